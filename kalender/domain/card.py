@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What calendar, board and lists show of a post, and how they narrow their choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kalender.domain.content import Surroundings, alt_text, canonical, digest_of, manifest
+from kalender.domain.post import Post
+from kalender.domain.stage import Flag, Stage, VoidReason, flags_at, standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A post in short. channels in the order of the plan; picture: id of the first one, or empty.
+
+    waiting_since: when the open review was asked for; approved_by: person of the approval that holds.
+    missing_alt: a picture has no alt text; own: channels whose version differs from the common text.
+    """
+
+    id: str
+    title: str
+    planned: datetime | None
+    zone: str
+    stage: Stage
+    flags: frozenset[Flag]
+    channels: tuple[str, ...]
+    own: tuple[str, ...] = ()
+    topic: str = ""
+    responsible: str = ""
+    picture: str = ""
+    pictures: int = 0
+    labels: tuple[str, ...] = ()
+    embargo: datetime | None = None
+    hold: str = ""
+    digest: str = ""
+    reason: VoidReason | None = None
+    waiting_since: datetime | None = None
+    approved_by: str = ""
+    approved_at: datetime | None = None
+    published: tuple[str, ...] = ()
+    delivered: tuple[str, ...] = ()
+    links: int = 0
+    comments: int = 0
+    last_comment: str = ""
+    missing_alt: bool = False
+
+    def at(self, now: datetime) -> Card:
+        """Return the card with the flags that depend on the clock."""
+        flags = flags_at(self.stage, self.flags, planned=self.planned, embargo=self.embargo, now=now)
+        return self if flags == self.flags else replace(self, flags=flags)
+
+
+def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Card:
+    """Derive the card of a post; independent of the clock, so that it can be kept beside the journal."""
+    digest = digest_of(canonical(manifest(post, around)))
+    found = standing(post, digest, contested=contested)
+    order = {channel: (item.position, channel) for channel, item in around.channels.items()}
+    versions = sorted(post.versions, key=lambda item: order.get(item.id, ("~", item.id)))
+    attachments = sorted(post.attachments, key=lambda item: (item.position, item.id))
+    known = [(item, around.pictures[item.picture]) for item in attachments if item.picture in around.pictures]
+    comments = sorted(post.comments, key=lambda item: (item.at or datetime.min, item.id))
+    return Card(
+        id=post.id,
+        title=post.title,
+        planned=post.planned,
+        zone=post.zone,
+        stage=found.stage,
+        flags=found.flags,
+        channels=tuple(item.id for item in versions),
+        own=tuple(item.id for item in versions if item.text is not None),
+        topic=post.topic,
+        responsible=post.responsible,
+        picture=known[0][1].id if known else "",
+        pictures=len(attachments),
+        labels=post.labels,
+        embargo=post.embargo,
+        hold=post.hold,
+        digest=digest,
+        reason=found.reason,
+        waiting_since=found.request.at if found.request else None,
+        approved_by=found.approval.by if found.approval else "",
+        approved_at=found.approval.at if found.approval else None,
+        published=tuple(item.id for item in post.publications),
+        delivered=tuple(sorted({item.channel for item in post.deliveries if item.digest == digest})),
+        links=sum(1 for item in post.publications if item.address),
+        comments=len(comments),
+        last_comment=comments[-1].text if comments else "",
+        missing_alt=any(not item.decorative and not alt_text(item, picture) for item, picture in known),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A choice of posts: an empty field chooses all; several values in a field mean any of them."""
+
+    channels: frozenset[str] = frozenset()
+    stages: frozenset[Stage] = frozenset()
+    topics: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    flags: frozenset[Flag] = frozenset()
+    first: datetime | None = None
+    last: datetime | None = None
+    text: str = ""
+    dropped: bool = False
+
+    @property
+    def active(self) -> bool:
+        """Tell whether the filter leaves anything out beyond dropped posts."""
+        return self != Filter(dropped=self.dropped)

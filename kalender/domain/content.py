@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The content of a post that an approval covers, as canonical JSON and its digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from kalender.domain.crop import Crop, fit
+from kalender.domain.format import Format, Platform
+from kalender.domain.picture import Picture
+from kalender.domain.plan import Blackout, Channel, Municipality
+from kalender.domain.post import Attachment, Post, Version
+from kalender.domain.record import Json
+
+MANIFEST_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a post refers to: pictures and channels by id, formats and platforms by id, rules of the plan."""
+
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    formats: Mapping[str, Format] = field(default_factory=dict)
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
+    municipality: Municipality = field(default_factory=Municipality)
+    blackouts: tuple[Blackout, ...] = ()
+
+    def formats_for(self, version: Version) -> tuple[Format, ...]:
+        """Return the picture formats a version needs: its own choice, or the channel's; unknown ones are left out."""
+        channel = self.channels.get(version.id)
+        names = version.formats if version.formats is not None else (channel.formats if channel else ())
+        return tuple(self.formats[name] for name in names if name in self.formats)
+
+
+def alt_text(attachment: Attachment, picture: Picture) -> str:
+    """Return the alt text as published; empty for a decorative picture."""
+    if attachment.decorative:
+        return ""
+    return picture.alt if attachment.alt is None else attachment.alt
+
+
+def crop_for(version: Version, attachment: Attachment, picture: Picture, format_: Format) -> Crop:
+    """Return the crop of an attachment in a format: the version's own, or the one around the focus point."""
+    own = f"{attachment.id}@{format_.id}"
+    for placement in version.placements:
+        if placement.id == own and placement.crop is not None:
+            return placement.crop
+    return fit(picture.size, format_.ratio, picture.focus)
+
+
+def manifest(post: Post, around: Surroundings) -> dict[str, Json]:
+    """Return everything that would leave the house, channel by channel: the evidence of an approval.
+
+    The time is not part of it: a decision covers a window of days. Neither are titles, notes and comments.
+    """
+    return {
+        "v": MANIFEST_VERSION,
+        "channels": {version.id: _version(post, version, around) for version in post.versions},
+    }
+
+
+def _version(post: Post, version: Version, around: Surroundings) -> dict[str, Json]:
+    pictures: list[Json] = []
+    formats = around.formats_for(version)
+    for attachment in post.attachments_for(version):
+        picture = around.pictures.get(attachment.picture)
+        if picture is None:
+            pictures.append({"missing": attachment.picture})
+            continue
+        crops: dict[str, Json] = {}
+        for format_ in formats:
+            crop = crop_for(version, attachment, picture, format_)
+            crops[format_.id] = [crop.x, crop.y, crop.w, crop.h]
+        pictures.append(
+            {
+                "sha256": picture.sha256,
+                "alt": alt_text(attachment, picture),
+                "decorative": attachment.decorative,
+                "credit": picture.credit if picture.credit_shown else "",
+                "ai": picture.ai,
+                "crops": crops,
+            }
+        )
+    return {
+        "text": post.text_for(version),
+        "link": post.link_for(version),
+        "comment": version.first_comment,
+        "pictures": pictures,
+    }
+
+
+def canonical(value: Json) -> str:
+    """Return canonical JSON: sorted keys, no spaces, UTF-8 letters as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest_of(canonical_json: str) -> str:
+    """Return the SHA-256 of canonical JSON as 64 hex digits."""
+    return hashlib.sha256(canonical_json.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def digest(post: Post, around: Surroundings) -> str:
+    """Return the digest an approval is bound to."""
+    return digest_of(canonical(manifest(post, around)))
+
+
+def check_mark(digest_: str) -> str:
+    """Return the short form people compare (Prüfzeichen), e.g. 7F3A-91C2."""
+    return f"{digest_[:4]}-{digest_[4:8]}".upper()
+
+
+def times(post: Post) -> tuple[datetime, ...]:
+    """Return the distinct times at which the channels of a post publish, in order."""
+    moments = {post.planned_for(version) for version in post.versions} or {post.planned}
+    return tuple(sorted(moment for moment in moments if moment is not None))

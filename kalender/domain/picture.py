@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A picture of the library: what the original is, who made it, what it may be used for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from kalender.domain.crop import CENTRE, Focus
+
+
+class Licence(StrEnum):
+    """On what ground the municipality may use a picture."""
+
+    UNKNOWN = "unknown"
+    OWN = "own"
+    COMMISSIONED = "commissioned"
+    STOCK = "stock"
+    STOCK_SOCIAL = "stock_social"
+    CC0 = "cc0"
+    CC_BY = "cc_by"
+    CC_BY_SA = "cc_by_sa"
+    CC_BY_ND = "cc_by_nd"
+    PERMISSION = "permission"
+    AGENCY = "agency"
+    AI = "ai"
+
+
+class People(StrEnum):
+    """Who can be recognised in a picture."""
+
+    UNKNOWN = "unknown"
+    NONE = "none"
+    INCIDENTAL = "incidental"
+    CROWD = "crowd"
+    INDIVIDUALS = "individuals"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One imported original. width and height are pixels after turning it upright."""
+
+    KIND: ClassVar[str] = "picture"
+
+    id: str
+    sha256: str = ""
+    name: str = ""
+    suffix: str = ""
+    width: int = 0
+    height: int = 0
+    bytes: int = 0
+    focus: Focus = CENTRE
+    alt: str = ""
+    credit: str = ""
+    licence: Licence = Licence.UNKNOWN
+    licence_link: str = ""
+    valid_until: date | None = None
+    credit_shown: bool = False
+    ai: bool = False
+    people: People = People.UNKNOWN
+    source: str = ""
+    note: str = ""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Pixels of the upright original (width, height)."""
+        return self.width, self.height

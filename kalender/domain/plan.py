@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The plan around the posts: municipality, channels, people, topics, and what applies to days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Role(StrEnum):
+    """What a person does in the plan."""
+
+    EDITING = "editing"
+    EXPERT = "expert"
+    APPROVAL = "approval"
+
+
+class Land(StrEnum):
+    """The sixteen Länder by their official short form."""
+
+    BB = "BB"
+    BE = "BE"
+    BW = "BW"
+    BY = "BY"
+    HB = "HB"
+    HE = "HE"
+    HH = "HH"
+    MV = "MV"
+    NI = "NI"
+    NW = "NW"
+    RP = "RP"
+    SH = "SH"
+    SL = "SL"
+    SN = "SN"
+    ST = "ST"
+    TH = "TH"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Municipality:
+    """Whose plan it is. Kept as the record setting/municipality."""
+
+    KIND: ClassVar[str] = "setting"
+
+    id: str = "municipality"
+    name: str = ""
+    form: str = "Stadt"
+    land: Land = Land.BW
+    zone: str = "Europe/Berlin"
+    inhabitants: int = 0
+    website: str = ""
+    steps: int = 1
+    window_before: int = 3
+    window_after: int = 7
+    review_limit: int = 3
+
+    @property
+    def title(self) -> str:
+        """The name as it stands on the town sign, e.g. Stadt Lindenbrunn."""
+        return f"{self.form} {self.name}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A place to publish. formats are the ids of the picture formats it needs by default."""
+
+    KIND: ClassVar[str] = "channel"
+
+    id: str
+    platform: str = ""
+    name: str = ""
+    formats: tuple[str, ...] = ()
+    handle: str = ""
+    address: str = ""
+    position: str = ""
+    per_week: int = 0
+    usual_time: str = "10:00"
+    text_limit: int = 0
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone who writes, checks or approves."""
+
+    KIND: ClassVar[str] = "person"
+
+    id: str
+    name: str = ""
+    role: Role = Role.EDITING
+    office: str = ""
+    active: bool = True
+
+    @property
+    def initials(self) -> str:
+        """At most two letters for the avatar."""
+        words = self.name.split()
+        return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A pillar of the plan (Thema). colour is the name of a theme role, e.g. th-rathaus."""
+
+    KIND: ClassVar[str] = "topic"
+
+    id: str
+    name: str = ""
+    colour: str = "th-rathaus"
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blackout:
+    """Days on which nothing leaves without an exception (Sperrzeit); last is inclusive."""
+
+    KIND: ClassVar[str] = "blackout"
+
+    id: str
+    title: str = ""
+    reason: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A council or committee meeting (Gremium), in local wall time."""
+
+    KIND: ClassVar[str] = "meeting"
+
+    id: str
+    title: str = ""
+    start: datetime | None = None

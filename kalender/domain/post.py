@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A post (Beitrag) with its parts: versions, attachments, requests, decisions, deliveries, comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from kalender.domain.crop import Crop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A picture used by a post. alt None means the alt text of the picture itself."""
+
+    id: str
+    picture: str = ""
+    position: str = ""
+    alt: str | None = None
+    decorative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """An own crop of one attachment in one format. id is <attachment>@<format>, so two people mean the same."""
+
+    id: str
+    attachment: str = ""
+    format: str = ""
+    crop: Crop | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What one channel gets (Fassung); id is the channel's. None inherits from the post."""
+
+    id: str
+    text: str | None = None
+    planned: datetime | None = None
+    link: str | None = None
+    first_comment: str = ""
+    formats: tuple[str, ...] | None = None
+    hidden: tuple[str, ...] = ()
+    placements: tuple[Placement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRequest:
+    """Someone asked for approval of exactly the content with this digest (Prüfauftrag)."""
+
+    id: str
+    digest: str = ""
+    by: str = ""
+    at: datetime | None = None
+    due: date | None = None
+
+
+class DecisionKind(StrEnum):
+    """What a reviewer said."""
+
+    APPROVED = "approved"
+    CHANGE = "change"
+    URGENT = "urgent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A reviewer's word on the content of manifest, valid while the digest is the content's and the time inside.
+
+    request: the review request it answers. after: ids of the decisions known when it was made, so that no
+    clock decides which of two words came later.
+    """
+
+    id: str
+    kind: DecisionKind = DecisionKind.APPROVED
+    digest: str = ""
+    manifest: str = ""
+    request: str = ""
+    after: tuple[str, ...] = ()
+    by: str = ""
+    at: datetime | None = None
+    first: date | None = None
+    last: date | None = None
+    comment: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A package left the house for one channel, with this digest of the whole content."""
+
+    id: str
+    channel: str = ""
+    digest: str = ""
+    by: str = ""
+    at: datetime | None = None
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A channel version was ticked off as published; id is the channel's."""
+
+    id: str
+    digest: str = ""
+    by: str = ""
+    at: datetime | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """A word in the conversation beside the post; never part of the content."""
+
+    id: str
+    by: str = ""
+    at: datetime | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One thing to say, once, on several channels. planned is local wall time in zone, to the minute."""
+
+    KIND: ClassVar[str] = "post"
+
+    id: str
+    title: str = ""
+    text: str = ""
+    planned: datetime | None = None
+    zone: str = "Europe/Berlin"
+    idea: bool = False
+    dropped: bool = False
+    hold: str = ""
+    topic: str = ""
+    responsible: str = ""
+    link: str = ""
+    place: str = ""
+    note: str = ""
+    task: str = ""
+    goal: str = ""
+    contact: str = ""
+    campaign: str = ""
+    source: str = ""
+    alternative: str = ""
+    labels: tuple[str, ...] = ()
+    embargo: datetime | None = None
+    external: str = ""
+    versions: tuple[Version, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    requests: tuple[ReviewRequest, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+    def version(self, channel: str) -> Version | None:
+        """Return the version for a channel, or None where the post does not go there."""
+        return next((version for version in self.versions if version.id == channel), None)
+
+    def text_for(self, version: Version) -> str:
+        """Return the text a channel gets: its own, or the post's."""
+        return self.text if version.text is None else version.text
+
+    def link_for(self, version: Version) -> str:
+        """Return the link a channel gets: its own, or the post's."""
+        return self.link if version.link is None else version.link
+
+    def planned_for(self, version: Version) -> datetime | None:
+        """Return when a channel publishes: its own time, or the post's."""
+        return self.planned if version.planned is None else version.planned
+
+    def attachments_for(self, version: Version) -> tuple[Attachment, ...]:
+        """Return the pictures of a channel in upload order."""
+        shown = (item for item in self.attachments if item.id not in version.hidden)
+        return tuple(sorted(shown, key=lambda item: (item.position, item.id)))
+
+    def moved_to_day(self, day: date) -> Post:
+        """Return the post on another day at the same clock time; versions with an own time move along.
+
+        A post without a date gets none of its own invention: use moved_to with a time.
+        """
+        if self.planned is None:
+            raise ValueError("a post without a date needs a time to be placed")
+        return self.moved_to(datetime.combine(day, self.planned.time()))
+
+    def moved_to(self, moment: datetime) -> Post:
+        """Return the post at another local time; versions with an own time keep clock and distance in days."""
+        days = (moment.date() - self.planned.date()) if self.planned else timedelta()
+        versions = tuple(
+            replace(version, planned=version.planned + days) if version.planned else version
+            for version in self.versions
+        )
+        return replace(self, planned=moment, idea=False, versions=versions)
+
+    def to_backlog(self) -> Post:
+        """Return the post without a date: only the date is lost."""
+        versions = tuple(replace(version, planned=None) for version in self.versions)
+        return replace(self, planned=None, idea=True, versions=versions)
+
+    def with_version(self, version: Version) -> Post:
+        """Return the post with this version added, or put in the place of the channel's old one."""
+        if self.version(version.id) is None:
+            return replace(self, versions=(*self.versions, version))
+        return replace(
+            self, versions=tuple(version if old.id == version.id else old for old in self.versions)
+        )

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Why something was not done: a kind and facts, worded elsewhere."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RefusalKind(StrEnum):
+    """Reasons a rule or the plan gives for saying no."""
+
+    NOT_FOUND = "not_found"
+    NO_DATE = "no_date"
+    NO_CHANNEL = "no_channel"
+    NO_TEXT = "no_text"
+    HAS_ERRORS = "has_errors"
+    NOT_APPROVED = "not_approved"
+    APPROVAL_VOID = "approval_void"
+    IN_REVIEW = "in_review"
+    NOT_REQUESTED = "not_requested"
+    CONTENT_CHANGED = "content_changed"
+    MAY_NOT_APPROVE = "may_not_approve"
+    OWN_WORK = "own_work"
+    COMMENT_MISSING = "comment_missing"
+    REASON_MISSING = "reason_missing"
+    HELD = "held"
+    EMBARGO = "embargo"
+    CONFLICT = "conflict"
+    DROPPED = "dropped"
+    NOT_EXPORTED = "not_exported"
+    ALREADY = "already"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    UNDO_OVERTAKEN = "undo_overtaken"
+    UNKNOWN_PERSON = "unknown_person"
+    UNKNOWN_CHANNEL = "unknown_channel"
+    UNKNOWN_LAND = "unknown_land"
+    UNKNOWN_FIELD = "unknown_field"
+    UNKNOWN_STAGE = "unknown_stage"
+    UNKNOWN_RULE = "unknown_rule"
+    BAD_DATE = "bad_date"
+    BAD_ROLE = "bad_role"
+    BAD_TIME = "bad_time"
+    PLAN_MISSING = "plan_missing"
+    PLAN_EXISTS = "plan_exists"
+    PLAN_DAMAGED = "plan_damaged"
+    PLAN_FOREIGN = "plan_foreign"
+    PLAN_NEWER = "plan_newer"
+    PLAN_IN_USE = "plan_in_use"
+    PLAN_READ_ONLY = "plan_read_only"
+    PLAN_IN_SYNCED_FOLDER = "plan_in_synced_folder"
+    DISK_FULL = "disk_full"
+    WRITE_FAILED = "write_failed"
+    FILE_MISSING = "file_missing"
+    FILE_UNREADABLE = "file_unreadable"
+    TABLE_WITHOUT_TITLES = "table_without_titles"
+    TABLE_TOO_LARGE = "table_too_large"
+    TABLE_ENCRYPTED = "table_encrypted"
+    TABLE_EMPTY = "table_empty"
+    TABLE_ROWS = "table_rows"
+    PICTURE_MISSING = "picture_missing"
+    PICTURE_DAMAGED = "picture_damaged"
+    FOLDER_NOT_EMPTY = "folder_not_empty"
+    CANCELLED = "cancelled"
+
+
+class Refused(Exception):  # noqa: N818 - the domain's word; it is an answer, not a defect
+    """A verb was refused; nothing has changed. facts are plain values for the sentence."""
+
+    def __init__(self, kind: RefusalKind, **facts: object) -> None:
+        super().__init__(kind.value)
+        self.kind = kind
+        self.facts = facts
