@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
 from typing import Any, ClassVar, Protocol, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from kalender.domain.crop import Crop, Focus
@@ -134,8 +133,18 @@ def _codec(hint: Any) -> tuple[Callable[[Any], Json], Callable[[Json], Any]]:
     return _same, _typed(hint)
 
 
-@cache
-def _plan(cls: Any) -> _Plan:
+_PLANS: dict[type, _Plan] = {}
+"""Field plans by class: type hints are resolved once."""
+
+
+def _plan(cls: type) -> _Plan:
+    known = _PLANS.get(cls)
+    if known is None:
+        known = _PLANS[cls] = _planned(cls)
+    return known
+
+
+def _planned(cls: Any) -> _Plan:
     hints = get_type_hints(cls)
     scalars, parts = [], []
     for field in fields(cls):
