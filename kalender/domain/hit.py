@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A place where a search found something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kalender.domain.card import Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A post that was found. excerpt: text around the match; marks: (start, length) of the words found in it."""
+
+    card: Card
+    field: str
+    excerpt: str
+    marks: tuple[tuple[int, int], ...] = ()

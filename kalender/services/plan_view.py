@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The small records of a plan (channels, people, topics, rules) and what a post refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from kalender.domain.content import Surroundings
+from kalender.domain.format import Format, Platform
+from kalender.domain.picture import Picture
+from kalender.domain.plan import Blackout, Channel, Meeting, Municipality, Person, Topic
+from kalender.domain.post import Post
+from kalender.domain.refusal import Refused, RefusalKind
+from kalender.services.desk import Changes, Desk
+from kalender.store.plan_file import PlanFile
+
+T = TypeVar("T", Channel, Person, Topic, Blackout, Meeting)
+
+
+class PlanView:
+    """Reads the small records once and again after they change; they are few and every view needs them."""
+
+    def __init__(
+        self, store: PlanFile, desk: Desk, *, formats: Mapping[str, Format], platforms: Mapping[str, Platform]
+    ) -> None:
+        self._store = store
+        self.formats = formats
+        self.platforms = platforms
+        self._kept: dict[str, tuple[Any, ...]] = {}
+        desk.subscribe(self._forget)
+
+    def _forget(self, changes: Changes) -> None:
+        for name in changes.refs:
+            self._kept.pop(name.split("/", 1)[0], None)
+
+    def _all(self, cls: type[T]) -> tuple[T, ...]:
+        if cls.KIND not in self._kept:
+            self._kept[cls.KIND] = tuple(self._store.all(cls))
+        return self._kept[cls.KIND]
+
+    @property
+    def municipality(self) -> Municipality:
+        """Whose plan it is."""
+        if "setting" not in self._kept:
+            found = self._store.get(Municipality, "municipality")
+            self._kept["setting"] = (found if found is not None else Municipality(),)
+        first: Municipality = self._kept["setting"][0]
+        return first
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """All channels in the order of the plan."""
+        return tuple(sorted(self._all(Channel), key=lambda item: (item.position, item.id)))
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """All people by name."""
+        return tuple(sorted(self._all(Person), key=lambda item: (item.name, item.id)))
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """All topics in the order of the plan."""
+        return tuple(sorted(self._all(Topic), key=lambda item: (item.position, item.name)))
+
+    @property
+    def blackouts(self) -> tuple[Blackout, ...]:
+        """All blackouts by first day."""
+        return tuple(sorted(self._all(Blackout), key=lambda item: (item.first or date.min, item.id)))
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All council meetings, undated ones first."""
+        return tuple(sorted(self._all(Meeting), key=lambda item: (str(item.start or ""), item.id)))
+
+    def channel(self, id_: str) -> Channel:
+        """Return a channel; raises Refused UNKNOWN_CHANNEL."""
+        for item in self._all(Channel):
+            if item.id == id_:
+                return item
+        raise Refused(RefusalKind.UNKNOWN_CHANNEL, channel=id_, known=[item.id for item in self.channels])
+
+    def person(self, id_: str) -> Person | None:
+        """Return a person by id, or None."""
+        return next((item for item in self._all(Person) if item.id == id_), None)
+
+    def person_named(self, name: str) -> Person:
+        """Return a person by id or by name, whatever the case; raises Refused UNKNOWN_PERSON."""
+        wanted = name.strip().casefold()
+        for item in self._all(Person):
+            if wanted in {item.id.casefold(), item.name.casefold()}:
+                return item
+        raise Refused(RefusalKind.UNKNOWN_PERSON, person=name, known=[item.name for item in self.people])
+
+    def around(self, post: Post) -> Surroundings:
+        """Return what a post refers to, with just the pictures it uses."""
+        found = {item.picture: self._store.get(Picture, item.picture) for item in post.attachments}
+        return Surroundings(
+            pictures={id_: picture for id_, picture in found.items() if picture is not None},
+            channels={item.id: item for item in self._all(Channel)},
+            formats=self.formats,
+            platforms=self.platforms,
+            municipality=self.municipality,
+            blackouts=self._all(Blackout),
+        )

@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a person can do with posts as a whole: find, create, plan, move, hold, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from kalender.domain.card import Card, Filter
+from kalender.domain.hit import Hit
+from kalender.domain.plan import Blackout
+from kalender.domain.post import Post, Version
+from kalender.domain.refusal import Refused, RefusalKind
+from kalender.domain.stage import Flag, Stage, inside
+from kalender.services.clock import Clock
+from kalender.services.desk import Action, Desk
+from kalender.services.plan_view import PlanView
+from kalender.store.plan_file import PlanFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveEffect:
+    """What a move would do, said before it is done."""
+
+    keeps_approval: bool
+    had_approval: bool
+    blackout: Blackout | None
+
+
+class Posts:
+    """Reads cards and changes posts; each verb is one action, one undo step."""
+
+    def __init__(
+        self, store: PlanFile, desk: Desk, plan: PlanView, clock: Clock, new_id: Callable[[], str]
+    ) -> None:
+        self._store = store
+        self._desk = desk
+        self._plan = plan
+        self._clock = clock
+        self._new_id = new_id
+
+    # Reading
+
+    def now(self) -> datetime:
+        """Return the local wall time of the plan."""
+        return self._clock.local(self._plan.municipality.zone)
+
+    def get(self, id_: str) -> Post:
+        """Return a post; raises Refused NOT_FOUND."""
+        post = self._store.get(Post, id_)
+        if post is None:
+            raise Refused(RefusalKind.NOT_FOUND, post=id_)
+        return post
+
+    def card(self, id_: str) -> Card:
+        """Return the card of a post; raises Refused NOT_FOUND."""
+        card = self._store.card(id_)
+        if card is None:
+            raise Refused(RefusalKind.NOT_FOUND, post=id_)
+        return card.at(self.now())
+
+    def cards_between(self, first: date, last: date, filter_: Filter | None = None) -> list[Card]:
+        """Return the dated posts of days first to last (inclusive) by time."""
+        return self._at_now(self._store.cards_between(first, last, filter_))
+
+    def backlog(self, filter_: Filter | None = None) -> list[Card]:
+        """Return the posts without a date."""
+        return self._at_now(self._store.backlog(filter_))
+
+    def counts(self, filter_: Filter | None = None) -> dict[Stage, int]:
+        """Return how many posts are in each stage."""
+        return self._store.counts(filter_)
+
+    def column(self, stage: Stage, filter_: Filter | None = None, limit: int = 50, offset: int = 0) -> list[Card]:
+        """Return a stretch of a column of the board, by date, undated first."""
+        return self._at_now(self._store.column(stage, filter_, limit, offset))
+
+    def find(self, text: str, limit: int = 50) -> list[Hit]:
+        """Return posts that contain all words of text (the last one as a beginning), newest first."""
+        return self._store.find(text, limit) if text.strip() else []
+
+    def _at_now(self, cards: Iterable[Card]) -> list[Card]:
+        now = self.now()
+        return [card.at(now) for card in cards]
+
+    # Creating
+
+    def create(
+        self,
+        title: str,
+        *,
+        planned: datetime | None = None,
+        channels: Sequence[str] | None = None,
+        idea: bool = False,
+        text: str = "",
+        topic: str = "",
+        responsible: str | None = None,
+    ) -> str:
+        """Create a post and return its id. channels None: all active channels of the plan for a post, none for an idea."""
+        if channels is None:
+            channels = [] if idea else [item.id for item in self._plan.channels if item.active]
+        post = Post(
+            id=self._new_id(),
+            title=title.strip(),
+            text=text,
+            planned=planned,
+            zone=self._plan.municipality.zone,
+            idea=idea,
+            topic=topic,
+            responsible=self._desk.person if responsible is None else responsible,
+            versions=tuple(Version(id=self._plan.channel(item).id) for item in channels),
+        )
+        with self._desk.action("post.created", title=post.title) as act:
+            act.put(post)
+        return post.id
+
+    def duplicate(self, ids: Sequence[str]) -> list[str]:
+        """Copy posts without their reviews, deliveries and comments; the copies are drafts at the same time."""
+        copies = []
+        for id_ in ids:
+            post = self.get(id_)
+            copies.append(
+                replace(
+                    post,
+                    id=self._new_id(),
+                    requests=(),
+                    decisions=(),
+                    deliveries=(),
+                    publications=(),
+                    comments=(),
+                    external="",
+                    hold="",
+                    dropped=False,
+                )
+            )
+        with self._desk.action("post.duplicated", title=_titles(copies), count=len(copies)) as act:
+            for copy in copies:
+                act.put(copy)
+        return [copy.id for copy in copies]
+
+    # Planning
+
+    def move_to_day(self, ids: Sequence[str], day: date) -> None:
+        """Put posts on a day. The clock time stays; an undated post gets the usual time of its channels."""
+        self._change(ids, "post.moved", lambda post: self._on_day(post, day), day=day.isoformat())
+
+    def _on_day(self, post: Post, day: date) -> Post:
+        if post.planned is None:
+            return post.moved_to(self.usual_moment([item.id for item in post.versions], day))
+        return replace(post.moved_to_day(day), idea=False)
+
+    def move_to(self, ids: Sequence[str], moment: datetime) -> None:
+        """Put posts at a local time, to the minute."""
+        at = moment.replace(second=0, microsecond=0, tzinfo=None)
+        self._change(ids, "post.moved", lambda post: post.moved_to(at), day=at.date().isoformat())
+
+    def shift(self, ids: Sequence[str], days: int) -> None:
+        """Shift dated posts by days; undated ones stay where they are."""
+
+        def shifted(post: Post) -> Post:
+            return post if post.planned is None else post.moved_to(post.planned + timedelta(days=days))
+
+        self._change(ids, "post.shifted", shifted, days=days)
+
+    def to_backlog(self, ids: Sequence[str]) -> None:
+        """Take the date away; nothing else is lost."""
+        self._change(ids, "post.to_backlog", Post.to_backlog)
+
+    def usual_moment(self, channels: Sequence[str], day: date) -> datetime:
+        """Return the usual time of the first of these channels on a day, 10:00 where there is none."""
+        for channel in self._plan.channels:
+            if channel.id in channels:
+                return datetime.combine(day, _clock_time(channel.usual_time))
+        return datetime.combine(day, time(10))
+
+    def preview_move(self, ids: Sequence[str], moment: datetime | None, day: date | None = None) -> MoveEffect:
+        """Tell what moving posts to a moment, a day, or (both None) the backlog would do to approvals and where it lands."""
+        had = keeps = False
+        lost = False
+        for id_ in ids:
+            card = self.card(id_)
+            if not card.approved_by:
+                continue
+            had = True
+            post = self.get(id_)
+            approval = next((item for item in post.decisions if item.by == card.approved_by), None)
+            if moment is not None:
+                target = post.moved_to(moment)
+            else:
+                target = self._on_day(post, day) if day is not None else post.to_backlog()
+            lost = lost or not any(
+                item.digest == card.digest and inside(item, target) for item in post.decisions
+            )
+            keeps = approval is not None
+        wanted = moment.date() if moment is not None else day
+        blackout = next(
+            (
+                item
+                for item in self._plan.blackouts
+                if wanted is not None and item.first and item.last and item.first <= wanted <= item.last
+            ),
+            None,
+        )
+        return MoveEffect(keeps_approval=keeps and not lost, had_approval=had, blackout=blackout)
+
+    # Naming, holding, leaving
+
+    def rename(self, id_: str, title: str) -> None:
+        """Give a post another working title; it is not part of the approved content."""
+        self._change([id_], "post.renamed", lambda post: replace(post, title=title.strip()))
+
+    def to_draft(self, ids: Sequence[str]) -> None:
+        """Start writing: an idea becomes a draft."""
+        self._change(ids, "post.to_draft", lambda post: replace(post, idea=False))
+
+    def to_idea(self, ids: Sequence[str]) -> None:
+        """Put a draft back among the ideas; its date stays."""
+        self._change(ids, "post.to_idea", lambda post: replace(post, idea=True))
+
+    def hold(self, ids: Sequence[str], reason: str) -> None:
+        """Stop posts until released; raises Refused REASON_MISSING."""
+        if not reason.strip():
+            raise Refused(RefusalKind.REASON_MISSING)
+        self._change(ids, "post.held", lambda post: replace(post, hold=reason.strip()))
+
+    def release(self, ids: Sequence[str]) -> None:
+        """Let held posts go on; their approvals hold where nothing has changed."""
+        self._change(ids, "post.released", lambda post: replace(post, hold=""))
+
+    def drop(self, ids: Sequence[str], *, dropped: bool = True) -> None:
+        """Discard posts (verworfen), or take them up again."""
+        label = "post.dropped" if dropped else "post.taken_up"
+        self._change(ids, label, lambda post: replace(post, dropped=dropped))
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Put posts into the trash; undo or the trash bring them back."""
+        posts = [self.get(id_) for id_ in ids]
+        with self._desk.action("post.deleted", title=_titles(posts), count=len(posts)) as act:
+            for post in posts:
+                act.delete(post)
+
+    def _change(self, ids: Sequence[str], label: str, change: Callable[[Post], Post], **facts: object) -> None:
+        with self._desk.action(label) as act:
+            changed = [self._changed(act, id_, change) for id_ in ids]
+            act.describe(title=_titles(changed), count=len(changed), **facts)
+
+    @staticmethod
+    def _changed(act: Action, id_: str, change: Callable[[Post], Post]) -> Post:
+        post = act.get(Post, id_)
+        if post is None:
+            raise Refused(RefusalKind.NOT_FOUND, post=id_)
+        act.put(change(post))
+        return post
+
+    # Looking for trouble
+
+    def overdue(self) -> list[Card]:
+        """Return posts whose time has passed without being published, oldest first."""
+        now = self.now()
+        past = Filter(last=now)
+        cards = [
+            card
+            for stage in (Stage.DRAFT, Stage.IN_REVIEW, Stage.APPROVED, Stage.EXPORTED)
+            for card in self._store.column(stage, past, 500, 0)
+        ]
+        found = [card.at(now) for card in cards if card.planned is not None]
+        return sorted(
+            (card for card in found if Flag.OVERDUE in card.flags), key=lambda card: (card.planned or now, card.id)
+        )
+
+
+def _titles(posts: Sequence[Post]) -> str:
+    return posts[0].title if len(posts) == 1 else ""
+
+
+def _clock_time(text: str) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        return time(10)
