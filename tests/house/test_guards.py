@@ -20,7 +20,10 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from tests.guard import strays
+
 KEPT = []
+strays.PATIENCE = 0.05
 
 
 def test_a_window_stays(qapp):
@@ -33,8 +36,7 @@ def test_a_timer_runs_on(qapp):
     KEPT[-1].start(1000)
 
 
-def test_a_thread_runs_on(monkeypatch):
-    monkeypatch.setattr("tests.guard.strays.PATIENCE", 0.05)
+def test_a_thread_runs_on():
     KEPT.append(threading.Event())
     threading.Thread(target=KEPT[-1].wait, name="lingering", daemon=True).start()
 
