@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was done, in German: undo lines, toasts and the history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from kalender.wording.dates import day_short
+from kalender.wording.tr import tr
+
+LABELS = {
+    "plan.created": "Plan angelegt",
+    "post.created": "Beitrag angelegt",
+    "post.duplicated": "Beitrag dupliziert",
+    "post.moved": "Beitrag verschoben",
+    "post.shifted": "Beitrag verschoben",
+    "post.to_backlog": "In den Ideenkorb gelegt",
+    "post.renamed": "Beitrag umbenannt",
+    "post.to_draft": "Als Entwurf aufgenommen",
+    "post.to_idea": "Als Idee zurückgelegt",
+    "post.held": "Beitrag angehalten",
+    "post.released": "Beitrag fortgesetzt",
+    "post.dropped": "Beitrag verworfen",
+    "post.taken_up": "Beitrag wieder aufgenommen",
+    "post.deleted": "Beitrag gelöscht",
+    "post.restored": "Beitrag wiederhergestellt",
+    "post.text": "Text geändert",
+    "post.fields": "Angaben geändert",
+    "post.channels": "Kanäle geändert",
+    "post.attached": "Bild hinzugefügt",
+    "post.detached": "Bild entfernt",
+    "post.ordered": "Bilder geordnet",
+    "post.alt": "Alternativtext geändert",
+    "post.cropped": "Bild zugeschnitten",
+    "post.commented": "Kommentar geschrieben",
+    "post.published": "Als veröffentlicht markiert",
+    "post.unpublished": "Veröffentlichung zurückgenommen",
+    "post.delivered": "Beitrag exportiert",
+    "version.fields": "Fassung geändert",
+    "version.reset": "Fassung zurückgesetzt",
+    "review.requested": "Zur Prüfung gegeben",
+    "review.withdrawn": "Vorlage zurückgezogen",
+    "review.approved": "Freigegeben",
+    "review.change_asked": "Änderung erbeten",
+    "picture.imported": "Bilder eingespielt",
+    "picture.focus": "Fokuspunkt gesetzt",
+    "picture.fields": "Angaben zum Bild geändert",
+    "picture.cropped": "Bild zugeschnitten",
+    "picture.deleted": "Bild gelöscht",
+    "table.imported": "Redaktionsplan eingelesen",
+    "plan.settings": "Einstellungen geändert",
+}
+"""The German word for each action code."""
+
+
+def label(code: str, facts: Mapping[str, object] | None = None) -> str:
+    """Return what was done, with the title or the number of posts where they are known."""
+    word = tr(LABELS.get(code, "Änderung"))
+    facts = facts or {}
+    title, count = facts.get("title"), facts.get("count")
+    if isinstance(title, str) and title:
+        return f"{word}: {title}"
+    if isinstance(count, int) and count > 1:
+        return f"{word}: {count}"
+    return word
+
+
+def toast(code: str, facts: Mapping[str, object]) -> str:
+    """Return the sentence of the toast after an action."""
+    day, count = facts.get("day"), facts.get("count")
+    several = isinstance(count, int) and count > 1
+    if code == "post.moved" and isinstance(day, str) and day:
+        words = day_short(date.fromisoformat(day))
+        if several:
+            return tr("{count} Beiträge auf {day} verschoben").format(count=count, day=words)
+        return tr("Auf {day} verschoben").format(day=words)
+    return label(code, facts)

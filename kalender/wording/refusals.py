@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Refusals in German: what happened, what it means, what to do now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kalender.domain.refusal import RefusalKind, Refused
+from kalender.wording.tr import tr
+
+SENTENCES = {
+    RefusalKind.NOT_FOUND: "Diesen Beitrag gibt es nicht (mehr): {post}. Vielleicht wurde er gelöscht. Sehen Sie im Papierkorb nach oder lassen Sie die Beiträge auflisten.",
+    RefusalKind.NO_DATE: "„{title}“ hat noch keinen Termin. Eine Freigabe gilt immer für einen Zeitraum. Legen Sie zuerst einen Tag und eine Uhrzeit fest.",
+    RefusalKind.NO_CHANNEL: "„{title}“ hat noch keinen Kanal. Wählen Sie mindestens einen Kanal aus.",
+    RefusalKind.NO_TEXT: "„{title}“ hat noch keinen Text. Schreiben Sie zuerst den Text.",
+    RefusalKind.HAS_ERRORS: "„{title}“ kann noch nicht geprüft werden: {count} Befunde müssen vorher behoben werden. Öffnen Sie den Beitrag, dort stehen sie mit Abhilfe.",
+    RefusalKind.NOT_APPROVED: "„{title}“ ist nicht freigegeben. Nur Freigegebenes verlässt das Haus. Geben Sie den Beitrag zuerst zur Prüfung.",
+    RefusalKind.APPROVAL_VOID: "Die Freigabe von „{title}“ gilt nicht mehr, weil der Beitrag danach geändert wurde. Geben Sie ihn erneut zur Prüfung.",
+    RefusalKind.IN_REVIEW: "„{title}“ liegt schon zur Prüfung vor. Warten Sie die Entscheidung ab oder ziehen Sie die Vorlage zurück.",
+    RefusalKind.NOT_REQUESTED: "Für „{title}“ liegt in dieser Fassung kein Prüfauftrag vor. Geben Sie den Beitrag zuerst zur Prüfung.",
+    RefusalKind.CONTENT_CHANGED: "„{title}“ wurde geändert, während Sie geprüft haben. Es wurde nichts entschieden. Sehen Sie sich die neue Fassung an und entscheiden Sie dann.",
+    RefusalKind.MAY_NOT_APPROVE: "Freigeben {people_may}. Es wurde nichts entschieden. Wechseln Sie oben rechts die Person oder bitten Sie um die Freigabe.",
+    RefusalKind.OWN_WORK: "{person} hat „{title}“ seit der letzten Freigabe selbst bearbeitet. Für das Vier-Augen-Prinzip muss jemand anderes freigeben. In dringenden Fällen gibt es die Eilfreigabe mit Begründung.",
+    RefusalKind.COMMENT_MISSING: "Es fehlt ein Text. Beschreiben Sie in einem Satz, worum es geht.",
+    RefusalKind.REASON_MISSING: "Es fehlt eine Begründung. Sie wird im Verlauf festgehalten.",
+    RefusalKind.HELD: "„{title}“ ist angehalten: {reason}. Geben Sie den Beitrag erst wieder frei zum Veröffentlichen.",
+    RefusalKind.EMBARGO: "Für „{title}“ gilt eine Sperrfrist bis {until}. Vorher verlässt der Beitrag das Haus nicht.",
+    RefusalKind.CONFLICT: "In „{title}“ steht eine doppelte Änderung, die noch niemand entschieden hat. Entscheiden Sie zuerst, welche Fassung gilt.",
+    RefusalKind.DROPPED: "„{title}“ ist verworfen. Nehmen Sie den Beitrag zuerst wieder auf.",
+    RefusalKind.NOT_EXPORTED: "„{title}“ wurde noch nicht exportiert. Exportieren Sie den Beitrag zuerst.",
+    RefusalKind.ALREADY: "Für „{title}“ ist das schon geschehen. Es wurde nichts geändert.",
+    RefusalKind.NOTHING_TO_UNDO: "Es gibt nichts rückgängig zu machen.",
+    RefusalKind.UNDO_OVERTAKEN: "Der Schritt lässt sich nicht mehr zurücknehmen, weil dieselben Angaben seither geändert wurden. Im Verlauf des Beitrags steht jede frühere Fassung.",
+    RefusalKind.UNKNOWN_PERSON: "Die Person „{person}“ gibt es in diesem Plan nicht. Bekannt sind: {known}.",
+    RefusalKind.UNKNOWN_CHANNEL: "Den Kanal „{channel}“ gibt es hier nicht. Bekannt sind: {known}.",
+    RefusalKind.UNKNOWN_LAND: "Das Bundesland „{land}“ ist nicht bekannt. Möglich sind: {known}.",
+    RefusalKind.UNKNOWN_FIELD: "Das Feld „{field}“ gibt es nicht. Möglich sind: {known}.",
+    RefusalKind.UNKNOWN_STAGE: "Den Stand „{stage}“ gibt es nicht. Möglich sind: {known}.",
+    RefusalKind.UNKNOWN_RULE: "Die Zählregel „{rule}“ gibt es nicht. Möglich sind: {known}.",
+    RefusalKind.BAD_DATE: "„{value}“ ist kein Datum. Schreiben Sie es als 2026-12-04.",
+    RefusalKind.BAD_ROLE: "„{value}“ ist keine Rolle. Schreiben Sie „Name:Rolle“, die Rolle ist eine von: {known}.",
+    RefusalKind.BAD_TIME: "„{value}“ ist keine Uhrzeit. Schreiben Sie sie als 17:00.",
+    RefusalKind.PLAN_MISSING: "In „{path}“ liegt kein Plan. Prüfen Sie den Ordner oder legen Sie mit „Neuer Plan“ einen an.",
+    RefusalKind.PLAN_EXISTS: "In „{path}“ liegt schon ein Plan. Er wurde nicht angerührt. Wählen Sie einen anderen Ordner.",
+    RefusalKind.PLAN_DAMAGED: "Der Plan in „{path}“ ist beschädigt. Die Datei wurde nicht verändert. Heben Sie sie auf und spielen Sie eine Sicherung ein.",
+    RefusalKind.PLAN_FOREIGN: "„{path}“ ist kein Plan von Kalender. Die Datei wurde nicht verändert. Wählen Sie einen anderen Ordner.",
+    RefusalKind.PLAN_NEWER: "Der Plan in „{path}“ stammt von einer neueren Fassung von Kalender. Er wurde nicht verändert. Bringen Sie Kalender auf den neuen Stand.",
+    RefusalKind.PLAN_IN_USE: "Der Plan in „{path}“ ist schon geöffnet, in einem anderen Fenster oder an einem anderen Rechner. Schließen Sie ihn dort.",
+    RefusalKind.PLAN_READ_ONLY: "Der Plan in „{path}“ lässt sich nur lesen. Es wurde nichts geändert. Prüfen Sie die Schreibrechte des Ordners.",
+    RefusalKind.PLAN_IN_SYNCED_FOLDER: "„{path}“ liegt in einem Ordner, den ein anderes Programm abgleicht oder der im Netz liegt. Dort kann eine Plandatei Schaden nehmen. Wählen Sie einen Ordner auf diesem Rechner.",
+    RefusalKind.DISK_FULL: "Der Datenträger ist voll. Der letzte Schritt wurde nicht gespeichert, alles Frühere ist sicher. Schaffen Sie Platz und versuchen Sie es noch einmal.",
+    RefusalKind.WRITE_FAILED: "Das Speichern ist misslungen ({detail}). Der letzte Schritt wurde nicht gespeichert, alles Frühere ist sicher. Prüfen Sie den Datenträger und versuchen Sie es noch einmal.",
+    RefusalKind.FILE_MISSING: "Die Datei „{path}“ gibt es nicht. Es wurde nichts übernommen. Prüfen Sie den Namen.",
+    RefusalKind.FILE_UNREADABLE: "Die Datei „{path}“ lässt sich nicht lesen. Es wurde nichts übernommen. Öffnen Sie sie in ihrem Programm und speichern Sie sie neu.",
+    RefusalKind.TABLE_WITHOUT_TITLES: "In „{path}“ wurde keine Spalte mit Titeln oder Texten gefunden. Es wurde nichts übernommen. Die erste Zeile braucht Überschriften wie Datum, Titel, Text, Kanal.",
+    RefusalKind.TABLE_TOO_LARGE: "Die Tabelle „{path}“ ist zu groß. Es wurde nichts übernommen. Speichern Sie nur das Blatt mit dem Redaktionsplan.",
+    RefusalKind.TABLE_ENCRYPTED: "Die Tabelle „{path}“ ist mit einem Kennwort geschützt. Es wurde nichts übernommen. Speichern Sie sie ohne Kennwort.",
+    RefusalKind.TABLE_EMPTY: "Die Tabelle „{path}“ ist leer. Es wurde nichts übernommen.",
+    RefusalKind.TABLE_ROWS: "In „{path}“ sind {count} Zeilen fehlerhaft. Es wurde nichts übernommen. Berichtigen Sie die genannten Zeilen und versuchen Sie es noch einmal.",
+    RefusalKind.PICTURE_MISSING: "Das Bild „{name}“ fehlt im Bilderordner des Plans. Der Beitrag wurde nicht exportiert. Spielen Sie das Bild noch einmal ein.",
+    RefusalKind.PICTURE_DAMAGED: "Das Bild „{name}“ ist im Bilderordner beschädigt. Der Beitrag wurde nicht exportiert. Spielen Sie das Bild noch einmal ein.",
+    RefusalKind.FOLDER_NOT_EMPTY: "Der Ordner „{path}“ ist nicht leer. Es wurde nichts angelegt. Wählen Sie einen leeren Ordner.",
+    RefusalKind.CANCELLED: "Abgebrochen. Was bis dahin fertig war, ist gespeichert.",
+}
+"""One sentence pattern for each kind; facts of the refusal fill it."""
+
+
+class _Facts(dict[str, object]):
+    """Facts of a refusal; one that is missing shows as an ellipsis instead of breaking the sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def sentence(refused: Refused) -> str:
+    """Return the German sentence of a refusal."""
+    facts = _Facts({key: _fact(value) for key, value in refused.facts.items()})
+    if refused.kind is RefusalKind.MAY_NOT_APPROVE:
+        facts["people_may"] = _may(refused.facts.get("people"))
+    if refused.kind is RefusalKind.HAS_ERRORS and refused.facts.get("count") == 1:
+        return tr(
+            "„{title}“ kann noch nicht geprüft werden: Ein Befund muss vorher behoben werden. "
+            "Öffnen Sie den Beitrag, dort steht er mit Abhilfe."
+        ).format_map(facts)
+    return tr(SENTENCES[refused.kind]).format_map(facts)
+
+
+def _fact(value: object) -> object:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Iterable):
+        return ", ".join(str(item) for item in value) or tr("keine")
+    return value
+
+
+def _may(people: object) -> str:
+    names = [str(item) for item in people] if isinstance(people, (list, tuple)) else []
+    if not names:
+        return tr("kann in diesem Plan noch niemand: Legen Sie eine Person mit der Rolle Freigabe an")
+    joined = (
+        names[0]
+        if len(names) == 1
+        else tr("{first} oder {last}").format(first=", ".join(names[:-1]), last=names[-1])
+    )
+    return tr("kann nur {people}").format(people=joined)
