@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 
+from kalender.services.desk import Desk, Loaded
+
 from kalender.domain.crop import Crop
 from kalender.domain.position import between
 from kalender.domain.post import Attachment, Placement, Post, Version
-from kalender.domain.refusal import Refused, RefusalKind
-from kalender.services.desk import Desk, Loaded
+from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.plan_view import PlanView
 
 PLAIN_FIELDS = frozenset(
@@ -44,7 +45,13 @@ class Editing:
         return loaded
 
     def set_text(
-        self, id_: str, text: str, channel: str | None = None, *, burst: str = "", base: Loaded[Post] | None = None
+        self,
+        id_: str,
+        text: str,
+        channel: str | None = None,
+        *,
+        burst: str = "",
+        base: Loaded[Post] | None = None,
     ) -> None:
         """Write the common text, or a channel's own."""
         if channel is None:
@@ -52,11 +59,18 @@ class Editing:
         else:
             self.set_version_fields(id_, channel, burst=burst, base=base, text=text)
 
-    def set_fields(self, id_: str, *, burst: str = "", base: Loaded[Post] | None = None, **values: object) -> None:
+    def set_fields(
+        self, id_: str, *, burst: str = "", base: Loaded[Post] | None = None, **values: object
+    ) -> None:
         """Set plain fields of a post; raises Refused UNKNOWN_FIELD."""
         self._known(values, PLAIN_FIELDS)
         self._change(
-            id_, "post.fields", lambda post: replace(post, **values), burst=burst, base=base, fields=sorted(values)
+            id_,
+            "post.fields",
+            lambda post: replace(post, **values),
+            burst=burst,
+            base=base,
+            fields=sorted(values),
         )
 
     def set_version_fields(
@@ -89,7 +103,9 @@ class Editing:
 
         def changed(post: Post) -> Post:
             kept = {item.id: item for item in post.versions}
-            return replace(post, versions=tuple(kept.get(item, Version(id=item)) for item in dict.fromkeys(channels)))
+            return replace(
+                post, versions=tuple(kept.get(item, Version(id=item)) for item in dict.fromkeys(channels))
+            )
 
         self._change(id_, "post.channels", changed, channels=list(channels))
 
@@ -206,7 +222,9 @@ class Editing:
     def _version(post: Post, channel: str) -> Version:
         version = post.version(channel)
         if version is None:
-            raise Refused(RefusalKind.UNKNOWN_CHANNEL, channel=channel, known=[item.id for item in post.versions])
+            raise Refused(
+                RefusalKind.UNKNOWN_CHANNEL, channel=channel, known=[item.id for item in post.versions]
+            )
         return version
 
     @staticmethod

@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from kalender.services.desk import Action, Desk
+from kalender.store.plan_file import PlanFile
+
 from kalender.domain.card import Card, Filter
 from kalender.domain.hit import Hit
 from kalender.domain.plan import Blackout
 from kalender.domain.post import Post, Version
-from kalender.domain.refusal import Refused, RefusalKind
+from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, inside
 from kalender.services.clock import Clock
-from kalender.services.desk import Action, Desk
 from kalender.services.plan_view import PlanView
-from kalender.store.plan_file import PlanFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,9 @@ class Posts:
         """Return how many posts are in each stage."""
         return self._store.counts(filter_)
 
-    def column(self, stage: Stage, filter_: Filter | None = None, limit: int = 50, offset: int = 0) -> list[Card]:
+    def column(
+        self, stage: Stage, filter_: Filter | None = None, limit: int = 50, offset: int = 0
+    ) -> list[Card]:
         """Return a stretch of a column of the board, by date, undated first."""
         return self._at_now(self._store.column(stage, filter_, limit, offset))
 
@@ -174,7 +177,9 @@ class Posts:
                 return datetime.combine(day, _clock_time(channel.usual_time))
         return datetime.combine(day, time(10))
 
-    def preview_move(self, ids: Sequence[str], moment: datetime | None, day: date | None = None) -> MoveEffect:
+    def preview_move(
+        self, ids: Sequence[str], moment: datetime | None, day: date | None = None
+    ) -> MoveEffect:
         """Tell what moving posts to a moment, a day, or (both None) the backlog would do to approvals and where it lands."""
         had = keeps = False
         lost = False
@@ -240,7 +245,9 @@ class Posts:
             for post in posts:
                 act.delete(post)
 
-    def _change(self, ids: Sequence[str], label: str, change: Callable[[Post], Post], **facts: object) -> None:
+    def _change(
+        self, ids: Sequence[str], label: str, change: Callable[[Post], Post], **facts: object
+    ) -> None:
         with self._desk.action(label) as act:
             changed = [self._changed(act, id_, change) for id_ in ids]
             act.describe(title=_titles(changed), count=len(changed), **facts)
@@ -266,7 +273,8 @@ class Posts:
         ]
         found = [card.at(now) for card in cards if card.planned is not None]
         return sorted(
-            (card for card in found if Flag.OVERDUE in card.flags), key=lambda card: (card.planned or now, card.id)
+            (card for card in found if Flag.OVERDUE in card.flags),
+            key=lambda card: (card.planned or now, card.id),
         )
 
 

@@ -8,20 +8,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from kalender.domain.card import Card
 from kalender.domain.checks import Finding
+from kalender.services.desk import Action, Desk
+from kalender.services.history import History
+from kalender.store.plan_file import PlanFile
+
+from kalender.domain.card import Card
 from kalender.domain.content import Surroundings, canonical, digest_of, manifest, times
 from kalender.domain.plan import Person, Role
 from kalender.domain.post import Comment, Decision, DecisionKind, Post, ReviewRequest
 from kalender.domain.record import Json
-from kalender.domain.refusal import Refused, RefusalKind
+from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, Standing, standing, window
 from kalender.services.checks import Checks
 from kalender.services.clock import Clock
-from kalender.services.desk import Action, Desk
-from kalender.services.history import History
 from kalender.services.plan_view import PlanView
-from kalender.store.plan_file import PlanFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ class Reviews:
             previous=_content_of(found.lapsed),
             previous_edition=edition(post, found.lapsed.digest) if found.lapsed else 0,
             findings=tuple(self._checks.of_post(post)),
-            refusal=self._why_not(post, digest, found, urgent=""),
+            refusal=self._why_not(post, found, urgent=""),
         )
 
     def request(self, id_: str, due: date | None = None) -> None:
@@ -143,7 +144,9 @@ class Reviews:
             act.put(replace(post, requests=kept))
             act.describe(title=post.title)
 
-    def approve(self, id_: str, digest: str, *, urgent: str = "", comment: str = "", evidence: str = "") -> None:
+    def approve(
+        self, id_: str, digest: str, *, urgent: str = "", comment: str = "", evidence: str = ""
+    ) -> None:
         """Approve exactly the content with this digest, as the acting person.
 
         urgent: reason of an urgent approval (Eilfreigabe), which lifts four eyes and the need of a request.
@@ -156,7 +159,7 @@ class Reviews:
             if digest != now_digest:
                 raise Refused(RefusalKind.CONTENT_CHANGED, title=post.title)
             found = standing(post, now_digest, contested=self._store.contested("post/" + id_))
-            refusal = self._why_not(post, now_digest, found, urgent=urgent)
+            refusal = self._why_not(post, found, urgent=urgent)
             if refusal is not None:
                 raise refusal
             town = self._plan.municipality
@@ -232,9 +235,9 @@ class Reviews:
         post = self._post(id_)
         digest = self._digest(post)
         found = standing(post, digest, contested=self._store.contested("post/" + id_))
-        return self._why_not(post, digest, found, urgent=urgent)
+        return self._why_not(post, found, urgent=urgent)
 
-    def _why_not(self, post: Post, digest: str, found: Standing, *, urgent: str) -> Refused | None:
+    def _why_not(self, post: Post, found: Standing, *, urgent: str) -> Refused | None:
         person = self._plan.person(self._desk.person)
         if person is None or person.role is not Role.APPROVAL or not person.active:
             return self._may_not()
@@ -300,5 +303,3 @@ def _content_of(decision: Decision | None) -> dict[str, Json] | None:
         return None
     found = json.loads(decision.manifest)
     return found if isinstance(found, dict) else None
-
-
