@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is painted of channels and cards: plain values made once, outside of paint events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtGui import QPixmap
+
+from kalender.domain.card import Card
+from kalender.domain.format import Platform
+from kalender.domain.plan import Channel
+from kalender.domain.stage import Flag, Stage
+from kalender.wording import terms
+from kalender.wording.cards import hints, title
+from kalender.wording.tr import tr
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelMark:
+    """A channel as symbol and word. icon empty: the monogram of two letters is painted. ink: theme role."""
+
+    id: str
+    label: str
+    short: str
+    icon: str = ""
+    ink: str = "ch-web"
+    monogram: str = ""
+
+
+def channel_mark(channel: Channel, platform: Platform | None = None) -> ChannelMark:
+    """Return the mark of a channel; platform: what resources/formats say of its network."""
+    known = terms.platform(channel.platform)
+    label = channel.name or (platform.name if platform else known.label)
+    return ChannelMark(
+        id=channel.id,
+        label=label,
+        short=(platform.short if platform else known.short) or label,
+        icon=known.icon or (platform.icon if platform else ""),
+        ink=known.ink if known.icon or platform is None else platform.colour,
+        monogram=(platform.monogram if platform else "") or label[:2].capitalize(),
+    )
+
+
+class Density(IntEnum):
+    """How much of a post a card in the month shows."""
+
+    LINE = 0
+    NORMAL = 1
+    PICTURE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardLook:
+    """A post as a card shows it.
+
+    key: the theme roles st-<key>…; time: "17:00" or "Idee"; warning: "" or a theme role such as "warn";
+    picture: a strip already cut to size, or None.
+    """
+
+    key: str
+    icon: str
+    word: str
+    time: str
+    title: str
+    channels: tuple[ChannelMark, ...] = ()
+    warning: str = ""
+    picture: QPixmap | None = None
+
+
+def card_look(card: Card, marks: Mapping[str, ChannelMark], picture: QPixmap | None = None) -> CardLook:
+    """Return the look of a card; channels that the plan does not know are left out."""
+    term = terms.look(card.stage, card.flags)
+    idea = card.stage is Stage.IDEA
+    return CardLook(
+        key=term.key,
+        icon=term.icon,
+        word=term.text,
+        time=tr("Idee") if idea or card.planned is None else f"{card.planned:%H:%M}",
+        title=title(card),
+        channels=tuple(marks[item] for item in card.channels if item in marks),
+        warning=_warning(card),
+        picture=picture,
+    )
+
+
+def _warning(card: Card) -> str:
+    if not hints(card):
+        return ""
+    return "err" if card.flags & {Flag.BLOCKED, Flag.CONFLICT, Flag.OVERDUE} else "warn"
