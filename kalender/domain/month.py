@@ -1,0 +1,325 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Layout of a month: which weeks it shows, and how bands, lines and cards are packed into the day cells.
+
+Pure arithmetic in px of the view that asks; nothing here knows how a card looks, only how high it may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+
+DAYS = 7
+"""Days of a week; Monday is the first column."""
+
+MOST_BANDS = 3
+"""Bands shown over one another; what lies below is counted."""
+
+
+class BandKind(IntEnum):
+    """What applies to a stretch of days, in the order from the top of a cell."""
+
+    SCHOOL = 0
+    BLACKOUT = 1
+    GAP = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A stretch of days, last inclusive. label is shown in the first week of the view, short in the following ones."""
+
+    kind: BandKind
+    first: date
+    last: date
+    label: str
+    short: str = ""
+    channel: str = ""
+    id: str = ""
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the band lies on a day."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """The part of a band in one week: columns first to last (0–6, inclusive) in a lane counted from the top.
+
+    leading: the first piece of the band in the view, which carries the full label. starts, ends: the band itself
+    begins or ends here.
+    """
+
+    band: Band
+    first: int
+    last: int
+    lane: int
+    leading: bool
+    starts: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekBands:
+    """The bands of a week. lanes: lanes to keep free above the cards, per column; hidden: bands not shown, per column."""
+
+    pieces: tuple[Piece, ...]
+    lanes: tuple[int, ...]
+    hidden: tuple[int, ...]
+
+
+class Density(IntEnum):
+    """How much of a card is shown, from most to least."""
+
+    PICTURE = 0
+    NORMAL = 1
+    ONE_LINE = 2
+    ROW = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """Heights in px. header: day number; band, line: pitch of a band and of a council line; strip: picture of a card.
+
+    two, one, row: a card with two title lines, with one, and as a single row; gap: between cards; more: the words
+    "2 weitere"; foot: kept free at the bottom of a cell.
+    """
+
+    header: int = 23
+    band: int = 20
+    line: int = 18
+    strip: int = 34
+    two: int = 56
+    one: int = 41
+    row: int = 24
+    gap: int = 3
+    more: int = 16
+    foot: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What the height of a card depends on: lines of its title (1 or 2) and whether it has a picture."""
+
+    lines: int = 1
+    picture: bool = False
+
+    def height(self, density: Density, measures: Measures) -> int:
+        """Return the height of the card in px at a density."""
+        if density is Density.ROW:
+            return measures.row
+        body = measures.two if self.lines > 1 and density is not Density.ONE_LINE else measures.one
+        return body + (measures.strip if self.picture and density is Density.PICTURE else 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """Where something lies inside a day cell, in px from its top."""
+
+    top: int
+    height: int
+
+    @property
+    def bottom(self) -> int:
+        """The first px below."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPlan:
+    """What is shown in a day cell: the first cards and lines, and how many of each are left to the list of the day.
+
+    note: place of the words "+1 Ebene"; more: place of "2 weitere".
+    """
+
+    density: Density
+    lines: tuple[Slot, ...] = ()
+    cards: tuple[Slot, ...] = ()
+    hidden_lines: int = 0
+    hidden_cards: int = 0
+    more: Slot | None = None
+    note: Slot | None = None
+
+    @property
+    def hidden(self) -> int:
+        """How many entries are not shown in the cell."""
+        return self.hidden_lines + self.hidden_cards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekPlan:
+    """A row of the month: top and height in px, its seven days, their bands and their plans."""
+
+    days: tuple[date, ...]
+    number: int
+    top: int
+    height: int
+    bands: WeekBands
+    plans: tuple[DayPlan, ...]
+
+
+def weeks_of(month: date) -> tuple[tuple[date, ...], ...]:
+    """Return the weeks, Monday to Sunday, that hold a day of the month in which a day lies: four to six."""
+    first = month.replace(day=1)
+    start = first - timedelta(days=first.weekday())
+    weeks = []
+    while start <= first or (start.year, start.month) == (first.year, first.month):
+        weeks.append(tuple(start + timedelta(days=column) for column in range(DAYS)))
+        start += timedelta(days=DAYS)
+    return tuple(weeks)
+
+
+def shifted(month: date, months: int) -> date:
+    """Return the first day of the month so many months later (or earlier, where negative)."""
+    index = month.year * 12 + month.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def pack_bands(
+    days: Sequence[date], bands: Sequence[Band], *, view_first: date | None = None, limit: int = MOST_BANDS
+) -> WeekBands:
+    """Lay bands over one week: school holidays above blackouts above gaps, each in the highest lane that is free.
+
+    view_first: first day of the whole view, where every band running in shows its full label again.
+    """
+    start = view_first or days[0]
+    taken: list[set[int]] = []
+    pieces: list[Piece] = []
+    hidden = [0] * len(days)
+    for band in sorted(bands, key=lambda item: (item.kind, item.first, item.last, item.id, item.label)):
+        columns = [column for column, day in enumerate(days) if band.covers(day)]
+        if not columns:
+            continue
+        above = [item.lane for item in pieces if item.band.kind < band.kind and _meet(item, columns)]
+        least = max(above, default=-1) + 1
+        lane = next(
+            (at for at, used in enumerate(taken) if at >= least and used.isdisjoint(columns)),
+            max(least, len(taken)),
+        )
+        if lane >= limit:
+            for column in columns:
+                hidden[column] += 1
+            continue
+        while lane >= len(taken):
+            taken.append(set())
+        taken[lane].update(columns)
+        pieces.append(
+            Piece(
+                band=band,
+                first=columns[0],
+                last=columns[-1],
+                lane=lane,
+                leading=max(band.first, start) >= days[0],
+                starts=band.first >= days[0],
+                ends=band.last <= days[-1],
+            )
+        )
+    lanes = tuple(
+        max((piece.lane + 1 for piece in pieces if piece.first <= column <= piece.last), default=0)
+        for column in range(len(days))
+    )
+    return WeekBands(pieces=tuple(pieces), lanes=lanes, hidden=tuple(hidden))
+
+
+def _meet(piece: Piece, columns: Sequence[int]) -> bool:
+    return piece.first <= columns[-1] and columns[0] <= piece.last
+
+
+def pack_day(
+    shapes: Sequence[Shape],
+    *,
+    lines: int,
+    top: int,
+    room: int,
+    pictures: bool,
+    measures: Measures,
+    hidden_bands: int = 0,
+) -> DayPlan:
+    """Pack a day: the richest density in which all lines and cards fit, else rows and a count of what is left.
+
+    lines: council lines above the cards. top: px taken by header and bands. room: px of the whole cell.
+    hidden_bands: bands that found no lane; a note says so where there is room for it.
+    """
+    end = room - measures.foot
+    note = None
+    if hidden_bands and end - top >= 2 * measures.more:
+        note = Slot(top=top, height=measures.more)
+        top = note.bottom
+    start = top + lines * measures.line
+    for density in Density:
+        if density is Density.PICTURE and not (pictures and any(shape.picture for shape in shapes)):
+            continue
+        slots = _stack([shape.height(density, measures) for shape in shapes], start, measures.gap)
+        if (slots[-1].bottom if slots else start) <= end:
+            return DayPlan(density=density, lines=_lines(lines, top, measures), cards=slots, note=note)
+    end -= measures.more
+    shown_lines = min(lines, max(0, (end - top) // measures.line))
+    start = top + shown_lines * measures.line
+    fitting = max(0, (end - start + measures.gap) // (measures.row + measures.gap))
+    shown = min(len(shapes), fitting) if shown_lines == lines else 0
+    return DayPlan(
+        density=Density.ROW,
+        lines=_lines(shown_lines, top, measures),
+        cards=_stack([measures.row] * shown, start, measures.gap),
+        hidden_lines=lines - shown_lines,
+        hidden_cards=len(shapes) - shown,
+        more=Slot(top=max(top, end), height=measures.more),
+        note=note,
+    )
+
+
+def pack_month(
+    month: date,
+    *,
+    height: int,
+    bands: Sequence[Band] = (),
+    lines: Mapping[date, int] | None = None,
+    shapes: Mapping[date, Sequence[Shape]] | None = None,
+    pictures: bool = False,
+    measures: Measures = Measures(),
+) -> tuple[WeekPlan, ...]:
+    """Lay out the month in which a day lies, on height px divided among its weeks."""
+    weeks = weeks_of(month)
+    plans = []
+    for row, days in enumerate(weeks):
+        top, bottom = height * row // len(weeks), height * (row + 1) // len(weeks)
+        room = bottom - top
+        limit = max(
+            0, min(MOST_BANDS, (room - measures.header - measures.more - measures.foot) // measures.band)
+        )
+        laid = pack_bands(days, bands, view_first=weeks[0][0], limit=limit)
+        plans.append(
+            WeekPlan(
+                days=days,
+                number=days[0].isocalendar().week,
+                top=top,
+                height=room,
+                bands=laid,
+                plans=tuple(
+                    pack_day(
+                        (shapes or {}).get(day, ()),
+                        lines=(lines or {}).get(day, 0),
+                        top=measures.header + laid.lanes[column] * measures.band,
+                        hidden_bands=laid.hidden[column],
+                        room=room,
+                        pictures=pictures,
+                        measures=measures,
+                    )
+                    for column, day in enumerate(days)
+                ),
+            )
+        )
+    return tuple(plans)
+
+
+def _lines(count: int, top: int, measures: Measures) -> tuple[Slot, ...]:
+    return tuple(Slot(top=top + measures.line * at, height=measures.line) for at in range(count))
+
+
+def _stack(heights: Sequence[int], top: int, gap: int) -> tuple[Slot, ...]:
+    slots = []
+    for height in heights:
+        slots.append(Slot(top=top, height=height))
+        top += height + gap
+    return tuple(slots)
