@@ -8,12 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from kalender.domain.checks import Finding
-from kalender.services.desk import Action, Desk
-from kalender.services.history import History
-from kalender.store.plan_file import PlanFile
-
 from kalender.domain.card import Card
+from kalender.domain.checks import Finding
 from kalender.domain.content import Surroundings, canonical, digest_of, manifest, times
 from kalender.domain.plan import Person, Role
 from kalender.domain.post import Comment, Decision, DecisionKind, Post, ReviewRequest
@@ -22,7 +18,10 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, Standing, standing, window
 from kalender.services.checks import Checks
 from kalender.services.clock import Clock
+from kalender.services.desk import Action, Desk
+from kalender.services.history import History
 from kalender.services.plan_view import PlanView
+from kalender.store.plan_file import PlanFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,13 +119,11 @@ class Reviews:
         """
         with self._desk.action("review.requested") as act:
             post = self._current(act, id_)
-            self._ready_for_review(post)
             digest = self._digest(post)
             found = standing(post, digest, contested=self._store.contested("post/" + id_))
-            if found.approval is not None:
-                raise Refused(RefusalKind.ALREADY, title=post.title)
-            if found.request is not None:
-                raise Refused(RefusalKind.IN_REVIEW, title=post.title)
+            refusal = self._why_not_request(post, found)
+            if refusal is not None:
+                raise refusal
             asked = ReviewRequest(
                 id=self._new_id(), digest=digest, by=self._desk.person, at=self._now(), due=due
             )
@@ -230,7 +227,24 @@ class Reviews:
         """Return the people who may approve."""
         return [item for item in self._plan.people if item.role is Role.APPROVAL and item.active]
 
-    def why_not(self, id_: str, *, urgent: str = "") -> Refused | None:
+    def why_not_request(self, id_: str) -> Refused | None:
+        """Tell why nobody can ask for approval of a post now, or None."""
+        post = self._post(id_)
+        found = standing(post, self._digest(post), contested=self._store.contested("post/" + id_))
+        return self._why_not_request(post, found)
+
+    def _why_not_request(self, post: Post, found: Standing) -> Refused | None:
+        if found.stage is Stage.PUBLISHED or found.approval is not None:
+            return Refused(RefusalKind.ALREADY, title=post.title)
+        if found.request is not None:
+            return Refused(RefusalKind.IN_REVIEW, title=post.title)
+        try:
+            self._ready_for_review(post)
+        except Refused as refusal:
+            return refusal
+        return None
+
+    def why_not_decide(self, id_: str, *, urgent: str = "") -> Refused | None:
         """Tell why the acting person cannot approve a post now, or None."""
         post = self._post(id_)
         digest = self._digest(post)

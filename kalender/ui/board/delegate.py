@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Paints the cards of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from kalender.domain.card import Card
+from kalender.ui.board.model import CARD
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.paint.board import BoardCard, BoardLook
+from kalender.ui.widgets.paint.text import TextCache
+
+GAP = 8
+SIDE = 6
+
+LookOf = Callable[[Card, int], BoardLook]
+"""Gives the look of a card at a width in px."""
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Card by card, with the look worked out once per card and width."""
+
+    def __init__(self, theme: Theme, texts: TextCache, look_of: LookOf, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._painter = BoardCard(theme, texts)
+        self._look_of = look_of
+        self._kept: dict[str, tuple[Card, int, BoardLook]] = {}
+        self.width = 176
+        self.keyboard = False
+        self.dragged: frozenset[str] = frozenset()
+        theme.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Work out every look again, e.g. when the day or a picture has changed."""
+        self._kept.clear()
+
+    def look(self, card: Card) -> BoardLook:
+        """Return the look of a card at the width in use."""
+        inner = self.width - 2 * self._theme.px(SIDE)
+        kept = self._kept.get(card.id)
+        if kept is not None and kept[0] is card and kept[1] == inner:
+            return kept[2]
+        look = self._look_of(card, inner)
+        self._kept[card.id] = (card, inner, look)
+        return look
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height of a card with the gap below it; the width is that of the column, not the option's."""
+        del option
+        card: Card = index.data(CARD)
+        inner = self.width - 2 * self._theme.px(SIDE)
+        return QSize(self.width, self._painter.height(self.look(card), inner) + self._theme.px(GAP))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a card with its rings."""
+        card: Card = index.data(CARD)
+        side = self._theme.px(SIDE)
+        rect = QRectF(option.rect).adjusted(side, 2, -side, 2 - self._theme.px(GAP))
+        state = option.state
+        self._painter.paint(
+            painter,
+            rect,
+            self.look(card),
+            selected=bool(state & QStyle.StateFlag.State_Selected),
+            focused=self.keyboard and bool(state & QStyle.StateFlag.State_HasFocus),
+            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+            faded=card.id in self.dragged,
+        )

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a card of the board says of a post: date, badge, and the line at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtGui import QPixmap
+
+from kalender.domain.card import Card
+from kalender.domain.plan import Person
+from kalender.domain.stage import Flag, Stage
+from kalender.ui.widgets.paint.board import BoardLook, Foot
+from kalender.ui.widgets.paint.chips import avatar_ink
+from kalender.ui.widgets.paint.values import ChannelMark
+from kalender.wording.cards import title
+from kalender.wording.dates import clock, moment_short, waiting
+from kalender.wording.terms import FLAGS
+from kalender.wording.tr import tr
+
+BADGES = (
+    Flag.HELD,
+    Flag.CHANGE_REQUESTED,
+    Flag.APPROVAL_VOID,
+    Flag.CONFLICT,
+    Flag.OVERDUE,
+    Flag.EMBARGO,
+    Flag.DIVERGED,
+)
+"""Flags shown as a badge over the title, the gravest first."""
+
+EXCERPT = 24
+"""Letters of the last comment that a card quotes."""
+
+
+def board_look(
+    card: Card,
+    now: datetime,
+    marks: Mapping[str, ChannelMark],
+    people: Mapping[str, Person],
+    picture: QPixmap | None = None,
+) -> BoardLook:
+    """Return the look of a card on the board at a local time."""
+    person = people.get(card.responsible)
+    return BoardLook(
+        title=title(card),
+        when=_when(card, now),
+        channels=tuple(marks[item] for item in card.channels if item in marks),
+        initials=person.initials if person else "",
+        ink=avatar_ink(card.responsible),
+        idea=card.stage is Stage.IDEA,
+        quiet=card.stage is Stage.PUBLISHED,
+        badge=next((FLAGS[flag] for flag in BADGES if flag in card.flags), None),
+        feet=tuple(_feet(card, now)),
+        picture=picture,
+    )
+
+
+def _when(card: Card, now: datetime) -> str:
+    if card.planned is None:
+        return ""
+    if card.planned.date() == now.date():
+        return tr("Heute, {time}").format(time=clock(card.planned))
+    return moment_short(card.planned)
+
+
+def _feet(card: Card, now: datetime) -> list[Foot]:
+    found = []
+    if card.stage is Stage.IN_REVIEW and Flag.RESUBMITTED in card.flags:
+        found.append(Foot(icon="ri.refresh-line", text=tr("erneut vorgelegt")))
+    elif card.stage is Stage.IN_REVIEW and card.waiting_since is not None:
+        since = waiting(card.waiting_since, now)
+        found.append(Foot(icon="ri.time-line", text=tr("wartet {since}").format(since=since)))
+    if card.stage is Stage.EXPORTED:
+        found.append(Foot(icon="ri.folder-3-line", text=tr("Paket liegt bereit")))
+    elif card.stage is Stage.APPROVED and card.published:
+        words = tr("{done} von {all} veröffentlicht").format(done=len(card.published), all=len(card.channels))
+        found.append(Foot(icon="ri.check-double-line", text=words))
+    if card.stage is Stage.PUBLISHED:
+        words = tr("{done} von {all} Links").format(done=card.links, all=len(card.channels))
+        missing = card.links < len(card.channels)
+        found.append(Foot(icon="ri.link-m", text=words, ink="text-3" if not missing else "text-2"))
+    if card.comments and card.stage in {Stage.IDEA, Stage.DRAFT, Stage.IN_REVIEW}:
+        quote = (
+            card.last_comment
+            if len(card.last_comment) <= EXCERPT
+            else card.last_comment[:EXCERPT].rstrip() + " …"
+        )
+        found.append(Foot(icon="ri.chat-3-line", text=f"{card.comments}  „{quote}“"))
+    if card.missing_alt and card.stage in {Stage.DRAFT, Stage.IN_REVIEW}:
+        found.append(Foot(icon="ri.error-warning-fill", text=tr("Alternativtext fehlt"), ink="warn"))
+    return found
