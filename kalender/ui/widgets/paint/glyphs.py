@@ -35,13 +35,13 @@ def monogram(painter: QPainter, theme: Theme, letters: str, ink: str, x: float, 
     """Paint two letters in a rounded square: the symbol of a channel without one of its own."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = max(1.0, size / 11)
+    width = max(1.0, size / 13)
     painter.setPen(QPen(theme.colour(ink), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inset = width / 2
     frame = QRectF(x, y, size, size).adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(frame, size * 0.17, size * 0.17)
-    font = QFont(theme.font("small", 700))
+    font = QFont(theme.font("small", 600))
     font.setPixelSize(max(6, round(size * 0.56)))
     painter.setFont(font)
     painter.drawText(QRectF(x, y, size, size), Qt.AlignmentFlag.AlignCenter, letters[:2])

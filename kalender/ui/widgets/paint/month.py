@@ -115,7 +115,7 @@ class MonthCard:
         x += size + px(3)
         width = texts.width(look.time, "small")
         texts.draw(painter, look.time, "small", "text-2", x, y + px(4), width + 1, pitch=px(17))
-        x += width + px(4)
+        x += width + px(4 if look.warning else 1)
         if look.warning:
             theme.draw(painter, "ri.error-warning-fill", look.warning, x, y + px(6.5), glyph)
             x += glyph + px(2)
@@ -128,7 +128,7 @@ class MonthCard:
             rect.x() + px(6),
             y + px(21),
             rect.width() - px(12),
-            lines=2,
+            lines=2 if rect.bottom() - y >= px(26) + 2 * theme.line("card") else 1,
             weight=self._weight(look),
         )
 

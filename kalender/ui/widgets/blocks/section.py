@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Heads of sections, lists of names and values, and the bar with the title of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.text import Elided, Ground, Text
+from kalender.ui.widgets.paint.metrics import Metrics
+
+
+class SectionHeader(QWidget):
+    """The head of a section: title, a quiet word beside it, and widgets at the right end (`tail`)."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        *,
+        note: str = "",
+        role: str = "title-3",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.tail = QHBoxLayout(self)
+        self.tail.setContentsMargins(0, 0, 0, 0)
+        self.tail.setSpacing(theme.px(8))
+        self.title = Text(theme, title, role)
+        self.note = Text(theme, note, "small", ink="text-3")
+        self.tail.addWidget(self.title)
+        self.tail.addWidget(self.note)
+        self.tail.addStretch(1)
+
+
+class PageBar(Ground):
+    """The bar of 48 px with the title of a page; widgets go into `row` after it, then a stretch, then more."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        *,
+        note: str = "",
+        ground: str = "bg-surface",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, ground, edges="b", parent=parent)
+        self._themed = theme
+        self.row = QHBoxLayout(self)
+        self.row.setSpacing(theme.px(8))
+        self.title = Elided(theme, title, "title-1")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.row.addWidget(self.title)
+        self.note = Text(theme, note, "body", ink="text-2")
+        self.note.setVisible(bool(note))
+        self.row.addSpacing(theme.px(4))
+        self.row.addWidget(self.note)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(Metrics(self._themed).toolbar)
+        self.row.setContentsMargins(self._themed.px(16), 0, self._themed.px(16), 0)
+
+
+class Facts(QWidget):
+    """Names at the left, values at the right; a value is a text or a widget."""
+
+    def __init__(
+        self, theme: Theme, facts: Sequence[tuple[str, str | QWidget]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(theme.px(4))
+        self._grid.setColumnStretch(1, 1)
+        self.set_facts(facts)
+
+    def set_facts(self, facts: Sequence[tuple[str, str | QWidget]]) -> None:
+        """Show other facts."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, (name, value) in enumerate(facts):
+            label = Text(self._theme, name, "small", ink="text-3")
+            label.setMinimumWidth(self._theme.px(80))
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            shown = value if isinstance(value, QWidget) else Text(self._theme, value, "body", wrap=True)
+            self._grid.addWidget(shown, row, 1)
