@@ -20,7 +20,7 @@ QMenuBar {{ background: @bg-window; }}
 QMenuBar::item {{ padding: {menu}px 9px; border-radius: 4px; background: transparent; color: @text; }}
 QMenuBar::item:selected {{ background: @bg-hover; }}
 QMenu {{ background: @bg-raised; border: {line}px solid @line-control; padding: 4px 0; }}
-QMenu::item {{ padding: {menu}px 12px {menu}px 8px; color: @text; }}
+QMenu::item {{ padding: {item}px 24px {item}px 10px; color: @text; }}
 QMenu::icon {{ padding-left: 10px; }}
 QMenu::item:selected {{ background: @bg-selected; color: @text; }}
 QMenu::item:disabled {{ color: @text-disabled; }}
@@ -40,7 +40,7 @@ QSplitter::handle {{ background: @line; }}
 
 def sheet(hexcode: Callable[[str], str], roles: list[str], *, line: int, scale: int) -> str:
     """Return the style sheet. hexcode gives "#RRGGBB" of a role; line in px; scale in per cent."""
-    text = _SHEET.format(line=line, pad=round(4 * scale / 100), menu=round(4 * scale / 100))
+    text = _SHEET.format(line=line, pad=round(4 * scale / 100), menu=round(4 * scale / 100), item=round(6 * scale / 100))
     for role in sorted(roles, key=len, reverse=True):
         text = text.replace(f"@{role}", hexcode(role))
     return text

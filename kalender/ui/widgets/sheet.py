@@ -390,7 +390,7 @@ class ComponentSheet(QWidget):
 
     def show_moving_parts(self) -> None:
         """Show the toast, which comes and goes, so that it is in the picture."""
-        self._toast.say("Auf Do 17. Dez.", icon="ri.calendar-event-line")
+        self._toast.say("Verschoben", icon="ri.calendar-event-line")
 
     def ring_on(self, painter: QPainter) -> None:
         """Paint the ring of focus round the button that shows it."""
