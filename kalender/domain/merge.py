@@ -1,0 +1,354 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The state of a record as a pure function of the set of its revisions: three-way, key by key, with conflicts.
+
+Neither the order of arrival nor a device or clock enters; `at` only chooses which of several undecided values
+is shown. A key's candidates are the revisions that set it and that no later setter knew. Their base is the
+merge of everything all of them knew, computed the same way, so criss-cross histories need no special case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kalender.domain.record import Json
+from kalender.domain.sentences import merge_texts
+
+TEXT_KEYS = frozenset({"text", "note", "first_comment"})
+"""Last steps of the keys that are merged by sentences; part of the journal's format."""
+
+DELETION = ""
+"""The key under which a record that was deleted and edited at once is listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One op on the record with the facts of its changeset; id is the changeset's."""
+
+    id: str
+    by: str
+    at: str
+    parents: tuple[str, ...] = ()
+    sets: Mapping[str, Json] = field(default_factory=dict)
+    deleted: bool = False
+
+
+class ConflictKind(StrEnum):
+    """What was done at once."""
+
+    VALUE = "value"
+    TEXT = "text"
+    PART = "part"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One of several values nobody has chosen between: what, who, when, in which changeset."""
+
+    value: Json
+    by: str
+    at: str
+    revision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A key with several values. shown: the one that holds until someone decides; proposal: a merge by words.
+
+    For a part (key ends in "/") and for a record (DELETION) a value true means kept, false taken away.
+    """
+
+    key: str
+    kind: ConflictKind
+    base: Json
+    candidates: tuple[Candidate, ...]
+    shown: Json
+    proposal: Json = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The state of a record: its keys (null ones left out, parts taken away false), heads, and what needs a look.
+
+    merged: text keys blended from several people's sentences, to be checked until someone writes them.
+    """
+
+    state: Mapping[str, Json]
+    heads: tuple[str, ...]
+    deleted: bool = False
+    conflicts: tuple[Conflict, ...] = ()
+    merged: tuple[str, ...] = ()
+
+    @property
+    def clean(self) -> bool:
+        """Tell whether nothing is undecided or to be checked."""
+        return not self.conflicts and not self.merged
+
+
+def is_text(key: str) -> bool:
+    """Tell whether a key holds a text that is merged by sentences."""
+    return key.rpartition("/")[2] in TEXT_KEYS
+
+
+def merge(revisions: Iterable[Revision]) -> Merged:
+    """Return the state of a record from all its revisions, in any order; raises ValueError where a parent is missing."""
+    return _Graph(revisions).merged()
+
+
+def extended(old: Merged, new: Revision) -> Merged | None:
+    """Return the state after a revision that knew all heads of a clean record, or None where merge() must look.
+
+    Equal to merge() of everything, at a cost that does not grow with the history.
+    """
+    if not old.clean or set(new.parents) != set(old.heads):
+        return None
+    state = dict(old.state)
+    for key, value in new.sets.items():
+        if key.endswith("/"):
+            state[key] = value is True
+        elif value is None:
+            state.pop(key, None)
+        else:
+            state[key] = value
+    if any(state.get(path, True) is not True for key in new.sets for path in _parts_around(key)):
+        return (
+            None  # someone writes inside a part that was taken away: only the whole history tells what holds
+        )
+    return Merged(state=state, heads=(new.id,), deleted=new.deleted)
+
+
+def _parts_around(key: str) -> Iterator[str]:
+    """Yield the presence keys of the parts a key lies in, the outermost first."""
+    steps = key.split("/")
+    for end in range(2, len(steps), 2):
+        path = "/".join(steps[:end]) + "/"
+        if path != key:
+            yield path
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """The value of a key among some revisions, and how it came about."""
+
+    value: Json = None
+    kind: ConflictKind | None = None
+    blended: bool = False
+    candidates: tuple[int, ...] = ()
+    base: Json = None
+    proposal: Json = None
+
+
+class _Graph:
+    """The revisions of one record in an order in which parents come first, with a bit for each."""
+
+    def __init__(self, revisions: Iterable[Revision]) -> None:
+        self._revisions = _parents_first({item.id: item for item in revisions})
+        number = {item.id: n for n, item in enumerate(self._revisions)}
+        self._known: list[int] = []
+        """For each revision the set of those its writer knew, as bits."""
+        self._setters: dict[str, list[int]] = {}
+        covered = 0
+        for n, item in enumerate(self._revisions):
+            known = 0
+            for parent in item.parents:
+                known |= self._known[number[parent]] | 1 << number[parent]
+            self._known.append(known)
+            covered |= known
+            for key in item.sets:
+                self._setters.setdefault(key, []).append(n)
+        self._heads = [n for n in range(len(self._revisions)) if not covered >> n & 1]
+        self._all = (1 << len(self._revisions)) - 1
+        self._memo: dict[tuple[str, int], _Settled] = {}
+
+    def merged(self) -> Merged:
+        settled = {key: self._settle(key, self._all) for key in self._setters}
+        conflicts: list[Conflict] = []
+        state: dict[str, Json] = {}
+        for key, found in settled.items():
+            if found.kind is not None:
+                conflicts.append(self._conflict(key, found))
+            elif key.endswith("/") and found.value is not True and found.candidates:
+                editors = self._editors_inside(key, found.candidates)
+                if editors is not None:
+                    found = _Settled(value=True, candidates=found.candidates)
+                    if editors:
+                        conflicts.append(self._contested_part(key, found.candidates, editors))
+            if found.value is not None:
+                state[key] = found.value
+        deleted = [n for n in self._heads if self._revisions[n].deleted]
+        if deleted and len(deleted) < len(self._heads):
+            conflicts.append(self._contested())
+        return Merged(
+            state=state,
+            heads=tuple(sorted(self._revisions[n].id for n in self._heads)),
+            deleted=bool(self._heads) and len(deleted) == len(self._heads),
+            conflicts=tuple(sorted(conflicts, key=lambda item: item.key)),
+            merged=tuple(sorted(key for key, found in settled.items() if found.blended)),
+        )
+
+    def _value(self, key: str, n: int) -> Json:
+        """Return what a revision set a key to; for the presence of a part true or false."""
+        value = self._revisions[n].sets[key]
+        return value is True if key.endswith("/") else value
+
+    def _rank(self, n: int) -> tuple[str, str]:
+        return self._revisions[n].at, self._revisions[n].id
+
+    def _latest_setters(self, key: str, within: int) -> list[int]:
+        """Return the setters of a key that no other setter among `within` knew, in the order they are shown."""
+        setters = [n for n in self._setters.get(key, ()) if within >> n & 1]
+        if len(setters) > 1:
+            overtaken = 0
+            for n in setters:
+                overtaken |= self._known[n]
+            setters = [n for n in setters if not overtaken >> n & 1]
+        return sorted(setters, key=self._rank) if len(setters) > 1 else setters
+
+    def _settle(self, key: str, within: int) -> _Settled:
+        found = self._memo.get((key, within))
+        if found is None:
+            found = self._memo[key, within] = self._settled(key, within)
+        return found
+
+    def _settled(self, key: str, within: int) -> _Settled:
+        candidates = tuple(self._latest_setters(key, within))
+        values = [self._value(key, n) for n in candidates]
+        if not candidates:
+            return _Settled(value=False if key.endswith("/") else None)
+        if all(_same(value, values[0]) for value in values):
+            return _Settled(value=values[0], candidates=candidates)
+        changed = tuple(n for n in candidates if not self._still_at_base(key, n, candidates))
+        values = [self._value(key, n) for n in changed]
+        if all(_same(value, values[0]) for value in values):
+            return _Settled(value=values[0], candidates=changed)
+        common = within
+        for n in changed:
+            common &= self._known[n]
+        base = self._settle(key, common)
+        if is_text(key) and all(isinstance(value, str) for value in values):
+            return self._blended(changed, [str(value) for value in values], base)
+        if key.endswith("/"):
+            return _Settled(value=True, kind=ConflictKind.PART, candidates=changed, base=base.value)
+        return _Settled(value=values[-1], kind=ConflictKind.VALUE, candidates=changed, base=base.value)
+
+    def _still_at_base(self, key: str, n: int, candidates: tuple[int, ...]) -> bool:
+        """Tell whether a candidate, against each that differs, holds just what both of them started from."""
+        value = self._value(key, n)
+        for other in candidates:
+            if _same(self._value(key, other), value):
+                continue
+            base = self._settle(key, self._known[n] & self._known[other])
+            if base.kind is not None or not _same(base.value, value):
+                return False
+        return True
+
+    def _blended(self, changed: tuple[int, ...], texts: list[str], base: _Settled) -> _Settled:
+        old = base.value if isinstance(base.value, str) else ""
+        shown = proposal = texts[0]
+        clean = base.kind is None
+        for text in texts[1:]:
+            step = merge_texts(old, shown, text)
+            clean = clean and step.clean
+            proposal = merge_texts(old, proposal, text).proposal
+            shown = step.text
+        if clean:
+            return _Settled(value=shown, blended=shown not in texts, candidates=changed, base=old)
+        return _Settled(
+            value=shown, kind=ConflictKind.TEXT, candidates=changed, base=base.value, proposal=proposal
+        )
+
+    def _editors_inside(self, part: str, removers: tuple[int, ...]) -> list[int] | None:
+        """Return who edited a removed part without knowing of a removal; None where it stays removed.
+
+        An empty list: everyone who edited it since knew, and so brought it back.
+        """
+        editors, revived = set(), False
+        for key in self._setters:
+            if not key.startswith(part) or key == part:
+                continue
+            for n in self._latest_setters(key, self._all):
+                value = self._value(key, n)
+                if key.endswith("/") and value is False:
+                    continue  # taking something out of the part is no word for keeping it
+                if any(n == remover or self._known[remover] >> n & 1 for remover in removers):
+                    continue
+                unaware = [remover for remover in removers if not self._known[n] >> remover & 1]
+                if not unaware:
+                    revived = revived or value is not None
+                elif not self._unchanged(key, n, unaware):
+                    editors.add(n)
+        return sorted(editors, key=self._rank) if editors or revived else None
+
+    def _unchanged(self, key: str, n: int, others: list[int]) -> bool:
+        value = self._value(key, n)
+        bases = (self._settle(key, self._known[n] & self._known[other]) for other in others)
+        return all(base.kind is None and _same(base.value, value) for base in bases)
+
+    def _candidate(self, n: int, value: Json) -> Candidate:
+        revision = self._revisions[n]
+        return Candidate(value=value, by=revision.by, at=revision.at, revision=revision.id)
+
+    def _conflict(self, key: str, found: _Settled) -> Conflict:
+        assert found.kind is not None
+        return Conflict(
+            key=key,
+            kind=found.kind,
+            base=found.base,
+            candidates=tuple(self._candidate(n, self._value(key, n)) for n in found.candidates),
+            shown=found.value,
+            proposal=found.proposal,
+        )
+
+    def _contested_part(self, key: str, removers: tuple[int, ...], editors: list[int]) -> Conflict:
+        sides = sorted([*removers, *editors], key=self._rank)
+        return Conflict(
+            key=key,
+            kind=ConflictKind.PART,
+            base=True,
+            candidates=tuple(self._candidate(n, n in editors) for n in sides),
+            shown=True,
+        )
+
+    def _contested(self) -> Conflict:
+        heads = sorted(self._heads, key=self._rank)
+        return Conflict(
+            key=DELETION,
+            kind=ConflictKind.DELETED,
+            base=True,
+            candidates=tuple(self._candidate(n, not self._revisions[n].deleted) for n in heads),
+            shown=True,
+        )
+
+
+def _same(one: Json, other: Json) -> bool:
+    """Tell whether two JSON values are equal; true is not 1."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(item, other[key]) for key, item in one.items())
+    return one == other
+
+
+def _parents_first(found: Mapping[str, Revision]) -> list[Revision]:
+    """Return revisions in an order in which every parent comes before its children."""
+    ordered: list[Revision] = []
+    waiting = {id_: len(set(item.parents)) for id_, item in found.items()}
+    children: dict[str, list[str]] = {}
+    for item in found.values():
+        for parent in set(item.parents):
+            if parent not in found:
+                raise ValueError(f"revision {parent[:12]} is missing")
+            children.setdefault(parent, []).append(item.id)
+    ready = [id_ for id_, count in waiting.items() if not count]
+    while ready:
+        id_ = ready.pop()
+        ordered.append(found[id_])
+        for child in children.get(id_, ()):
+            waiting[child] -= 1
+            if not waiting[child]:
+                ready.append(child)
+    return ordered

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one door through which a plan changes: actions, undo and redo, receiving, and who is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kalender.domain.changeset import FIRST, MOST_OPS, UNDOES, Changeset, Op, sealed
+from kalender.domain.record import Json
+from kalender.domain.refusal import Refused, RefusalKind
+from kalender.services.action import Action, Draft, R
+from kalender.services.changes import Changes, Label, Loaded
+from kalender.services.undoing import inverse
+from kalender.store.store import Store
+
+PAUSE = timedelta(seconds=30)
+"""Typing that rests longer than this begins a new undo step."""
+
+_CODE = "k"
+_OWN_FACTS = frozenset({_CODE, FIRST, UNDOES})
+
+Listener = Callable[[Changes], None]
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class _Burst:
+    """The typing that may still grow: whose it is, its changeset, when it was written."""
+
+    key: str
+    changeset: str
+    at: datetime
+
+
+class Desk:
+    """Every change of a plan goes through here: one action, one changeset, one announcement.
+
+    clock: local wall time. person: id of who acts, changed by acting_as().
+    """
+
+    def __init__(self, store: Store, clock: Clock, person: str = "") -> None:
+        self._store = store
+        self._clock = clock
+        self._person = person
+        self._listeners: list[Listener] = []
+        self._burst: _Burst | None = None
+        self._acting = False
+
+    @property
+    def person(self) -> str:
+        """The id of the person who acts."""
+        return self._person
+
+    def acting_as(self, person: str) -> None:
+        """From now on someone else acts on this computer."""
+        self._person = person
+        self._burst = None
+
+    def load(self, cls: type[R], id_: str) -> Loaded[R]:
+        """Return a value with the revision it was read at, for an editor to keep; raises Refused(NOT_FOUND)."""
+        found = self._store.projection.loaded(cls, id_)
+        if found is None:
+            raise Refused(RefusalKind.NOT_FOUND, ref=f"{cls.KIND}/{id_}", id=id_)
+        return Loaded(*found)
+
+    @contextmanager
+    def action(self, label: str, *, burst: str = "", **facts: Json) -> Iterator[Action]:
+        """Collect what one action does and commit it at the end as one undo step; nothing on an exception.
+
+        burst: key of an editor whose typing is one step while it goes on. facts: for the sentence in the history.
+        """
+        if self._acting:
+            raise RuntimeError("an action inside an action: hand the open one down instead")
+        self._acting = True
+        try:
+            act = Action(self)
+            yield act
+        finally:
+            self._acting = False
+        drafts = act.drafts()
+        ops = self._ops(drafts)
+        if ops:
+            act.written(self._commit(label, facts, ops, burst))
+
+    def _ops(self, drafts: Iterable[Draft]) -> list[Op]:
+        """Return the ops of those drafts that change something."""
+        todo = list(drafts)
+        now = self._store.projection.merged(draft.ref for draft in todo)
+        return [op for draft in todo if (op := draft.op(now.get(draft.ref))) is not None]
+
+    def _commit(self, label: str, facts: Mapping[str, Json], ops: list[Op], burst: str) -> Mapping[str, str]:
+        """Write ops as changesets and tell everyone; return for each record the changeset that holds it."""
+        now = self._clock()
+        growing = self._growing(burst, now, ops)
+        if growing is not None:
+            ops, deps = _grown(growing, ops), growing.deps
+        else:
+            deps = self._store.chain()
+        changesets = self._sealed({_CODE: label, **facts}, ops, deps, now)
+        refs = self._store.commit(changesets, instead=growing)
+        single = bool(burst) and len(changesets) == 1
+        self._burst = _Burst(burst, changesets[0].id, now) if single else None
+        self._announce(Changes(refs=refs, label=label, facts=facts, by=self._person))
+        return {op.record: changeset.id for changeset in changesets for op in changeset.ops}
+
+    def _growing(self, burst: str, now: datetime, ops: Iterable[Op]) -> Changeset | None:
+        """Return the changeset these ops may join: this editor's, the newest, not shared, and young enough."""
+        last = self._burst
+        if not burst or last is None or last.key != burst or not timedelta() <= now - last.at <= PAUSE:
+            return None
+        newest = self._store.last_here()
+        if newest is None or newest.id != last.changeset or newest.by != self._person:
+            return None
+        before = {op.record: op for op in newest.ops}
+        for op in ops:
+            old = before.get(op.record)
+            if (
+                old is None
+                or op.deleted
+                or old.deleted
+                or set(op.parents) not in (set(old.parents), {newest.id})
+            ):
+                return None
+        return newest
+
+    def _sealed(
+        self, label: Mapping[str, Json], ops: list[Op], deps: tuple[str, ...], now: datetime
+    ) -> list[Changeset]:
+        """Return ops as changesets of at most MOST_OPS records, the later ones linked to the first."""
+        made: list[Changeset] = []
+        for start in range(0, max(1, len(ops)), MOST_OPS):
+            made.append(
+                sealed(
+                    plan=self._store.plan,
+                    dev=self._store.device,
+                    by=self._person,
+                    at=now.isoformat(timespec="milliseconds"),
+                    label={**label, FIRST: made[0].id} if made else label,
+                    deps=(made[-1].id,) if made else deps,
+                    ops=ops[start : start + MOST_OPS],
+                )
+            )
+        return made
+
+    def undo(self) -> Changes | None:
+        """Take back the last own action, as an action of its own; None where there is none."""
+        return self._take_back("undo")
+
+    def redo(self) -> Changes | None:
+        """Take back the last undo; None where there is none, or something was done since."""
+        return self._take_back("redo")
+
+    def can_undo(self) -> Label | None:
+        """Return what undo would take back."""
+        return _label(self._store.next_label("undo"))
+
+    def can_redo(self) -> Label | None:
+        """Return what redo would do again."""
+        return _label(self._store.next_label("redo"))
+
+    def _take_back(self, stack: str) -> Changes | None:
+        action = self._store.next_step(stack)
+        if not action:
+            return None
+        self._burst = None
+        back = inverse(self._store, action)
+        done = _label(action[0].label)
+        assert done is not None
+        undone: list[Json] = [changeset.id for changeset in action]
+        label: dict[str, Json] = {**done.facts, _CODE: done.code, UNDOES: undone}
+        changesets = self._sealed(label, list(back.ops), self._store.chain(), self._clock())
+        refs = self._store.commit(changesets)
+        changes = Changes(
+            refs=refs, label=done.code, facts=done.facts, by=self._person, undone=stack, kept=back.kept
+        )
+        self._announce(changes)
+        return changes
+
+    def apply(self, bodies: Iterable[bytes]) -> Changes:
+        """Take changesets of other replicas (canonical bytes, any order, known ones too) and tell everyone."""
+        received = self._store.receive(bodies)
+        changes = Changes(refs=received.refs, label="plan.received", here=False)
+        if received.new:
+            self._announce(changes)
+        return changes
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call listener after each change, in the thread that made it; return what ends that."""
+        self._listeners.append(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
+
+    def _announce(self, changes: Changes) -> None:
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+
+def _label(found: Mapping[str, Json] | None) -> Label | None:
+    if found is None:
+        return None
+    facts = {key: value for key, value in found.items() if key not in _OWN_FACTS}
+    return Label(code=str(found[_CODE]), facts=facts)
+
+
+def _grown(old: Changeset, ops: Iterable[Op]) -> list[Op]:
+    """Return the ops of a changeset with newer ones taken in; a key once written stays written."""
+    found = {op.record: op for op in old.ops}
+    for op in ops:
+        before = found[op.record]
+        found[op.record] = Op(record=op.record, parents=before.parents, sets={**before.sets, **op.sets})
+    return list(found.values())

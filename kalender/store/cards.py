@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A card as a row of the table `card`, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from kalender.domain.card import Card
+from kalender.domain.stage import Flag, Stage, VoidReason
+from kalender.store.tables.rows import card
+
+FLAG_BITS = {flag: 1 << n for n, flag in enumerate(Flag)}
+COLUMNS = tuple(column.name for column in card.c)
+CARD_COLUMNS = [card.c[name] for name in COLUMNS if name not in {"n", "doc"}]
+"""What a query selects for to_card(), in its order."""
+
+_STAGES = {stage.value: stage for stage in Stage}
+_NO_FLAGS: frozenset[Flag] = frozenset()
+_FLAG_SETS: dict[int, frozenset[Flag]] = {0: _NO_FLAGS}
+
+
+def moment(text: str | None) -> datetime | None:
+    """Return a local time from its ISO text."""
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def iso(at: datetime | None) -> str | None:
+    """Return a local time as text that sorts by time."""
+    return (
+        None
+        if at is None
+        else at.isoformat(timespec="minutes" if not (at.second or at.microsecond) else "auto")
+    )
+
+
+def flag_bits(flags: frozenset[Flag]) -> int:
+    """Return flags as a number with a bit for each."""
+    return sum(FLAG_BITS[flag] for flag in flags)
+
+
+def _flags(bits: int) -> frozenset[Flag]:
+    found = _FLAG_SETS.get(bits)
+    if found is None:
+        found = _FLAG_SETS[bits] = frozenset(flag for flag, bit in FLAG_BITS.items() if bits & bit)
+    return found
+
+
+def _list(items: Sequence[str]) -> str:
+    return json.dumps(items, ensure_ascii=False, separators=(",", ":")) if items else "[]"
+
+
+def _tuple(text: str) -> tuple[str, ...]:
+    return () if text == "[]" else tuple(json.loads(text))
+
+
+def to_row(item: Card, *, n: int, doc: int) -> tuple[Any, ...]:
+    """Return the values of a card in the order of COLUMNS."""
+    return (
+        n, item.id, item.title, iso(item.planned), item.zone, item.stage.value, flag_bits(item.flags),
+        _list(item.channels), _list(item.own), item.topic, item.responsible, item.picture, item.pictures,
+        _list(item.labels), iso(item.embargo), item.hold, item.digest,
+        item.reason.value if item.reason else None, iso(item.waiting_since), item.approved_by,
+        iso(item.approved_at), _list(item.published), _list(item.delivered), item.links, item.comments,
+        item.last_comment, int(item.missing_alt), doc,
+    )  # fmt: skip
+
+
+def to_card(row: Sequence[Any]) -> Card:
+    """Return the card in a row of CARD_COLUMNS."""
+    (id_, title, planned, zone, stage, flags, channels, own, topic, responsible, picture, pictures, labels,
+     embargo, hold, digest, reason, waiting_since, approved_by, approved_at, published, delivered, links,
+     comments, last_comment, missing_alt) = row  # fmt: skip
+    return Card(
+        id=id_,
+        title=title,
+        planned=moment(planned),
+        zone=zone,
+        stage=_STAGES[stage],
+        flags=_flags(flags),
+        channels=_tuple(channels),
+        own=_tuple(own),
+        topic=topic,
+        responsible=responsible,
+        picture=picture,
+        pictures=pictures,
+        labels=_tuple(labels),
+        embargo=moment(embargo),
+        hold=hold,
+        digest=digest,
+        reason=VoidReason(reason) if reason else None,
+        waiting_since=moment(waiting_since),
+        approved_by=approved_by,
+        approved_at=moment(approved_at),
+        published=_tuple(published),
+        delivered=_tuple(delivered),
+        links=links,
+        comments=comments,
+        last_comment=last_comment,
+        missing_alt=bool(missing_alt),
+    )

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one connection to a plan file: pragmas, transactions, and what a failing disk means in the domain's words."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.pool import StaticPool
+
+from kalender.domain.refusal import Refused, RefusalKind
+from kalender.store.place import identity
+
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+_BUSY_MS = 5_000
+
+
+class Connection:
+    """Statements on a plan file, from any thread, one at a time.
+
+    Outside a transaction each statement stands alone. An error of SQLite becomes Refused; the open transaction is
+    rolled back, and after a failed write the file is opened anew, so that the plan goes on working.
+    """
+
+    def __init__(self, file: Path, *, read_only: bool = False) -> None:
+        self.file = file
+        self.read_only = read_only
+        self.lock = threading.RLock()
+        self._writing = False
+        self._memory: sqlite3.Connection | None = None
+        with self._worded():
+            self._open()
+
+    def _open(self) -> None:
+        self._identity = identity(self.file)
+        self._engine = sa.create_engine("sqlite://", creator=self._driver, poolclass=StaticPool)
+        self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        try:
+            for pragma in self._pragmas():
+                self._connection.exec_driver_sql(f"PRAGMA {pragma}")
+        except BaseException:
+            self.close()
+            raise
+
+    def _driver(self) -> sqlite3.Connection:
+        if self._memory is not None:
+            return self._memory
+        mode = "ro" if self.read_only else "rw"
+        return sqlite3.connect(
+            f"{self.file.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=_BUSY_MS / 1000,
+            cached_statements=256,
+        )
+
+    def _pragmas(self) -> tuple[str, ...]:
+        reading = (
+            "trusted_schema=OFF",
+            "cell_size_check=ON",
+            "foreign_keys=ON",
+            "cache_size=-16000",
+            "query_only=0",
+        )
+        if self.read_only:
+            return reading
+        return (*reading, "journal_mode=TRUNCATE", "synchronous=FULL", "temp_store=MEMORY")
+
+    def to_memory(self) -> None:
+        """Go on with a copy of the plan in memory; for readers whose rows must be derived anew."""
+        with self._worded():
+            memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+            source = self._driver()
+            source.backup(memory)
+            source.close()
+            self.close()
+            self._memory = memory
+            self._open()
+
+    @property
+    def copied(self) -> bool:
+        """Tell whether this is a copy in memory."""
+        return self._memory is not None
+
+    def close(self) -> None:
+        """Close the file; nothing may be called afterwards."""
+        try:
+            self._connection.close()
+        finally:
+            self._engine.dispose()
+
+    def rows(self, statement: sa.Executable, values: Any = None) -> Sequence[sa.Row[Any]]:
+        """Return all rows of a statement."""
+        with self.lock, self._worded():
+            return self._connection.execute(statement, values).all()
+
+    def sql(self, text: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Sequence[sa.Row[Any]]:
+        """Run SQL that SQLAlchemy has no words for, and return its rows."""
+        with self.lock, self._worded():
+            result = self._connection.exec_driver_sql(
+                text, tuple(values) if not isinstance(values, Mapping) else values
+            )
+            return result.all() if result.returns_rows else []
+
+    def many(self, text: str, values: Sequence[Sequence[Any]]) -> None:
+        """Run one SQL statement for many rows of values."""
+        if values:
+            with self.lock, self._worded():
+                self._connection.exec_driver_sql(text, [tuple(row) for row in values])
+
+    def run(self, statement: sa.Executable, values: Any = None) -> int:
+        """Run a statement for one set of values or a list of them; return the rows it changed."""
+        if isinstance(values, list) and not values:
+            return 0
+        with self.lock, self._worded():
+            return self._connection.execute(statement, values).rowcount
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do all or nothing. Not to be nested."""
+        with self.lock:
+            assert not self._writing, "a transaction inside a transaction"
+            if self.read_only and not self.copied:
+                raise Refused(RefusalKind.PLAN_READ_ONLY, path=str(self.file))
+            if not self.copied and identity(self.file) != self._identity:
+                raise Refused(RefusalKind.WRITE_FAILED, path=str(self.file), reason="replaced")
+            self.sql("BEGIN IMMEDIATE")
+            self._writing = True
+            try:
+                yield
+                self.sql("COMMIT")
+            except BaseException as error:
+                self._abandon(reopen=isinstance(error, Refused) and not self.copied)
+                raise
+            finally:
+                self._writing = False
+
+    def _abandon(self, *, reopen: bool) -> None:
+        """Roll back; after a failed write also let go of the file, for its state in memory is no longer trusted."""
+        driver = self._connection.connection.driver_connection
+        try:
+            if driver is not None and driver.in_transaction:
+                self._connection.exec_driver_sql("ROLLBACK")
+        except sa.exc.DBAPIError:
+            reopen = not self.copied
+        if reopen:
+            self.close()
+            with self._worded():
+                self._open()
+
+    @contextmanager
+    def _worded(self) -> Iterator[None]:
+        try:
+            yield
+        except sa.exc.DBAPIError as error:
+            original = error.orig
+            if isinstance(original, UnicodeDecodeError):
+                raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self.file)) from error
+            if not isinstance(original, sqlite3.Error):
+                raise
+            raise self._refusal(original) from error
+        except sqlite3.Error as error:
+            raise self._refusal(error) from error
+        except UnicodeDecodeError as error:
+            raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self.file)) from error
+
+    def _refusal(self, error: sqlite3.Error) -> Exception:
+        code = getattr(error, "sqlite_errorcode", None)
+        path = str(self.file)
+        if code is None:
+            text = str(error)
+            damaged = "decode" in text or "malformed" in text
+            return Refused(RefusalKind.PLAN_DAMAGED, path=path) if damaged else error
+        primary = code & 0xFF
+        if primary in _DAMAGE:
+            return Refused(RefusalKind.PLAN_DAMAGED, path=path)
+        if primary == sqlite3.SQLITE_FULL:
+            return Refused(RefusalKind.DISK_FULL, path=path)
+        if primary == sqlite3.SQLITE_READONLY:
+            return Refused(RefusalKind.PLAN_READ_ONLY, path=path)
+        if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            return Refused(RefusalKind.PLAN_IN_USE, path=path)
+        if primary in {
+            sqlite3.SQLITE_IOERR,
+            sqlite3.SQLITE_CANTOPEN,
+            sqlite3.SQLITE_PROTOCOL,
+            sqlite3.SQLITE_PERM,
+        }:
+            return Refused(RefusalKind.WRITE_FAILED, path=path, reason=getattr(error, "sqlite_errorname", ""))
+        return error
+
+
+def worded_os_error(error: OSError, path: Path) -> Refused:
+    """Return the refusal for an error of the file system."""
+    full = (
+        error.errno in {errno.ENOSPC, errno.EDQUOT}
+        if hasattr(errno, "EDQUOT")
+        else error.errno == errno.ENOSPC
+    )
+    return Refused(RefusalKind.DISK_FULL if full else RefusalKind.WRITE_FAILED, path=str(path))

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the rows depend on beside the journal, as one hash: the table layout, the deriving code, the formats."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from types import CodeType
+
+from sqlalchemy.schema import CreateTable
+
+from kalender.domain.format import Format, Platform
+from kalender.store.tables.rows import ROW_TABLES, SEARCH
+
+DERIVING = (
+    "kalender.domain.record",
+    "kalender.domain.merge",
+    "kalender.domain.sentences",
+    "kalender.domain.covered",
+    "kalender.domain.content",
+    "kalender.domain.crop",
+    "kalender.domain.stage",
+    "kalender.domain.card",
+    "kalender.domain.post",
+    "kalender.domain.picture",
+    "kalender.domain.plan",
+    "kalender.store.cards",
+    "kalender.store.projection",
+    "kalender.store.search",
+    "kalender.store.steps",
+)
+"""Modules whose code decides what a row says: another release of one of them means a rebuild."""
+
+
+def fingerprint(formats: Mapping[str, Format], platforms: Mapping[str, Platform]) -> str:
+    """Return the hash that says whether the rows of a plan file were derived just so."""
+    found = hashlib.sha256()
+    for table in ROW_TABLES.sorted_tables:
+        found.update(str(CreateTable(table)).encode())
+        for index in sorted(table.indexes, key=lambda item: str(item.name)):
+            found.update(f"{index.name} {[column.name for column in index.columns]} {index.unique}".encode())
+    found.update(SEARCH.encode())
+    for name in DERIVING:
+        for piece in _pieces(_code(name)):
+            found.update(piece)
+    for values in (formats, platforms):
+        for id_ in sorted(values):
+            found.update(_plain(values[id_]).encode())
+    return found.hexdigest()
+
+
+def _code(name: str) -> CodeType | None:
+    """Return the compiled code of a module, from a bundle as well as from files."""
+    module = sys.modules.get(name)
+    spec = module.__spec__ if module is not None else importlib.util.find_spec(name)
+    loader = spec.loader if spec is not None else None
+    get_code = getattr(loader, "get_code", None)
+    code = get_code(name) if get_code is not None else None
+    return code if isinstance(code, CodeType) else None
+
+
+def _pieces(code: CodeType | None) -> Iterator[bytes]:
+    """Yield what code does, without where it lies: instructions, names and constants."""
+    if code is None:
+        return
+    yield code.co_code
+    yield repr((code.co_names, code.co_varnames, code.co_freevars, code.co_cellvars)).encode()
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _pieces(constant)
+        elif isinstance(constant, frozenset):
+            yield repr(sorted(map(repr, constant))).encode()
+        else:
+            yield repr(constant).encode()
+
+
+def _plain(value: object) -> str:
+    """Return a value as text that is the same in every process."""
+    if is_dataclass(value):
+        inner = ",".join(f"{item.name}={_plain(getattr(value, item.name))}" for item in fields(value))
+        return f"{type(value).__name__}({inner})"
+    if isinstance(value, tuple):
+        return f"({','.join(_plain(item) for item in value)})"
+    return repr(value)

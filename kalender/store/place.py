@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where a plan lies: its folder, its lock, and whether a file there is one of ours before SQLite touches it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from kalender.domain.refusal import Refused, RefusalKind
+from kalender.store.tables.journal import APPLICATION, JOURNAL
+
+PLAN = "plan.kalender"
+PICTURES = "pictures"
+LOCK = "plan.lock"
+
+_MAGIC = b"SQLite format 3\x00"
+_SYNCED_NAMES = ("nextcloud", "owncloud", "onedrive", "dropbox", "google drive", "googledrive", "icloud", "seafile",
+                 "magentacloud", "hidrive", "syncthing", "pcloud", "mega", "clouddocs")  # fmt: skip
+_SYNC_MARKS = (".sync_journal.db", ".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log",
+               ".nextcloudsync.log", ".sync-exclude.lst")  # fmt: skip
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "davfs", "fuse.sshfs", "fuse.davfs2", "9p", "afs",
+                      "fuse.rclone", "fuse.gvfsd-fuse", "webdav", "afpfs", "ncpfs", "glusterfs", "ceph"})  # fmt: skip
+
+
+def synced(folder: Path, mounts: str | None = None) -> bool:
+    """Tell whether a folder is synchronised or on the network, where SQLite's locks and renames do not hold.
+
+    mounts: the text of /proc/mounts; None reads it where there is one.
+    """
+    text = str(folder)
+    if text.startswith(("\\\\", "//")):
+        return True
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a link into a synced folder is judged by its target below
+    for path in (folder, Path(os.path.realpath(folder))):
+        steps = [step.casefold() for step in path.parts]
+        if any(_is_sync_name(step) for step in steps):
+            return True
+        if any((parent / mark).exists() for parent in (path, *path.parents) for mark in _SYNC_MARKS):
+            return True
+        if _on_network(path, mounts):
+            return True
+    return False
+
+
+def _is_sync_name(step: str) -> bool:
+    """Tell whether a folder's name is that of a sync client, alone or followed by an account (OneDrive - Stadt)."""
+    return any(
+        step == name or (step.startswith(name) and step[len(name)] in " -_.(0123456789")
+        for name in _SYNCED_NAMES
+    )
+
+
+def _on_network(path: Path, mounts: str | None) -> bool:
+    if mounts is None:
+        if sys.platform == "win32":
+            return _on_network_drive(path)
+        try:
+            mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return False
+    best, kind = "", ""
+    for line in mounts.splitlines():
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        point = fields[1].replace("\\040", " ")
+        inside = str(path) == point or str(path).startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best):
+            best, kind = point, fields[2]
+    return kind in _NETWORK
+
+
+def _on_network_drive(path: Path) -> bool:
+    if sys.platform == "win32":
+        import ctypes
+
+        remote = 4
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == remote)
+    return False
+
+
+def inspect(file: Path) -> None:
+    """Look at the first bytes of a plan file; raises Refused for what must not be opened. Nothing is written."""
+    facts = {"path": str(file)}
+    try:
+        size = file.stat().st_size
+        with file.open("rb") as stream:
+            head = stream.read(100)
+    except FileNotFoundError as error:
+        raise Refused(RefusalKind.PLAN_MISSING, **facts) from error
+    except OSError as error:
+        raise Refused(RefusalKind.FILE_UNREADABLE, **facts) from error
+    if not head.startswith(_MAGIC):
+        raise Refused(
+            RefusalKind.PLAN_DAMAGED if not head.strip(b"\0") else RefusalKind.PLAN_FOREIGN, **facts
+        )
+    if len(head) < 100:
+        raise Refused(RefusalKind.PLAN_DAMAGED, **facts)
+    if int.from_bytes(head[68:72], "big") != APPLICATION:
+        raise Refused(RefusalKind.PLAN_FOREIGN, **facts)
+    if int.from_bytes(head[60:64], "big") > JOURNAL:
+        raise Refused(RefusalKind.PLAN_NEWER, **facts)
+    interrupted = file.with_name(file.name + "-journal")
+    page = int.from_bytes(head[16:18], "big")
+    page = 65536 if page == 1 else page
+    pages = int.from_bytes(head[28:32], "big")
+    if not interrupted.exists() and (page < 512 or size != page * pages):
+        raise Refused(RefusalKind.PLAN_DAMAGED, **facts)
+
+
+class Lock:
+    """The right to write to a plan: held by one process, given back by the system when that process dies."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / LOCK
+        try:
+            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise Refused(RefusalKind.PLAN_READ_ONLY, path=str(folder)) from error
+        try:
+            _take(self._file)
+        except OSError as error:
+            os.close(self._file)
+            raise Refused(RefusalKind.PLAN_IN_USE, path=str(folder)) from error
+
+    def release(self) -> None:
+        """Let others write. The empty file stays: taking it away would race with whoever opens it."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
+
+
+def _take(file: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def identity(file: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another put in its place; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def sync_folders(paths: Iterable[Path]) -> None:
+    """Make new names in folders durable, where the system can."""
+    for path in paths:
+        if sys.platform == "win32":
+            continue
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

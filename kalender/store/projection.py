@@ -1,0 +1,302 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rows derived from the journal, after in step with it inside the same transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from kalender.domain.card import Card, card_of
+from kalender.domain.content import Surroundings
+from kalender.domain.covered import any_covered
+from kalender.domain.format import Format, Platform
+from kalender.domain.merge import Candidate, Conflict, ConflictKind, Merged, Revision, extended, merge
+from kalender.domain.picture import Picture
+from kalender.domain.plan import Channel
+from kalender.domain.post import Post
+from kalender.domain.record import Json, Record, restore
+from kalender.store import cards, search, steps
+from kalender.store.connection import Connection
+from kalender.store.journal import Journal, chunks
+from kalender.store.tables.rows import ROW_TABLES, SEARCH, conflict, link, record
+
+_BLENDED = "merged"
+_REBUILD_AT_ONCE = 500
+
+R = TypeVar("R", Picture, Channel)
+V = TypeVar("V", bound=Record)
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the rows say of a record. n: its number; heads from the journal."""
+
+    n: int
+    ref: str
+    state: Mapping[str, Json]
+    deleted: bool
+    clean: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What is written for a post: its card and its row in the search index."""
+
+    card: Card
+    document: Mapping[str, str]
+    links: tuple[str, ...]
+
+
+class Projection:
+    """Writes and reads the derived rows of one plan. Its methods write only inside a transaction of the caller."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        journal: Journal,
+        formats: Mapping[str, Format],
+        platforms: Mapping[str, Platform],
+    ) -> None:
+        self._on = connection
+        self._journal = journal
+        self._formats = formats
+        self._platforms = platforms
+
+    def create(self) -> None:
+        """Make the empty tables, in place of any that are there."""
+        for name, kind in self._on.sql(
+            "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' "
+            "AND name NOT LIKE 'search_%' AND name NOT IN ('changeset','op','tip','pending','seen','meta')"
+        ):
+            self._on.sql(f'DROP {"VIEW" if kind == "view" else "TABLE"} IF EXISTS "{name}"')
+        for table in ROW_TABLES.sorted_tables:
+            self._on.run(sa.schema.CreateTable(table))
+            for index in sorted(table.indexes, key=lambda item: str(item.name)):
+                self._on.run(sa.schema.CreateIndex(index))
+        self._on.sql(SEARCH)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Throw all rows away and derive them from the journal."""
+        self.create()
+        names = self._journal.records()
+        names.sort(key=lambda name: name.startswith("post/"))  # what posts refer to comes first
+        done = 0
+        for some in chunks(names, _REBUILD_AT_ONCE):
+            revisions = self._journal.revisions(some)
+            self.write({name: merge(revisions[name]) for name in some})
+            done += len(some)
+            if progress is not None:
+                progress(done, len(names))
+        steps.rebuild(self._on, self._journal)
+
+    def rows(self, refs: Iterable[str]) -> dict[str, Row]:
+        """Return the rows of records by name; unknown ones are left out."""
+        found: dict[str, Row] = {}
+        for some in chunks(refs):
+            for item in self._on.rows(_ROWS.where(record.c.ref.in_(some))):
+                found[item[1]] = _row(item)
+        return found
+
+    def merged(self, refs: Iterable[str]) -> dict[str, Merged]:
+        """Return the current state of records with heads and conflicts, from the rows."""
+        rows = self.rows(refs)
+        heads = self._journal.tips(rows)
+        unclean = self.conflicts(row.n for row in rows.values() if not row.clean)
+        found = {}
+        for ref, row in rows.items():
+            undecided, blended = unclean.get(row.n, ((), ()))
+            found[ref] = Merged(
+                state=row.state,
+                heads=heads.get(ref, ()),
+                deleted=row.deleted,
+                conflicts=undecided,
+                merged=blended,
+            )
+        return found
+
+    def loaded(self, cls: type[V], id_: str) -> tuple[V, tuple[str, ...]] | None:
+        """Return a record's value and heads; None for an unknown or deleted one."""
+        ref = f"{cls.KIND}/{id_}"
+        row = self.rows([ref]).get(ref)
+        if row is None or row.deleted:
+            return None
+        return restore(cls, id_, row.state), self._journal.tips([ref]).get(ref, ())
+
+    def conflicts(self, numbers: Iterable[int]) -> dict[int, tuple[tuple[Conflict, ...], tuple[str, ...]]]:
+        """Return the conflicts and the blended keys of records by number."""
+        found: dict[int, tuple[list[Conflict], list[str]]] = {}
+        for some in chunks(numbers):
+            statement = (
+                sa.select(conflict).where(conflict.c.n.in_(some)).order_by(conflict.c.n, conflict.c.key)
+            )
+            for row in self._on.rows(statement):
+                undecided, blended = found.setdefault(row.n, ([], []))
+                if row.kind == _BLENDED:
+                    blended.append(row.key)
+                else:
+                    undecided.append(_to_conflict(row.key, row.kind, json.loads(row.body)))
+        return {n: (tuple(undecided), tuple(blended)) for n, (undecided, blended) in found.items()}
+
+    def advance(self, new: Mapping[str, Revision], before: Mapping[str, Merged]) -> set[str]:
+        """Take one new revision for each record into the rows; return the names whose rows changed.
+
+        before: the records as they were, where they were. The revisions are in the journal already.
+        """
+        after: dict[str, Merged] = {}
+        heavy: list[str] = []
+        for ref, revision in new.items():
+            quick = extended(before.get(ref, _NOTHING), revision)
+            if quick is None:
+                heavy.append(ref)
+            else:
+                after[ref] = quick
+        after.update(self._merged_whole(heavy))
+        return self.write(after)
+
+    def _merged_whole(self, refs: Iterable[str]) -> dict[str, Merged]:
+        wanted = list(refs)
+        revisions = self._journal.revisions(wanted)
+        return {ref: merge(revisions.get(ref, ())) for ref in wanted}
+
+    def write(self, after: Mapping[str, Merged]) -> set[str]:
+        """Write the states of records and every card that depends on one; return the names of both."""
+        known = self._numbers(after)
+        highest = self._on.rows(sa.select(sa.func.coalesce(sa.func.max(record.c.n), 0)))[0][0]
+        values = []
+        for ref, item in after.items():
+            if ref not in known:
+                highest += 1
+                known[ref] = highest
+            state = json.dumps(item.state, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+            values.append((known[ref], ref, ref.partition("/")[0], int(item.deleted), int(item.clean), state))
+        self._on.many(_UPSERT_RECORD, values)
+        self._on.many("DELETE FROM conflict WHERE n = ?", [(known[ref],) for ref in after])
+        self._on.many(
+            "INSERT INTO conflict (n, key, kind, body) VALUES (?, ?, ?, ?)",
+            [line for ref, item in after.items() for line in _conflict_lines(known[ref], item)],
+        )
+        posts = {ref: known[ref] for ref in after if ref.startswith("post/")}
+        others = [ref for ref in after if not ref.startswith("post/")]
+        for some in chunks(others):
+            statement = (
+                sa.select(record.c.ref, record.c.n)
+                .join(link, link.c.n == record.c.n)
+                .where(link.c.target.in_(some))
+            )
+            posts.update({row[0]: row[1] for row in self._on.rows(statement)})
+        self._write_posts(posts)
+        return set(after) | set(posts)
+
+    def _numbers(self, refs: Iterable[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for some in chunks(refs):
+            rows = self._on.rows(sa.select(record.c.ref, record.c.n).where(record.c.ref.in_(some)))
+            found.update({row[0]: row[1] for row in rows})
+        return found
+
+    def _clear_posts(self, numbers: Sequence[int]) -> None:
+        lines = [(n,) for n in numbers]
+        self._on.many("DELETE FROM search WHERE rowid = (SELECT doc FROM card WHERE n = ?)", lines)
+        self._on.many("DELETE FROM link WHERE n = ?", lines)
+        self._on.many("DELETE FROM card WHERE n = ?", lines)
+
+    def _write_posts(self, posts: Mapping[str, int]) -> None:
+        self._clear_posts(list(posts.values()))
+        card_lines, link_lines, search_lines = [], [], []
+        for ref, found in self.derive(posts):
+            n = posts[ref]
+            doc = search.doc_number(found.card.planned, n)
+            card_lines.append(cards.to_row(found.card, n=n, doc=doc))
+            link_lines += [(target, n) for target in found.links]
+            search_lines.append((doc, *(found.document[field] for field in search.FIELDS)))
+        self._on.many(_INSERT_CARD, card_lines)
+        self._on.many("INSERT INTO link (target, n) VALUES (?, ?)", link_lines)
+        self._on.many(_INSERT_SEARCH, search_lines)
+
+    def derive(self, refs: Iterable[str]) -> Iterator[tuple[str, Derived]]:
+        """Yield what the rows of posts that are not deleted must say, from their states."""
+        rows = {ref: row for ref, row in self.rows(refs).items() if not row.deleted}
+        posts = {ref: restore(Post, ref.partition("/")[2], row.state) for ref, row in rows.items()}
+        links = {ref: _links(post) for ref, post in posts.items()}
+        targets = self.rows({target for some in links.values() for target in some})
+        doubtful = self._doubtful([*rows.values(), *targets.values()])
+        around = Surroundings(
+            pictures=_values(Picture, targets),
+            channels=_values(Channel, targets),
+            formats=self._formats,
+            platforms=self._platforms,
+        )
+        for ref, post in posts.items():
+            contested = not doubtful.isdisjoint((ref, *links[ref]))
+            yield ref, Derived(card_of(post, around, contested=contested), search.document(post), links[ref])
+
+    def _doubtful(self, rows: Sequence[Row]) -> set[str]:
+        """Return the names of records with an undecided key that an approval covers."""
+        unclean = {row.n: row.ref for row in rows if not row.clean}
+        return {
+            unclean[n]
+            for n, (undecided, _blended) in self.conflicts(unclean).items()
+            if any_covered(unclean[n].partition("/")[0], (item.key for item in undecided))
+        }
+
+
+_NOTHING = Merged(state={}, heads=())
+_ROWS = sa.select(record.c.n, record.c.ref, record.c.state, record.c.deleted, record.c.clean)
+_UPSERT_RECORD = (
+    "INSERT INTO record (n, ref, kind, deleted, clean, state) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (n) DO UPDATE "
+    "SET deleted = excluded.deleted, clean = excluded.clean, state = excluded.state"
+)
+_INSERT_CARD = (
+    f"INSERT INTO card ({', '.join(cards.COLUMNS)}) VALUES ({', '.join('?' for _ in cards.COLUMNS)})"  # noqa: S608 - names of columns
+)
+_INSERT_SEARCH = f"INSERT INTO search (rowid, {', '.join(search.FIELDS)}) VALUES (?, {', '.join('?' for _ in search.FIELDS)})"  # noqa: S608 - names of columns
+
+
+def _row(item: sa.Row[Any]) -> Row:
+    return Row(item[0], item[1], json.loads(item[2]), bool(item[3]), bool(item[4]))
+
+
+def _links(post: Post) -> tuple[str, ...]:
+    pictures = {f"picture/{item.picture}" for item in post.attachments if item.picture}
+    return tuple(sorted(pictures | {f"channel/{item.id}" for item in post.versions}))
+
+
+def _values(cls: type[R], rows: Mapping[str, Row]) -> dict[str, R]:
+    prefix = f"{cls.KIND}/"
+    found = {}
+    for ref, row in rows.items():
+        if ref.startswith(prefix) and not row.deleted:
+            id_ = ref[len(prefix) :]
+            found[id_] = restore(cls, id_, row.state)
+    return found
+
+
+def _conflict_lines(n: int, item: Merged) -> Iterator[tuple[int, str, str, str]]:
+    for found in item.conflicts:
+        body = {
+            "base": found.base,
+            "shown": found.shown,
+            "proposal": found.proposal,
+            "candidates": [asdict(candidate) for candidate in found.candidates],
+        }
+        yield n, found.key, found.kind.value, json.dumps(body, ensure_ascii=False)
+    undecided = {found.key for found in item.conflicts}
+    for key in item.merged:
+        if key not in undecided:
+            yield n, key, _BLENDED, "{}"
+
+
+def _to_conflict(key: str, kind: str, body: Mapping[str, Any]) -> Conflict:
+    return Conflict(
+        key=key,
+        kind=ConflictKind(kind),
+        base=body["base"],
+        shown=body["shown"],
+        proposal=body["proposal"],
+        candidates=tuple(Candidate(**candidate) for candidate in body["candidates"]),
+    )

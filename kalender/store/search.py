@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Full text: how a post becomes a searchable row, what typed words mean, and where they stand in a text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kalender.domain.card import Card
+from kalender.domain.post import Post
+
+FIELDS = ("title", "text", "channel", "notes", "comments", "place", "labels", "spelled")
+"""Columns of the index. spelled: words with umlauts once more as ae, oe, ue, so that Mueller finds Müller."""
+
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_UMLAUTS = frozenset("äöü")
+_UNDATED = 1 << 32
+_EPOCH = datetime(1900, 1, 1)  # noqa: DTZ001 - plans are kept in local wall time
+_NUMBER_BITS = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A post that was found: its card, the field, a piece of it, and the found places as (start, length) in it."""
+
+    card: Card
+    field: str
+    excerpt: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something to look for, folded: a word's beginning, or a phrase (several words in a row)."""
+
+    words: tuple[str, ...]
+    prefix: bool
+
+
+def doc_number(planned: datetime | None, n: int) -> int:
+    """Return the row of a post in the index: newest planned last, posts without a date after all."""
+    minutes = _UNDATED if planned is None else max(0, int((planned - _EPOCH).total_seconds() // 60))
+    return minutes << _NUMBER_BITS | n
+
+
+def texts(post: Post) -> dict[str, str]:
+    """Return the text of a post by field of the index, unfolded."""
+    versions = [text for item in post.versions for text in (item.text, item.first_comment) if text]
+    comments = [item.text for item in post.comments] + [item.comment for item in post.decisions]
+    notes = (
+        post.note,
+        post.task,
+        post.goal,
+        post.contact,
+        post.campaign,
+        post.source,
+        post.alternative,
+        post.link,
+    )
+    alts = [item.alt for item in post.attachments if item.alt]
+    return {
+        "title": post.title,
+        "text": post.text,
+        "channel": "\n".join([*versions, *alts]),
+        "notes": "\n".join(note for note in notes if note),
+        "comments": "\n".join(text for text in comments if text),
+        "place": post.place,
+        "labels": "\n".join(post.labels),
+    }
+
+
+def document(post: Post) -> dict[str, str]:
+    """Return the row of a post in the index."""
+    found = texts(post)
+    folded = {field: fold(text) for field, text in found.items()}
+    spelled = {
+        word.translate(_SPELLED)
+        for text in found.values()
+        for word in _words(_lower(text))
+        if not _UMLAUTS.isdisjoint(word)
+    }
+    return {**folded, "spelled": " ".join(sorted(spelled))}
+
+
+def _lower(text: str) -> str:
+    """Return text in small letters with umlauts as one letter, and ß as ss."""
+    lower = unicodedata.normalize("NFC", text).lower()
+    return lower.replace("ß", "ss")
+
+
+def fold(text: str) -> str:
+    """Return text as it is compared: small letters without accents, ß as ss."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFD", _lower(text))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def _words(text: str) -> Iterator[str]:
+    start = -1
+    for at, letter in enumerate(text):
+        inside = letter.isalnum() or unicodedata.combining(letter) != 0
+        if inside and start < 0:
+            start = at
+        elif not inside and start >= 0:
+            yield text[start:at]
+            start = -1
+    if start >= 0:
+        yield text[start:]
+
+
+def terms(text: str) -> list[Term]:
+    """Return what typed text asks for: "in quotes" a phrase, every other word by its beginning, all of them at once."""
+    found = []
+    for n, piece in enumerate(text.replace("„", '"').replace("“", '"').replace("”", '"').split('"')):
+        if n % 2:
+            words = tuple(_words(fold(piece)))
+            if words:
+                found.append(Term(words, prefix=False))
+        else:
+            for word in piece.split():
+                parts = tuple(_words(fold(word)))
+                if parts:
+                    found.append(Term(parts, prefix=True))
+    return found
+
+
+def query(wanted: Sequence[Term]) -> str:
+    """Return terms as a query of FTS5."""
+    return " AND ".join('"' + " ".join(term.words) + '"' + ("*" if term.prefix else "") for term in wanted)
+
+
+def excerpt(
+    text: str, wanted: Sequence[Term], width: int = 120
+) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+    """Return a piece of a text around the first found place, and the places in it; None where nothing is found."""
+    places = sorted(set(_places(text, wanted)))
+    if not places:
+        return None
+    first = places[0][0]
+    start = 0
+    if len(text) > width and first > width // 3:
+        space = text.find(" ", first - width // 3, first)
+        start = space + 1 if space >= 0 else first
+    end = min(len(text), start + width)
+    if end < len(text):
+        space = text.rfind(" ", start + width // 2, end)
+        end = space if space > 0 else end
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    piece = "".join(" " if letter in "\n\r\t" else letter for letter in text[start:end])
+    marks = tuple(
+        (at - start + len(before), length) for at, length in places if start <= at and at + length <= end
+    )
+    return before + piece + after, marks
+
+
+def _places(text: str, wanted: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """Yield (start, length) of the words that match, in letters of the text as it stands."""
+    words = list(_located(text))
+    for term in wanted:
+        size = len(term.words)
+        for at in range(len(words) - size + 1):
+            if all(_fits(words[at + n], term, n) for n in range(size)):
+                start, last = words[at][0], words[at + size - 1]
+                yield start, last[1] - start
+
+
+def _located(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield start, end, folded and spelled-out form of each word."""
+    start = -1
+    for at in range(len(text) + 1):
+        letter = text[at : at + 1]
+        inside = bool(letter) and (letter.isalnum() or unicodedata.combining(letter) != 0)
+        if inside and start < 0:
+            start = at
+        elif not inside and start >= 0:
+            word = text[start:at]
+            yield start, at, fold(word), _lower(word).translate(_SPELLED)
+            start = -1
+
+
+def _fits(word: tuple[int, int, str, str], term: Term, n: int) -> bool:
+    want = term.words[n]
+    if term.prefix and n == len(term.words) - 1:
+        return word[2].startswith(want) or word[3].startswith(want)
+    return want in {word[2], word[3]}

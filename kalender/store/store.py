@@ -1,0 +1,361 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The plan file as a whole: make it, open it, write a changeset, receive others', read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import uuid4
+
+from kalender.domain.changeset import BadChangeset, Changeset, encode, parse
+from kalender.domain.format import Format, Platform
+from kalender.domain.merge import Merged, Revision, merge
+from kalender.domain.record import Json
+from kalender.domain.refusal import Refused, RefusalKind
+from kalender.store import place, steps
+from kalender.store.connection import Connection, worded_os_error
+from kalender.store.fingerprint import fingerprint
+from kalender.store.journal import Journal
+from kalender.store.projection import Progress, Projection
+from kalender.store.queries import Queries
+from kalender.store.tables.journal import APPLICATION, JOURNAL, JOURNAL_TABLES
+
+NewId = Callable[[], str]
+
+
+def new_id() -> str:
+    """Return a fresh random id."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came of changesets from elsewhere. refs: records whose rows changed; waiting: ids that wait for others."""
+
+    new: tuple[str, ...]
+    refs: frozenset[str]
+    waiting: tuple[str, ...]
+
+
+class Store:
+    """An open plan. One writer: another process that opens it for writing is refused."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        lock: place.Lock | None,
+        formats: Mapping[str, Format],
+        platforms: Mapping[str, Platform],
+    ) -> None:
+        self._on = connection
+        self._lock = lock
+        self._stamp = fingerprint(formats, platforms)
+        self.folder = connection.file.parent
+        self.journal = Journal(connection)
+        self.projection = Projection(connection, self.journal, formats, platforms)
+        self.queries = Queries(connection, self.projection)
+        self.plan = ""
+        self.device = ""
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        *,
+        formats: Mapping[str, Format],
+        platforms: Mapping[str, Platform],
+        plan: str = "",
+        device: str = "",
+        ids: NewId = new_id,
+        allow_synced: bool = False,
+    ) -> Store:
+        """Make an empty plan in a folder (made if missing) and open it; plan: id of a plan to be received from others.
+
+        Raises Refused (PLAN_EXISTS, PLAN_IN_SYNCED_FOLDER, PLAN_IN_USE, DISK_FULL, WRITE_FAILED).
+        """
+        if not allow_synced and place.synced(folder):
+            raise Refused(RefusalKind.PLAN_IN_SYNCED_FOLDER, path=str(folder))
+        file = folder / place.PLAN
+        if file.exists():
+            raise Refused(RefusalKind.PLAN_EXISTS, path=str(folder))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / place.PICTURES).mkdir(exist_ok=True)
+            lock = place.Lock(folder)
+        except OSError as error:
+            raise worded_os_error(error, folder) from error
+        try:
+            draft = _draft(file, plan or ids(), device or ids(), formats, platforms)
+            draft.replace(file)
+            place.sync_folders([folder, folder.parent])
+            return cls._opened(file, lock, formats, platforms, read_only=False, progress=None)
+        except OSError as error:
+            lock.release()
+            raise worded_os_error(error, folder) from error
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        formats: Mapping[str, Format],
+        platforms: Mapping[str, Platform],
+        read_only: bool = False,
+        allow_synced: bool = False,
+        progress: Progress | None = None,
+    ) -> Store:
+        """Open the plan in a folder. progress: told (records done, of all) where the rows must be derived anew.
+
+        Raises Refused: PLAN_MISSING, PLAN_FOREIGN, PLAN_DAMAGED, PLAN_NEWER (the file is untouched), PLAN_IN_USE,
+        PLAN_IN_SYNCED_FOLDER.
+        """
+        if not read_only and not allow_synced and place.synced(folder):
+            raise Refused(RefusalKind.PLAN_IN_SYNCED_FOLDER, path=str(folder))
+        file = folder / place.PLAN
+        place.inspect(file)
+        lock = None if read_only else place.Lock(folder)
+        try:
+            return cls._opened(file, lock, formats, platforms, read_only=read_only, progress=progress)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    @classmethod
+    def _opened(
+        cls,
+        file: Path,
+        lock: place.Lock | None,
+        formats: Mapping[str, Format],
+        platforms: Mapping[str, Platform],
+        *,
+        read_only: bool,
+        progress: Progress | None,
+    ) -> Store:
+        connection = Connection(file, read_only=read_only)
+        try:
+            store = cls(connection, lock, formats, platforms)
+            store._check_layout()
+            store._bring_up_to_date(progress)
+        except BaseException:
+            connection.close()
+            raise
+        return store
+
+    def _check_layout(self) -> None:
+        """Read who the plan is; raises PLAN_DAMAGED where a table of the journal or its facts are missing."""
+        names = {row[0] for row in self._on.sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not JOURNAL_TABLES.tables.keys() <= names:
+            raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self._on.file))
+        self.plan = self.journal.fact("plan") or ""
+        self.device = self.journal.fact("device") or ""
+        if not self.plan or not self.device:
+            raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self._on.file))
+
+    def _bring_up_to_date(self, progress: Progress | None) -> None:
+        if self.journal.fact("rows") == self._stamp:
+            return
+        if self._on.read_only:
+            self._on.to_memory()
+        self.rebuild(progress)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Derive all rows anew from the journal."""
+        if any(row[0] != "ok" for row in self._on.sql("PRAGMA quick_check(1)")):
+            raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self._on.file))
+        try:
+            with self._on.transaction():
+                self.projection.rebuild(progress)
+                self.journal.set_fact("rows", self._stamp)
+        except (ValueError, KeyError) as error:  # an op that cannot be read, or one whose parent is missing
+            raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self._on.file)) from error
+
+    def close(self) -> None:
+        """Close the file and let others write."""
+        self._on.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether nothing can be written."""
+        return self._on.read_only
+
+    def commit(self, changesets: Iterable[Changeset], *, instead: Changeset | None = None) -> frozenset[str]:
+        """Write changesets of this device in one transaction; return the names of records whose rows changed.
+
+        instead: the newest changeset, unshared, whose place they take (a burst of typing that grows).
+        """
+        with self._on.transaction():
+            touched: set[str] = set()
+            for new in changesets:
+                touched |= self._advance(new, here=True, instead=instead)
+                instead = None
+            return frozenset(touched)
+
+    def _advance(self, new: Changeset, *, here: bool, instead: Changeset | None = None) -> set[str]:
+        before = self.projection.merged(op.record for op in new.ops)
+        if instead is not None:
+            before = self._taken_back(instead, before)
+        seq = self.journal.add(new, here=here)
+        if here:
+            steps.record_step(self._on, self.journal, seq, new.label)
+        return self.projection.advance(revisions_of(new), before)
+
+    def _taken_back(self, old: Changeset, before: Mapping[str, Merged]) -> dict[str, Merged]:
+        """Take the newest changeset back; return the records as a longer one that sets all its keys may find them.
+
+        Their states still hold what it wrote: the longer one writes all of that anew.
+        """
+        seq = self.journal.numbers([old.id])[old.id]
+        self.journal.drop(old, seq)
+        steps.forget(self._on, seq)
+        parents = {op.record: tuple(sorted(op.parents)) for op in old.ops}
+        return {
+            ref: replace(item, heads=parents[ref] if item.heads == (old.id,) else ())
+            for ref, item in before.items()
+            if ref in parents
+        } | {ref: item for ref, item in before.items() if ref not in parents}
+
+    def receive(self, bodies: Iterable[bytes]) -> Received:
+        """Take changesets of others, in any order, known ones too: one transaction. They wait for what they build on.
+
+        Raises BadChangeset (nothing is taken) where one cannot be read or names a revision that its parent lacks,
+        and Refused(PLAN_FOREIGN) for changesets of another plan.
+        """
+        fresh = {item.id: item for item in map(parse, bodies)}
+        if any(item.plan != self.plan for item in fresh.values()):
+            raise Refused(RefusalKind.PLAN_FOREIGN, path=str(self._on.file))
+        with self._on.transaction():
+            for id_ in self.journal.numbers(fresh):
+                del fresh[id_]
+            kept = self.journal.waiting()
+            waiting = {**{id_: parse(body) for id_, body in kept.items()}, **fresh}
+            taken: list[str] = []
+            touched: set[str] = set()
+            while ready := self._ready(waiting):
+                for id_ in ready:
+                    touched |= self._advance(waiting.pop(id_), here=False)
+                    taken.append(id_)
+            self.journal.stop_waiting(kept.keys() - waiting.keys())
+            for id_ in waiting.keys() - kept.keys():
+                self.journal.wait(waiting[id_])
+        return Received(tuple(taken), frozenset(touched), tuple(sorted(waiting)))
+
+    def _ready(self, waiting: Mapping[str, Changeset]) -> list[str]:
+        """Return the waiting changesets that build on nothing missing, in the order of their ids."""
+        needs = {
+            id_: {*item.deps, *(p for op in item.ops for p in op.parents)} for id_, item in waiting.items()
+        }
+        outside = self.journal.numbers(
+            {need for some in needs.values() for need in some if need not in waiting}
+        )
+        ready = sorted(id_ for id_, some in needs.items() if some <= outside.keys())
+        for id_ in ready:
+            for op in waiting[id_].ops:
+                for parent in op.parents:
+                    if not self.journal.has_revision(op.record, outside[parent]):
+                        raise BadChangeset(f"{parent[:12]} says nothing of {op.record}")
+        return ready
+
+    def share(self, after: int = 0) -> list[tuple[str, bytes]]:
+        """Return ids and canonical bytes of all changesets after a number, and note that others may hold them now."""
+        with self._on.transaction():
+            seqs = self.journal.seqs(after=after)
+            self.journal.mark_shared(self.journal.seqs(after=after, shared=False))
+            found = self.journal.read(seqs, self.plan)
+        return [(found[seq].id, encode(found[seq])) for seq in seqs]
+
+    def changesets(self) -> int:
+        """Return how many changesets the plan holds."""
+        return self.journal.count()
+
+    def last_here(self) -> Changeset | None:
+        """Return the newest changeset written in this file, where nobody else can hold it yet; else None."""
+        found = self.journal.last_here()
+        return None if found is None or found[2] else self.journal.read([found[0]], self.plan)[found[0]]
+
+    def chain(self) -> tuple[str, ...]:
+        """Return what the next changeset of this device follows: the id of the one before."""
+        found = self.journal.last_here()
+        return () if found is None else (found[1],)
+
+    def next_step(self, stack: str) -> list[Changeset]:
+        """Return the changesets of the action that undo or redo (the stack) takes back next; empty for none."""
+        whole = steps.top(self._on, stack)
+        if whole is None:
+            return []
+        seqs = steps.parts(self._on, whole)
+        found = self.journal.read(seqs, self.plan)
+        return [found[seq] for seq in seqs]
+
+    def next_label(self, stack: str) -> Mapping[str, Json] | None:
+        """Return the label of the action that undo or redo takes back next."""
+        whole = steps.top(self._on, stack)
+        return None if whole is None else self.journal.read([whole], self.plan)[whole].label
+
+    def revisions(self, refs: Iterable[str]) -> dict[str, dict[str, Revision]]:
+        """Return all revisions of records, by name and id."""
+        return {ref: {item.id: item for item in some} for ref, some in self.journal.revisions(refs).items()}
+
+    def state_at(self, ref: str, heads: Iterable[str]) -> Merged:
+        """Return the state of a record as someone saw it who knew these revisions and all before them."""
+        return merge(known_to(heads, self.revisions([ref]).get(ref, {})))
+
+
+def known_to(heads: Iterable[str], revisions: Mapping[str, Revision]) -> list[Revision]:
+    """Return the revisions in heads and everything before them."""
+    found: dict[str, Revision] = {}
+    waiting = list(heads)
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in found:
+            found[id_] = revisions[id_]
+            waiting += revisions[id_].parents
+    return list(found.values())
+
+
+def revisions_of(new: Changeset) -> dict[str, Revision]:
+    """Return a changeset's ops as revisions of their records."""
+    return {
+        op.record: Revision(
+            id=new.id, by=new.by, at=new.at, parents=op.parents, sets=op.sets, deleted=op.deleted
+        )
+        for op in new.ops
+    }
+
+
+def _draft(
+    file: Path, plan: str, device: str, formats: Mapping[str, Format], platforms: Mapping[str, Platform]
+) -> Path:
+    """Write an empty plan beside its final name."""
+    import sqlite3
+
+    draft = file.with_name(f"~{file.name}.part")
+    draft.unlink(missing_ok=True)
+    sqlite3.connect(draft).close()
+    draft.touch()
+    on = Connection(draft)
+    try:
+        on.sql("PRAGMA page_size = 4096")
+        with on.transaction():
+            on.sql(f"PRAGMA application_id = {APPLICATION}")
+            on.sql(f"PRAGMA user_version = {JOURNAL}")
+            from sqlalchemy.schema import CreateIndex, CreateTable
+
+            for table in JOURNAL_TABLES.sorted_tables:
+                on.run(CreateTable(table))
+                for index in sorted(table.indexes, key=lambda item: str(item.name)):
+                    on.run(CreateIndex(index))
+            journal = Journal(on)
+            journal.set_fact("plan", plan)
+            journal.set_fact("device", device)
+            Projection(on, journal, formats, platforms).create()
+            journal.set_fact("rows", fingerprint(formats, platforms))
+    finally:
+        on.close()
+    return draft

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables derived from the journal: thrown away and rebuilt whenever their fingerprint differs."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
+
+ROW_TABLES = MetaData()
+
+record = Table(
+    "record",
+    ROW_TABLES,
+    Column("n", Integer, primary_key=True),
+    Column("ref", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("deleted", Integer, nullable=False),
+    Column("clean", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Index("record_kind", "kind", "deleted"),
+)
+"""The current state of every record as JSON; clean: no conflict and no blended text."""
+
+card = Table(
+    "card",
+    ROW_TABLES,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("planned", Text),
+    Column("zone", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("flags", Integer, nullable=False),
+    Column("channels", Text, nullable=False),
+    Column("own", Text, nullable=False),
+    Column("topic", Text, nullable=False),
+    Column("responsible", Text, nullable=False),
+    Column("picture", Text, nullable=False),
+    Column("pictures", Integer, nullable=False),
+    Column("labels", Text, nullable=False),
+    Column("embargo", Text),
+    Column("hold", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("reason", Text),
+    Column("waiting_since", Text),
+    Column("approved_by", Text, nullable=False),
+    Column("approved_at", Text),
+    Column("published", Text, nullable=False),
+    Column("delivered", Text, nullable=False),
+    Column("links", Integer, nullable=False),
+    Column("comments", Integer, nullable=False),
+    Column("last_comment", Text, nullable=False),
+    Column("missing_alt", Integer, nullable=False),
+    Column("doc", Integer, nullable=False),
+    Index("card_planned", "planned"),
+    Index("card_stage", "stage", "planned", "n"),
+    Index("card_doc", "doc", unique=True),
+)
+"""One row a post that is not deleted, in the fields of Card; n is the record's, doc the row of the search index."""
+
+link = Table(
+    "link",
+    ROW_TABLES,
+    Column("target", Text, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Index("link_n", "n"),
+    sqlite_with_rowid=False,
+)
+"""Which record a post refers to (picture/…, channel/…): whose change changes its card."""
+
+conflict = Table(
+    "conflict",
+    ROW_TABLES,
+    Column("n", Integer, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What is undecided (kind of the conflict) or blended (kind merged), with its candidates as JSON."""
+
+step = Table(
+    "step",
+    ROW_TABLES,
+    Column("seq", Integer, primary_key=True),
+    Column("stack", Text, nullable=False),
+    Index("step_stack", "stack", "seq"),
+)
+"""The undo stack: the first changeset of each own action, and whether undo or redo would take it next."""
+
+step_part = Table(
+    "step_part",
+    ROW_TABLES,
+    Column("seq", Integer, primary_key=True),
+    Column("step", Integer, nullable=False),
+    Index("step_part_step", "step"),
+)
+"""The changesets of an action."""
+
+SEARCH = """CREATE VIRTUAL TABLE search USING fts5(
+title, text, channel, notes, comments, place, labels, spelled, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"""
+"""The full-text index; its rowid is the doc of the card, which grows with the planned time."""
