@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What applies to the days of the view beside posts: holidays, meetings, bands, days of action."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from kalender.domain.month import Band, BandKind
+from kalender.domain.plan import Meeting
+from kalender.wording.dates import clock
+from kalender.wording.tr import tr
+
+
+class Layer(StrEnum):
+    """What can be shown and hidden under Ebenen, in the order of the menu."""
+
+    HOLIDAYS = "holidays"
+    SCHOOL = "school"
+    AWARENESS = "awareness"
+    MEETINGS = "meetings"
+    BLACKOUTS = "blackouts"
+    GAPS = "gaps"
+
+    @property
+    def text(self) -> str:
+        """The German word in the menu."""
+        return tr(_WORDS[self])
+
+
+_WORDS = {
+    Layer.HOLIDAYS: "Feiertage",
+    Layer.SCHOOL: "Schulferien",
+    Layer.AWARENESS: "Aktionstage",
+    Layer.MEETINGS: "Gremien",
+    Layer.BLACKOUTS: "Sperrzeiten",
+    Layer.GAPS: "Lücken",
+}
+
+_KINDS = {BandKind.SCHOOL: Layer.SCHOOL, BandKind.BLACKOUT: Layer.BLACKOUTS, BandKind.GAP: Layer.GAPS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Almanac:
+    """Names by day and bands over days, as far as their layers are shown."""
+
+    holidays: Mapping[date, str] = field(default_factory=dict)
+    awareness: Mapping[date, tuple[str, ...]] = field(default_factory=dict)
+    meetings: Mapping[date, tuple[Meeting, ...]] = field(default_factory=dict)
+    bands: tuple[Band, ...] = ()
+
+    def only(self, layers: frozenset[Layer]) -> Almanac:
+        """Return what is left when only these layers are shown."""
+        return Almanac(
+            holidays=self.holidays if Layer.HOLIDAYS in layers else {},
+            awareness=self.awareness if Layer.AWARENESS in layers else {},
+            meetings=self.meetings if Layer.MEETINGS in layers else {},
+            bands=tuple(band for band in self.bands if _KINDS[band.kind] in layers),
+        )
+
+    def over(self, day: date, kind: BandKind | None = None) -> tuple[Band, ...]:
+        """Return the bands that lie on a day, all or those of one kind."""
+        return tuple(band for band in self.bands if band.covers(day) and kind in {None, band.kind})
+
+    def blocked(self, day: date) -> bool:
+        """Tell whether a blackout lies on a day."""
+        return bool(self.over(day, BandKind.BLACKOUT))
+
+    def words(self, day: date) -> list[str]:
+        """Return what applies to a day in the words of its accessible name."""
+        found = [self.holidays[day]] if day in self.holidays else []
+        found += self.awareness.get(day, ())
+        for meeting in self.meetings.get(day, ()):
+            at = f" {clock(meeting.start)}" if meeting.start else ""
+            found.append(f"{meeting.title}{at}")
+        found += [band.short or band.label for band in self.over(day)]
+        return found

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Paints the cards of the month, each once per size and state, and lends the field to rename one in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from kalender.domain import month
+from kalender.ui.calendar.month.model import MonthModel, Row
+from kalender.ui.calendar.strips import Strips
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.paint.glyphs import ring
+from kalender.ui.widgets.paint.month import FADED, RADIUS, MonthCard
+from kalender.ui.widgets.paint.text import TextCache
+from kalender.ui.widgets.paint.values import Density
+from kalender.wording.tr import tr
+
+_Index = QModelIndex | QPersistentModelIndex
+
+_DENSITIES = {
+    month.Density.PICTURE: Density.PICTURE,
+    month.Density.NORMAL: Density.NORMAL,
+    month.Density.ONE_LINE: Density.NORMAL,
+    month.Density.ROW: Density.LINE,
+}
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints faces from a cache on the row; `renamed` speaks when a title was changed in place."""
+
+    renamed = Signal(str, str)
+
+    def __init__(self, theme: Theme, texts: TextCache, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._card = MonthCard(theme, texts)
+        self.strips: Strips | None = None
+
+    def paint_row(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        row: Row,
+        density: month.Density,
+        *,
+        selected: bool = False,
+        focused: bool = False,
+        hovered: bool = False,
+        faded: bool = False,
+    ) -> None:
+        """Paint the card of a row into rect."""
+        if row.look is None:
+            return
+        ratio = painter.device().devicePixelRatioF()
+        key = (rect.width(), rect.height(), density, hovered, ratio)
+        face = row.faces.get(key)
+        if face is None:
+            face = self._face(rect, row, density, hovered=hovered, ratio=ratio)
+            row.faces[key] = face
+        if faded:
+            painter.setOpacity(FADED)
+        painter.drawPixmap(rect.topLeft(), face)
+        if faded:
+            painter.setOpacity(1.0)
+        if selected:
+            ring(painter, self._theme, QRectF(rect), RADIUS, gap=0, role="accent")
+        if focused and not selected:
+            ring(painter, self._theme, QRectF(rect), RADIUS, gap=1)
+
+    def _face(self, rect: QRect, row: Row, density: month.Density, *, hovered: bool, ratio: float) -> QPixmap:
+        assert row.look is not None
+        face = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
+        face.setDevicePixelRatio(ratio)
+        face.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(face)
+        whole = QRectF(0, 0, rect.width(), rect.height())
+        look = row.look
+        if density is month.Density.PICTURE and row.card is not None and row.card.picture and self.strips:
+            look = replace(look, picture=self.strips.strip(row.card.picture, rect.width() - 2, ratio))
+        self._card.paint(painter, whole, look, _DENSITIES[density], hovered=hovered)
+        painter.end()
+        return face
+
+    # Renaming in place
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: _Index) -> QWidget:  # noqa: N802 - Qt's name
+        """Return the field for the title."""
+        field = QLineEdit(parent)
+        field.setFont(self._theme.font("card"))
+        field.setAccessibleName(tr("Titel"))
+        field.setFrame(True)
+        return field
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802 - Qt's name
+        """Put the title into the field, all of it chosen."""
+        field = cast("QLineEdit", editor)
+        field.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        field.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:  # noqa: N802 - Qt's name
+        """Say the new title; the change comes back from the plan."""
+        row = cast("MonthModel", model).row(index)
+        title = cast("QLineEdit", editor).text().strip()
+        if row is not None and row.card is not None and title and title != row.card.title:
+            self.renamed.emit(row.card.id, title)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:  # noqa: N802 - Qt's name
+        """Put the field over the lower part of the card, at least as high as its text needs."""
+        rect = QRect(option.rect)
+        height = min(max(rect.height(), self._theme.px(24)), self._theme.px(28))
+        editor.setGeometry(rect.x(), rect.bottom() + 1 - height, rect.width(), height)

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Paints the ground of the month: weekday names, week numbers, cells, bands and lines, all but the cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen
+
+from kalender.domain.month import BandKind, shifted
+from kalender.ui.calendar.almanac import Almanac
+from kalender.ui.calendar.month.model import MonthModel
+from kalender.ui.calendar.month.scene import Cell, Scene, Strip
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.paint import bands
+from kalender.ui.widgets.paint.text import TextCache
+from kalender.ui.widgets.paint.values import ChannelMark
+from kalender.wording.dates import SHORT_MONTHS, WEEKDAYS, clock
+from kalender.wording.tr import tr
+
+_KINDS = {
+    BandKind.SCHOOL: bands.BandKind.HOLIDAYS,
+    BandKind.BLACKOUT: bands.BandKind.BLACKOUT,
+    BandKind.GAP: bands.BandKind.GAP,
+}
+
+
+class Ground:
+    """Paints what lies under the cards, clipped to what has to be painted anew."""
+
+    def __init__(self, theme: Theme, texts: TextCache) -> None:
+        self._theme = theme
+        self._texts = texts
+        self._hatch: dict[float, QBrush] = {}
+        self.actions: dict[QRect, Strip] = {}
+        theme.changed.connect(self._hatch.clear)
+
+    def paint(
+        self, painter: QPainter, area: QRect, scene: Scene, model: MonthModel, marks: dict[str, ChannelMark]
+    ) -> None:
+        """Paint the part of the month inside area."""
+        theme = self._theme
+        painter.fillRect(area, theme.colour("bg-surface"))
+        if area.top() < scene.header:
+            self._weekdays(painter, scene)
+        painter.fillRect(
+            QRect(0, scene.header, scene.margin, scene.size.height() - scene.header).intersected(area),
+            theme.colour("bg-subtle"),
+        )
+        for cell in scene.cells:
+            if cell.rect.intersects(area):
+                self._cell(painter, cell, model)
+        self._lines(painter, scene)
+        self.actions.clear()
+        for strip in scene.strips:
+            if strip.rect.intersects(area):
+                spot = self._band(painter, strip, marks)
+                if not spot.isEmpty():
+                    self.actions[spot] = strip
+        for cell in scene.cells:
+            if cell.rect.intersects(area):
+                self._entries(painter, cell, model.almanac)
+
+    def _weekdays(self, painter: QPainter, scene: Scene) -> None:
+        px = self._theme.px
+        self._texts.draw(
+            painter, tr("KW"), "small", "text-3", px(5), 0, scene.margin - px(4), pitch=scene.header
+        )
+        for column, name in enumerate(WEEKDAYS):
+            rect = scene.cells[column].rect
+            short = self._texts.width(name, "small", 600) > rect.width() - px(12)
+            self._texts.draw(
+                painter,
+                name[:2] if short else name,
+                "small",
+                "text-2",
+                rect.x() + px(8),
+                0,
+                rect.width() - px(8),
+                weight=600,
+                pitch=scene.header,
+            )
+
+    def _cell(self, painter: QPainter, cell: Cell, model: MonthModel) -> None:
+        theme, day, rect = self._theme, cell.day, cell.rect
+        if model.almanac.blocked(day):
+            painter.setBrushOrigin(QPointF(0, 0))
+            painter.fillRect(rect, self._hatched(painter.device().devicePixelRatioF()))
+        elif day == model.today:
+            painter.fillRect(rect, theme.colour("today-bg"))
+        elif day.weekday() >= 5:
+            painter.fillRect(rect, theme.colour("bg-subtle"))
+        self._head(painter, cell, model)
+
+    def _head(self, painter: QPainter, cell: Cell, model: MonthModel) -> None:
+        theme, texts, px = self._theme, self._texts, self._theme.px
+        day, rect = cell.day, cell.rect
+        inside = (day.year, day.month) == (model.month.year, model.month.month)
+        number = str(day.day)
+        if not inside and day in {model.first, shifted(model.month, 1)}:
+            number = f"{day.day}. {SHORT_MONTHS[day.month - 1]}"
+        height = px(18)
+        x, y = float(rect.x() + px(7)), rect.y() + px(3)
+        width = texts.width(number, "small", 600)
+        if day == model.today:
+            pill = QRectF(rect.x() + px(5), y, max(px(22), width + px(12)), height)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent-fill"))
+            painter.drawRoundedRect(pill, height / 2, height / 2)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            texts.draw(
+                painter,
+                number,
+                "small",
+                "text-on-accent",
+                pill.x() + (pill.width() - width) / 2,
+                y,
+                width + 1,
+                weight=600,
+                pitch=height,
+            )
+            x = pill.right() + px(6)
+        else:
+            ink, weight = ("text", 600) if inside else ("text-3", 500)
+            texts.draw(painter, number, "small", ink, x, y, width + 2, weight=weight, pitch=height)
+            x += max(width, px(15) if inside else 0) + px(8)
+        self._name(painter, cell, model, x, y, height)
+
+    def _name(
+        self, painter: QPainter, cell: Cell, model: MonthModel, x: float, y: float, height: float
+    ) -> None:
+        px = self._theme.px
+        room = cell.rect.right() - px(4) - x
+        holiday = model.almanac.holidays.get(cell.day, "")
+        awareness = ", ".join(model.almanac.awareness.get(cell.day, ()))
+        name, ink = (holiday, "holiday") if holiday else (awareness, "text-3")
+        if name and room > px(20):
+            self._texts.draw(
+                painter, name, "small", ink, x, y, room, weight=500 if holiday else 400, pitch=height
+            )
+
+    def _lines(self, painter: QPainter, scene: Scene) -> None:
+        theme = self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        bottom = scene.size.height()
+        painter.setPen(theme.pen("line-subtle"))
+        for cell in scene.cells[:7]:
+            painter.drawLine(cell.rect.x() - 1, 0, cell.rect.x() - 1, bottom)
+        painter.setPen(theme.pen("line"))
+        for week in scene.weeks:
+            y = scene.header + week.top - 1
+            painter.drawLine(0, y, scene.size.width(), y)
+            self._texts.draw(
+                painter,
+                str(week.number),
+                "small",
+                "text-3",
+                (scene.margin - self._texts.width(str(week.number), "small")) / 2 - 1,
+                y + theme.px(4),
+                scene.margin,
+                pitch=theme.px(18),
+            )
+            painter.setPen(theme.pen("line"))
+
+    def _band(self, painter: QPainter, strip: Strip, marks: dict[str, ChannelMark]) -> QRect:
+        band = strip.piece.band
+        spot = bands.paint_band(
+            painter,
+            self._theme,
+            self._texts,
+            QRectF(strip.rect),
+            _KINDS[band.kind],
+            strip.label,
+            channel=marks.get(band.channel),
+            action=strip.full and band.kind is BandKind.GAP,
+        )
+        return spot.toAlignedRect()
+
+    def _entries(self, painter: QPainter, cell: Cell, almanac: Almanac) -> None:
+        plan = cell.plan
+        for slot, meeting in zip(plan.lines, almanac.meetings.get(cell.day, ()), strict=False):
+            bands.paint_council(
+                painter,
+                self._theme,
+                self._texts,
+                QRectF(cell.line(slot.top, slot.height - 1)),
+                meeting.title,
+                clock(meeting.start) if meeting.start else "",
+            )
+        if plan.note is not None:
+            words = tr("+{count} Ebene") if cell.hidden_bands == 1 else tr("+{count} Ebenen")
+            note = cell.slot(plan.note.top, plan.note.height)
+            self._small(painter, note, words.format(count=cell.hidden_bands))
+        if plan.more is not None:
+            words = tr("{count} weitere") if plan.hidden != 1 else tr("{count} weiterer")
+            self._small(painter, cell.more, words.format(count=plan.hidden), arrow=True)
+
+    def _small(self, painter: QPainter, rect: QRect, words: str, *, arrow: bool = False) -> None:
+        px = self._theme.px
+        left = rect.x() + px(6)
+        if arrow:
+            size = px(12)
+            y = rect.y() + (rect.height() - size) // 2
+            self._theme.draw(painter, "ri.arrow-down-s-line", "text-2", rect.x() + px(3), y, size)
+            left = rect.x() + px(19)
+        self._texts.draw(
+            painter,
+            words,
+            "small",
+            "text-2",
+            left,
+            rect.y(),
+            rect.right() - left,
+            weight=500,
+            pitch=rect.height(),
+        )
+
+    def _hatched(self, ratio: float) -> QBrush:
+        if ratio not in self._hatch:
+            self._hatch[ratio] = bands.hatch(self._theme, ratio)
+        return self._hatch[ratio]
+
+
+def highlight(painter: QPainter, theme: Theme, cell: Cell) -> None:
+    """Paint the ground of the day a card would fall on."""
+    painter.fillRect(cell.rect, theme.colour("accent-tint"))
+
+
+def outline(painter: QPainter, theme: Theme, rect: QRect, role: str) -> None:
+    """Paint a border of 2 px inside a cell: where a card would fall, or where the keyboard stands."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(
+        QPen(
+            theme.colour(role), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin
+        )
+    )
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(0, 0, -2, -2))

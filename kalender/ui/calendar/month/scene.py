@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where everything of the month lies in the view, computed once for each change of size or content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPoint, QRect, QSize
+
+from kalender.domain.month import BandKind, DayPlan, Density, Measures, Piece, Shape, WeekPlan, pack_month
+from kalender.ui.calendar.month.model import MonthModel, Row
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.paint.metrics import Metrics
+from kalender.ui.widgets.paint.text import TextCache
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """A band of one week as it is painted: its place, and whether it says everything there is to say."""
+
+    piece: Piece
+    rect: QRect
+    label: str
+    full: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A day: the place of its cell and what is packed into it."""
+
+    day: date
+    rect: QRect
+    plan: DayPlan
+    hidden_bands: int = 0
+
+    def slot(self, top: int, height: int) -> QRect:
+        """Return the place of something inside the cell, with the margins of cards."""
+        return QRect(self.rect.x() + 4, self.rect.y() + top, self.rect.width() - 8, height)
+
+    def line(self, top: int, height: int) -> QRect:
+        """Return the place of a line without a border, which may use more of the width."""
+        return QRect(self.rect.x() + 3, self.rect.y() + top, self.rect.width() - 5, height)
+
+    @property
+    def more(self) -> QRect:
+        """The place of "2 weitere", empty where all is shown."""
+        slot = self.plan.more
+        return self.slot(slot.top, slot.height) if slot else QRect()
+
+
+class Scene:
+    """The geometry of a month. header: height of the row of weekday names; margin: width of the week numbers."""
+
+    def __init__(self, theme: Theme, texts: TextCache) -> None:
+        self._theme = theme
+        self._texts = texts
+        self.size = QSize()
+        self.header = 0
+        self.margin = 0
+        self.weeks: tuple[WeekPlan, ...] = ()
+        self.cells: tuple[Cell, ...] = ()
+        self.strips: tuple[Strip, ...] = ()
+        self.places: list[QRect] = []
+        self._cell_of: dict[date, Cell] = {}
+
+    def measures(self) -> Measures:
+        """Return the heights in use at the text size in use."""
+        px, line = self._theme.px, self._theme.line("card")
+        return Measures(
+            header=px(23),
+            band=Metrics(self._theme).band_pitch,
+            line=px(18),
+            strip=Metrics(self._theme).strip,
+            two=px(26) + 2 * line,
+            one=px(26) + line,
+            row=px(24),
+            gap=px(3),
+            more=px(16),
+            foot=1,
+        )
+
+    def lay_out(self, model: MonthModel, size: QSize, *, pictures: bool) -> None:
+        """Compute the places for a size of the view."""
+        self.size = size
+        self.header, self.margin = self._theme.px(24), self._theme.px(30)
+        column = max(1, (size.width() - self.margin) // 7)
+        room = column - 8 - self._theme.px(12)
+        shapes: dict[date, list[Shape]] = {}
+        for row in model.rows():
+            if row.card is not None and row.look is not None:
+                lines = self._texts.count(
+                    row.look.title, "card", room, 2, 400 if row.look.key == "publ" else 500
+                )
+                shape = Shape(lines=min(2, lines), picture=bool(row.card.picture))
+                shapes.setdefault(row.day, []).append(shape)
+        almanac = model.almanac
+        self.weeks = pack_month(
+            model.month,
+            height=max(0, size.height() - self.header),
+            bands=almanac.bands,
+            lines={day: len(meetings) for day, meetings in almanac.meetings.items()},
+            shapes=shapes,
+            pictures=pictures,
+            measures=self.measures(),
+        )
+        self.cells = tuple(
+            Cell(
+                day=day,
+                rect=self._cell_rect(week, at),
+                plan=week.plans[at],
+                hidden_bands=week.bands.hidden[at],
+            )
+            for week in self.weeks
+            for at, day in enumerate(week.days)
+        )
+        self._cell_of = {cell.day: cell for cell in self.cells}
+        self.strips = self._lay_bands()
+        self.places = self._lay_rows(model.rows())
+
+    def cell(self, day: date) -> Cell | None:
+        """Return the cell of a day, or None where it is not shown."""
+        return self._cell_of.get(day)
+
+    def cell_at(self, point: QPoint) -> Cell | None:
+        """Return the cell under a point of the view."""
+        return next((cell for cell in self.cells if cell.rect.contains(point)), None)
+
+    def strip_at(self, point: QPoint) -> Strip | None:
+        """Return the band under a point of the view."""
+        return next((strip for strip in self.strips if strip.rect.contains(point)), None)
+
+    def visible(self, at: int, rows: Sequence[Row]) -> bool:
+        """Tell whether a row is painted in its cell, and not left to "2 weitere"."""
+        cell = self._cell_of.get(rows[at].day)
+        return cell is not None and (rows[at].card is None or self.places[at] != cell.more)
+
+    def density(self, day: date) -> Density:
+        """Return how much the cards of a day show."""
+        cell = self._cell_of.get(day)
+        return cell.plan.density if cell else Density.ROW
+
+    def _cell_rect(self, week: WeekPlan, column: int) -> QRect:
+        width = self.size.width() - self.margin
+        left = self.margin + width * column // 7
+        right = self.margin + width * (column + 1) // 7
+        return QRect(left, self.header + week.top, right - left, week.height)
+
+    def _lay_rows(self, rows: Sequence[Row]) -> list[QRect]:
+        places: list[QRect] = []
+        number = 0
+        for row in rows:
+            cell = self._cell_of.get(row.day)
+            if cell is None:
+                places.append(QRect())
+            elif row.card is None:
+                number = 0
+                places.append(cell.rect)
+            else:
+                slots = cell.plan.cards
+                shown = number < len(slots)
+                places.append(cell.slot(slots[number].top, slots[number].height) if shown else cell.more)
+                number += 1
+        return places
+
+    def _lay_bands(self) -> tuple[Strip, ...]:
+        metrics = Metrics(self._theme)
+        said: set[tuple[object, ...]] = set()
+        strips = []
+        for week in self.weeks:
+            for piece in week.bands.pieces:
+                left = self._cell_rect(week, piece.first)
+                right = self._cell_rect(week, piece.last)
+                top = left.y() + self._theme.px(23) + piece.lane * metrics.band_pitch
+                rect = QRect(left.x() + 2, top, right.right() - left.x() - 3, metrics.band)
+                key = (piece.band.kind, piece.band.id, piece.band.first, piece.band.label)
+                room = rect.width() - self._theme.px(31)
+                weight = 500 if piece.band.kind is BandKind.SCHOOL else 600
+                fits = self._texts.width(piece.band.label, "small", weight) <= room
+                full = key not in said and (fits or not piece.band.short)
+                if full:
+                    said.add(key)
+                label = piece.band.label if full else piece.band.short or piece.band.label
+                strips.append(Strip(piece=piece, rect=rect, label=label, full=full))
+        return tuple(strips)
