@@ -29,7 +29,7 @@ _RECORD = re.compile(r"[a-z]+/[^/\x00]+")
 _FIELDS = frozenset({"v", "plan", "dev", "by", "at", "label", "deps", "ops"})
 
 
-class BadChangeset(ValueError):
+class BadChangeset(ValueError):  # noqa: N818 - names the thing, as Refused does
     """Bytes that are no changeset: not canonical, of an unknown version, or not the content their name says."""
 
 
@@ -111,7 +111,7 @@ def _valid(value: Any) -> Any:
 
 def op_json(op: Op) -> dict[str, Json]:
     """Return an op as it stands in the canonical JSON."""
-    body: dict[str, Json] = {"p": sorted(op.parents), "s": dict(op.sets)}
+    body: dict[str, Json] = {"p": [*sorted(op.parents)], "s": dict(op.sets)}
     if op.deleted:
         body["d"] = 1
     return body
@@ -126,7 +126,7 @@ def as_json(changeset: Changeset) -> dict[str, Json]:
         "by": changeset.by,
         "at": changeset.at,
         "label": dict(changeset.label),
-        "deps": sorted(changeset.deps),
+        "deps": [*sorted(changeset.deps)],
         "ops": {op.record: op_json(op) for op in changeset.ops},
     }
 

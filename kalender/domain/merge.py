@@ -171,10 +171,10 @@ class _Graph:
                 conflicts.append(self._conflict(key, found))
             elif key.endswith("/") and found.value is not True and found.candidates:
                 editors = self._editors_inside(key, found.candidates)
-                if editors is not None:
-                    found = _Settled(value=True, candidates=found.candidates)
-                    if editors:
-                        conflicts.append(self._contested_part(key, found.candidates, editors))
+                if editors:
+                    conflicts.append(self._contested_part(key, found.candidates, editors))
+                state[key] = editors is not None
+                continue
             if found.value is not None:
                 state[key] = found.value
         deleted = [n for n in self._heads if self._revisions[n].deleted]

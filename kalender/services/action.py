@@ -61,8 +61,11 @@ class Draft:
 class Action:
     """What `with desk.action(…) as act` hands out. Nothing is written before the block ends."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, facts: Mapping[str, object]) -> None:
         self._reader = reader
+        self.facts: dict[str, Json] = {}
+        """What the sentence in the history needs."""
+        self.describe(**facts)
         self._drafts: dict[str, Draft] = {}
         self._written: Mapping[str, str] = {}
 
@@ -108,6 +111,10 @@ class Action:
         """
         self._draft(ref_).decided[key] = value if keep is None else keep
 
+    def describe(self, **facts: object) -> None:
+        """Add facts for the sentence in the history: str, int, bool, None, or lists of them."""
+        self.facts.update({name: _fact(value) for name, value in facts.items()})
+
     def drafts(self) -> list[Draft]:
         """Return what the action does, record by record."""
         return list(self._drafts.values())
@@ -131,3 +138,12 @@ class Action:
         if found is None:
             found = self._drafts[name] = Draft(name)
         return found
+
+
+def _fact(value: object) -> Json:
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, list | tuple | frozenset | set):
+        items = sorted(value) if isinstance(value, frozenset | set) else value
+        return [_fact(item) for item in items]
+    raise TypeError(f"{value!r} is no fact of an action")

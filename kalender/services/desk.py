@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 
 from kalender.domain.changeset import FIRST, MOST_OPS, UNDOES, Changeset, Op, sealed
 from kalender.domain.record import Json
-from kalender.domain.refusal import Refused, RefusalKind
+from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.action import Action, Draft, R
 from kalender.services.changes import Changes, Label, Loaded
 from kalender.services.undoing import inverse
-from kalender.store.store import Store
+from kalender.store.plan_file import PlanFile
 
 PAUSE = timedelta(seconds=30)
 """Typing that rests longer than this begins a new undo step."""
@@ -41,7 +41,7 @@ class Desk:
     clock: local wall time. person: id of who acts, changed by acting_as().
     """
 
-    def __init__(self, store: Store, clock: Clock, person: str = "") -> None:
+    def __init__(self, store: PlanFile, clock: Clock, person: str = "") -> None:
         self._store = store
         self._clock = clock
         self._person = person
@@ -67,7 +67,7 @@ class Desk:
         return Loaded(*found)
 
     @contextmanager
-    def action(self, label: str, *, burst: str = "", **facts: Json) -> Iterator[Action]:
+    def action(self, label: str, *, burst: str = "", **facts: object) -> Iterator[Action]:
         """Collect what one action does and commit it at the end as one undo step; nothing on an exception.
 
         burst: key of an editor whose typing is one step while it goes on. facts: for the sentence in the history.
@@ -76,14 +76,14 @@ class Desk:
             raise RuntimeError("an action inside an action: hand the open one down instead")
         self._acting = True
         try:
-            act = Action(self)
+            act = Action(self, facts)
             yield act
         finally:
             self._acting = False
         drafts = act.drafts()
         ops = self._ops(drafts)
         if ops:
-            act.written(self._commit(label, facts, ops, burst))
+            act.written(self._commit(label, act.facts, ops, burst))
 
     def _ops(self, drafts: Iterable[Draft]) -> list[Op]:
         """Return the ops of those drafts that change something."""

@@ -10,7 +10,7 @@ from kalender.domain.changeset import Changeset, Op
 from kalender.domain.merge import DELETION, Merged, merge
 from kalender.domain.record import Json
 from kalender.services.changes import Kept
-from kalender.store.store import Store, known_to
+from kalender.store.plan_file import PlanFile, known_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Inverse:
     kept: tuple[Kept, ...]
 
 
-def inverse(store: Store, action: Iterable[Changeset]) -> Inverse:
+def inverse(store: PlanFile, action: Iterable[Changeset]) -> Inverse:
     """Return what takes an action (its changesets) back."""
     done = [(changeset.id, op) for changeset in action for op in changeset.ops]
     refs = {op.record for _id, op in done}

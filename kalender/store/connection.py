@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 
-from kalender.domain.refusal import Refused, RefusalKind
+from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store.place import identity
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
@@ -96,12 +96,14 @@ class Connection:
         finally:
             self._engine.dispose()
 
-    def rows(self, statement: sa.Executable, values: Any = None) -> Sequence[sa.Row[Any]]:
+    def rows(self, statement: sa.Executable, values: Any = None) -> Sequence[sa.Row[*tuple[Any, ...]]]:
         """Return all rows of a statement."""
         with self.lock, self._worded():
             return self._connection.execute(statement, values).all()
 
-    def sql(self, text: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Sequence[sa.Row[Any]]:
+    def sql(
+        self, text: str, values: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> Sequence[sa.Row[*tuple[Any, ...]]]:
         """Run SQL that SQLAlchemy has no words for, and return its rows."""
         with self.lock, self._worded():
             result = self._connection.exec_driver_sql(

@@ -254,7 +254,7 @@ _REVISIONS = sa.select(
 ).join(changeset, changeset.c.seq == op.c.seq)
 
 
-def _revision(row: sa.Row[Any]) -> Revision:
+def _revision(row: sa.Row[*tuple[Any, ...]]) -> Revision:
     return Revision(
         id=row[1].hex(),
         by=row[2],

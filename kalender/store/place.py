@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from kalender.domain.refusal import Refused, RefusalKind
+from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store.tables.journal import APPLICATION, JOURNAL
 
 PLAN = "plan.kalender"

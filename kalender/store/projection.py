@@ -50,6 +50,7 @@ class Derived:
     card: Card
     document: Mapping[str, str]
     links: tuple[str, ...]
+    days: tuple[str, ...]
 
 
 class Projection:
@@ -203,19 +204,22 @@ class Projection:
         lines = [(n,) for n in numbers]
         self._on.many("DELETE FROM search WHERE rowid = (SELECT doc FROM card WHERE n = ?)", lines)
         self._on.many("DELETE FROM link WHERE n = ?", lines)
+        self._on.many("DELETE FROM decided WHERE n = ?", lines)
         self._on.many("DELETE FROM card WHERE n = ?", lines)
 
     def _write_posts(self, posts: Mapping[str, int]) -> None:
         self._clear_posts(list(posts.values()))
-        card_lines, link_lines, search_lines = [], [], []
+        card_lines, link_lines, day_lines, search_lines = [], [], [], []
         for ref, found in self.derive(posts):
             n = posts[ref]
             doc = search.doc_number(found.card.planned, n)
             card_lines.append(cards.to_row(found.card, n=n, doc=doc))
             link_lines += [(target, n) for target in found.links]
+            day_lines += [(day, n) for day in found.days]
             search_lines.append((doc, *(found.document[field] for field in search.FIELDS)))
         self._on.many(_INSERT_CARD, card_lines)
         self._on.many("INSERT INTO link (target, n) VALUES (?, ?)", link_lines)
+        self._on.many("INSERT INTO decided (day, n) VALUES (?, ?)", day_lines)
         self._on.many(_INSERT_SEARCH, search_lines)
 
     def derive(self, refs: Iterable[str]) -> Iterator[tuple[str, Derived]]:
@@ -233,7 +237,23 @@ class Projection:
         )
         for ref, post in posts.items():
             contested = not doubtful.isdisjoint((ref, *links[ref]))
-            yield ref, Derived(card_of(post, around, contested=contested), search.document(post), links[ref])
+            days = {item.at.date().isoformat() for item in post.decisions if item.at is not None}
+            yield (
+                ref,
+                Derived(
+                    card=card_of(post, around, contested=contested),
+                    document=search.document(post),
+                    links=links[ref],
+                    days=tuple(sorted(days)),
+                ),
+            )
+
+    def contested(self, ref: str) -> bool:
+        """Tell whether a key that an approval covers is undecided, in a record or in what a post refers to."""
+        rows = self.rows([ref])
+        if ref.startswith("post/") and ref in rows:
+            rows.update(self.rows(_links(restore(Post, ref.partition("/")[2], rows[ref].state))))
+        return bool(self._doubtful(list(rows.values())))
 
     def _doubtful(self, rows: Sequence[Row]) -> set[str]:
         """Return the names of records with an undecided key that an approval covers."""
@@ -257,7 +277,7 @@ _INSERT_CARD = (
 _INSERT_SEARCH = f"INSERT INTO search (rowid, {', '.join(search.FIELDS)}) VALUES (?, {', '.join('?' for _ in search.FIELDS)})"  # noqa: S608 - names of columns
 
 
-def _row(item: sa.Row[Any]) -> Row:
+def _row(item: sa.Row[*tuple[Any, ...]]) -> Row:
     return Row(item[0], item[1], json.loads(item[2]), bool(item[3]), bool(item[4]))
 
 

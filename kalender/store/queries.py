@@ -19,7 +19,7 @@ from kalender.store.cards import CARD_COLUMNS, FLAG_BITS, iso, to_card
 from kalender.store.connection import Connection
 from kalender.store.projection import Projection
 from kalender.store.search import Hit
-from kalender.store.tables.rows import card, conflict, link, record
+from kalender.store.tables.rows import card, conflict, decided, link, record
 
 R = TypeVar("R", bound=Record)
 
@@ -139,7 +139,7 @@ class Queries:
         )
         return [self._hit(row, wanted, now) for row in rows]
 
-    def _hit(self, row: sa.Row[Any], wanted: Sequence[search.Term], now: datetime | None) -> Hit:
+    def _hit(self, row: sa.Row[*tuple[Any, ...]], wanted: Sequence[search.Term], now: datetime | None) -> Hit:
         found = to_card(row[:-1])
         shown = found if now is None else found.at(now)
         post = restore(Post, found.id, _json(row[-1]))
@@ -153,6 +153,18 @@ class Queries:
         """Return the ids of posts that use a picture (picture/…) or go to a channel (channel/…), by planned time."""
         statement = sa.select(card.c.id).join(link, link.c.n == card.c.n).where(link.c.target == ref)
         return [row[0] for row in self._on.rows(statement.order_by(*_ORDER))]
+
+    def decided_on(self, day: date) -> list[str]:
+        """Return the ids of posts on which someone decided on a day."""
+        statement = sa.select(card.c.id).join(decided, decided.c.n == card.c.n)
+        return [
+            row[0]
+            for row in self._on.rows(statement.where(decided.c.day == day.isoformat()).order_by(*_ORDER))
+        ]
+
+    def contested(self, ref: str) -> bool:
+        """Tell whether a key that an approval covers is undecided, in a post or in what it refers to."""
+        return self._projection.contested(ref)
 
     def conflicts(self) -> dict[str, tuple[Conflict, ...]]:
         """Return what is undecided in the whole plan, by name of the record."""
@@ -213,7 +225,7 @@ def _json(text: str) -> Any:
     return json.loads(text)
 
 
-def _value(cls: type[R], row: sa.Row[Any]) -> R:
+def _value(cls: type[R], row: sa.Row[*tuple[Any, ...]]) -> R:
     return restore(cls, row[0].partition("/")[2], _json(row[1]))
 
 

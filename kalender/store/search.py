@@ -17,7 +17,7 @@ FIELDS = ("title", "text", "channel", "notes", "comments", "place", "labels", "s
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _UMLAUTS = frozenset("äöü")
 _UNDATED = 1 << 32
-_EPOCH = datetime(1900, 1, 1)  # noqa: DTZ001 - plans are kept in local wall time
+_EPOCH = datetime(1900, 1, 1)
 _NUMBER_BITS = 24
 
 

@@ -36,7 +36,7 @@ def record_step(on: Connection, journal: Journal, seq: int, label: Mapping[str, 
         taken = [row for some in chunks(seqs) for row in on.rows(_stacks(some))]
         if any(row.stack == UNDO for row in taken):
             stack = REDO
-        on.many(f"UPDATE step SET stack = '{SPENT}' WHERE seq = ?", [(row.seq,) for row in taken])
+        on.many("UPDATE step SET stack = ? WHERE seq = ?", [(SPENT, row.seq) for row in taken])
     else:
         on.run(sa.update(step).where(step.c.stack == REDO).values(stack=SPENT))
     on.many("INSERT INTO step (seq, stack) VALUES (?, ?)", [(seq, stack)])

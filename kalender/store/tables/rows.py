@@ -67,6 +67,16 @@ link = Table(
 )
 """Which record a post refers to (picture/…, channel/…): whose change changes its card."""
 
+decided = Table(
+    "decided",
+    ROW_TABLES,
+    Column("day", Text, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Index("decided_n", "n"),
+    sqlite_with_rowid=False,
+)
+"""On which days someone decided on a post."""
+
 conflict = Table(
     "conflict",
     ROW_TABLES,

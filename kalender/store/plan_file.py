@@ -12,7 +12,7 @@ from kalender.domain.changeset import BadChangeset, Changeset, encode, parse
 from kalender.domain.format import Format, Platform
 from kalender.domain.merge import Merged, Revision, merge
 from kalender.domain.record import Json
-from kalender.domain.refusal import Refused, RefusalKind
+from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store import place, steps
 from kalender.store.connection import Connection, worded_os_error
 from kalender.store.fingerprint import fingerprint
@@ -38,7 +38,7 @@ class Received:
     waiting: tuple[str, ...]
 
 
-class Store:
+class PlanFile(Queries):
     """An open plan. One writer: another process that opens it for writing is refused."""
 
     def __init__(
@@ -48,13 +48,12 @@ class Store:
         formats: Mapping[str, Format],
         platforms: Mapping[str, Platform],
     ) -> None:
-        self._on = connection
+        self.journal = Journal(connection)
+        self.projection = Projection(connection, self.journal, formats, platforms)
+        super().__init__(connection, self.projection)
         self._lock = lock
         self._stamp = fingerprint(formats, platforms)
         self.folder = connection.file.parent
-        self.journal = Journal(connection)
-        self.projection = Projection(connection, self.journal, formats, platforms)
-        self.queries = Queries(connection, self.projection)
         self.plan = ""
         self.device = ""
 
@@ -69,7 +68,7 @@ class Store:
         device: str = "",
         ids: NewId = new_id,
         allow_synced: bool = False,
-    ) -> Store:
+    ) -> PlanFile:
         """Make an empty plan in a folder (made if missing) and open it; plan: id of a plan to be received from others.
 
         Raises Refused (PLAN_EXISTS, PLAN_IN_SYNCED_FOLDER, PLAN_IN_USE, DISK_FULL, WRITE_FAILED).
@@ -107,7 +106,7 @@ class Store:
         read_only: bool = False,
         allow_synced: bool = False,
         progress: Progress | None = None,
-    ) -> Store:
+    ) -> PlanFile:
         """Open the plan in a folder. progress: told (records done, of all) where the rows must be derived anew.
 
         Raises Refused: PLAN_MISSING, PLAN_FOREIGN, PLAN_DAMAGED, PLAN_NEWER (the file is untouched), PLAN_IN_USE,
@@ -135,7 +134,7 @@ class Store:
         *,
         read_only: bool,
         progress: Progress | None,
-    ) -> Store:
+    ) -> PlanFile:
         connection = Connection(file, read_only=read_only)
         try:
             store = cls(connection, lock, formats, platforms)
