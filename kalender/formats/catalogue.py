@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The platforms and their formats: shipped files with the user's changes put over them, as domain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kalender.domain.format import Confidence, Format, Platform, Rule, SafeZone
+from kalender.formats.resources import folder
+from kalender.formats.schema import Fault, Problem, Table, Wrong, check, merged
+
+_CARRIED = (
+    ("limits", ("max_bytes", "max_images", "min_width", "max_pixels", "text_limit", "text_limit_plain")),
+    ("limits", ("text_limit_bytes", "title_limit", "alt_limit", "alt_supported", "mention_limit")),
+    ("limits", ("link_clickable", "captions_required")),
+    ("guidance", ("target_bytes", "fold_at", "hashtag_limit")),
+)
+"""Keys that a Format carries under the same name; the others are kept in the files as facts."""
+
+
+class Catalogue:
+    """All platforms in their fixed order, and the files of the user that were refused."""
+
+    def __init__(self, platforms: tuple[Platform, ...], problems: tuple[Problem, ...] = ()) -> None:
+        self.platforms = tuple(sorted(platforms, key=lambda item: (item.position, item.id)))
+        self.problems = problems
+        self.platforms_by_id: Mapping[str, Platform] = MappingProxyType(
+            {item.id: item for item in self.platforms}
+        )
+        self.formats: Mapping[str, Format] = MappingProxyType(
+            {format_.id: format_ for item in self.platforms for format_ in item.formats}
+        )
+
+    def platform(self, id_: str) -> Platform | None:
+        """Return a platform, e.g. instagram, or None where there is none of that name."""
+        return self.platforms_by_id.get(id_)
+
+    def format(self, id_: str) -> Format | None:
+        """Return a format, e.g. instagram.feed_4x5, or None where there is none of that name."""
+        return self.formats.get(id_)
+
+
+def load(user_folder: Path | None = None) -> Catalogue:
+    """Return the catalogue. A file of user_folder changes the platform of its name key by key, or adds one.
+
+    A file that does not fit the schema is refused as a whole and named in problems; what was shipped stays.
+    Raises Wrong where a shipped file is not right: the installation is damaged.
+    """
+    shipped = {path.stem: _read(path) for path in _files(folder() / "formats")}
+    problems: list[Problem] = []
+    platforms = {name: platform(name, table) for name, table in shipped.items()}
+    for path in _files(user_folder) if user_folder is not None else ():
+        try:
+            change = _read(path)
+            platforms[path.stem] = platform(path.stem, merged(shipped.get(path.stem, {}), change))
+        except Wrong as wrong:
+            problems.append(wrong.in_file(path.name))
+    return Catalogue(tuple(platforms.values()), tuple(problems))
+
+
+def _files(place: Path) -> list[Path]:
+    return sorted(place.glob("*.toml"))
+
+
+def _read(path: Path) -> Table:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Wrong("", Fault.UNREADABLE, error.strerror or "") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Wrong("", Fault.NOT_TOML, str(error)) from error
+
+
+def platform(id_: str, document: Table) -> Platform:
+    """Return the platform of a document; raises Wrong where the schema does not allow it."""
+    check(document)
+    head: dict[str, Any] = dict(document["platform"])  # type: ignore[call-overload]  # a table, checked
+    placements: dict[str, Any] = {
+        name: table for name, table in document.items() if name not in {"schema", "platform"}
+    }
+    usual = head.pop("default_formats")
+    text_format = head.pop("text_format")
+    return Platform(
+        id=id_,
+        **head,
+        default_formats=tuple(f"{id_}.{name}" for name in usual),
+        formats=tuple(_format(id_, name, table) for name, table in placements.items()),
+        text_format=f"{id_}.{text_format}",
+    )
+
+
+def _format(platform_id: str, name: str, table: dict[str, Any]) -> Format:
+    limits: dict[str, Any] = table.get("limits", {})
+    guidance: dict[str, Any] = table.get("guidance", {})
+    evidence: dict[str, Any] = table["evidence"]
+    sections = {"limits": limits, "guidance": guidance}
+    carried = {
+        key: sections[section][key] for section, keys in _CARRIED for key in keys if key in sections[section]
+    }
+    return Format(
+        id=f"{platform_id}.{name}",
+        platform=platform_id,
+        label=table["label"],
+        width=table["width"],
+        height=table["height"],
+        ratio_min=float(table["ratio_min"]),
+        ratio_max=float(table["ratio_max"]),
+        export_type=table.get("export_type", "jpg"),
+        video=table.get("video", False),
+        file_types=tuple(limits.get("file_types", ())),
+        text_rule=Rule(limits.get("text_rule", Rule.CODEPOINT)),
+        safe_zone=SafeZone(**guidance.get("safe_zone", {})),
+        notes=tuple(evidence.get("notes", ())),
+        sources=tuple(evidence["sources"]),
+        checked=evidence["checked"],
+        confidence=Confidence(evidence["confidence"]),
+        **{"max_bytes": 0, **carried},
+    )
