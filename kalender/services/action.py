@@ -95,9 +95,9 @@ class Action:
             draft.base = base
         draft.value, draft.deleted = value, False
 
-    def delete(self, ref_: str) -> None:
-        """Put a record (post/…) into the trash; nothing happens where it is not there."""
-        draft = self._draft(ref_)
+    def delete(self, which: str | Record) -> None:
+        """Put a record (post/…, or its value) into the trash; nothing happens where it is not there."""
+        draft = self._draft(which if isinstance(which, str) else ref(which))
         draft.deleted, draft.value, draft.base = True, None, None
 
     def restore(self, ref_: str) -> None:

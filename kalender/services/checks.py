@@ -6,12 +6,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from kalender.domain.checks import Finding, Severity, check
-from kalender.store.plan_file import PlanFile
-
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.clock import Clock
 from kalender.services.plan_view import PlanView
+from kalender.store.plan_file import PlanFile
 
 
 class Checks:

@@ -216,3 +216,6 @@ def _grown(old: Changeset, ops: Iterable[Op]) -> list[Op]:
         before = found[op.record]
         found[op.record] = Op(record=op.record, parents=before.parents, sets={**before.sets, **op.sets})
     return list(found.values())
+
+
+__all__ = ["PAUSE", "Action", "Changes", "Clock", "Desk", "Label", "Listener", "Loaded"]

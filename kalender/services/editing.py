@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
-
-from kalender.services.desk import Desk, Loaded
+from typing import Any
 
 from kalender.domain.crop import Crop
 from kalender.domain.position import between
 from kalender.domain.post import Attachment, Placement, Post, Version
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.services.desk import Desk, Loaded
 from kalender.services.plan_view import PlanView
 
 PLAIN_FIELDS = frozenset(
@@ -60,7 +60,7 @@ class Editing:
             self.set_version_fields(id_, channel, burst=burst, base=base, text=text)
 
     def set_fields(
-        self, id_: str, *, burst: str = "", base: Loaded[Post] | None = None, **values: object
+        self, id_: str, *, burst: str = "", base: Loaded[Post] | None = None, **values: Any
     ) -> None:
         """Set plain fields of a post; raises Refused UNKNOWN_FIELD."""
         self._known(values, PLAIN_FIELDS)
@@ -74,7 +74,7 @@ class Editing:
         )
 
     def set_version_fields(
-        self, id_: str, channel: str, *, burst: str = "", base: Loaded[Post] | None = None, **values: object
+        self, id_: str, channel: str, *, burst: str = "", base: Loaded[Post] | None = None, **values: Any
     ) -> None:
         """Override fields of a channel's version; None inherits again. Raises Refused UNKNOWN_FIELD, UNKNOWN_CHANNEL."""
         self._known(values, VERSION_FIELDS)
@@ -88,8 +88,8 @@ class Editing:
 
     def reset(self, id_: str, channel: str, field: str) -> None:
         """Let a field of a version inherit again."""
-        default = next((item.default for item in fields(Version) if item.name == field), None)
-        self._known({field: None}, VERSION_FIELDS)
+        default: Any = next((item.default for item in fields(Version) if item.name == field), None)
+        self._known([field], VERSION_FIELDS)
 
         def changed(post: Post) -> Post:
             return post.with_version(replace(self._version(post, channel), **{field: default}))
@@ -228,7 +228,7 @@ class Editing:
         return version
 
     @staticmethod
-    def _known(values: dict[str, object] | dict[str, None], known: frozenset[str]) -> None:
+    def _known(values: Iterable[str], known: frozenset[str]) -> None:
         for name in values:
             if name not in known:
                 raise Refused(RefusalKind.UNKNOWN_FIELD, field=name, known=sorted(known))

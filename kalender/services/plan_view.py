@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from kalender.services.desk import Changes, Desk
-from kalender.store.plan_file import PlanFile
-
 from kalender.domain.content import Surroundings
 from kalender.domain.format import Format, Platform
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Blackout, Channel, Meeting, Municipality, Person, Topic
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.services.desk import Changes, Desk
+from kalender.store.plan_file import PlanFile
 
 T = TypeVar("T", Channel, Person, Topic, Blackout, Meeting)
 

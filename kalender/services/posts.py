@@ -7,9 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from kalender.services.desk import Action, Desk
-from kalender.store.plan_file import PlanFile
-
 from kalender.domain.card import Card, Filter
 from kalender.domain.hit import Hit
 from kalender.domain.plan import Blackout
@@ -17,7 +14,9 @@ from kalender.domain.post import Post, Version
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, inside
 from kalender.services.clock import Clock
+from kalender.services.desk import Action, Desk
 from kalender.services.plan_view import PlanView
+from kalender.store.plan_file import PlanFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from kalender.domain.card import Card
 from kalender.domain.content import canonical, digest_of, manifest
 from kalender.domain.post import Delivery, Post, Publication
-from kalender.domain.refusal import Refused, RefusalKind
+from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, standing
 from kalender.services.clock import Clock
 from kalender.services.desk import Desk
@@ -120,7 +120,9 @@ class Publishing:
             return Refused(RefusalKind.NOT_APPROVED, title=post.title)
         now = self._clock.local(self._plan.municipality.zone)
         if post.embargo is not None and now < post.embargo:
-            return Refused(RefusalKind.EMBARGO, title=post.title, until=post.embargo.isoformat(" ", "minutes"))
+            return Refused(
+                RefusalKind.EMBARGO, title=post.title, until=post.embargo.isoformat(" ", "minutes")
+            )
         return None
 
     def export(
@@ -150,7 +152,11 @@ class Publishing:
             try:
                 left += self._export_one(card, out)
             except Refused as refusal:
-                if refusal.kind in {RefusalKind.DISK_FULL, RefusalKind.WRITE_FAILED, RefusalKind.PLAN_READ_ONLY}:
+                if refusal.kind in {
+                    RefusalKind.DISK_FULL,
+                    RefusalKind.WRITE_FAILED,
+                    RefusalKind.PLAN_READ_ONLY,
+                }:
                     raise
                 back.append(HeldBack(card=card, reason=refusal))
         packed = self._packing.archive(out, [item.folder for item in left]) if archive and left else None
@@ -165,7 +171,10 @@ class Publishing:
         refusal = self._gate(post)
         if refusal is not None:
             raise refusal
-        with self._packing.pack(post, out) as package, self._desk.action("post.delivered", title=post.title) as act:
+        with (
+            self._packing.pack(post, out) as package,
+            self._desk.action("post.delivered", title=post.title) as act,
+        ):
             current = act.get(Post, post.id)
             if current is None:
                 raise Refused(RefusalKind.NOT_FOUND, post=post.id)
@@ -241,7 +250,9 @@ class Publishing:
             post = act.get(Post, id_)
             if post is None:
                 raise Refused(RefusalKind.NOT_FOUND, post=id_)
-            act.put(replace(post, publications=tuple(item for item in post.publications if item.id != channel)))
+            act.put(
+                replace(post, publications=tuple(item for item in post.publications if item.id != channel))
+            )
             act.describe(title=post.title)
 
     def _card(self, id_: str) -> Card:
@@ -254,5 +265,3 @@ class Publishing:
         now = self._clock.local(self._plan.municipality.zone)
         start, end = first or date.min, last or date.max
         return [card.at(now) for card in self._store.cards_between(start, end, None)]
-
-

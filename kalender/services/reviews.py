@@ -307,7 +307,8 @@ class Reviews:
 
 def edition(post: Post, digest: str) -> int:
     """Return the number of a content among all that were ever submitted or decided on, from 1 (Fassung 3)."""
-    asked = [(item.at or datetime.min, item.id, item.digest) for item in (*post.requests, *post.decisions)]
+    said: list[ReviewRequest | Decision] = [*post.requests, *post.decisions]
+    asked = [(item.at or datetime.min, item.id, item.digest) for item in said]
     known = list(dict.fromkeys(found for _at, _id, found in sorted(asked)))
     return known.index(digest) + 1 if digest in known else len(known) + 1
 

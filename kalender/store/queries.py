@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from kalender.domain.card import Card, Filter
+from kalender.domain.hit import Hit
 from kalender.domain.merge import Conflict, Merged
 from kalender.domain.post import Post
 from kalender.domain.record import Record, restore
@@ -18,7 +19,6 @@ from kalender.store import search
 from kalender.store.cards import CARD_COLUMNS, FLAG_BITS, iso, to_card
 from kalender.store.connection import Connection
 from kalender.store.projection import Projection
-from kalender.store.search import Hit
 from kalender.store.tables.rows import card, conflict, decided, link, record
 
 R = TypeVar("R", bound=Record)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kalender.domain.card import Card
 from kalender.domain.post import Post
 
 FIELDS = ("title", "text", "channel", "notes", "comments", "place", "labels", "spelled")
@@ -19,16 +18,6 @@ _UMLAUTS = frozenset("äöü")
 _UNDATED = 1 << 32
 _EPOCH = datetime(1900, 1, 1)
 _NUMBER_BITS = 24
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A post that was found: its card, the field, a piece of it, and the found places as (start, length) in it."""
-
-    card: Card
-    field: str
-    excerpt: str
-    marks: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The foot of the review: approve exactly what is shown, or ask for a change with a reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from kalender.domain.refusal import RefusalKind, Refused
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.text import Ground, Text
+from kalender.ui.widgets.controls.button import Button, Kind, Size
+from kalender.ui.widgets.controls.choice import CheckBox
+from kalender.wording.refusals import sentence
+from kalender.wording.tr import tr
+
+
+class _Reason(QPlainTextEdit):
+    sent = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Send with Ctrl+Enter, leave with Esc; Tab leaves the field as in a form."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.sent.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DecisionBar(Ground):
+    """Emits approve_wanted, urgent_wanted(reason) and change_wanted(comment); asks once before the first approval."""
+
+    approve_wanted = Signal()
+    urgent_wanted = Signal(str)
+    change_wanted = Signal(str)
+    asked_off = Signal()
+
+    def __init__(self, theme: Theme, *, ask: bool, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "bg-subtle", edges="t", line="line", parent=parent)
+        self._ask = ask
+        self._edition = 1
+        self._urgent = False
+        self.covers = Text(theme, "", "small", ink="text-2", wrap=True, rich=True)
+        self.approve = Button(
+            theme, tr("Freigeben"), icon="ri.shield-check-line", kind=Kind.PRIMARY, size=Size.TALL, keys="F",
+            clicked=self.start_approve,
+        )  # fmt: skip
+        self.change = Button(
+            theme, tr("Änderung erbitten …"), icon="ri.arrow-go-back-line", size=Size.TALL, keys="A",
+            clicked=self.start_change,
+        )  # fmt: skip
+        self.urgent = Button(
+            theme, tr("Eilfreigabe …"), kind=Kind.QUIET, size=Size.DENSE, clicked=self.start_urgent
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._deciding(theme))
+        self._stack.addWidget(self._asking(theme))
+        self._stack.addWidget(self._explaining(theme))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(18), theme.px(12), theme.px(18), theme.px(14))
+        layout.addWidget(self._stack)
+
+    def _deciding(self, theme: Theme) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.covers)
+        column.addWidget(self.approve)
+        column.addWidget(self.change)
+        column.addWidget(self.urgent, 0, Qt.AlignmentFlag.AlignLeft)
+        return page
+
+    def _asking(self, theme: Theme) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        self._question = Text(theme, "", "title-3", wrap=True)
+        self._never = CheckBox(theme, tr("Nicht mehr fragen"))
+        self.sure = Button(
+            theme, "", icon="ri.shield-check-line", kind=Kind.PRIMARY, size=Size.TALL, clicked=self._sure
+        )
+        back = Button(theme, tr("Zurück"), size=Size.NORMAL, clicked=self.reset)
+        column.addWidget(self._question)
+        column.addWidget(
+            Text(
+                theme,
+                tr("Danach verlässt genau diese Fassung das Haus, keine andere."),
+                "small",
+                ink="text-2",
+                wrap=True,
+            )
+        )
+        column.addWidget(self._never)
+        column.addWidget(self.sure)
+        column.addWidget(back)
+        return page
+
+    def _explaining(self, theme: Theme) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        self._reason_label = Text(theme, "", "small", weight=600)
+        self.reason = _Reason()
+        self.reason.setTabChangesFocus(True)
+        self.reason.setFont(theme.font("body"))
+        self.reason.setFixedHeight(theme.px(84))
+        self._reason_label.setBuddy(self.reason)
+        self._missing = Text(theme, "", "small", ink="err", wrap=True)
+        self._missing.setVisible(False)
+        self.send = Button(theme, "", kind=Kind.PRIMARY, keys=tr("Strg Enter"), clicked=self._send)
+        back = Button(theme, tr("Abbrechen"), clicked=self.reset)
+        self.reason.sent.connect(self._send)
+        self.reason.left.connect(self.reset)
+        self.reason.textChanged.connect(lambda: self._missing.setVisible(False))
+        row = QHBoxLayout()
+        row.addWidget(back)
+        row.addWidget(self.send, 1)
+        column.addWidget(self._reason_label)
+        column.addWidget(self.reason)
+        column.addWidget(self._missing)
+        column.addLayout(row)
+        return page
+
+    def show_state(self, edition: int, channels: int, refusal: Refused | None, *, may_change: bool) -> None:
+        """Show what can be decided. refusal: why the acting person cannot approve, or None."""
+        self._edition = edition
+        scope = (
+            tr("auf ihrem Kanal") if channels == 1 else tr("auf allen {count} Kanälen").format(count=channels)
+        )
+        if refusal is None:
+            self.covers.setText(
+                tr("Ihre Freigabe <b>gilt für genau diese Fassung</b> (Fassung {edition}) {scope}.").format(
+                    edition=edition, scope=scope
+                )
+            )
+            self.approve.allow()
+        else:
+            words = sentence(refusal)
+            self.covers.setText(words.replace("&", "&amp;").replace("<", "&lt;"))
+            self.approve.refuse(words)
+        self.urgent.setVisible(
+            refusal is not None and refusal.kind in {RefusalKind.OWN_WORK, RefusalKind.NOT_REQUESTED}
+        )
+        if may_change:
+            self.change.allow()
+        else:
+            self.change.refuse(tr("Eine Änderung erbittet, wer prüft oder freigibt."))
+        self.reset()
+
+    def start_approve(self) -> None:
+        """Approve, after asking the first time."""
+        if not self.approve.isEnabled():
+            return
+        if not self._ask:
+            self.approve_wanted.emit()
+            return
+        words = tr("Fassung {edition} freigeben").format(edition=self._edition)
+        self._question.setText(words + "?")
+        self.sure.set_words(words)
+        self._stack.setCurrentIndex(1)
+        self.sure.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sure(self) -> None:
+        if self._never.isChecked():
+            self._ask = False
+            self.asked_off.emit()
+        self.reset()
+        self.approve_wanted.emit()
+
+    def start_change(self) -> None:
+        """Open the field for what should be different."""
+        if self.change.isEnabled():
+            self._explain(tr("Was soll geändert werden?"), tr("Änderung erbitten"), urgent=False)
+
+    def start_urgent(self) -> None:
+        """Open the field for the reason of an urgent approval."""
+        self._explain(
+            tr("Warum kann niemand sonst freigeben? Die Begründung wird festgehalten."),
+            tr("Eilfreigabe erteilen"),
+            urgent=True,
+        )
+
+    def _explain(self, label: str, verb: str, *, urgent: bool) -> None:
+        self._urgent = urgent
+        self._reason_label.setText(label)
+        self.reason.setAccessibleName(label)
+        self.send.set_words(verb)
+        self._missing.setVisible(False)
+        self._stack.setCurrentIndex(2)
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _send(self) -> None:
+        words = self.reason.toPlainText().strip()
+        if not words:
+            missing = tr("Bitte schreiben Sie einen Satz dazu.")
+            self._missing.setText(missing)
+            self._missing.setVisible(True)
+            self.reason.setAccessibleDescription(missing)
+            return
+        self.reason.clear()
+        self.reset()
+        (self.urgent_wanted if self._urgent else self.change_wanted).emit(words)
+
+    def reset(self) -> None:
+        """Show the two decisions again; what was written stays until it is sent."""
+        self._stack.setCurrentIndex(0)

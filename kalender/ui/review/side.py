@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The right column of the review: earlier approval, checks, conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kalender.domain.checks import Finding, Severity
+from kalender.domain.content import check_mark
+from kalender.domain.plan import Person
+from kalender.services.reviews import ReviewSheet
+from kalender.ui.review.talk import Talk
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.sealbox import SealBox
+from kalender.ui.widgets.blocks.section import SectionHeader
+from kalender.ui.widgets.blocks.signs import Symbol
+from kalender.ui.widgets.blocks.text import Line, Text
+from kalender.ui.widgets.paint.glyphs import SEVERITY
+from kalender.wording.cards import VOID_REASONS
+from kalender.wording.dates import day_month
+from kalender.wording.findings import why, words
+from kalender.wording.tr import tr
+
+KEYS = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: "info"}
+MOST = 6
+"""Findings listed; the editor has all of them."""
+
+
+class SidePanel(QWidget):
+    """What a reviewer weighs beside the content."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        person: Callable[[str], Person | None],
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.talk = Talk(theme, person=person, now=now)
+        self._seal = QVBoxLayout()
+        self._checks = QVBoxLayout()
+        self._checks.setSpacing(theme.px(8))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(14))
+        column.setSpacing(theme.px(14))
+        column.addLayout(self._seal)
+        column.addLayout(self._checks)
+        column.addWidget(Line(theme))
+        column.addWidget(self.talk)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def show_sheet(self, sheet: ReviewSheet, lapsed_by: str) -> None:
+        """Show a post. lapsed_by: name of the person whose approval does not hold any more."""
+        _empty(self._seal)
+        lapsed = sheet.standing.lapsed
+        if lapsed is not None and sheet.standing.reason is not None:
+            when = day_month(lapsed.at.date()) if lapsed.at else ""
+            text = tr("Die Freigabe von {who} ({when}) galt genau für Fassung {edition}. {reason}").format(
+                who=lapsed_by,
+                when=when,
+                edition=sheet.previous_edition,
+                reason=tr(VOID_REASONS[sheet.standing.reason]),
+            )
+            self._seal.addWidget(
+                SealBox(
+                    self._theme,
+                    valid=False,
+                    title=tr("Frühere Freigabe gilt nicht mehr"),
+                    text=text,
+                    name=text,
+                )
+            )
+        self._show_checks(sheet.findings, check_mark(sheet.digest))
+        self.talk.show_comments(sheet.post.comments)
+
+    def _show_checks(self, findings: tuple[Finding, ...], mark: str) -> None:
+        theme = self._theme
+        _empty(self._checks)
+        grave = [item for item in findings if item.severity is not Severity.HINT]
+        head = SectionHeader(theme, tr("Prüfungen"))
+        sign = (
+            ("ok", tr("nichts offen"))
+            if not grave
+            else ("warn", tr("{count} offen").format(count=len(grave)))
+        )
+        head.tail.addWidget(Symbol(theme, SEVERITY[sign[0]], sign[0]))
+        head.tail.addWidget(Text(theme, sign[1], "small", ink=sign[0], weight=600))
+        self._checks.addWidget(head)
+        for finding in findings[:MOST]:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(theme.px(8))
+            key = KEYS[finding.severity]
+            row.addWidget(Symbol(theme, SEVERITY[key], key))
+            text = Text(theme, words(finding), "body", wrap=True)
+            text.setToolTip(why(finding))
+            row.addWidget(text, 1)
+            self._checks.addWidget(line)
+        if len(findings) > MOST:
+            more = tr("und {count} weitere, alle stehen im Beitrag").format(count=len(findings) - MOST)
+            self._checks.addWidget(Text(theme, more, "small", ink="text-2"))
+        self._checks.addWidget(Text(theme, tr("Prüfzeichen {mark}").format(mark=mark), "small", ink="text-3"))
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
