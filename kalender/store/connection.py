@@ -28,12 +28,14 @@ class Connection:
     rolled back, and after a failed write the file is opened anew, so that the plan goes on working.
     """
 
-    def __init__(self, file: Path, *, read_only: bool = False) -> None:
+    def __init__(
+        self, file: Path, *, read_only: bool = False, memory: sqlite3.Connection | None = None
+    ) -> None:
         self.file = file
         self.read_only = read_only
         self.lock = threading.RLock()
         self._writing = False
-        self._memory: sqlite3.Connection | None = None
+        self._memory = memory
         with self._worded():
             self._open()
 
@@ -75,14 +77,24 @@ class Connection:
 
     def to_memory(self) -> None:
         """Go on with a copy of the plan in memory; for readers whose rows must be derived anew."""
+        memory = self._copy()
+        self.close()
+        self._memory = memory
         with self._worded():
-            memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-            source = self._driver()
-            source.backup(memory)
-            source.close()
-            self.close()
-            self._memory = memory
             self._open()
+
+    def twin(self) -> Connection:
+        """Return a connection to a copy of the plan in memory."""
+        with self.lock:
+            return Connection(self.file, read_only=True, memory=self._copy())
+
+    def _copy(self) -> sqlite3.Connection:
+        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        driver = self._connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        with self._worded():
+            driver.backup(memory)
+        return memory
 
     @property
     def copied(self) -> bool:

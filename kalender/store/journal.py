@@ -220,8 +220,9 @@ class Journal:
         return bool(self._on.rows(statement))
 
     def records(self) -> list[str]:
-        """Return the names of all records that ever were."""
-        return [row[0] for row in self._on.rows(sa.select(op.c.record).distinct().order_by(op.c.record))]
+        """Return the names of all records that ever were, the oldest first."""
+        statement = sa.select(op.c.record).group_by(op.c.record).order_by(sa.func.min(op.c.n))
+        return [row[0] for row in self._on.rows(statement)]
 
     def wait(self, new: Changeset) -> None:
         """Keep a changeset that builds on one not here yet."""

@@ -11,6 +11,7 @@ from uuid import uuid4
 from kalender.domain.changeset import BadChangeset, Changeset, encode, parse
 from kalender.domain.format import Format, Platform
 from kalender.domain.merge import Merged, Revision, merge
+from kalender.domain.post import Post
 from kalender.domain.record import Json
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store import place, steps
@@ -20,6 +21,7 @@ from kalender.store.journal import Journal
 from kalender.store.projection import Progress, Projection
 from kalender.store.queries import Queries
 from kalender.store.tables.journal import APPLICATION, JOURNAL, JOURNAL_TABLES
+from kalender.store.verify import Verification, problems
 
 NewId = Callable[[], str]
 
@@ -52,6 +54,7 @@ class PlanFile(Queries):
         self.projection = Projection(connection, self.journal, formats, platforms)
         super().__init__(connection, self.projection)
         self._lock = lock
+        self._formats, self._platforms = formats, platforms
         self._stamp = fingerprint(formats, platforms)
         self.folder = connection.file.parent
         self.plan = ""
@@ -272,6 +275,19 @@ class PlanFile(Queries):
     def changesets(self) -> int:
         """Return how many changesets the plan holds."""
         return self.journal.count()
+
+    def verify(self) -> Verification:
+        """Check the file, every hash and link of the history, and that all rows equal a rebuild. Changes nothing."""
+
+        def twin(copy: Connection) -> Projection:
+            return Projection(copy, Journal(copy), self._formats, self._platforms)
+
+        with self._on.lock:
+            return Verification(
+                changesets=self.changesets(),
+                posts=self.count(Post),
+                problems=tuple(problems(self._on, self.journal, self.plan, twin)),
+            )
 
     def last_here(self) -> Changeset | None:
         """Return the newest changeset written in this file, where nobody else can hold it yet; else None."""

@@ -85,7 +85,7 @@ class Projection:
         """Throw all rows away and derive them from the journal."""
         self.create()
         names = self._journal.records()
-        names.sort(key=lambda name: name.startswith("post/"))  # what posts refer to comes first
+        names.sort(key=lambda name: name.startswith("post/"))  # what posts refer to comes first, else by age
         done = 0
         for some in chunks(names, _REBUILD_AT_ONCE):
             revisions = self._journal.revisions(some)
@@ -157,7 +157,7 @@ class Projection:
             else:
                 after[ref] = quick
         after.update(self._merged_whole(heavy))
-        return self.write(after)
+        return self.write({ref: after[ref] for ref in new})
 
     def _merged_whole(self, refs: Iterable[str]) -> dict[str, Merged]:
         wanted = list(refs)
