@@ -254,8 +254,6 @@ class Posts:
     @staticmethod
     def _changed(act: Action, id_: str, change: Callable[[Post], Post]) -> Post:
         post = act.get(Post, id_)
-        if post is None:
-            raise Refused(RefusalKind.NOT_FOUND, post=id_)
         act.put(change(post))
         return post
 

@@ -15,7 +15,7 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, standing
 from kalender.services.clock import Clock
 from kalender.services.desk import Desk
-from kalender.services.packing import Packing
+from kalender.services.packing import Package, Packing, PackOrder
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 
@@ -60,6 +60,10 @@ class ExportStep:
 
 Progress = Callable[[ExportStep], None]
 """Hears of each step; raises to cancel, which leaves finished packages as they are."""
+
+
+FATAL = frozenset({RefusalKind.DISK_FULL, RefusalKind.WRITE_FAILED, RefusalKind.PLAN_READ_ONLY})
+"""Refusals that end a whole export; any other only holds its post back."""
 
 
 class Publishing:
@@ -140,23 +144,16 @@ class Publishing:
         Each post is packed aside, verified, and put in its place in the same transaction that records the delivery
         and asks the gate again. Raises Refused DISK_FULL, WRITE_FAILED, PICTURE_MISSING or PICTURE_DAMAGED.
         """
-        chosen = [self._card(id_) for id_ in ids] if ids is not None else self._dated(first, last)
-        chosen = [card for card in chosen if ids is not None or card.stage is not Stage.PUBLISHED]
+        chosen = self.chosen(first, last, ids)
         left: list[Left] = []
         back: list[HeldBack] = []
         for index, card in enumerate(chosen):
             if progress is not None:
                 progress(ExportStep(done=index, total=len(chosen), title=card.title))
-            if Flag.DROPPED in card.flags and ids is None:
-                continue
             try:
-                left += self._export_one(card, out)
+                left += self.deliver(self.build(self.order(card.id), out))
             except Refused as refusal:
-                if refusal.kind in {
-                    RefusalKind.DISK_FULL,
-                    RefusalKind.WRITE_FAILED,
-                    RefusalKind.PLAN_READ_ONLY,
-                }:
+                if refusal.kind in FATAL:
                     raise
                 back.append(HeldBack(card=card, reason=refusal))
         packed = self._packing.archive(out, [item.folder for item in left]) if archive and left else None
@@ -164,42 +161,72 @@ class Publishing:
             progress(ExportStep(done=len(chosen), total=len(chosen), title=""))
         return ExportReport(out=out, left=tuple(left), held_back=tuple(back), archive=packed)
 
-    def _export_one(self, card: Card, out: Path) -> list[Left]:
-        post = self._store.get(Post, card.id)
+    def chosen(
+        self, first: date | None = None, last: date | None = None, ids: Sequence[str] | None = None
+    ) -> list[Card]:
+        """Return the posts an export is about: those named, or the dated ones that are neither out nor discarded."""
+        if ids is not None:
+            return [self._card(id_) for id_ in ids]
+        return [
+            card
+            for card in self._dated(first, last)
+            if card.stage is not Stage.PUBLISHED and Flag.DROPPED not in card.flags
+        ]
+
+    def order(self, id_: str) -> PackOrder:
+        """Return what to pack for a post, read in one go; raises Refused with the reason of the gate."""
+        post = self._store.get(Post, id_)
         if post is None:
-            raise Refused(RefusalKind.NOT_FOUND, post=card.id)
+            raise Refused(RefusalKind.NOT_FOUND, post=id_)
         refusal = self._gate(post)
         if refusal is not None:
             raise refusal
-        with (
-            self._packing.pack(post, out) as package,
-            self._desk.action("post.delivered", title=post.title) as act,
-        ):
-            current = act.get(Post, post.id)
-            if current is None:
-                raise Refused(RefusalKind.NOT_FOUND, post=post.id)
-            refusal = self._gate(current)
-            if refusal is not None:
-                raise refusal
-            digest = digest_of(canonical(manifest(current, self._plan.around(current))))
-            if digest != package.digest:
-                raise Refused(RefusalKind.CONTENT_CHANGED, title=post.title)
-            package.put_in_place()
-            at = self._clock.local(self._plan.municipality.zone)
-            deliveries = [
-                Delivery(
-                    id=self._new_id(),
-                    channel=item.channel,
-                    digest=digest,
-                    by=self._desk.person,
-                    at=at,
-                    folder=item.folder,
-                )
-                for item in package.channels
-            ]
-            act.put(replace(current, deliveries=(*current.deliveries, *deliveries)))
+        return self._packing.order(post)
+
+    def build(self, order: PackOrder, out: Path) -> Package:
+        """Make a package aside and verify it; touches no plan, so it may run in another thread."""
+        return self._packing.build(order, out)
+
+    def deliver(self, package: Package) -> list[Left]:
+        """Ask the gate again, put a package in its place and record the delivery; else nothing is left behind."""
+        try:
+            with self._desk.action("post.delivered") as act:
+                post = act.get(Post, package.post)
+                self._still(post, package)
+                package.put_in_place()
+                act.put(replace(post, deliveries=(*post.deliveries, *self._deliveries(package))))
+                act.describe(title=post.title)
+        except BaseException:
+            package.discard()
+            raise
         return [
             Left(post=post.id, title=post.title, channel=item.channel, folder=item.folder, files=item.files)
+            for item in package.channels
+        ]
+
+    def archive(self, out: Path, folders: Sequence[str]) -> Path:
+        """Put finished packages into one ZIP file beside them; return it."""
+        return self._packing.archive(out, folders)
+
+    def _still(self, post: Post, package: Package) -> None:
+        """Raise Refused where a post may not leave, or is no longer what was packed."""
+        refusal = self._gate(post)
+        if refusal is not None:
+            raise refusal
+        if package.digest != digest_of(canonical(manifest(post, self._plan.around(post)))):
+            raise Refused(RefusalKind.CONTENT_CHANGED, title=post.title)
+
+    def _deliveries(self, package: Package) -> list[Delivery]:
+        at = self._clock.local(self._plan.municipality.zone)
+        return [
+            Delivery(
+                id=self._new_id(),
+                channel=item.channel,
+                digest=package.digest,
+                by=self._desk.person,
+                at=at,
+                folder=item.folder,
+            )
             for item in package.channels
         ]
 
@@ -210,8 +237,6 @@ class Publishing:
         """
         with self._desk.action("post.published", channel=channel) as act:
             post = act.get(Post, id_)
-            if post is None:
-                raise Refused(RefusalKind.NOT_FOUND, post=id_)
             if post.version(channel) is None:
                 raise Refused(
                     RefusalKind.UNKNOWN_CHANNEL, channel=channel, known=[item.id for item in post.versions]
@@ -235,7 +260,7 @@ class Publishing:
         """Add the address of what was published; raises Refused NOT_FOUND."""
         with self._desk.action("post.published", channel=channel) as act:
             post = act.get(Post, id_)
-            if post is None or all(item.id != channel for item in post.publications):
+            if all(item.id != channel for item in post.publications):
                 raise Refused(RefusalKind.NOT_FOUND, post=id_)
             marked = tuple(
                 replace(item, address=address.strip()) if item.id == channel else item
@@ -248,8 +273,6 @@ class Publishing:
         """Take the tick of a channel back."""
         with self._desk.action("post.unpublished", channel=channel) as act:
             post = act.get(Post, id_)
-            if post is None:
-                raise Refused(RefusalKind.NOT_FOUND, post=id_)
             act.put(
                 replace(post, publications=tuple(item for item in post.publications if item.id != channel))
             )

@@ -18,7 +18,7 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, Standing, standing, window
 from kalender.services.checks import Checks
 from kalender.services.clock import Clock
-from kalender.services.desk import Action, Desk
+from kalender.services.desk import Desk
 from kalender.services.history import History
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
@@ -118,7 +118,7 @@ class Reviews:
         Raises Refused NO_DATE, NO_CHANNEL, NO_TEXT, HAS_ERRORS, DROPPED, CONFLICT, IN_REVIEW or ALREADY.
         """
         with self._desk.action("review.requested") as act:
-            post = self._current(act, id_)
+            post = act.get(Post, id_)
             digest = self._digest(post)
             found = standing(post, digest, contested=self._store.contested("post/" + id_))
             refusal = self._why_not_request(post, found)
@@ -133,7 +133,7 @@ class Reviews:
     def withdraw(self, id_: str) -> None:
         """Take an open request back: the post is a draft again. Raises Refused NOT_REQUESTED."""
         with self._desk.action("review.withdrawn") as act:
-            post = self._current(act, id_)
+            post = act.get(Post, id_)
             found = standing(post, self._digest(post))
             if found.request is None:
                 raise Refused(RefusalKind.NOT_REQUESTED, title=post.title)
@@ -150,7 +150,7 @@ class Reviews:
         Raises Refused CONTENT_CHANGED when the content is no longer the one that was shown, and all reasons of the rules.
         """
         with self._desk.action("review.approved") as act:
-            post = self._current(act, id_)
+            post = act.get(Post, id_)
             content = manifest(post, self._plan.around(post))
             now_digest = digest_of(canonical(content))
             if digest != now_digest:
@@ -187,7 +187,7 @@ class Reviews:
         if not comment.strip():
             raise Refused(RefusalKind.COMMENT_MISSING)
         with self._desk.action("review.change_asked") as act:
-            post = self._current(act, id_)
+            post = act.get(Post, id_)
             content = manifest(post, self._plan.around(post))
             now_digest = digest_of(canonical(content))
             if digest != now_digest:
@@ -218,7 +218,7 @@ class Reviews:
         if not text.strip():
             raise Refused(RefusalKind.COMMENT_MISSING)
         with self._desk.action("post.commented") as act:
-            post = self._current(act, id_)
+            post = act.get(Post, id_)
             word = Comment(id=self._new_id(), by=self._desk.person, at=self._now(), text=text.strip())
             act.put(replace(post, comments=(*post.comments, word)))
             act.describe(title=post.title)
@@ -287,13 +287,6 @@ class Reviews:
 
     def _post(self, id_: str) -> Post:
         post = self._store.get(Post, id_)
-        if post is None:
-            raise Refused(RefusalKind.NOT_FOUND, post=id_)
-        return post
-
-    @staticmethod
-    def _current(act: Action, id_: str) -> Post:
-        post = act.get(Post, id_)
         if post is None:
             raise Refused(RefusalKind.NOT_FOUND, post=id_)
         return post

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opens or creates a plan and builds every service over it, once."""
+
+from __future__ import annotations
+
+import tempfile
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kalender.domain.plan import Channel, Municipality, Person, Role, Topic
+from kalender.domain.record import Record
+from kalender.formats.catalogue import Catalogue, load
+from kalender.media.shelf import Shelf
+from kalender.services.checks import Checks
+from kalender.services.clock import Clock, SystemClock
+from kalender.services.desk import Desk
+from kalender.services.editing import Editing
+from kalender.services.exchange import Exchange
+from kalender.services.history import History
+from kalender.services.layers import Layers
+from kalender.services.packing import Packing
+from kalender.services.pictures import Pictures
+from kalender.services.plan_view import PlanView
+from kalender.services.ports import PictureWorker
+from kalender.services.posts import Posts
+from kalender.services.publishing import Publishing
+from kalender.services.reviews import Reviews
+from kalender.store.plan_file import PlanFile
+
+PICTURES = "pictures"
+
+NewId = Callable[[], str]
+
+
+def new_id() -> str:
+    """Return a random id."""
+    return str(uuid.uuid4())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """An open plan and everything a person can do with it."""
+
+    folder: Path
+    store: PlanFile
+    desk: Desk
+    clock: Clock
+    catalogue: Catalogue
+    plan: PlanView
+    posts: Posts
+    editing: Editing
+    pictures: Pictures
+    reviews: Reviews
+    publishing: Publishing
+    exchange: Exchange
+    checks: Checks
+    history: History
+    layers: Layers
+
+    def close(self) -> None:
+        """Close the plan; the folder may be copied afterwards."""
+        self.store.close()
+
+
+def open_house(
+    folder: Path,
+    *,
+    worker: PictureWorker,
+    clock: Clock | None = None,
+    person: str | None = None,
+    read_only: bool = False,
+    cache: Path | None = None,
+    user_formats: Path | None = None,
+    allow_synced: bool = False,
+    make_id: NewId = new_id,
+) -> House:
+    """Open a plan. person: id or name of who acts; by default the first who edits.
+
+    Raises Refused PLAN_MISSING, PLAN_FOREIGN, PLAN_DAMAGED, PLAN_NEWER, PLAN_IN_USE, PLAN_IN_SYNCED_FOLDER, UNKNOWN_PERSON.
+    """
+    catalogue = load(user_formats)
+    store = PlanFile.open(
+        folder,
+        formats=catalogue.formats,
+        platforms=catalogue.platforms_by_id,
+        read_only=read_only,
+        allow_synced=allow_synced,
+    )
+    try:
+        return _furnish(
+            store,
+            folder,
+            catalogue,
+            clock or SystemClock(),
+            worker=worker,
+            person=person,
+            cache=cache,
+            make_id=make_id,
+        )
+    except BaseException:
+        store.close()
+        raise
+
+
+def create_plan(
+    folder: Path,
+    municipality: Municipality,
+    channels: Sequence[Channel],
+    people: Sequence[Person],
+    *,
+    worker: PictureWorker,
+    topics: Sequence[Topic] = (),
+    clock: Clock | None = None,
+    cache: Path | None = None,
+    user_formats: Path | None = None,
+    allow_synced: bool = False,
+    make_id: NewId = new_id,
+) -> House:
+    """Create a plan in a folder that has none and open it. Raises Refused PLAN_EXISTS, PLAN_IN_SYNCED_FOLDER, DISK_FULL."""
+    catalogue = load(user_formats)
+    store = PlanFile.create(
+        folder, formats=catalogue.formats, platforms=catalogue.platforms_by_id, allow_synced=allow_synced
+    )
+    try:
+        the_clock = clock or SystemClock()
+        desk = Desk(store, lambda: the_clock.local(municipality.zone))
+        records: list[Record] = [municipality, *channels, *people, *topics]
+        with desk.action("plan.created", title=municipality.title) as act:
+            for record in records:
+                act.put(record)
+        return _furnish(
+            store, folder, catalogue, the_clock, worker=worker, person=None, cache=cache, make_id=make_id
+        )
+    except BaseException:
+        store.close()
+        raise
+
+
+def _furnish(
+    store: PlanFile,
+    folder: Path,
+    catalogue: Catalogue,
+    clock: Clock,
+    *,
+    worker: PictureWorker,
+    person: str | None,
+    cache: Path | None,
+    make_id: NewId,
+) -> House:
+    zone = "Europe/Berlin"
+    desk = Desk(store, lambda: clock.local(zone))
+    plan = PlanView(store, desk, formats=catalogue.formats, platforms=catalogue.platforms_by_id)
+    zone = plan.municipality.zone
+    desk.acting_as(plan.person_named(person).id if person else _first_editor(plan))
+    history = History(store)
+    checks = Checks(store, plan, clock)
+    shelf = Shelf(folder / PICTURES, cache or Path(tempfile.gettempdir()) / "kalender-thumbnails")
+    pictures = Pictures(store, desk, plan, shelf, worker, make_id)
+    packing = Packing(plan, shelf, worker, clock)
+    return House(
+        folder=folder,
+        store=store,
+        desk=desk,
+        clock=clock,
+        catalogue=catalogue,
+        plan=plan,
+        posts=Posts(store, desk, plan, clock, make_id),
+        editing=Editing(desk, plan, make_id),
+        pictures=pictures,
+        reviews=Reviews(store, desk, plan, checks, history, clock, make_id),
+        publishing=Publishing(store, desk, plan, packing, clock, make_id),
+        exchange=Exchange(store, desk, plan, worker, make_id),
+        checks=checks,
+        history=history,
+        layers=Layers(store, plan, clock),
+    )
+
+
+def _first_editor(plan: PlanView) -> str:
+    people = [item for item in plan.people if item.active]
+    editors = [item for item in people if item.role is Role.EDITING]
+    return (editors or people)[0].id if people else ""

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where this computer keeps preferences, cache, logs, and plans by default."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "KALENDER_HOME"
+"""Puts everything into one folder, e.g. for a portable installation on a stick and for tests."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """Folders of this user; none of them need exist yet."""
+
+    config: Path
+    cache: Path
+    logs: Path
+    documents: Path
+
+    @property
+    def preferences(self) -> Path:
+        """The file of the preferences."""
+        return self.config / "kalender.toml"
+
+    @property
+    def formats(self) -> Path:
+        """The user's own changes to platforms and formats."""
+        return self.config / "formats"
+
+    @property
+    def thumbnails(self) -> Path:
+        """Small pictures, made again when they are gone."""
+        return self.cache / "thumbnails"
+
+
+def paths() -> Paths:
+    """Return the folders of this user."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        base = Path(home)
+        return Paths(
+            config=base / "config", cache=base / "cache", logs=base / "logs", documents=base / "plans"
+        )
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("Kalender", appauthor=False)
+    return Paths(
+        config=Path(dirs.user_config_dir),
+        cache=Path(dirs.user_cache_dir),
+        logs=Path(dirs.user_log_dir),
+        documents=Path(dirs.user_documents_dir) / "Kalender",
+    )
