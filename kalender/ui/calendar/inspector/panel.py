@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The panel at the right of the calendar: what is chosen, in detail, with its actions fixed at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kalender.domain.card import Card
+from kalender.ui.calendar.inspector import sections
+from kalender.ui.calendar.inspector.values import MonthSheet, PostSheet
+from kalender.ui.calendar.strips import Strips
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.text import Ground, Text
+from kalender.ui.widgets.controls.button import Button, Kind, close_button
+from kalender.ui.widgets.paint.metrics import Metrics
+from kalender.wording.tr import tr
+
+
+class Inspector(Ground):
+    """Shows one post, several, or the month. closed: the cross was pressed; menu_wanted: global point."""
+
+    post_opened = Signal(str)
+    export_wanted = Signal(list)
+    review_wanted = Signal(str)
+    menu_wanted = Signal(QPoint)
+    renamed = Signal(str, str)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, strips: Strips, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "bg-surface", edges="l", line="line", parent=parent)
+        self._themed = theme
+        self._strips = strips
+        self._id = ""
+        self._shown: PostSheet | MonthSheet | None = None
+        self._many: tuple[Sequence[Card], Sequence[QAction]] | None = None
+        self.setAccessibleName(tr("Ausgewählter Beitrag"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        column.addWidget(self._area, 1)
+        self._foot = self._actions()
+        column.addWidget(self._foot)
+        theme.changed.connect(self._again)
+        self._restyle()
+
+    @property
+    def post(self) -> str:
+        """The id of the one post shown, or empty."""
+        return self._id
+
+    def show_post(self, sheet: PostSheet) -> None:
+        """Show one post."""
+        self._shown, self._many, self._id = sheet, None, sheet.card.id
+        self._title.setText(tr("Ausgewählter Beitrag"))
+        parts: list[QWidget] = [sections.head(self._themed, sheet, self._strips, self._rename)]
+        note = sections.void_note(self._themed, sheet.card, lambda: self.review_wanted.emit(self._id))
+        if note is not None:
+            parts.append(note)
+        parts.append(sections.channels(self._themed, sheet.channels))
+        parts.append(sections.findings(self._themed, sheet.findings))
+        self._put(parts)
+        self._foot.show()
+        if sheet.may_export:
+            self.export.allow()
+        else:
+            self.export.refuse(tr("Exportiert wird nur, was freigegeben ist."))
+
+    def show_month(self, sheet: MonthSheet) -> None:
+        """Show the month in numbers, because nothing is chosen."""
+        self._shown, self._many, self._id = sheet, None, ""
+        self._title.setText(tr("Überblick"))
+        self._put(list(sections.month_summary(self._themed, sheet)))
+        self._foot.hide()
+
+    def show_several(self, cards: Sequence[Card], actions: Sequence[QAction]) -> None:
+        """Show how many are chosen and what can be done with them."""
+        self._shown, self._many, self._id = None, (cards, actions), ""
+        self._title.setText(tr("Auswahl"))
+        self._put(list(sections.several(self._themed, cards, actions)))
+        self._foot.hide()
+
+    def _head(self) -> Ground:
+        theme = self._themed
+        ground = Ground(theme, "bg-surface", edges="b")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
+        self._title = Text(theme, "", "small", weight=600, ink="text-2")
+        row.addWidget(self._title, 1)
+        self.close_button = close_button(theme, self.closed.emit)
+        self.close_button.setToolTip(tr("Schließen (F4)"))
+        row.addWidget(self.close_button)
+        return ground
+
+    def _actions(self) -> Ground:
+        theme = self._themed
+        ground = Ground(theme, "bg-surface", edges="t")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
+        row.setSpacing(theme.px(8))
+        self.open = Button(
+            theme,
+            tr("Öffnen"),
+            icon="ri.pencil-line",
+            kind=Kind.PRIMARY,
+            keys="Enter",
+            clicked=lambda: self.post_opened.emit(self._id),
+        )
+        self.export = Button(
+            theme,
+            icon="ri.inbox-unarchive-line",
+            name=tr("Exportieren …"),
+            clicked=lambda: self.export_wanted.emit([self._id]),
+        )
+        self.more = Button(theme, icon="ri.more-fill", name=tr("Weitere Aktionen"), clicked=self._menu)
+        row.addWidget(self.open, 1)
+        row.addWidget(self.export)
+        row.addWidget(self.more)
+        return ground
+
+    def _menu(self) -> None:
+        self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+
+    def _rename(self, title: str) -> None:
+        self.renamed.emit(self._id, title)
+
+    def _put(self, parts: Sequence[QWidget]) -> None:
+        old = self._area.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        inside = Ground(self._themed, "bg-surface")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        self._area.setWidget(inside)
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(Metrics(self._themed).inspector)
+
+    def _again(self) -> None:
+        self._restyle()
+        if isinstance(self._shown, PostSheet):
+            self.show_post(self._shown)
+        elif self._shown is not None:
+            self.show_month(self._shown)
+        elif self._many is not None:
+            self.show_several(*self._many)

@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sections of the inspector, each a widget made from values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from kalender.domain.card import Card
+from kalender.domain.stage import Flag
+from kalender.ui.calendar.inspector.values import ChannelLine, FindingLine, MonthSheet, PostSheet
+from kalender.ui.calendar.strips import Strips
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.section import Facts, SectionHeader
+from kalender.ui.widgets.blocks.signs import Avatar, Painted, StageChip, Symbol, TopicSign
+from kalender.ui.widgets.blocks.text import Elided, Ground, Text
+from kalender.ui.widgets.controls.button import Button, Size
+from kalender.ui.widgets.controls.link import Link
+from kalender.ui.widgets.paint.emblems import seal
+from kalender.ui.widgets.paint.glyphs import SEVERITY, channel_glyph
+from kalender.ui.widgets.paint.pictures import draw_rounded
+from kalender.ui.widgets.paint.values import ChannelMark
+from kalender.wording import cards as words
+from kalender.wording.dates import clock, day_month, moment_middle
+from kalender.wording.terms import STAGES, look
+from kalender.wording.tr import tr
+
+WIDTH, PICTURE = 272, 132
+
+
+def section(theme: Theme, *parts: QWidget | QHBoxLayout, line: bool = True) -> Ground:
+    """Return parts below one another with the padding of a section."""
+    ground = Ground(theme, "bg-surface", edges="b" if line else "")
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(theme.px(16), theme.px(11), theme.px(16), theme.px(11))
+    column.setSpacing(theme.px(8))
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
+    return ground
+
+
+class TitleField(QLineEdit):
+    """The title, to be changed in place: Enter or leaving says it, Esc takes it back."""
+
+    titled = Signal(str)
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__(title)
+        self._theme = theme
+        self._title = title
+        self.setProperty("bare", "true")
+        self.setPlaceholderText(tr("Ohne Titel"))
+        self.setAccessibleName(tr("Titel"))
+        self.setToolTip(title)
+        self.setFont(theme.font("title-3"))
+        self.setCursorPosition(0)
+        self.editingFinished.connect(self._done)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the change back with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._title:
+            self.setText(self._title)
+            return
+        super().keyPressEvent(event)
+
+    def _done(self) -> None:
+        title = self.text().strip()
+        if not title:
+            self.setText(self._title)
+        elif title != self._title:
+            self._title = title
+            self.titled.emit(title)
+
+
+def head(theme: Theme, sheet: PostSheet, strips: Strips, titled: Callable[[str], object]) -> Ground:
+    """Return picture, title, state and topic, and the facts."""
+    card = sheet.card
+    parts: list[QWidget | QHBoxLayout] = []
+    if card.picture:
+
+        def paint(painter: QPainter, rect: QRectF) -> None:
+            ratio = painter.device().devicePixelRatioF()
+            pixmap = strips.cover(card.picture, round(rect.width()), round(rect.height()), ratio)
+            draw_rounded(painter, pixmap, rect, 6)
+
+        parts.append(Painted(theme, QSize(WIDTH, PICTURE), paint))
+    field = TitleField(theme, card.title)
+    field.titled.connect(titled)
+    chips = QHBoxLayout()
+    chips.setSpacing(theme.px(8))
+    chips.addWidget(StageChip(theme, look(card.stage, card.flags)))
+    if sheet.topic is not None:
+        chips.addWidget(TopicSign(theme, *sheet.topic))
+    chips.addStretch(1)
+    parts += [field, chips, _facts(theme, sheet)]
+    return section(theme, *parts)
+
+
+def _facts(theme: Theme, sheet: PostSheet) -> Facts:
+    card = sheet.card
+    when = moment_middle(card.planned) if card.planned else tr("ohne Termin")
+    facts: list[tuple[str, str | QWidget]] = [(tr("Termin"), when)]
+    if sheet.responsible:
+        person = QWidget()
+        row = QHBoxLayout(person)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(Avatar(theme, sheet.initials, sheet.ink, size=20))
+        row.addWidget(Elided(theme, sheet.responsible), 1)
+        facts.append((tr("Zuständig"), person))
+    if card.approved_at is not None and sheet.approved_by:
+        at = f"{day_month(card.approved_at.date())}, {clock(card.approved_at)}"
+        given = QWidget()
+        column = QVBoxLayout(given)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Text(theme, f"{sheet.approved_by}, {at}", "body", wrap=True))
+        if sheet.edition:
+            holds = tr("gilt für Fassung {number}").format(number=sheet.edition)
+            column.addWidget(Text(theme, holds, "small", ink="text-2"))
+        facts.append((tr("Freigabe"), given))
+    return Facts(theme, facts)
+
+
+def void_note(theme: Theme, card: Card, compare: Callable[[], object]) -> QWidget | None:
+    """Return why an earlier approval holds no longer, with the way to the difference, or None."""
+    if Flag.APPROVAL_VOID not in card.flags:
+        return None
+    box = Ground(theme, "st-pruefung-bg", edges="all", line="st-pruefung-ln", radius=6, dashed=True)
+    row = QHBoxLayout(box)
+    row.setContentsMargins(theme.px(10), theme.px(8), theme.px(10), theme.px(8))
+    row.setSpacing(theme.px(10))
+
+    def paint(painter: QPainter, rect: QRectF) -> None:
+        seal(painter, theme, 0, 0, rect.width(), valid=False)
+
+    row.addWidget(
+        Painted(theme, QSize(28, 28), paint, name=tr("Freigabe erloschen")), 0, Qt.AlignmentFlag.AlignTop
+    )
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(Text(theme, tr("Freigabe erloschen"), "small", weight=600))
+    if card.reason is not None:
+        column.addWidget(Text(theme, tr(words.VOID_REASONS[card.reason]), "small", ink="text-2", wrap=True))
+    column.addWidget(Link(theme, tr("Unterschied zeigen"), clicked=compare))
+    row.addLayout(column, 1)
+    return section(theme, box)
+
+
+def channels(theme: Theme, lines: Sequence[ChannelLine]) -> Ground:
+    """Return the channels with what their versions are."""
+    parts: list[QWidget | QHBoxLayout] = [_small_head(theme, tr("Kanäle und Fassungen"))]
+    for line in lines:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(_glyph(theme, line.mark))
+        row.addWidget(Elided(theme, line.mark.label), 1)
+        state = tr("angepasst") if line.own else tr("wie Basistext")
+        row.addWidget(Text(theme, state, "small", ink="text-2"))
+        severity = line.worst or "ok"
+        spoken = {"err": tr("muss behoben werden"), "warn": tr("bitte prüfen"), "info": tr("Tipp")}
+        name = spoken.get(severity, tr("ohne Befund"))
+        symbol = Symbol(theme, SEVERITY[severity], severity, size=14, name=name)
+        symbol.setToolTip(name)
+        row.addWidget(symbol)
+        parts.append(row)
+    if not lines:
+        parts.append(Text(theme, tr("Noch kein Kanal gewählt."), "small", ink="text-2"))
+    return section(theme, *parts)
+
+
+def findings(theme: Theme, lines: Sequence[FindingLine]) -> Ground:
+    """Return the findings, the gravest first, at most four in words."""
+    header = _small_head(theme, tr("Prüfungen"))
+    grave = [line for line in lines if line.severity != "info"]
+    told = tr("ohne Befund") if not grave else tr("{count} offen").format(count=len(grave))
+    severity = "ok" if not grave else grave[0].severity
+    header.tail.addWidget(Symbol(theme, SEVERITY[severity], severity, size=14))
+    header.tail.addWidget(Text(theme, told, "small", weight=600, ink=severity))
+    parts: list[QWidget | QHBoxLayout] = [header]
+    for line in lines[:4]:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(
+            Symbol(theme, SEVERITY[line.severity], line.severity, size=15), 0, Qt.AlignmentFlag.AlignTop
+        )
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Text(theme, line.title, "small", weight=600, wrap=True))
+        if line.why:
+            column.addWidget(Text(theme, line.why, "small", ink="text-2", wrap=True))
+        row.addLayout(column, 1)
+        parts.append(row)
+    if len(lines) > 4:
+        parts.append(
+            Text(theme, tr("und {count} weitere").format(count=len(lines) - 4), "small", ink="text-2")
+        )
+    return section(theme, *parts, line=False)
+
+
+def month_summary(theme: Theme, sheet: MonthSheet) -> list[Ground]:
+    """Return the month in numbers and what applies to its days."""
+    total = sum(sheet.counts.values())
+    counted = tr("ein Beitrag") if total == 1 else tr("{count} Beiträge").format(count=total)
+    parts: list[QWidget | QHBoxLayout] = [
+        Text(theme, sheet.title, "title-3"),
+        Text(theme, counted, ink="text-2"),
+    ]
+    for stage, term in STAGES.items():
+        row = QHBoxLayout()
+        row.addWidget(StageChip(theme, term))
+        row.addStretch(1)
+        row.addWidget(Text(theme, str(sheet.counts.get(stage, 0)), "body", weight=600))
+        parts.append(row)
+    grounds = [section(theme, *parts)]
+    if sheet.notes:
+        lines = [Text(theme, note, "small", ink="text-2", wrap=True) for note in sheet.notes]
+        grounds.append(section(theme, _small_head(theme, tr("In diesem Monat")), *lines))
+    hint = tr("Wählen Sie einen Beitrag, um ihn hier zu sehen.")
+    grounds.append(section(theme, Text(theme, hint, "small", ink="text-3", wrap=True), line=False))
+    return grounds
+
+
+def several(theme: Theme, cards: Sequence[Card], actions: Sequence[QAction]) -> list[Ground]:
+    """Return how many are chosen, their titles, and what can be done with all of them."""
+    count = tr("{count} Beiträge ausgewählt").format(count=len(cards))
+    titles: list[QWidget | QHBoxLayout] = [Text(theme, count, "title-3")]
+    titles += [Elided(theme, words.title(card), "small", ink="text-2") for card in cards[:8]]
+    if len(cards) > 8:
+        titles.append(
+            Text(theme, tr("und {count} weitere").format(count=len(cards) - 8), "small", ink="text-3")
+        )
+    buttons: list[QWidget | QHBoxLayout] = []
+    for action in actions:
+        button = Button(theme, action.text().split("\t")[0].replace("&", ""), size=Size.NORMAL)
+        button.follow(action)
+        buttons.append(button)
+    return [section(theme, *titles), section(theme, *buttons, line=False)]
+
+
+def _glyph(theme: Theme, mark: ChannelMark) -> Painted:
+    def paint(painter: QPainter, _rect: QRectF) -> None:
+        channel_glyph(painter, theme, mark, 0, 0, theme.px(15))
+
+    return Painted(theme, QSize(15, 15), paint)
+
+
+def _small_head(theme: Theme, title: str) -> SectionHeader:
+    found = SectionHeader(theme, title, role="small")
+    found.title.set_weight(600)
+    found.title.set_ink("text-2")
+    return found
