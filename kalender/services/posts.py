@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from kalender.domain.card import Card, Filter
 from kalender.domain.hit import Hit
 from kalender.domain.plan import Blackout
-from kalender.domain.post import Post, Version
+from kalender.domain.post import Comment, Post, Version
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, inside
 from kalender.services.clock import Clock
@@ -117,25 +117,24 @@ class Posts:
             act.put(post)
         return post.id
 
-    def duplicate(self, ids: Sequence[str]) -> list[str]:
-        """Copy posts without their reviews, deliveries and comments; the copies are drafts at the same time."""
+    def duplicate(self, ids: Sequence[str], day: date | None = None) -> list[str]:
+        """Copy posts without their reviews, deliveries and comments; the copies are drafts at the same time, on day if given."""
         copies = []
         for id_ in ids:
             post = self.get(id_)
-            copies.append(
-                replace(
-                    post,
-                    id=self._new_id(),
-                    requests=(),
-                    decisions=(),
-                    deliveries=(),
-                    publications=(),
-                    comments=(),
-                    external="",
-                    hold="",
-                    dropped=False,
-                )
+            copy = replace(
+                post,
+                id=self._new_id(),
+                requests=(),
+                decisions=(),
+                deliveries=(),
+                publications=(),
+                comments=(),
+                external="",
+                hold="",
+                dropped=False,
             )
+            copies.append(copy if day is None else self._on_day(copy, day))
         with self._desk.action("post.duplicated", title=_titles(copies), count=len(copies)) as act:
             for copy in copies:
                 act.put(copy)
@@ -143,9 +142,20 @@ class Posts:
 
     # Planning
 
-    def move_to_day(self, ids: Sequence[str], day: date) -> None:
-        """Put posts on a day. The clock time stays; an undated post gets the usual time of its channels."""
-        self._change(ids, "post.moved", lambda post: self._on_day(post, day), day=day.isoformat())
+    def move_to_day(self, ids: Sequence[str], day: date, *, reason: str = "") -> None:
+        """Put posts on a day. The clock time stays; an undated post gets the usual time of its channels.
+
+        reason: why it may be a day of a blackout; kept as a comment of each post, in the same step.
+        """
+
+        def placed(post: Post) -> Post:
+            moved = self._on_day(post, day)
+            if not reason.strip():
+                return moved
+            word = Comment(id=self._new_id(), by=self._desk.person, at=self.now(), text=reason.strip())
+            return replace(moved, comments=(*moved.comments, word))
+
+        self._change(ids, "post.moved", placed, day=day.isoformat())
 
     def _on_day(self, post: Post, day: date) -> Post:
         if post.planned is None:
