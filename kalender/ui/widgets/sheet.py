@@ -181,7 +181,7 @@ class ComponentSheet(QWidget):
             channels=(_FB, _IG, _WA, _MA),
             picture=strip,
         )
-        looks = (
+        looks: tuple[tuple[CardLook, dict[str, bool]], ...] = (
             (market, {}),
             (market, {"selected": True}),
             (self._look(_TERMS[0], "Idee", "Danke an den Winterdienst", _IG), {}),

@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The navigation at the left: town, pages with counts, a place for the idea basket; or narrow as a rail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kalender.ui.shell.keys import german
+from kalender.ui.shell.pages import PageSpec
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.signs import Painted
+from kalender.ui.widgets.blocks.text import Elided, Ground
+from kalender.ui.widgets.paint.emblems import crest
+from kalender.ui.widgets.paint.glyphs import ring
+from kalender.ui.widgets.paint.metrics import Metrics
+from kalender.wording.tr import tr
+
+_KEY = Qt.ItemDataRole.UserRole
+_ICON = Qt.ItemDataRole.UserRole + 1
+_COUNT = Qt.ItemDataRole.UserRole + 2
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints the rows: 30 px with symbol, words and count; in the rail 50 px with the symbol above the words."""
+
+    def __init__(self, theme: Theme, view: PageList) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802 - Qt's name
+        theme = self._theme
+        if self._view.narrow:
+            return QSize(theme.px(64), theme.px(52))
+        return QSize(theme.px(120), theme.px(30))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, px = self._theme, self._theme.px
+        state = option.state
+        rect = QRectF(option.rect)
+        active = bool(state & QStyle.StateFlag.State_Selected)
+        hover = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if active or hover:
+            painter.setPen(theme.pen("accent") if active and theme.contrast else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("bg-selected" if active else "bg-hover"))
+            painter.drawRoundedRect(rect, 4, 4)
+        if active and not self._view.narrow:
+            painter.fillRect(
+                QRectF(rect.x(), rect.y() + px(5), 3, rect.height() - px(10)), theme.colour("accent")
+            )
+        if self._view.narrow:
+            self._upright(painter, rect, index, active=active)
+        else:
+            self._level(painter, rect, index, active=active)
+        if self._view.keyboard and self._view.hasFocus() and index.row() == self._view.currentRow():
+            ring(painter, theme, rect.adjusted(2, 2, -2, -2), 4, gap=0)
+        painter.restore()
+
+    def _level(self, painter: QPainter, rect: QRectF, index: _Index, *, active: bool) -> None:
+        theme, px = self._theme, self._theme.px
+        size = px(18)
+        theme.draw(
+            painter,
+            str(index.data(_ICON)),
+            "accent" if active else "text-3",
+            rect.x() + px(9),
+            round(rect.y() + (rect.height() - size) / 2),
+            size,
+        )
+        count = str(index.data(_COUNT) or "")
+        right = rect.right() - px(8)
+        if count:
+            right = self._pill(painter, count, rect.right() - px(8), rect.center().y(), active=active) - px(6)
+        left = rect.x() + px(36)
+        weight = 600 if active else 400
+        painter.setFont(theme.font("body", weight))
+        painter.setPen(theme.colour("text" if active else "text-2"))
+        words = theme.metrics("body", weight).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, right - left
+        )
+        place = QRectF(left, rect.y(), right - left, rect.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _upright(self, painter: QPainter, rect: QRectF, index: _Index, *, active: bool) -> None:
+        theme, px = self._theme, self._theme.px
+        size = px(20)
+        ink = "accent" if active else "text-3"
+        theme.draw(
+            painter, str(index.data(_ICON)), ink, round(rect.center().x() - size / 2), rect.y() + px(7), size
+        )
+        weight = 600 if active else 400
+        painter.setFont(theme.font("small", weight))
+        painter.setPen(theme.colour("text" if active else "text-2"))
+        words = theme.metrics("small", weight).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, rect.width()
+        )
+        place = QRectF(rect.x(), rect.y() + px(29), rect.width(), px(18))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        count = str(index.data(_COUNT) or "")
+        if count:
+            self._pill(painter, count, rect.right() - px(8), rect.y() + px(11), active=active)
+
+    def _pill(self, painter: QPainter, count: str, right: float, middle: float, *, active: bool) -> float:
+        theme, px = self._theme, self._theme.px
+        width = max(px(20), theme.metrics("small").horizontalAdvance(count) + px(10))
+        place = QRectF(right - width, middle - px(9), width, px(18))
+        painter.setPen(theme.pen("line") if theme.contrast or self._view.narrow else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("bg-surface" if active else "bg-sunken"))
+        painter.drawRoundedRect(place, px(9), px(9))
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("text-2"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, count)
+        return place.left()
+
+
+class PageList(QListWidget):
+    """The pages as a list: arrow keys move, Enter or a click shows. chosen: key of the page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, pages: Sequence[PageSpec]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.narrow = False
+        self.keyboard = False
+        self.setAccessibleName(tr("Bereiche"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setItemDelegate(_Rows(theme, self))
+        for spec in pages:
+            item = QListWidgetItem(tr(spec.label))
+            item.setData(_KEY, spec.key)
+            item.setData(_ICON, spec.icon)
+            keys = german(spec.keys)
+            item.setToolTip(f"{tr(spec.label)} ({keys})" if keys else tr(spec.label))
+            self.addItem(item)
+        self.itemClicked.connect(self._choose)
+        self.itemActivated.connect(self._choose)
+        self.set_narrow(narrow=False)
+        theme.changed.connect(lambda: self.set_narrow(narrow=self.narrow))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Paint rows for the rail or for the full navigation."""
+        self.narrow = narrow
+        self.setSpacing(0)
+        self.setFixedHeight(self.count() * self._theme.px(52 if narrow else 30) + 2)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def set_current(self, key: str) -> None:
+        """Mark the page that is shown; an unknown key marks none."""
+        for row in range(self.count()):
+            if self.item(row).data(_KEY) == key:
+                self.setCurrentRow(row)
+                return
+        self.clearSelection()
+
+    def set_count(self, key: str, count: int, words: str = "") -> None:
+        """Show a number at a page, with words for the screen reader ("4 warten auf Sie"); 0 shows none."""
+        for row in range(self.count()):
+            item = self.item(row)
+            if item.data(_KEY) == key:
+                item.setData(_COUNT, str(count) if count else "")
+                name = f"{item.text()}, {words or count}" if count else item.text()
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the ring where the keyboard brought the focus."""
+        self.keyboard = event.reason() is not Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(str(item.data(_KEY)))
+
+
+class Navigation(Ground):
+    """Town, pages, and below them a place for a widget of the page (`set_tray`), hidden in the rail."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, pages: Sequence[PageSpec], *, town: str, land: str) -> None:
+        super().__init__(theme, "bg-window", edges="r")
+        self._themed = theme
+        self._narrow = False
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(theme.px(6))
+        self._head = QWidget()
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(theme.px(8), theme.px(2), theme.px(4), theme.px(4))
+        row.setSpacing(theme.px(10))
+        row.addWidget(Painted(theme, QSize(28, 34), crest))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        self._town = Elided(theme, town, "body", weight=600)
+        self._land = Elided(theme, land, "small", ink="text-3")
+        names.addWidget(self._town)
+        names.addWidget(self._land)
+        row.addLayout(names, 1)
+        self._column.addWidget(self._head)
+        self.pages = PageList(theme, pages)
+        self.pages.chosen.connect(self.chosen)
+        self._column.addWidget(self.pages)
+        self._tray: QWidget | None = None
+        self._column.addStretch(1)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    @property
+    def narrow(self) -> bool:
+        """Tell whether the rail is shown."""
+        return self._narrow
+
+    @property
+    def tray(self) -> QWidget | None:
+        """The widget below the pages."""
+        return self._tray
+
+    def set_names(self, town: str, land: str) -> None:
+        """Show the names of town and Land."""
+        self._town.setText(town)
+        self._land.setText(land)
+
+    def set_tray(self, tray: QWidget | None) -> None:
+        """Put a widget such as the idea basket below the pages; the one before is let go without being deleted."""
+        if self._tray is tray:
+            return
+        if self._tray is not None:
+            self._column.removeWidget(self._tray)
+            self._tray.hide()
+            self._tray.setParent(None)
+        self._tray = tray
+        if tray is not None:
+            self._column.insertWidget(2, tray, 1000)
+            tray.setVisible(not self._narrow)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the rail or the full navigation."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._restyle()
+
+    def _restyle(self) -> None:
+        theme, metrics = self._themed, Metrics(self._themed)
+        self.setFixedWidth(metrics.rail if self._narrow else metrics.navigation)
+        side = theme.px(4 if self._narrow else 8)
+        self._column.setContentsMargins(side, theme.px(10), side, theme.px(8))
+        self._head.setVisible(not self._narrow)
+        if self._tray is not None:
+            self._tray.setVisible(not self._narrow)
+        self.pages.set_narrow(narrow=self._narrow)

@@ -1,0 +1,377 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The main window: puts menus, navigation, pages and status row together and speaks in domain words."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QStatusTipEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from kalender.domain.hit import Hit
+from kalender.domain.plan import Person
+from kalender.ui.shell.actions import WindowActions, shown_keys
+from kalender.ui.shell.keysheet import KeySheet
+from kalender.ui.shell.menus import Menus
+from kalender.ui.shell.navigation import Navigation
+from kalender.ui.shell.pages import (
+    PageSpec,
+    PageStack,
+    Performs,
+    performer,
+    with_filter,
+    with_regions,
+)
+from kalender.ui.shell.search import Search, SearchField, plain
+from kalender.ui.shell.status import StatusRow
+from kalender.ui.shell.topbar import Saving, TopBar
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.text import Ground
+from kalender.ui.widgets.controls.focus import FocusRing
+from kalender.ui.widgets.feedback.jobstrip import JobStrip
+from kalender.ui.widgets.feedback.toast import Toast
+from kalender.ui.widgets.paint.values import ChannelMark
+from kalender.wording.tr import tr
+
+WIDE = 1400
+"""From this width on, in px at 100 %, the full navigation is shown."""
+
+_LEAST = (1024, 640)
+_HIDDEN = 640
+
+
+class Remembered(Protocol):
+    """What the window wants to know of the last time."""
+
+    @property
+    def geometry(self) -> str:
+        """Its place, base64; empty before the first time."""
+
+
+class Memory(Protocol):
+    """Where the window keeps its place: kalender.settings.preferences.PreferenceFile fits."""
+
+    @property
+    def values(self) -> Remembered:
+        """What was remembered."""
+
+    def change(self, **values: Any) -> bool:
+        """Remember values by name: geometry, last_page."""
+
+
+class MainWindow(QMainWindow):
+    """The frame. Pages are built at the first visit; everything else is wired from outside through the signals."""
+
+    page_shown = Signal(str)
+    post_opened = Signal(str)
+    undo_requested = Signal()
+    redo_requested = Signal()
+    action_requested = Signal(str)
+    stage_wanted = Signal(str)
+    channel_wanted = Signal(str)
+    person_chosen = Signal(str)
+    job_cancelled = Signal(object)
+    narrow_changed = Signal(bool)
+    look_chosen = Signal(str)
+    scale_chosen = Signal(int)
+    closing = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        pages: Sequence[PageSpec],
+        *,
+        town: str,
+        land: str,
+        people: Sequence[Person] = (),
+        person: str = "",
+        find: Callable[[str], Sequence[Hit]] = lambda _text: (),
+        available: Collection[str] = (),
+        memory: Memory | None = None,
+        channels: Sequence[ChannelMark] = (),
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._memory = memory
+        self._town = town
+        self._subject = ""
+        self._listening: Performs | None = None
+        self.setObjectName("window")
+        self.ring = FocusRing(self, theme)
+        self.actions_ = WindowActions(self, available)
+        self.menus = Menus(theme, self.actions_, pages, self)
+        self.menus.set_channels(channels)
+        self.field = SearchField(theme)
+        self.topbar = TopBar(theme, self.menus, self.field, people, person)
+        self.setMenuWidget(self.topbar)
+        self.navigation = Navigation(theme, [spec for spec in pages if spec.listed], town=town, land=land)
+        self.pages = PageStack(theme, pages)
+        self.pages.setObjectName("pages")
+        self.jobs = JobStrip(theme)
+        self.status = StatusRow(theme)
+        self._lay_out()
+        self.toast = Toast(theme, self._main)
+        self.search = Search(theme, self, self.field, find, self._commands)
+        self._connect()
+        self._restyle()
+        self._retitle()
+        self._restore()
+
+    # What the application tells the window
+
+    def show_page(self, key: str) -> QWidget:
+        """Show a page, built if need be, and return it. Raises KeyError for an unknown key."""
+        changed = self.pages.show_page(key)
+        if changed:
+            self._entered()
+        return self.pages.page(key)
+
+    def go_back(self) -> None:
+        """Leave a full page for the one it was opened from."""
+        if self.pages.go_back():
+            self._entered()
+
+    def set_subject(self, title: str) -> None:
+        """Name the post that is open in the title of the window; "" for none."""
+        self._subject = title
+        self._retitle()
+
+    def set_town(self, town: str, land: str) -> None:
+        """Show the names of the municipality and its Land."""
+        self._town = town
+        self.navigation.set_names(town, land)
+        self._retitle()
+
+    def set_undo(self, undo: str | None, redo: str | None) -> None:
+        """Name what would be undone and redone; None where there is nothing."""
+        for key, word, label in (("undo", tr("Rückgängig"), undo), ("redo", tr("Wiederholen"), redo)):
+            self.actions_[key].setText(f"{word}: {label}" if label else word)
+            self.actions_.refuse(key, "" if label is not None else tr("Es gibt nichts zurückzunehmen."))
+        self.actions_.refuse("redo", "" if redo is not None else tr("Es gibt nichts zu wiederholen."))
+
+    def set_saving(self, state: Saving, words: str = "") -> None:
+        """Show whether all is saved."""
+        self.topbar.saving.set_state(state, words)
+
+    def set_count(self, page: str, count: int, words: str = "") -> None:
+        """Show a number at a page of the navigation."""
+        self.navigation.pages.set_count(page, count, words)
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Show a sentence as toast, with the way back where there is one."""
+        self.toast.say(text, undo=undo)
+
+    def warn(self, text: str) -> None:
+        """Show as toast why something was not done."""
+        self.toast.say(text, undo=False, icon="ri.error-warning-fill", ink="#F2BE6A")
+
+    # Keys
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Show the ring from the first Tab on."""
+        self.ring.by_keyboard()
+        return super().focusNextPrevChild(forward)
+
+    def regions(self) -> list[QWidget]:
+        """Return where F6 stops: search, navigation, the parts of the page, status row."""
+        page = self.pages.current
+        divided = with_regions(page)
+        parts: list[QWidget] = [self.field]
+        if self.navigation.isVisible():
+            parts.append(self.navigation.pages)
+        if divided is not None:
+            parts += [part for part in divided.regions() if part.isVisible()]
+        elif page is not None:
+            parts.append(page)
+        legend = self.status.first()
+        return [*parts, legend] if legend is not None else parts
+
+    def cycle(self, step: int) -> None:
+        """Put the focus into the next region, or with -1 into the one before."""
+        parts = self.regions()
+        focus = self.focusWidget()
+        holding = [number for number, part in enumerate(parts) if _holds(part, focus)]
+        here = holding[-1] if holding else (-1 if step > 0 else 0)
+        self.ring.by_keyboard()
+        target = parts[(here + step) % len(parts)]
+        _focus(target)
+
+    # Qt
+
+    def event(self, event: QEvent) -> bool:
+        """Show the reason of a switched off action in the status row."""
+        if isinstance(event, QStatusTipEvent):
+            self.status.set_hint(event.tip())
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the rail where the window is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember place and page."""
+        if self._memory is not None:
+            place = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+            self._memory.change(geometry=place, last_page=self.pages.origin)
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # Within
+
+    def _lay_out(self) -> None:
+        whole = Ground(self._theme, "bg-window")
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        self._main = Ground(self._theme, "bg-surface")
+        main = QVBoxLayout(self._main)
+        main.setContentsMargins(0, 0, 0, 0)
+        main.setSpacing(0)
+        main.addWidget(self.pages, 1)
+        main.addWidget(self.jobs)
+        row.addWidget(self._main, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.show_page)
+        self.menus.page_wanted.connect(self.show_page)
+        self.menus.channel_wanted.connect(self.channel_wanted)
+        self.menus.choice_made.connect(self._choose_look)
+        self.menus.scale_made.connect(self._choose_scale)
+        self.actions_.requested.connect(self._requested)
+        self.status.stage_wanted.connect(self.stage_wanted)
+        self.topbar.person.chosen.connect(self.person_chosen)
+        self.jobs.cancelled.connect(self.job_cancelled)
+        self.toast.undone.connect(self.undo_requested)
+        self.search.opened.connect(self.post_opened)
+        self._theme.changed.connect(self._restyle)
+        for keys, step in ((Qt.Key.Key_F6, 1), (Qt.Modifier.SHIFT | Qt.Key.Key_F6, -1)):
+            action = QAction(tr("Nächster Bereich") if step > 0 else tr("Voriger Bereich"), self)
+            action.setShortcut(keys)
+            action.triggered.connect(lambda _checked=False, by=step: self.cycle(by))
+            self.addAction(action)
+        self.set_undo(None, None)
+
+    def _requested(self, key: str) -> None:
+        match key:
+            case "undo":
+                self.undo_requested.emit()
+            case "redo":
+                self.redo_requested.emit()
+            case "find":
+                self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self.field.selectAll()
+            case "filter":
+                filtered = with_filter(self.pages.current)
+                if filtered is not None:
+                    filtered.focus_filter()
+            case "help.keys":
+                self._show_keys()
+            case "app.quit":
+                self.close()
+            case _:
+                if self._listening is not None and key in self._listening.offers():
+                    self._listening.perform(key)
+                else:
+                    self.action_requested.emit(key)
+
+    def _entered(self) -> None:
+        key = self.pages.key
+        page = self.pages.current
+        if self._listening is not None:
+            self._listening.offered.disconnect(self._offered)
+        self._listening = performer(page)
+        if self._listening is not None:
+            self._listening.offered.connect(self._offered)
+        self.actions_.offer(self._listening.offers() if self._listening is not None else None)
+        reason = "" if with_filter(page) is not None else tr("Diese Ansicht hat keinen Filter.")
+        self.actions_.refuse("filter", reason)
+        self.navigation.pages.set_current(self.pages.origin)
+        self.menus.mark_page(self.pages.origin)
+        self._fit()
+        self.page_shown.emit(key)
+
+    def _offered(self, offers: Mapping[str, str]) -> None:
+        self.actions_.offer(offers)
+
+    def _fit(self) -> None:
+        spec = self.pages.specs.get(self.pages.key)
+        narrow = self.width() < self._theme.px(WIDE) or (spec is not None and spec.rail)
+        self.navigation.setVisible(self.width() >= self._theme.px(_HIDDEN))
+        if narrow != self.navigation.narrow:
+            self.navigation.set_narrow(narrow=narrow)
+            self.narrow_changed.emit(narrow)
+        self.topbar.saving.setVisible(self.width() >= self._theme.px(860))
+
+    def _retitle(self) -> None:
+        parts = (self._subject, "Kalender", self._town)
+        self.setWindowTitle(" – ".join(part for part in parts if part))
+
+    def _restyle(self) -> None:
+        self.setMinimumSize(*_LEAST)
+        self._fit()
+
+    def _restore(self) -> None:
+        self.resize(1440, 900)
+        if self._memory is not None and self._memory.values.geometry:
+            try:
+                place = base64.b64decode(self._memory.values.geometry, validate=True)
+            except ValueError:
+                return
+            self.restoreGeometry(QByteArray(place))
+
+    def _choose_look(self, choice: str) -> None:
+        self._theme.choose(choice)
+        self.look_chosen.emit(choice)
+
+    def _choose_scale(self, percent: int) -> None:
+        self._theme.set_scale(percent)
+        self.scale_chosen.emit(self._theme.scale)
+
+    def _commands(self) -> list[QAction]:
+        view = self.menus.menu("view").actions()
+        pages = [action for action in view if action.text() and action.menu() is None]
+        return list(dict.fromkeys([*self.actions_.all().values(), *pages]))
+
+    def _show_keys(self) -> None:
+        KeySheet(
+            self._theme, self, [(shown_keys(action), plain(action)) for action in self._commands()]
+        ).open()
+
+
+def _holds(part: QWidget, focus: QWidget | None) -> bool:
+    """Tell whether the focus is in a part; the entries of the status row are one part."""
+    if focus is None:
+        return False
+    if isinstance(part.parentWidget(), StatusRow):
+        return part.parentWidget() is focus.parentWidget()
+    return part is focus or part.isAncestorOf(focus)
+
+
+def _focus(target: QWidget) -> None:
+    """Put the focus into a widget, or into the first thing inside that takes it."""
+    if target.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        return
+    widget = target.nextInFocusChain()
+    while widget is not None and widget is not target:
+        inside = target.isAncestorOf(widget)
+        if (
+            inside
+            and widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        widget = widget.nextInFocusChain()
