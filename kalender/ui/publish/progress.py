@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How far an export is: a bar, and a line for each post."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kalender.ui.publish.run import Step
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.signs import Symbol
+from kalender.ui.widgets.blocks.text import Elided, Ground, Text
+from kalender.ui.widgets.controls.button import Button
+from kalender.ui.widgets.paint.chips import bar
+from kalender.wording.tr import tr
+
+SIGNS = {
+    Step.WAITING: ("ri.checkbox-blank-circle-line", "text-3", "wartet"),
+    Step.WORKING: ("ri.loader-4-line", "accent", "wird gepackt"),
+    Step.LEFT: ("ri.checkbox-circle-fill", "ok", "fertig"),
+    Step.HELD: ("ri.error-warning-fill", "warn", "zurückgehalten"),
+}
+"""Symbol, ink and word of each step."""
+
+
+class _Bar(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.share = 0.0
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(100, self._theme.px(8))
+
+    def paintEvent(self, _event: object) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        bar(painter, self._theme, QRectF(0, 0, self.width(), self._theme.px(8)), self.share)
+        painter.end()
+
+
+class ProgressBox(Ground):
+    """Shown while an export runs and until the next one begins."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "bg-surface", edges="all", line="line", radius=8, parent=parent)
+        self._themed = theme
+        self._lines: list[tuple[Symbol, Text]] = []
+        self._passed = 0
+        self.title = Text(theme, "", "title-3")
+        self.cancel = Button(theme, tr("Abbrechen"))
+        self._bar = _Bar(theme)
+        self._bar.setFixedHeight(theme.px(8))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.px(8))
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(14))
+        column.setSpacing(theme.px(10))
+        column.addLayout(head)
+        column.addWidget(self._bar)
+        column.addLayout(self._rows)
+
+    def begin(self, titles: Sequence[str]) -> None:
+        """Show a line for each post."""
+        theme = self._themed
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._lines, self._passed = [], 0
+        for title in titles:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(theme.px(8))
+            icon, ink, word = SIGNS[Step.WAITING]
+            symbol, state = Symbol(theme, icon, ink), Text(theme, tr(word), "small", ink="text-2")
+            row.addWidget(symbol)
+            row.addWidget(Elided(theme, title), 1)
+            row.addWidget(state)
+            self._lines.append((symbol, state))
+            self._rows.addWidget(line)
+        self.cancel.setVisible(True)
+        self._tell(0)
+
+    def step(self, row: int, step: Step, words: str) -> None:
+        """Show that a post is somewhere else now."""
+        symbol, state = self._lines[row]
+        icon, ink, word = SIGNS[step]
+        symbol.set_symbol(icon, ink)
+        state.setText(words or tr(word))
+        if step in {Step.LEFT, Step.HELD}:
+            self._passed = row + 1
+        self._tell(row)
+
+    def _tell(self, row: int) -> None:
+        self.title.setText(
+            tr("Export läuft: Beitrag {at} von {all}").format(at=row + 1, all=len(self._lines))
+        )
+        self._bar.share = self._passed / max(1, len(self._lines))
+        self._bar.update()
+
+    def end(self, left: int) -> None:
+        """Say that the export is over."""
+        self.cancel.setVisible(False)
+        self.title.setText(tr("Export fertig: {left} von {all}").format(left=left, all=len(self._lines)))
