@@ -8,6 +8,7 @@ import importlib.util
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from types import CodeType
 
 from sqlalchemy.schema import CreateTable
@@ -37,19 +38,25 @@ DERIVING = (
 
 def fingerprint(formats: Mapping[str, Format], platforms: Mapping[str, Platform]) -> str:
     """Return the hash that says whether the rows of a plan file were derived just so."""
-    found = hashlib.sha256()
+    found = hashlib.sha256(_code_hash())
     for table in ROW_TABLES.sorted_tables:
         found.update(str(CreateTable(table)).encode())
         for index in sorted(table.indexes, key=lambda item: str(item.name)):
             found.update(f"{index.name} {[column.name for column in index.columns]} {index.unique}".encode())
     found.update(SEARCH.encode())
-    for name in DERIVING:
-        for piece in _pieces(_code(name)):
-            found.update(piece)
     for values in (formats, platforms):
         for id_ in sorted(values):
             found.update(_plain(values[id_]).encode())
     return found.hexdigest()
+
+
+@cache
+def _code_hash() -> bytes:
+    found = hashlib.sha256()
+    for name in DERIVING:
+        for piece in _pieces(_code(name)):
+            found.update(piece)
+    return found.digest()
 
 
 def _code(name: str) -> CodeType | None:
