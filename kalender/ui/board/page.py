@@ -38,6 +38,19 @@ from kalender.wording.tr import tr
 GAP = 8
 PICTURE_HEIGHT = 58
 
+STEPS = {"post.review": Stage.IN_REVIEW, "post.approve": Stage.APPROVED, "post.export": Stage.EXPORTED}
+"""Actions of the menus that lead to a column."""
+
+NEXT: dict[Stage, Stage | None] = {
+    Stage.IDEA: Stage.DRAFT,
+    Stage.DRAFT: Stage.IN_REVIEW,
+    Stage.IN_REVIEW: Stage.APPROVED,
+    Stage.APPROVED: Stage.EXPORTED,
+    Stage.EXPORTED: Stage.PUBLISHED,
+    Stage.PUBLISHED: None,
+}
+"""The column after each one."""
+
 ImageOf = Callable[[str], QImage]
 """Gives the thumbnail of a picture, or a null image while it is being made."""
 
@@ -52,6 +65,8 @@ class BoardPage(QWidget):
     new_post_wanted = Signal()
     refused = Signal(str)
     """A sentence for the toast: why something was not done."""
+    offered = Signal(object)
+    """What can be done with the selected posts: action key to reason why not, empty where allowed."""
 
     def __init__(
         self,
@@ -106,7 +121,7 @@ class BoardPage(QWidget):
         view.neighbour_wanted.connect(lambda step, at=stage: self._neighbour(at, step))
         view.step_wanted.connect(lambda ids, step, at=stage: self._step(ids, at, step))
         view.delete_wanted.connect(self.delete)
-        view.chosen.connect(lambda ids, at=stage: self._only(at) if ids else None)
+        view.chosen.connect(lambda ids, at=stage: self._chosen(ids, at))
         if column.quick is not None:
             column.quick.wanted.connect(lambda title, open_, at=stage: self._add(title, at, open_=open_))
         return column
@@ -278,10 +293,59 @@ class BoardPage(QWidget):
         if open_:
             self.open_post.emit(new)
 
-    def _only(self, stage: Stage) -> None:
-        for other, column in self.columns.items():
-            if other is not stage:
-                column.view.clearSelection()
+    def _chosen(self, ids: list[str], stage: Stage) -> None:
+        if ids:
+            for other, column in self.columns.items():
+                if other is not stage:
+                    column.view.clearSelection()
+        self.offered.emit(self.offers())
+
+    # What menus and keys of the window ask
+
+    def regions(self) -> list[QWidget]:
+        """Return the parts F6 goes through: filters, then the columns."""
+        return [self.filters, *(column.view for column in self.columns.values())]
+
+    def focus_filter(self) -> None:
+        """Put the focus into the filters."""
+        self.filters.topic.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def offers(self) -> dict[str, str]:
+        """Return what can be done with the selected posts, and why not."""
+        ids = self.selected()
+        if not ids:
+            nothing = tr("Wählen Sie zuerst einen Beitrag aus.")
+            return dict.fromkeys([*STEPS, "post.open", "post.delete", "post.duplicate", "post.next"], nothing)
+        found = {key: self._why_not(ids, stage) for key, stage in STEPS.items()}
+        found["post.open"] = "" if len(ids) == 1 else tr("Öffnen geht nur mit einem Beitrag.")
+        found["post.delete"] = found["post.duplicate"] = ""
+        following = NEXT[self._stage_of(ids[0])]
+        found["post.next"] = (
+            tr("Weiter geht es nicht.") if following is None else self._why_not(ids, following)
+        )
+        return found
+
+    def _why_not(self, ids: Sequence[str], target: Stage) -> str:
+        known = self.effect_of(ids, target)
+        return "" if known.verb is not None else known.words
+
+    def perform(self, action: str) -> None:
+        """Do an action of the menus with the selected posts."""
+        ids = self.selected()
+        if not ids:
+            return
+        if action in STEPS:
+            self.move_posts(ids, STEPS[action])
+        elif action == "post.next":
+            following = NEXT[self._stage_of(ids[0])]
+            if following is not None:
+                self.move_posts(ids, following)
+        elif action == "post.open":
+            self.open_post.emit(ids[0])
+        elif action == "post.delete":
+            self.delete(ids)
+        elif action == "post.duplicate":
+            self._posts.duplicate(ids)
 
     def _neighbour(self, stage: Stage, step: int) -> None:
         stages = list(Stage)
