@@ -48,6 +48,7 @@ class KeySheet(Sheet):
                 table.setItem(row, column, item)
         header = table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         self.body.addWidget(table)
         self.add_button(tr("Schließen")).setFocus()

@@ -74,8 +74,9 @@ class StatusRow(Ground):
         self._row.setSpacing(theme.px(4))
         self.left = Text(theme, "", "small", ink="text-2")
         self._row.addWidget(self.left)
+        self._row.addSpacing(theme.px(6))
         self._legend: dict[str, _Legend] = {}
-        self._place = 1
+        self._place = 2
         self.hint = Elided(theme, "", "small", ink="text-2")
         self._row.addWidget(self.hint, 1)
         self.right = Text(theme, "", "small", ink="text-2")

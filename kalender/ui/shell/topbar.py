@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -77,7 +77,7 @@ class TopBar(Ground):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, theme.px(8), 0)
         row.setSpacing(theme.px(12))
-        row.addWidget(menus, 1)
+        row.addWidget(menus, 1, Qt.AlignmentFlag.AlignVCenter)
         for part in (search, self.saving, self.person):
             row.addWidget(part)
         self._restyle()

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.jobs = JobStrip(theme)
         self.status = StatusRow(theme)
         self._lay_out()
-        self.toast = Toast(theme, self._main)
+        self.toast = Toast(theme, self._stage)
         self.search = Search(theme, self, self.field, find, self._commands)
         self._connect()
         self._restyle()
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         here = holding[-1] if holding else (-1 if step > 0 else 0)
         self.ring.by_keyboard()
         target = parts[(here + step) % len(parts)]
-        _focus(target)
+        focus_first(target, Qt.FocusReason.TabFocusReason)
 
     # Qt
 
@@ -231,13 +231,17 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        self._main = Ground(self._theme, "bg-surface")
-        main = QVBoxLayout(self._main)
+        right = Ground(self._theme, "bg-surface")
+        main = QVBoxLayout(right)
         main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(0)
-        main.addWidget(self.pages, 1)
+        self._stage = QWidget()
+        stage = QVBoxLayout(self._stage)
+        stage.setContentsMargins(0, 0, 0, 0)
+        stage.addWidget(self.pages)
+        main.addWidget(self._stage, 1)
         main.addWidget(self.jobs)
-        row.addWidget(self._main, 1)
+        row.addWidget(right, 1)
         column.addLayout(row, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
@@ -299,6 +303,8 @@ class MainWindow(QMainWindow):
         self.navigation.pages.set_current(self.pages.origin)
         self.menus.mark_page(self.pages.origin)
         self._fit()
+        if page is not None:
+            focus_first(page, Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(key)
 
     def _offered(self, offers: Mapping[str, str]) -> None:
@@ -358,20 +364,16 @@ def _holds(part: QWidget, focus: QWidget | None) -> bool:
     return part is focus or part.isAncestorOf(focus)
 
 
-def _focus(target: QWidget) -> None:
+def focus_first(target: QWidget, reason: Qt.FocusReason) -> None:
     """Put the focus into a widget, or into the first thing inside that takes it."""
-    if target.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+    proxy = target.focusProxy()
+    if proxy is not None or target.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        target.setFocus(reason)
         return
     widget = target.nextInFocusChain()
     while widget is not None and widget is not target:
-        inside = target.isAncestorOf(widget)
-        if (
-            inside
-            and widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
+        takes = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and target.isAncestorOf(widget) and widget.isVisibleTo(target):
+            widget.setFocus(reason)
             return
         widget = widget.nextInFocusChain()

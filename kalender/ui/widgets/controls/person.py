@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kalender.domain.plan import Person
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import avatar_pixmap
-from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.paint.chips import avatar_ink
 from kalender.wording.tr import tr
 
@@ -33,7 +33,14 @@ class PersonChooser(Button):
         quiet: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "", arrow=not quiet, kind=Kind.QUIET if quiet else Kind.NORMAL, parent=parent)
+        super().__init__(
+            theme,
+            "",
+            arrow=not quiet,
+            kind=Kind.QUIET if quiet else Kind.NORMAL,
+            size=Size.DENSE if quiet else Size.NORMAL,
+            parent=parent,
+        )
         self._themed = theme
         self._label, self._nobody = label, nobody
         self._people: dict[str, Person] = {}

@@ -17,7 +17,7 @@ GROUND, INK, ACTION = "#20292D", "#F2F5F5", "#7AD3DA"
 
 LASTS = 8000
 _STEP = 100
-_ABOVE = 16
+_ABOVE = 40
 
 
 class _Ring(QWidget):
@@ -139,7 +139,7 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         self.adjustSize()
-        width = min(self.sizeHint().width(), self._host.width() - 2 * _ABOVE)
+        width = min(self.sizeHint().width(), self._host.width() - _ABOVE)
         height = max(self._theme.px(42), self.sizeHint().height())
         self.setGeometry(
             (self._host.width() - width) // 2, self._host.height() - height - _ABOVE, width, height
