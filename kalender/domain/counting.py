@@ -154,17 +154,29 @@ def overflow_position(rule: Rule, text: str, limit: Limit) -> int:
 
     The index is a grapheme boundary, so nothing is torn apart when the rest is marked or cut.
     """
-    if not limit.excess(count(rule, text)):
+    whole = count(rule, text)
+    if not limit.excess(whole):
         return len(text)
     from kalender.domain.text.graphemes import boundary
 
+    def fit(place: int) -> bool:
+        return not limit.excess(count(rule, text[:place]))
+
     fits, over = 0, len(text)
+    guess, step = int(len(text) / limit.share(whole)), 8
+    if 0 < guess < over and fit(guess):  # texts are even enough for a guess: look near it first
+        fits = guess
+        while fits + step < over and fit(fits + step):
+            fits, step = fits + step, step * 2
+        over = min(over, fits + step)
+    elif 0 < guess < over:
+        over = guess
+        while over - step > fits and not fit(over - step):
+            over, step = over - step, step * 2
+        fits = max(fits, over - step)
     while over - fits > 1:
         middle = (fits + over) // 2
-        if limit.excess(count(rule, text[:middle])):
-            over = middle
-        else:
-            fits = middle
+        fits, over = (middle, over) if fit(middle) else (fits, middle)
     return boundary(text, fits)
 
 

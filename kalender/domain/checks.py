@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Checks a post by rules: pure, each with an id, a severity and a ground; wording/ says them in German.
+
+The rules are imported with the first check: start-up is measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kalender.domain.content import Surroundings
+from kalender.domain.post import Post
+from kalender.domain.rules.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from kalender.domain.rules.finding import Rule
+
+__all__ = ["Finding", "Severity", "check", "rules"]
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+
+
+def rules() -> Mapping[str, Rule]:
+    """Return every rule by its id, in the order of the families."""
+    from kalender.domain.rules import alt, hashtag, length, picture, presence, style, timing
+
+    families = (presence, length, alt, picture, timing, hashtag, style)
+    return {rule.id: rule for family in families for rule in family.RULES}
+
+
+def check(
+    post: Post,
+    around: Surroundings,
+    *,
+    now: datetime,
+    severities: Mapping[str, Severity | None] | None = None,
+) -> list[Finding]:
+    """Return what the rules find in a post, errors first, then in the order of the rules.
+
+    now: local time in the zone of the plan, naive. severities: what this plan makes of a rule; None switches it off.
+    """
+    from kalender.domain.rules.case import case_of
+
+    changed = severities or {}
+    case = case_of(post, around, now)
+    found: list[Finding] = []
+    for rule in rules().values():
+        severity = changed.get(rule.id, rule.severity)
+        if severity is None:
+            continue
+        found.extend(
+            Finding(
+                rule=rule.id,
+                severity=severity if rule.id in changed else spot.severity or severity,
+                post=post.id,
+                channel=spot.channel,
+                field=spot.field,
+                attachment=spot.attachment,
+                facts=spot.facts,
+            )
+            for spot in rule.find(case)
+        )
+    return sorted(found, key=lambda item: _ORDER[item.severity])
