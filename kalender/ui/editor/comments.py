@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The conversation beside a post, folded to its last word until it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kalender.domain.plan import Person
+from kalender.domain.post import Comment
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.signs import Avatar
+from kalender.ui.widgets.blocks.text import Elided, Ground, Text
+from kalender.ui.widgets.controls.button import Button, Kind, Size
+from kalender.ui.widgets.controls.field import LineField
+from kalender.ui.widgets.paint.chips import avatar_ink
+from kalender.wording.dates import moment_short
+from kalender.wording.tr import tr
+
+
+class Comments(Ground):
+    """written(text): a comment was entered."""
+
+    written = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "bg-surface", edges="t", parent=parent)
+        self._themed = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(8), theme.px(6), theme.px(12), theme.px(6))
+        column.setSpacing(theme.px(6))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(6))
+        self.fold = Button(
+            theme,
+            tr("Kommentare"),
+            icon="ri.chat-3-line",
+            kind=Kind.QUIET,
+            size=Size.DENSE,
+            clicked=self._fold,
+        )
+        self._face = Avatar(theme, "", "#46535A", size=20)
+        self._last = Elided(theme, "", "small", ink="text-2")
+        head.addWidget(self.fold)
+        head.addStretch(1)
+        head.addWidget(self._face)
+        head.addWidget(self._last)
+        column.addLayout(head)
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(theme.px(4), 0, theme.px(4), 0)
+        self._column.setSpacing(theme.px(8))
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setWidget(self._list)
+        self._area.setMinimumHeight(theme.px(120))
+        self._area.setAccessibleName(tr("Kommentare zu diesem Beitrag"))
+        column.addWidget(self._area, 1)
+        entry = QHBoxLayout()
+        entry.setSpacing(theme.px(6))
+        self.entry = LineField(theme, hint=tr("Kommentar schreiben"), name=tr("Neuer Kommentar"))
+        self.entry.returnPressed.connect(self._send)
+        self.send = Button(theme, icon="ri.send-plane-line", name=tr("Kommentar abgeben"), clicked=self._send)
+        entry.addWidget(self.entry, 1)
+        entry.addWidget(self.send)
+        column.addLayout(entry)
+        self._entry_row = (self.entry, self.send)
+        self._opened = False
+        self._show_fold()
+
+    def show_comments(self, comments: Sequence[Comment], people: Mapping[str, Person]) -> None:
+        """Show the conversation, the oldest word first."""
+        known = sorted(comments, key=lambda item: (item.at or datetime.min, item.id))
+        self.fold.set_words(tr("Kommentare ({n})").format(n=len(known)) if known else tr("Kommentare"))
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for comment in known:
+            self._column.addWidget(self._row(comment, people.get(comment.by)))
+        self._column.addStretch(1)
+        last = known[-1] if known else None
+        self._last.setText(f"„{last.text}“" if last else "")
+        person = people.get(last.by) if last else None
+        if person is not None:
+            self._face.set_person(person.initials, avatar_ink(person.id), person.name)
+        self._face.setProperty("known", person is not None)
+        self._show_fold()
+
+    def _row(self, comment: Comment, person: Person | None) -> QWidget:
+        theme = self._themed
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(8))
+        name = person.name if person else tr("Unbekannt")
+        face = Avatar(theme, person.initials if person else "?", avatar_ink(comment.by), size=22)
+        line.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        when = moment_short(comment.at) if comment.at else ""
+        words.addWidget(Text(theme, f"{name}, {when}", "small", ink="text-3"))
+        words.addWidget(Text(theme, comment.text, "body", wrap=True))
+        line.addLayout(words, 1)
+        return row
+
+    def _send(self) -> None:
+        text = self.entry.text().strip()
+        if text:
+            self.entry.clear()
+            self.written.emit(text)
+
+    def _fold(self) -> None:
+        self._opened = not self._opened
+        self._show_fold()
+        if self._opened:
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_fold(self) -> None:
+        self._area.setVisible(self._opened)
+        for widget in self._entry_row:
+            widget.setVisible(self._opened)
+        quoted = not self._opened and bool(self._last.text())
+        self._last.setVisible(quoted)
+        self._face.setVisible(quoted and bool(self._face.property("known")))
+        self.fold.setAccessibleDescription(tr("aufgeklappt") if self._opened else tr("zugeklappt"))

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Findings turned into rows, marks in the text, and remedies that are safe to do with one click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kalender.domain.checks import Finding, Severity, rules
+from kalender.domain.post import Post
+from kalender.ui.editor.findings import Notice
+from kalender.ui.editor.tabs import BASE
+from kalender.ui.editor.writing import Mark
+from kalender.ui.widgets.paint.values import ChannelMark
+from kalender.wording.findings import explained
+from kalender.wording.tr import tr
+
+if TYPE_CHECKING:
+    from kalender.ui.editor.page import EditorPage
+
+Remedy = tuple[str, str, Callable[[], object]]
+"""Words, symbol, what to do."""
+
+ROLES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: "info"}
+
+
+def key_of(finding: Finding) -> str:
+    """Return the key that joins a row with its mark."""
+    place = finding.facts.get("start", "")
+    return "/".join((finding.rule, finding.channel, finding.field, finding.attachment, str(place)))
+
+
+def belongs(finding: Finding, key: str, post: Post) -> bool:
+    """Tell whether a finding is shown on a tab: what concerns another text than the one in front is not."""
+    if key in {BASE, finding.channel}:
+        return True
+    version = post.version(key)
+    own_text = version is not None and version.text is not None
+    return finding.channel == "" and not (own_text and finding.field == "text" and "start" in finding.facts)
+
+
+def notices_of(
+    findings: Sequence[Finding],
+    marks: Mapping[str, ChannelMark],
+    remedies: Callable[[Finding], tuple[Remedy, ...]],
+) -> tuple[list[Notice], list[str]]:
+    """Return the rows of findings and the titles of the rules that found nothing."""
+    notices: dict[str, Notice] = {}
+    for finding in findings:
+        words = explained(finding)
+        offered = remedies(finding)
+        notices[key_of(finding)] = Notice(
+            key=key_of(finding),
+            severity=ROLES[finding.severity],
+            title=words.title,
+            why=f"{marks[finding.channel].short}. {words.why}" if finding.channel in marks else words.why,
+            remedies=offered,
+            offered=tuple(text for text, _icon, _do in offered),
+        )
+    return list(notices.values()), []
+
+
+def marks_of(findings: Sequence[Finding], key: str, post: Post, text: str) -> list[Mark]:
+    """Return the marks of findings in the text of a tab."""
+    marks = []
+    for finding in findings:
+        if finding.field != "text" or not belongs(finding, key, post):
+            continue
+        if key == BASE and finding.channel:
+            continue
+        start, end = finding.facts.get("start"), finding.facts.get("end")
+        if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text):
+            severity = ROLES[finding.severity]
+            marks.append(Mark(start=start, length=end - start, severity=severity, key=key_of(finding)))
+    return marks
+
+
+def remedies_of(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:
+    """Return at most two remedies, the first one that mends it."""
+    rule, attachment = finding.rule, finding.attachment
+    better, alt = str(finding.facts.get("better", "")), str(finding.facts.get("alt", ""))
+    if rule == "hashtag.camel_case" and better:
+        words = tr("Ersetzen: {tag}").format(tag=better)
+        return ((words, "", lambda: page.replace_found(finding, better)),)
+    if rule == "alt.not_shown" and alt:
+        return ((tr("Beschreibung anhängen"), "ri.add-line", lambda: page.append(finding.channel, alt)),)
+    if attachment:
+        return (_in_picture(rule, page, attachment),)
+    by_field: dict[str, Remedy] = {
+        "planned": (tr("Termin ändern"), "ri.calendar-2-line", page.header.when.click),
+        "embargo": (tr("Termin ändern"), "ri.calendar-2-line", page.header.when.click),
+        "link": (tr("Link ändern"), "ri.link", page.edit_link),
+        "channels": (tr("Kanäle wählen"), "ri.add-line", page.column.add.click),
+        "text": (tr("Stelle zeigen"), "ri.focus-2-line", lambda: page.jump(key_of(finding))),
+    }
+    return (by_field[finding.field],) if finding.field in by_field else ()
+
+
+def _in_picture(rule: str, page: EditorPage, attachment: str) -> Remedy:
+    if rule.startswith("alt."):
+        return tr("Text schreiben"), "ri.edit-line", lambda: page.describe(attachment)
+    return tr("Bild öffnen"), "ri.crop-line", lambda: page.open_picture(attachment)
+
+
+def passed(findings: Sequence[Finding]) -> list[str]:
+    """Return the ids of the rules that found nothing."""
+    failed = {item.rule for item in findings}
+    return [rule for rule in rules() if rule not in failed]

@@ -1,0 +1,440 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page on which a post is written, version by version, with checks and preview beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kalender.domain.card import Card
+from kalender.domain.checks import Finding, Severity
+from kalender.domain.content import Surroundings, alt_text
+from kalender.domain.format import Format
+from kalender.domain.post import Post
+from kalender.domain.refusal import Refused
+from kalender.domain.stage import Flag, Stage
+from kalender.services.changes import Changes
+from kalender.services.checks import Checks
+from kalender.services.desk import Desk
+from kalender.services.editing import Editing
+from kalender.services.plan_view import PlanView
+from kalender.services.posts import Posts
+from kalender.services.reviews import Reviews
+from kalender.ui.editor import states
+from kalender.ui.editor.column import WritingColumn
+from kalender.ui.editor.columns import Columns
+from kalender.ui.editor.comments import Comments
+from kalender.ui.editor.findings import Findings
+from kalender.ui.editor.header import Header
+from kalender.ui.editor.looking import ImageOf, Looking
+from kalender.ui.editor.notices import belongs, key_of, marks_of, notices_of, remedies_of
+from kalender.ui.editor.session import Session
+from kalender.ui.editor.tabs import BASE
+from kalender.ui.editor.tiles import TILE, Tile
+from kalender.ui.editor.verbs import BringIn, Verbs
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.feedback.banner import Banner
+from kalender.ui.widgets.feedback.toast import announce
+from kalender.ui.widgets.paint.pictures import cover
+from kalender.ui.widgets.paint.values import ChannelMark, channel_mark
+from kalender.wording.cards import VOID_REASONS
+from kalender.wording.dates import clock
+from kalender.wording.pictures import alt_state, licence_state
+from kalender.wording.refusals import sentence
+from kalender.wording.terms import look
+from kalender.wording.tr import tr
+
+FIGURES_AFTER, CHECKS_AFTER, ANNOUNCE_AFTER = 80, 350, 1000
+"""Milliseconds after the last letter until counters, checks with preview, and the spoken summary follow."""
+
+
+class EditorPage(QWidget):
+    """One post. open(id) shows it; leave() saves it; everything typed is saved by itself.
+
+    image_of(picture, px): a copy of a picture or a null image; call pictures_ready() when more are made.
+    bring_in(paths, done): imports files beside the window and calls done with the ids of the pictures.
+    """
+
+    back = Signal()
+    open_cropper = Signal(str, str)
+    library_wanted = Signal(str)
+    request_review = Signal(str)
+    review_wanted = Signal(str)
+    export_wanted = Signal(list)
+    publish_wanted = Signal(list)
+    history_wanted = Signal(str)
+    hold_wanted = Signal(str)
+    open_post = Signal(str)
+    said = Signal(str)
+    refused = Signal(str)
+    saved = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        posts: Posts,
+        editing: Editing,
+        reviews: Reviews,
+        checks: Checks,
+        plan: PlanView,
+        desk: Desk,
+        image_of: ImageOf,
+        bring_in: BringIn,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._posts, self._checks, self._plan = posts, checks, plan
+        self._image_of = image_of
+        self._around = Surroundings()
+        self._found: list[Finding] = []
+        self._hinted = False
+        self._banners: list[Banner] = []
+        self.session = Session(editing, desk, self)
+        self.header = Header(theme, today=posts.now().date())
+        self.column = WritingColumn(theme)
+        self.findings = Findings(theme)
+        self.comments = Comments(theme)
+        self.looking = Looking(theme, image_of)
+        self.columns = Columns(theme, self.column, self.findings, self.comments, self.looking)
+        self.verbs = Verbs(self, editing=editing, posts=posts, reviews=reviews, plan=plan, bring_in=bring_in)
+        self._build()
+        self._figures = self._timer(FIGURES_AFTER, self._show_figures)
+        self._checking = self._timer(CHECKS_AFTER, self.check)
+        self._announcing = self._timer(ANNOUNCE_AFTER, lambda: announce(self, self.findings.summary()))
+        self.session.changed.connect(self.show_post)
+        self.session.typed.connect(self._typed)
+        self.session.saved.connect(self._saved)
+        self.session.failed.connect(self.refuse)
+        self.session.gone.connect(self.back)
+        theme.changed.connect(self._redo_pictures)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        self._banner_place = QVBoxLayout()
+        self._banner_place.setSpacing(0)
+        column.addLayout(self._banner_place)
+        column.addWidget(self.columns, 1)
+        tabs, area = self.column.tabs, self.column.box.area
+        tabs.chosen.connect(lambda _key: self._switch())
+        area.typed.connect(self._type)
+        area.left.connect(self.session.flush)
+        area.marked.connect(self.findings.choose)
+        self.findings.chosen.connect(self.jump)
+        for keys, action in (
+            ("Ctrl+Return", self.verbs.forward),
+            ("Ctrl+Enter", self.verbs.forward),
+            ("Ctrl+Tab", lambda: tabs.step(1)),
+            ("Ctrl+Shift+Tab", lambda: tabs.step(-1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+        order = (self.header.title, self.header.when, self.header.who, tabs, area)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
+
+    def _timer(self, wait: int, action: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(wait)
+        timer.timeout.connect(action)
+        return timer
+
+    # Opening and leaving
+
+    def open(self, post_id: str, *, back_to: str = "", channel: str = BASE) -> None:
+        """Show a post; back_to: words on the way back; channel: the tab in front. Raises Refused NOT_FOUND."""
+        self.header.leave.set_words(back_to or tr("Kalender"))
+        self.column.hint.hide()
+        self.column.tabs.show_tabs((), BASE)
+        self.session.open(post_id)
+        self.column.tabs.choose(channel)
+        self.check()
+
+    def leave(self) -> bool:
+        """Save everything; tell whether nothing is left unsaved."""
+        for timer in (self._figures, self._checking, self._announcing):
+            timer.stop()
+        return self.session.flush()
+
+    @property
+    def post_id(self) -> str:
+        """The id of the post that is shown, or empty."""
+        return self.session.id
+
+    def hear(self, changes: Changes) -> None:
+        """Take in what changed in the plan."""
+        if self.session.id:
+            self.session.hear(changes)
+
+    def pictures_ready(self) -> None:
+        """Show pictures that have been made meanwhile."""
+        if self.session.id:
+            self._show_album()
+            self.looking.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Save when another page comes to the front."""
+        self.leave()
+        super().hideEvent(event)
+
+    # Showing
+
+    @property
+    def marks(self) -> dict[str, ChannelMark]:
+        """The channels of the plan in their order, with their symbols."""
+        platforms = self._plan.platforms
+        return {item.id: channel_mark(item, platforms.get(item.platform)) for item in self._plan.channels}
+
+    @property
+    def key(self) -> str:
+        """The channel whose tab is in front, or BASE."""
+        return self.column.tabs.key
+
+    def show_post(self) -> None:
+        """Show the post as it is now, everything of it."""
+        if not self.session.id:
+            return
+        post = self.session.post
+        self._around = self._plan.around(post)
+        card = self._posts.card(post.id)
+        people = self._plan.people
+        self.header.show_people(people, post.responsible)
+        self.header.show_post(
+            post.title, look(card.stage, card.flags), card.stage, post.planned, post.responsible
+        )
+        self._show_banners(card, post)
+        self.column.tabs.show_tabs(states.tab_looks(post, self.marks, self._found))
+        self._show_text(post)
+        self._show_album()
+        self.column.fields.show_topics(self._plan.topics)
+        self.column.fields.show_post(post)
+        self.comments.show_comments(post.comments, {item.id: item for item in people})
+        self._show_figures()
+        self._checking.start()
+
+    def _show_text(self, post: Post) -> None:
+        version = post.version(self.key)
+        self.column.box.area.show_text(post.text if version is None else post.text_for(version))
+        name = self.marks[self.key].label if self.key in self.marks else tr("Basistext")
+        self.column.box.area.setAccessibleName(tr("Text, {channel}").format(channel=name))
+        if version is None:
+            marks = self.marks
+            shown = [item for item in post.versions if item.id in marks]
+            self.column.state.show_base(
+                [marks[item.id].short for item in shown if item.text is None],
+                [marks[item.id].short for item in shown if item.text is not None],
+            )
+        else:
+            own, rest = states.overridden(version)
+            self.column.state.show_version(own, rest, text=version.text is not None)
+
+    def _show_album(self) -> None:
+        post, px = self.session.post, self._theme.px
+        version = post.version(self.key)
+        ratio = self.devicePixelRatioF()
+        tiles, texts = [], {}
+        limit = min((item.alt_limit for item in self._formats(post) if item.alt_limit), default=0)
+        for attachment in states.ordered(post):
+            picture = self._around.pictures.get(attachment.picture)
+            if picture is None:
+                missing = ("err", tr("Bild fehlt"))
+                tiles.append(Tile(attachment=attachment.id, picture="", alt=missing, licence=missing))
+                continue
+            width, height = px(TILE.width()), px(TILE.height())
+            image = self._image_of(picture.id, 2 * width)
+            tiles.append(
+                Tile(
+                    attachment=attachment.id,
+                    picture=picture.id,
+                    pixmap=cover(image, width, height, focus=picture.focus, ratio=ratio),
+                    alt=alt_state(attachment, picture),
+                    licence=licence_state(picture),
+                    hidden=version is not None and attachment.id in version.hidden,
+                )
+            )
+            texts[attachment.id] = (alt_text(attachment, picture), attachment.decorative, limit)
+        most = states.most_pictures(post, self.key, self._around)
+        self.column.album.show_pictures(tiles, texts, most=most, hideable=version is not None)
+
+    def _formats(self, post: Post) -> Sequence[Format]:
+        versions = [item for item in post.versions if self.key in {BASE, item.id}]
+        return [item for version in versions for item in self._around.formats_for(version)]
+
+    def _redo_pictures(self) -> None:
+        if self.session.id:
+            self._show_album()
+
+    def _show_banners(self, card: Card, post: Post) -> None:
+        for banner in self._banners:
+            banner.hide()
+            banner.deleteLater()
+        self._banners = []
+        if Flag.APPROVAL_VOID in card.flags:
+            reason = tr(VOID_REASONS[card.reason]) if card.reason else ""
+            self._banner(
+                tr("Frühere Freigabe gilt nicht mehr. {reason}").format(reason=reason).strip(),
+                "warn",
+                tr("Unterschied zeigen"),
+                lambda: self.review_wanted.emit(post.id),
+            )
+        if Flag.CHANGE_REQUESTED in card.flags and post.decisions:
+            said = max(post.decisions, key=lambda item: (str(item.at or ""), item.id))
+            person = self._plan.person(said.by)
+            name = person.name if person else tr("Jemand")
+            self._banner(
+                tr("{name} bittet um eine Änderung: {comment}").format(name=name, comment=said.comment),
+                "warn",
+            )
+        if Flag.HELD in card.flags:
+            words = tr("Angehalten: {reason}").format(reason=post.hold)
+            self._banner(words, "err", tr("Weiterführen"), self.verbs.release)
+        if Flag.CONFLICT in card.flags:
+            self._banner(tr("Dieser Beitrag wurde an zwei Orten geändert. Beide Fassungen sind da."), "warn")
+
+    def _banner(
+        self, words: str, severity: str, link: str = "", clicked: Callable[[], object] | None = None
+    ) -> None:
+        banner = Banner(self._theme, words, severity=severity, link=link, clicked=clicked)
+        self._banners.append(banner)
+        self._banner_place.addWidget(banner)
+
+    def banners(self) -> list[str]:
+        """Return what the banners say."""
+        return [item.accessibleName() for item in self._banners]
+
+    def _switch(self) -> None:
+        self.session.flush()
+        self.session.part()
+        self.column.hint.hide()
+        if self.session.id:
+            self.show_post()
+            self._show_findings()
+
+    # Typing
+
+    def _type(self, text: str) -> None:
+        version = self.session.post.version(self.key) if self.session.id else None
+        if version is not None and version.text is None and not self._hinted:
+            self._hinted = True
+            self.column.hint.show()
+            announce(self, self.column.hint.accessibleName())
+        self.session.type("text", self.key, text)
+
+    def _typed(self) -> None:
+        self._figures.start()
+        self._checking.start()
+
+    def _saved(self) -> None:
+        when = clock(self._posts.now())
+        self.column.box.show_saved(tr("Gespeichert um {time}").format(time=when))
+        self.saved.emit(when)
+
+    def _show_figures(self) -> None:
+        post = self.session.post
+        shown = states.text_gauge(post, self.key, self._around, self.marks)
+        self.column.box.counters.show_gauge(shown)
+        area = self.column.box.area
+        marks = marks_of(self._found, self.key, post, area.text())
+        area.show_marks(marks, excess=shown.excess_at if shown.excess else None, fold=shown.fold)
+        looks = states.tab_looks(post, self.marks, self._found)
+        if tuple(looks) != self.column.tabs.looks():
+            self.column.tabs.show_tabs(looks)
+            self._show_text(post)
+
+    def check(self) -> None:
+        """Run the checks on the post as typed, and show preview and findings."""
+        if not self.session.id:
+            return
+        post = self.session.post
+        before = self.findings.summary()
+        self._found = self._checks.of_post(post)
+        self._show_findings()
+        version = post.version(self.key) or next(iter(post.versions), None)
+        self.looking.show_version(post, version, self._around)
+        self._show_figures()
+        if before != self.findings.summary():
+            self._announcing.start()
+
+    def _show_findings(self) -> None:
+        post = self.session.post
+        found = [item for item in self._found if belongs(item, self.key, post)]
+        notices, passed = notices_of(found, self.marks, lambda item: remedies_of(item, self))
+        self.findings.show_notices(notices, passed)
+
+    def jump(self, key: str) -> None:
+        """Show the place of a finding, on the tab it belongs to."""
+        finding = next((item for item in self._found if key_of(item) == key), None)
+        if finding is None:
+            return
+        if finding.channel and finding.channel != self.key:
+            self.column.tabs.choose(finding.channel)
+        self.findings.choose(key)
+        area = self.column.box.area
+        marks = marks_of(self._found, self.key, self.session.post, area.text())
+        mark = next((item for item in marks if item.key == key), None)
+        if mark is not None:
+            self.columns.reveal("text")
+            area.select(mark.start, mark.length)
+        elif finding.attachment:
+            self.columns.reveal("text")
+            self.column.album.strip.choose(finding.attachment)
+
+    # Remedies
+
+    def replace_found(self, finding: Finding, better: str) -> None:
+        """Put better words in the place a finding marks."""
+        start, end = finding.facts.get("start"), finding.facts.get("end")
+        if isinstance(start, int) and isinstance(end, int):
+            self.jump(key_of(finding))
+            self.session.part()
+            self.column.box.area.replace(start, end - start, better)
+            self.session.flush()
+            self.check()
+
+    def append(self, channel: str, description: str) -> None:
+        """Write the description of a picture at the end of a channel's text."""
+        self.column.tabs.choose(channel)
+        self.session.part()
+        text = self.column.box.area.text()
+        self.column.box.area.replace(len(text), 0, f"\n\n{tr('Bild')}: {description}")
+        self.session.flush()
+        self.check()
+
+    def describe(self, attachment: str) -> None:
+        """Bring the cursor to the alt text of a picture."""
+        self.columns.reveal("text")
+        self.column.album.describe(attachment)
+        self.column.area.ensureWidgetVisible(self.column.album.field)
+
+    def open_picture(self, attachment: str) -> None:
+        """Ask for the page where crop, credit and licence are set."""
+        if self.session.flush():
+            self.open_cropper.emit(self.session.id, attachment)
+
+    def edit_link(self) -> None:
+        """Bring the cursor to the link."""
+        self.columns.reveal("text")
+        self.column.fields.line("link").setFocus(Qt.FocusReason.OtherFocusReason)
+        self.column.area.ensureWidgetVisible(self.column.fields)
+
+    def errors(self) -> int:
+        """Return how many findings forbid a review."""
+        return sum(item.severity is Severity.ERROR for item in self._found)
+
+    def stage(self) -> Stage:
+        """Return the stage of the post as saved."""
+        return self._posts.card(self.session.id).stage
+
+    def refuse(self, refusal: Refused) -> None:
+        """Say why something was not done."""
+        self.refused.emit(sentence(refusal))

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The box around the text: small tools above, the text, its counters below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from kalender.ui.editor.counters import Counters
+from kalender.ui.editor.writing import WritingArea
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.text import Line, Text
+from kalender.ui.widgets.controls.button import Button, Kind, Size
+from kalender.wording.tr import tr
+
+EMOJI = (
+    "📣",
+    "📅",
+    "📍",
+    "ℹ️",
+    "⚠️",
+    "🚧",
+    "🚒",
+    "🎄",
+    "🎉",
+    "🎶",
+    "📚",
+    "🌳",
+    "🚲",
+    "🚌",
+    "🏊",
+    "⚽",
+    "☀️",
+    "❄️",
+    "❤️",
+    "👉",
+)
+"""What town halls use; anything else comes by the emoji keys of the system."""
+
+
+class TextBox(QWidget):
+    """Frame, tools, text and counters; the frame shows where the keys go."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.area = WritingArea(theme)
+        self.counters = Counters(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        self._tools = QHBoxLayout()
+        self._tools.setContentsMargins(theme.px(8), theme.px(4), theme.px(12), theme.px(4))
+        self._tools.setSpacing(theme.px(2))
+        self.emoji = self._tool("ri.emotion-line", tr("Emoji einfügen"))
+        self.hashtag = self._tool("ri.hashtag", tr("Hashtag beginnen"))
+        self.link = self._tool("ri.link", tr("Link des Beitrags einfügen"))
+        self._tools.addSpacing(theme.px(4))
+        self.undo = Button(
+            theme,
+            tr("Rückgängig"),
+            icon="ri.arrow-go-back-line",
+            kind=Kind.QUIET,
+            size=Size.DENSE,
+            clicked=self.undo_wanted.emit,
+        )
+        self.undo.setToolTip(tr("Letzten Schritt rückgängig machen (Strg Z)"))
+        self._tools.addWidget(self.undo)
+        self._tools.addStretch(1)
+        self._saved = Text(theme, "", "small", ink="text-3")
+        self._tools.addWidget(self._saved)
+        column.addLayout(self._tools)
+        column.addWidget(Line(theme))
+        middle = QVBoxLayout()
+        middle.setContentsMargins(theme.px(14), theme.px(10), theme.px(6), theme.px(8))
+        middle.addWidget(self.area)
+        column.addLayout(middle, 1)
+        column.addWidget(self.counters)
+        self.emoji.clicked.connect(self._open_emoji)
+        self.hashtag.clicked.connect(lambda: self.area.insert("#"))
+        self.area.installEventFilter(self)
+        self.area.left.connect(self.update)
+        self.area.cursorPositionChanged.connect(self.update)
+        theme.changed.connect(self.update)
+
+    def show_saved(self, words: str) -> None:
+        """Say that everything is saved."""
+        self._saved.setText(words)
+
+    def _tool(self, icon: str, name: str) -> Button:
+        button = Button(self._theme, icon=icon, kind=Kind.QUIET, size=Size.DENSE, name=name)
+        self._tools.addWidget(button)
+        return button
+
+    def _open_emoji(self) -> None:
+        menu = QMenu(self)
+        for letter in EMOJI:
+            menu.addAction(letter).setData(letter)
+        menu.triggered.connect(lambda action: self.area.insert(str(action.data())))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.emoji.mapToGlobal(self.emoji.rect().bottomLeft()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name and signature
+        """Paint the frame."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.area.hasFocus()
+        width = 2 if focused else theme.line_width
+        painter.setPen(
+            QPen(theme.colour("accent" if focused else "line-control"), width, Qt.PenStyle.SolidLine)
+        )
+        painter.setBrush(theme.colour("bg-surface"))
+        half = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 6, 6)
+        painter.end()

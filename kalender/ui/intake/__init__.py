@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Taking over a table of posts that was kept elsewhere."""

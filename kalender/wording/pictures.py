@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""German words of what the library knows about a picture: licence, people, state of the alt text."""
+
+from __future__ import annotations
+
+from kalender.domain.picture import Licence, People, Picture
+from kalender.domain.post import Attachment
+from kalender.wording.tr import tr
+
+LICENCES = {
+    Licence.UNKNOWN: "Noch nicht geklärt",
+    Licence.OWN: "Eigenes Foto der Stadt",
+    Licence.COMMISSIONED: "Nutzungsrecht der Stadt (Auftrag)",
+    Licence.STOCK: "Bildagentur, ohne soziale Medien",
+    Licence.STOCK_SOCIAL: "Bildagentur, mit sozialen Medien",
+    Licence.CC0: "CC0, gemeinfrei",
+    Licence.CC_BY: "CC BY, Namensnennung",
+    Licence.CC_BY_SA: "CC BY-SA, gleiche Bedingungen",
+    Licence.CC_BY_ND: "CC BY-ND, keine Bearbeitung",
+    Licence.PERMISSION: "Mit Erlaubnis der Urheberin oder des Urhebers",
+    Licence.AGENCY: "Presseagentur",
+    Licence.AI: "Mit KI erzeugt",
+}
+"""Long names, for the list to choose from."""
+
+_SHORT = {
+    Licence.UNKNOWN: "Lizenz fehlt",
+    Licence.OWN: "Eigenes Foto",
+    Licence.COMMISSIONED: "Auftrag",
+    Licence.STOCK: "Nur ohne Social",
+    Licence.STOCK_SOCIAL: "Bildagentur",
+    Licence.CC0: "CC0",
+    Licence.CC_BY: "CC BY",
+    Licence.CC_BY_SA: "CC BY-SA",
+    Licence.CC_BY_ND: "CC BY-ND",
+    Licence.PERMISSION: "Mit Erlaubnis",
+    Licence.AGENCY: "Presseagentur",
+    Licence.AI: "KI-Bild",
+}
+
+PEOPLE = {
+    People.UNKNOWN: "Noch nicht geprüft",
+    People.NONE: "Niemand zu erkennen",
+    People.INCIDENTAL: "Nur als Beiwerk",
+    People.CROWD: "Menschenmenge bei einer Veranstaltung",
+    People.INDIVIDUALS: "Einzelne Personen, Einwilligung nötig",
+}
+
+
+def licence_state(picture: Picture) -> tuple[str, str]:
+    """Return the theme role and the words of a picture's licence: ("ok", "Eigenes Foto")."""
+    doubtful = {Licence.UNKNOWN, Licence.STOCK, Licence.CC_BY_ND}
+    return ("warn" if picture.licence in doubtful else "ok"), tr(_SHORT[picture.licence])
+
+
+def alt_state(attachment: Attachment, picture: Picture) -> tuple[str, str]:
+    """Return the theme role and the words of the alt text of a picture in a post."""
+    if attachment.decorative:
+        return "ok", tr("Schmuckbild")
+    text = picture.alt if attachment.alt is None else attachment.alt
+    return ("ok", tr("Alternativtext")) if text.strip() else ("err", tr("Alternativtext fehlt"))
+
+
+def size_words(picture: Picture) -> str:
+    """Return "3000 × 2000 px, 3,8 MB"."""
+    return f"{picture.width} × {picture.height} px, {bytes_words(picture.bytes)}"
+
+
+def bytes_words(count: int) -> str:
+    """Return a file size: "3,8 MB", "420 KB"."""
+    if count >= 1_000_000:
+        return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+    return f"{max(1, round(count / 1000))} KB"
