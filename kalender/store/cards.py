@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from kalender.domain.card import Card
@@ -52,6 +53,7 @@ def _list(items: Sequence[str]) -> str:
     return json.dumps(items, ensure_ascii=False, separators=(",", ":")) if items else "[]"
 
 
+@lru_cache(maxsize=4096)
 def _tuple(text: str) -> tuple[str, ...]:
     return () if text == "[]" else tuple(json.loads(text))
 

@@ -28,6 +28,11 @@ def chunks(items: Iterable[Any], size: int = _CHUNK) -> Iterator[list[Any]]:
         yield whole[start : start + size]
 
 
+def listed(items: Iterable[Any]) -> str:
+    """Return values as the JSON that json_each() takes apart, so that a statement stays the same for any number."""
+    return json.dumps(list(items))
+
+
 def pack(sets: dict[str, Json]) -> bytes:
     """Return keys and values as stored: JSON, or zlib of it where that is shorter (then it never starts with {)."""
     plain = canonical(sets)
@@ -199,19 +204,15 @@ class Journal:
     def tips(self, records: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return the heads of records, sorted; a record without any is left out."""
         found: dict[str, list[str]] = {}
-        for some in chunks(records):
-            rows = self._on.rows(sa.select(tip.c.record, tip.c.id).where(tip.c.record.in_(some)))
-            for record, id_ in rows:
-                found.setdefault(record, []).append(id_.hex())
+        for record, id_ in self._on.sql(_TIPS, (listed(records),)):
+            found.setdefault(record, []).append(id_.hex())
         return {record: tuple(sorted(ids)) for record, ids in found.items()}
 
     def revisions(self, records: Iterable[str]) -> dict[str, list[Revision]]:
         """Return all revisions of records."""
         found: dict[str, list[Revision]] = {}
-        for some in chunks(records):
-            statement = _REVISIONS.where(op.c.record.in_(some)).order_by(op.c.record, op.c.seq)
-            for row in self._on.rows(statement):
-                found.setdefault(row[0], []).append(_revision(row))
+        for row in self._on.sql(_REVISIONS, (listed(records),)):
+            found.setdefault(row[0], []).append(_revision(row))
         return found
 
     def has_revision(self, record: str, seq: int) -> bool:
@@ -250,9 +251,11 @@ class Journal:
         )
 
 
-_REVISIONS = sa.select(
-    op.c.record, changeset.c.id, changeset.c.by, changeset.c.at, op.c.parents, op.c.body, op.c.deleted
-).join(changeset, changeset.c.seq == op.c.seq)
+_TIPS = "SELECT record, id FROM tip WHERE record IN (SELECT value FROM json_each(?))"
+_REVISIONS = (
+    'SELECT o.record, c.id, c."by", c."at", o.parents, o.body, o.deleted FROM op o JOIN changeset c ON c.seq = o.seq '
+    "WHERE o.record IN (SELECT value FROM json_each(?)) ORDER BY o.record, o.seq"
+)
 
 
 def _revision(row: sa.Row[*tuple[Any, ...]]) -> Revision:

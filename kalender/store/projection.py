@@ -21,8 +21,8 @@ from kalender.domain.post import Post
 from kalender.domain.record import Json, Record, restore
 from kalender.store import cards, search, steps
 from kalender.store.connection import Connection
-from kalender.store.journal import Journal, chunks
-from kalender.store.tables.rows import ROW_TABLES, SEARCH, conflict, link, record
+from kalender.store.journal import Journal, chunks, listed
+from kalender.store.tables.rows import ROW_TABLES, SEARCH
 
 _BLENDED = "merged"
 _REBUILD_AT_ONCE = 500
@@ -97,11 +97,8 @@ class Projection:
 
     def rows(self, refs: Iterable[str]) -> dict[str, Row]:
         """Return the rows of records by name; unknown ones are left out."""
-        found: dict[str, Row] = {}
-        for some in chunks(refs):
-            for item in self._on.rows(_ROWS.where(record.c.ref.in_(some))):
-                found[item[1]] = _row(item)
-        return found
+        rows = self._on.sql(_ROWS, (listed(refs),))
+        return {row[1]: Row(row[0], row[1], json.loads(row[2]), bool(row[3]), bool(row[4])) for row in rows}
 
     def merged(self, refs: Iterable[str]) -> dict[str, Merged]:
         """Return the current state of records with heads and conflicts, from the rows."""
@@ -130,17 +127,14 @@ class Projection:
 
     def conflicts(self, numbers: Iterable[int]) -> dict[int, tuple[tuple[Conflict, ...], tuple[str, ...]]]:
         """Return the conflicts and the blended keys of records by number."""
+        wanted = list(numbers)
         found: dict[int, tuple[list[Conflict], list[str]]] = {}
-        for some in chunks(numbers):
-            statement = (
-                sa.select(conflict).where(conflict.c.n.in_(some)).order_by(conflict.c.n, conflict.c.key)
-            )
-            for row in self._on.rows(statement):
-                undecided, blended = found.setdefault(row.n, ([], []))
-                if row.kind == _BLENDED:
-                    blended.append(row.key)
-                else:
-                    undecided.append(_to_conflict(row.key, row.kind, json.loads(row.body)))
+        for n, key, kind, body in self._on.sql(_CONFLICTS, (listed(wanted),)) if wanted else ():
+            undecided, blended = found.setdefault(n, ([], []))
+            if kind == _BLENDED:
+                blended.append(key)
+            else:
+                undecided.append(_to_conflict(key, kind, json.loads(body)))
         return {n: (tuple(undecided), tuple(blended)) for n, (undecided, blended) in found.items()}
 
     def advance(self, new: Mapping[str, Revision], before: Mapping[str, Merged]) -> set[str]:
@@ -167,7 +161,7 @@ class Projection:
     def write(self, after: Mapping[str, Merged]) -> set[str]:
         """Write the states of records and every card that depends on one; return the names of both."""
         known = self._numbers(after)
-        highest = self._on.rows(sa.select(sa.func.coalesce(sa.func.max(record.c.n), 0)))[0][0]
+        highest = self._on.sql("SELECT coalesce(max(n), 0) FROM record")[0][0]
         values = []
         for ref, item in after.items():
             if ref not in known:
@@ -183,22 +177,13 @@ class Projection:
         )
         posts = {ref: known[ref] for ref in after if ref.startswith("post/")}
         others = [ref for ref in after if not ref.startswith("post/")]
-        for some in chunks(others):
-            statement = (
-                sa.select(record.c.ref, record.c.n)
-                .join(link, link.c.n == record.c.n)
-                .where(link.c.target.in_(some))
-            )
-            posts.update({row[0]: row[1] for row in self._on.rows(statement)})
+        if others:
+            posts.update({row[0]: row[1] for row in self._on.sql(_USERS, (listed(others),))})
         self._write_posts(posts)
         return set(after) | set(posts)
 
     def _numbers(self, refs: Iterable[str]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for some in chunks(refs):
-            rows = self._on.rows(sa.select(record.c.ref, record.c.n).where(record.c.ref.in_(some)))
-            found.update({row[0]: row[1] for row in rows})
-        return found
+        return {row[0]: row[1] for row in self._on.sql(_NUMBERS, (listed(refs),))}
 
     def _clear_posts(self, numbers: Sequence[int]) -> None:
         lines = [(n,) for n in numbers]
@@ -266,7 +251,15 @@ class Projection:
 
 
 _NOTHING = Merged(state={}, heads=())
-_ROWS = sa.select(record.c.n, record.c.ref, record.c.state, record.c.deleted, record.c.clean)
+_ROWS = "SELECT n, ref, state, deleted, clean FROM record WHERE ref IN (SELECT value FROM json_each(?))"
+_NUMBERS = "SELECT ref, n FROM record WHERE ref IN (SELECT value FROM json_each(?))"
+_CONFLICTS = (
+    "SELECT n, key, kind, body FROM conflict WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n, key"
+)
+_USERS = (
+    "SELECT r.ref, r.n FROM link l JOIN record r ON r.n = l.n "
+    "WHERE l.target IN (SELECT value FROM json_each(?)) GROUP BY r.n"
+)
 _UPSERT_RECORD = (
     "INSERT INTO record (n, ref, kind, deleted, clean, state) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (n) DO UPDATE "
     "SET deleted = excluded.deleted, clean = excluded.clean, state = excluded.state"
@@ -275,10 +268,6 @@ _INSERT_CARD = (
     f"INSERT INTO card ({', '.join(cards.COLUMNS)}) VALUES ({', '.join('?' for _ in cards.COLUMNS)})"  # noqa: S608 - names of columns
 )
 _INSERT_SEARCH = f"INSERT INTO search (rowid, {', '.join(search.FIELDS)}) VALUES (?, {', '.join('?' for _ in search.FIELDS)})"  # noqa: S608 - names of columns
-
-
-def _row(item: sa.Row[*tuple[Any, ...]]) -> Row:
-    return Row(item[0], item[1], json.loads(item[2]), bool(item[3]), bool(item[4]))
 
 
 def _links(post: Post) -> tuple[str, ...]:

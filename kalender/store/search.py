@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from kalender.domain.post import Post
 
@@ -15,6 +17,7 @@ FIELDS = ("title", "text", "channel", "notes", "comments", "place", "labels", "s
 
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _UMLAUTS = frozenset("äöü")
+_WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 _UNDATED = 1 << 32
 _EPOCH = datetime(1900, 1, 1)
 _NUMBER_BITS = 24
@@ -88,16 +91,7 @@ def fold(text: str) -> str:
 
 
 def _words(text: str) -> Iterator[str]:
-    start = -1
-    for at, letter in enumerate(text):
-        inside = letter.isalnum() or unicodedata.combining(letter) != 0
-        if inside and start < 0:
-            start = at
-        elif not inside and start >= 0:
-            yield text[start:at]
-            start = -1
-    if start >= 0:
-        yield text[start:]
+    return (found.group() for found in _WORD.finditer(text))
 
 
 def terms(text: str) -> list[Term]:
@@ -147,31 +141,23 @@ def excerpt(
 
 def _places(text: str, wanted: Sequence[Term]) -> Iterator[tuple[int, int]]:
     """Yield (start, length) of the words that match, in letters of the text as it stands."""
-    words = list(_located(text))
+    words = [(found.start(), found.end(), _forms(found.group())) for found in _WORD.finditer(text)]
     for term in wanted:
         size = len(term.words)
-        for at in range(len(words) - size + 1):
-            if all(_fits(words[at + n], term, n) for n in range(size)):
-                start, last = words[at][0], words[at + size - 1]
-                yield start, last[1] - start
+        for at, (start, _end, forms) in enumerate(words[: len(words) - size + 1]):
+            if _fits(forms, term, 0) and all(_fits(words[at + n][2], term, n) for n in range(1, size)):
+                yield start, words[at + size - 1][1] - start
 
 
-def _located(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield start, end, folded and spelled-out form of each word."""
-    start = -1
-    for at in range(len(text) + 1):
-        letter = text[at : at + 1]
-        inside = bool(letter) and (letter.isalnum() or unicodedata.combining(letter) != 0)
-        if inside and start < 0:
-            start = at
-        elif not inside and start >= 0:
-            word = text[start:at]
-            yield start, at, fold(word), _lower(word).translate(_SPELLED)
-            start = -1
+@lru_cache(maxsize=20_000)
+def _forms(word: str) -> tuple[str, str]:
+    """Return a word folded, and with its umlauts spelled out."""
+    folded = fold(word)
+    return folded, folded if word.isascii() else _lower(word).translate(_SPELLED)
 
 
-def _fits(word: tuple[int, int, str, str], term: Term, n: int) -> bool:
+def _fits(forms: tuple[str, str], term: Term, n: int) -> bool:
     want = term.words[n]
     if term.prefix and n == len(term.words) - 1:
-        return word[2].startswith(want) or word[3].startswith(want)
-    return want in {word[2], word[3]}
+        return forms[0].startswith(want) or forms[1].startswith(want)
+    return want in forms

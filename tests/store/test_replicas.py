@@ -135,6 +135,15 @@ class Town(RuleBasedStateMachine):
             if found is not None:
                 act.put(edited(found, edit))
 
+    @rule(pair=st.permutations(PEOPLE), post=which, first=edits, second=edits)
+    def edit_at_once(self, pair: list[str], post: str, first: Edit, second: Edit) -> None:
+        one, other = self.all[pair[0]], self.all[pair[1]]
+        self.edit(one.name, post, first)
+        self.edit(other.name, post, second)
+        other.take(one.give().values())
+        one.take(other.give().values())
+        assert view(one.file)["heads"].keys() == view(other.file)["heads"].keys()
+
     @rule(name=who, edit=edits)
     def edit_many(self, name: str, edit: Edit) -> None:
         with self.all[name].desk.action("posts.edited") as act:
