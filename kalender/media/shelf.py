@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where originals lie: named by the hash of their bytes, written so that a name never holds a half file."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from kalender.media.kinds import Unreadable, UnreadablePicture
+
+CHUNK = 1 << 20
+_SHARING_VIOLATIONS = {5, 32, 33}
+_PATIENCE = 3.0
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class Shelf:
+    """The folder of originals of a plan, and the cache of small pictures of this computer.
+
+    folder: <plan>/pictures; a file is <2 hex>/<sha256>.<suffix>. cache: any folder that may be emptied at any time.
+    """
+
+    def __init__(self, folder: Path, cache: Path) -> None:
+        self.folder = folder
+        self.cache = cache
+
+    def path(self, sha256: str, suffix: str) -> Path:
+        """Return where an original lies, whether it is there or not."""
+        return self.folder / sha256[:2] / f"{sha256}.{suffix}"
+
+    def has(self, sha256: str, suffix: str) -> bool:
+        """Tell whether an original is there with some content; verify() reads it."""
+        try:
+            return self.path(sha256, suffix).stat().st_size > 0
+        except OSError:
+            return False
+
+    def verify(self, sha256: str, suffix: str) -> bool:
+        """Tell whether an original is there with exactly its bytes."""
+        try:
+            return file_hash(self.path(sha256, suffix)) == sha256
+        except OSError:
+            return False
+
+    def small(self, sha256: str, longest: int) -> Path:
+        """Return where the small picture of an original lies, whether it is made yet or not."""
+        return self.cache / sha256[:2] / f"{sha256}-{longest}.jpg"
+
+    def files(self) -> Iterator[Path]:
+        """Return all files on the shelf."""
+        if self.folder.is_dir():
+            yield from (path for path in sorted(self.folder.glob("*/*")) if path.is_file())
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file as 64 hex digits; raises OSError."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def keep(source: Path, folder: Path, suffix: str) -> str:
+    """Copy a file onto the shelf and return its hash; the same bytes are stored once.
+
+    Temporary name in the same folder, fsync, the hash read back, rename, fsync of the folder.
+    Raises UnreadablePicture NO_SPACE or MISSING; nothing is left behind then.
+    """
+    try:
+        sha256 = file_hash(source)
+    except OSError as error:
+        raise UnreadablePicture(Unreadable.MISSING) from error
+    target = folder / sha256[:2] / f"{sha256}.{suffix}"
+    try:
+        if target.exists() and file_hash(target) == sha256:
+            return sha256
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _copy(source, target, sha256)
+    except OSError as error:
+        why = Unreadable.NO_SPACE if error.errno in _FULL else Unreadable.MISSING
+        raise UnreadablePicture(why, detail=str(error)) from error
+    return sha256
+
+
+def _copy(source: Path, target: Path, sha256: str) -> None:
+    part = target.with_name(f"~{target.stem[:16]}.{secrets.token_hex(4)}.part")
+    try:
+        with source.open("rb") as old, part.open("xb") as new:
+            while chunk := old.read(CHUNK):
+                new.write(chunk)
+            new.flush()
+            os.fsync(new.fileno())
+        if file_hash(part) != sha256:
+            raise OSError(errno.EIO, "the copy is not what was read", str(part))
+        put_in_place(part, target)
+        sync_folder(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Rename a finished file over its final name; waits up to 3 s for a virus scanner that holds it on Windows."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            part.replace(target)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _SHARING_VIOLATIONS or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename last through a power cut, where the system knows how."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
