@@ -18,10 +18,10 @@ VERSION = 1
 MOST_OPS = 500
 """Records in one changeset; a larger action is split into linked ones (see Label.FIRST)."""
 
-FIRST = "first"
+FIRST = "@first"
 """Fact of a label that names the first changeset of the same action."""
 
-UNDOES = "undoes"
+UNDOES = "@undoes"
 """Fact of a label that lists the changesets an undo or redo takes back."""
 
 _ID = re.compile(r"[0-9a-f]{64}")

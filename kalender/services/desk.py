@@ -19,8 +19,11 @@ from kalender.store.plan_file import PlanFile
 PAUSE = timedelta(seconds=30)
 """Typing that rests longer than this begins a new undo step."""
 
+AGAIN = "@again"
+"""Fact of a label: what was undone is done again."""
+
 _CODE = "k"
-_OWN_FACTS = frozenset({_CODE, FIRST, UNDOES})
+_OWN_FACTS = frozenset({_CODE, FIRST, UNDOES, AGAIN})
 
 Listener = Callable[[Changes], None]
 Clock = Callable[[], datetime]
@@ -99,7 +102,7 @@ class Desk:
             ops, deps = _grown(growing, ops), growing.deps
         else:
             deps = self._store.chain()
-        changesets = self._sealed({_CODE: label, **facts}, ops, deps, now)
+        changesets = self._sealed({**facts, _CODE: label}, ops, deps, now)
         refs = self._store.commit(changesets, instead=growing)
         single = bool(burst) and len(changesets) == 1
         self._burst = _Burst(burst, changesets[0].id, now) if single else None
@@ -155,11 +158,15 @@ class Desk:
 
     def can_undo(self) -> Label | None:
         """Return what undo would take back."""
-        return _label(self._store.next_label("undo"))
+        return self._next("undo")
 
     def can_redo(self) -> Label | None:
         """Return what redo would do again."""
-        return _label(self._store.next_label("redo"))
+        return self._next("redo")
+
+    def _next(self, stack: str) -> Label | None:
+        found = self._store.next_label(stack)
+        return None if found is None else label_of(found)
 
     def _take_back(self, stack: str) -> Changes | None:
         action = self._store.next_step(stack)
@@ -167,10 +174,11 @@ class Desk:
             return None
         self._burst = None
         back = inverse(self._store, action)
-        done = _label(action[0].label)
-        assert done is not None
+        done = label_of(action[0].label)
         undone: list[Json] = [changeset.id for changeset in action]
         label: dict[str, Json] = {**done.facts, _CODE: done.code, UNDOES: undone}
+        if stack == "redo":
+            label[AGAIN] = True
         changesets = self._sealed(label, list(back.ops), self._store.chain(), self._clock())
         refs = self._store.commit(changesets)
         changes = Changes(
@@ -202,11 +210,17 @@ class Desk:
             listener(changes)
 
 
-def _label(found: Mapping[str, Json] | None) -> Label | None:
-    if found is None:
-        return None
-    facts = {key: value for key, value in found.items() if key not in _OWN_FACTS}
-    return Label(code=str(found[_CODE]), facts=facts)
+def label_of(found: Mapping[str, Json]) -> Label:
+    """Return the code and facts in the label of a changeset."""
+    return Label(
+        code=str(found.get(_CODE, "")),
+        facts={key: value for key, value in found.items() if key not in _OWN_FACTS},
+    )
+
+
+def undoes(found: Mapping[str, Json]) -> bool:
+    """Tell whether a label is that of an undo or redo."""
+    return isinstance(found.get(UNDOES), list)
 
 
 def _grown(old: Changeset, ops: Iterable[Op]) -> list[Op]:
