@@ -24,7 +24,7 @@ def everything(_arguments: list[str]) -> int:
 def for_running() -> None:
     """Installs what the program needs."""
     system.provide(fonts_required=False)
-    if not _filled(VENV, DEV):  # which holds all of the other
+    if not filled(VENV, DEV):  # which holds all of the other
         fill(VENV, RUN)
 
 
@@ -36,9 +36,9 @@ def for_tests() -> None:
 
 def fill(place: Path, name: str) -> None:
     """Makes a virtual environment at `place` from the lock `name`, unless its stamp says that it is there."""
-    if _filled(place, name):
+    if filled(place, name):
         return
-    if not _usable(place) or _outdated(place):
+    if not _usable(place) or outdated(place):
         shutil.rmtree(place, ignore_errors=True)
         with step(f"virtual environment {place.name}"):
             venv.create(place, with_pip=True, symlinks=sys.platform != "win32")
@@ -50,6 +50,11 @@ def fill(place: Path, name: str) -> None:
                 *("-r", LOCKS / f"{name}.txt"),
             ]
         )
+    stamp(place, name)
+
+
+def stamp(place: Path, name: str) -> None:
+    """Notes that `place` holds exactly what the lock `name` says now."""
     _stamp(place, name).write_text(_fingerprint(name), encoding="ascii")
 
 
@@ -57,14 +62,15 @@ def _usable(place: Path) -> bool:
     return python_of(place).exists() and (place / "pyvenv.cfg").exists()
 
 
-def _outdated(place: Path) -> bool:
+def outdated(place: Path) -> bool:
     """Whether it was filled from locks that have changed since: what they no longer name must go."""
-    return any(not _filled(place, name) for name in (RUN, DEV) if _stamp(place, name).exists())
+    return any(not filled(place, name) for name in (RUN, DEV) if _stamp(place, name).exists())
 
 
-def _filled(place: Path, name: str) -> bool:
-    stamp = _stamp(place, name)
-    return _usable(place) and stamp.exists() and stamp.read_text(encoding="ascii") == _fingerprint(name)
+def filled(place: Path, name: str) -> bool:
+    """Whether `place` holds exactly what the lock `name` says now."""
+    note = _stamp(place, name)
+    return _usable(place) and note.exists() and note.read_text(encoding="ascii") == _fingerprint(name)
 
 
 def _stamp(place: Path, name: str) -> Path:
