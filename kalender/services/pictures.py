@@ -1,0 +1,283 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pictures of a plan: taken in, described, cropped around one focus point, and where they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from kalender.domain.content import crop_for
+from kalender.domain.crop import Crop, Focus
+from kalender.domain.format import Format
+from kalender.domain.picture import Picture
+from kalender.domain.post import Attachment, Post
+from kalender.domain.refusal import RefusalKind, Refused
+from kalender.media.kinds import Unreadable, UnreadablePicture
+from kalender.media.render import enlarged
+from kalender.media.shelf import Shelf
+from kalender.media.taking import SMALL, Taken, make_small, take
+from kalender.services.desk import Desk
+from kalender.services.plan_view import PlanView
+from kalender.services.ports import PictureWorker, WorkerDied, WorkerTimeout
+from kalender.store.plan_file import PlanFile
+
+TIMEOUT = 20.0
+"""Seconds for one picture: a large phone photo takes one or two."""
+
+MOST_FILES = 5000
+"""Files of a folder that one import looks at."""
+
+FIXED_FIELDS = frozenset({"id", "sha256", "suffix", "width", "height", "bytes"})
+"""What a picture is cannot be set; it follows from the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedPicture:
+    """A file that was not taken, and why. facts: for the sentence."""
+
+    path: Path
+    why: Unreadable
+    facts: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureReport:
+    """What an import did: ids of new pictures, ids of those that were there already, files refused."""
+
+    added: tuple[str, ...]
+    duplicates: tuple[str, ...]
+    refused: tuple[RefusedPicture, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CropView:
+    """A picture of a post in one format of one channel. own: cropped by hand; enlarged: per cent, 100 or less is sharp."""
+
+    channel: str
+    attachment: Attachment
+    picture: Picture
+    format: Format
+    crop: Crop
+    own: bool
+    enlarged: int
+
+
+Progress = Callable[[int, int], None]
+"""Hears how many files of how many are through; raises to cancel."""
+
+
+class Pictures:
+    """The library. Files are read by the worker only; the shelf holds an original before the plan names it."""
+
+    def __init__(
+        self,
+        store: PlanFile,
+        desk: Desk,
+        plan: PlanView,
+        shelf: Shelf,
+        worker: PictureWorker,
+        new_id: Callable[[], str],
+    ) -> None:
+        self._store = store
+        self._desk = desk
+        self._plan = plan
+        self.shelf = shelf
+        self._worker = worker
+        self._new_id = new_id
+
+    # Reading
+
+    def all(self, search: str = "") -> list[Picture]:
+        """Return the pictures of the library by name; search: words that name, alt text, credit, source or note contain."""
+        words = search.casefold().split()
+        found = [
+            item
+            for item in self._store.all(Picture)
+            if all(
+                word in f"{item.name} {item.alt} {item.credit} {item.source} {item.note}".casefold()
+                for word in words
+            )
+        ]
+        return sorted(found, key=lambda item: (item.name.casefold(), item.id))
+
+    def get(self, id_: str) -> Picture:
+        """Return a picture; raises Refused NOT_FOUND."""
+        found = self._store.get(Picture, id_)
+        if found is None:
+            raise Refused(RefusalKind.NOT_FOUND, post=id_)
+        return found
+
+    def original(self, id_: str) -> Path:
+        """Return the file of a picture; raises Refused NOT_FOUND or PICTURE_MISSING."""
+        picture = self.get(id_)
+        path = self.shelf.path(picture.sha256, picture.suffix)
+        if not self.shelf.has(picture.sha256, picture.suffix):
+            raise Refused(RefusalKind.PICTURE_MISSING, name=picture.name, picture=id_)
+        return path
+
+    def used_in(self, id_: str) -> list[str]:
+        """Return the ids of the posts that use a picture."""
+        return list(self._store.posts_using(f"picture/{id_}"))
+
+    def crops(self, post: Post) -> list[CropView]:
+        """Return every picture of a post in every format of every channel, in the order of the plan."""
+        around = self._plan.around(post)
+        order = [item.id for item in self._plan.channels]
+        found = []
+        for version in sorted(
+            post.versions, key=lambda item: order.index(item.id) if item.id in order else len(order)
+        ):
+            for attachment in post.attachments_for(version):
+                picture = around.pictures.get(attachment.picture)
+                if picture is None:
+                    continue
+                for format_ in around.formats_for(version):
+                    crop = crop_for(version, attachment, picture, format_)
+                    own = any(
+                        item.id == f"{attachment.id}@{format_.id}" and item.crop is not None
+                        for item in version.placements
+                    )
+                    found.append(
+                        CropView(
+                            channel=version.id,
+                            attachment=attachment,
+                            picture=picture,
+                            format=format_,
+                            crop=crop,
+                            own=own,
+                            enlarged=enlarged(crop, picture.size, format_.width),
+                        )
+                    )
+        return found
+
+    # Small pictures, in any thread
+
+    def small_path(self, picture: Picture, longest: int = SMALL) -> Path:
+        """Return where the small picture lies, whether it is made yet or not."""
+        return self.shelf.small(picture.sha256, longest)
+
+    def make_small(self, picture: Picture, longest: int = SMALL) -> Path | None:
+        """Make the small picture where it is missing and return it; None where the original cannot be read."""
+        target = self.shelf.small(picture.sha256, longest)
+        if target.exists():
+            return target
+        try:
+            return self._worker.call(
+                make_small, self.shelf.path(picture.sha256, picture.suffix), target, longest, timeout=TIMEOUT
+            )
+        except (UnreadablePicture, WorkerDied, OSError):
+            return None
+
+    # Taking in
+
+    @staticmethod
+    def gather(paths: Iterable[Path]) -> list[Path]:
+        """Return files, those of folders too (hidden ones left out), each once and in order."""
+        found: dict[Path, None] = {}
+        for path in paths:
+            if path.is_dir():
+                inside = (
+                    item
+                    for item in sorted(path.rglob("*"))
+                    if item.is_file() and not item.name.startswith((".", "~"))
+                )
+                for item in inside:
+                    found.setdefault(item)
+                    if len(found) >= MOST_FILES:
+                        break
+            else:
+                found.setdefault(path)
+        return list(found)
+
+    def take(self, path: Path) -> Taken | RefusedPicture:
+        """Look a file over and put it onto the shelf; touches no plan, so it may run in any thread."""
+        try:
+            return self._worker.call(take, path, self.shelf.folder, timeout=TIMEOUT)
+        except UnreadablePicture as refusal:
+            return RefusedPicture(path=path, why=refusal.why, facts=dict(refusal.facts))
+        except WorkerTimeout:
+            return RefusedPicture(path=path, why=Unreadable.TOO_SLOW, facts={})
+        except WorkerDied:
+            return RefusedPicture(path=path, why=Unreadable.CRASHED, facts={})
+
+    def add(self, found: Sequence[tuple[Path, Taken | RefusedPicture]]) -> PictureReport:
+        """Put taken files into the plan, as one step; what is there already is found by its bytes."""
+        known = {item.sha256: item.id for item in self._store.all(Picture)}
+        added: list[Picture] = []
+        duplicates: list[str] = []
+        refused: list[RefusedPicture] = []
+        for path, result in found:
+            if isinstance(result, RefusedPicture):
+                refused.append(result)
+            elif result.sha256 in known:
+                duplicates.append(known[result.sha256])
+            else:
+                picture = self._record(path, result)
+                known[result.sha256] = picture.id
+                added.append(picture)
+        if added:
+            with self._desk.action("picture.imported", count=len(added), title=_one_name(added)) as act:
+                for picture in added:
+                    act.put(picture)
+        return PictureReport(
+            added=tuple(item.id for item in added), duplicates=tuple(duplicates), refused=tuple(refused)
+        )
+
+    def _record(self, path: Path, taken: Taken) -> Picture:
+        found = taken.inspection
+        return Picture(
+            id=self._new_id(),
+            sha256=taken.sha256,
+            name=path.name,
+            suffix=found.kind.value,
+            width=found.width,
+            height=found.height,
+            bytes=found.bytes,
+            note=found.caption,
+            credit=found.credit,
+        )
+
+    def import_files(self, paths: Iterable[Path], progress: Progress | None = None) -> PictureReport:
+        """Take in files and folders; one step to undo. A cancelled import keeps nothing in the plan."""
+        files = self.gather(paths)
+        found: list[tuple[Path, Taken | RefusedPicture]] = []
+        for number, path in enumerate(files):
+            if progress is not None:
+                progress(number, len(files))
+            found.append((path, self.take(path)))
+        if progress is not None:
+            progress(len(files), len(files))
+        return self.add(found)
+
+    # Describing
+
+    def set_focus(self, id_: str, focus: Focus) -> None:
+        """Set the point that every crop keeps; formats with an own crop stay as they are."""
+        self._change(id_, "picture.focus", lambda item: replace(item, focus=focus))
+
+    def set_fields(self, id_: str, *, burst: str = "", **values: Any) -> None:
+        """Describe a picture: alt, credit, licence, people …; raises Refused UNKNOWN_FIELD."""
+        known = {item.name for item in fields(Picture)} - FIXED_FIELDS
+        for name in values:
+            if name not in known:
+                raise Refused(RefusalKind.UNKNOWN_FIELD, field=name, known=sorted(known))
+        self._change(id_, "picture.fields", lambda item: replace(item, **values), burst=burst)
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Put pictures into the trash; posts that use them say that one is missing. The file stays on the shelf."""
+        pictures = [self.get(id_) for id_ in ids]
+        with self._desk.action("picture.deleted", count=len(pictures), title=_one_name(pictures)) as act:
+            for picture in pictures:
+                act.delete(picture)
+
+    def _change(self, id_: str, label: str, change: Callable[[Picture], Picture], *, burst: str = "") -> None:
+        with self._desk.action(label, burst=burst) as act:
+            picture = act.get(Picture, id_)
+            act.put(change(picture))
+            act.describe(title=picture.name)
+
+
+def _one_name(pictures: Sequence[Picture]) -> str:
+    return pictures[0].name if len(pictures) == 1 else ""
