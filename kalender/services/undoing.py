@@ -75,7 +75,8 @@ def _taken_back(op: Op, before: Merged, now: Merged) -> tuple[Op | None, list[Ke
     for part in [key for key in back if key.endswith("/") and back[key] is not True]:
         others = _written_inside(part, op, before, now)
         if others:
-            left += [Kept(ref=op.record, key=key) for key in others]
+            named = {item.key for item in left}
+            left += [Kept(ref=op.record, key=key) for key in others if key not in named]
             back = {key: value for key, value in back.items() if not key.startswith(part)}
     if _gone_before(op, before):
         if now.deleted:
