@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -77,3 +77,7 @@ class Almanac:
             found.append(f"{meeting.title}{at}")
         found += [band.short or band.label for band in self.over(day)]
         return found
+
+
+AlmanacOf = Callable[[date, date], Almanac]
+"""Gives what applies to the days from first to last, inclusive."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kalender.domain.card import Card
+from kalender.ui.calendar.titles import ID
 from kalender.ui.widgets.paint.board import BoardLook
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -123,7 +124,7 @@ class BacklogModel(QAbstractListModel):
             return self._name_of(card)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole}:
             return card.title
-        return None
+        return card.id if role == ID else None
 
     def _fits(self, card: Card) -> bool:
         title = card.title.casefold()

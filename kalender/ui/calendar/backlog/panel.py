@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.backlog.view import IdeaList
-from kalender.ui.calendar.carry import Basket, Carry, Place
+from kalender.ui.calendar.doing.carry import Basket, Carry, Place
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Tag
 from kalender.ui.widgets.blocks.text import Ground, Text

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -21,17 +20,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from kalender.domain.card import Card
 from kalender.ui.calendar.backlog.model import BacklogModel
-from kalender.ui.calendar.carry import Basket, Carry, Place
+from kalender.ui.calendar.doing.carry import Basket, Carry, Place
+from kalender.ui.calendar.titles import TitleDelegate
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.board import BoardCard
 from kalender.ui.widgets.paint.text import TextCache
@@ -44,22 +42,19 @@ _Index = QModelIndex | QPersistentModelIndex
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class IdeaDelegate(QStyledItemDelegate):
-    """Paints the cards of ideas; `renamed` speaks when a title was changed in place."""
-
-    renamed = Signal(str, str)
+class IdeaDelegate(TitleDelegate):
+    """Paints the cards of ideas."""
 
     def __init__(self, theme: Theme, texts: TextCache, view: IdeaList) -> None:
-        super().__init__(view)
-        self._theme = theme
+        super().__init__(theme, view)
         self._view = view
         self._card = BoardCard(theme, texts, dragged=True)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of a card with the gap below or beside it."""
-        gap = self._theme.px(8)
+        gap = self.theme.px(8)
         if self._view.sideways:
-            return QSize(self._theme.px(176) + gap, self._theme.px(66))
+            return QSize(self.theme.px(176) + gap, self.theme.px(66))
         model = cast("BacklogModel", index.model())
         card = model.card(index)
         width = self._view.card_width()
@@ -86,29 +81,15 @@ class IdeaDelegate(QStyledItemDelegate):
 
     def place(self, rect: QRect) -> QRect:
         """Return the card inside the room of its item."""
-        gap = self._theme.px(8)
+        gap = self.theme.px(8)
         if self._view.sideways:
             return rect.adjusted(2, 2, -gap + 2, -2)
         return rect.adjusted(3, 3, -3, 3 - gap)
 
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: _Index) -> QWidget:  # noqa: N802 - Qt's name
-        """Return the field for the title."""
-        field = QLineEdit(parent)
-        field.setFont(self._theme.font("card"))
-        field.setAccessibleName(tr("Titel"))
-        return field
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:  # noqa: N802 - Qt's name
-        """Put the field over the title."""
-        rect = self.place(QRect(option.rect))
-        editor.setGeometry(rect.x(), rect.y(), rect.width(), self._theme.px(28))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:  # noqa: N802 - Qt's name
-        """Say the new title; the change comes back from the plan."""
-        card = cast("BacklogModel", model).card(index)
-        words = cast("QLineEdit", editor).text().strip()
-        if card is not None and words and words != card.title:
-            self.renamed.emit(card.id, words)
+    def title_place(self, rect: QRect) -> QRect:
+        """Return where the field lies over a card: over its title."""
+        card = self.place(rect)
+        return QRect(card.x(), card.y(), card.width(), self.theme.px(28))
 
 
 class IdeaList(QListView):

@@ -19,6 +19,9 @@ from kalender.ui.widgets.controls.button import Button, Kind, close_button
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.wording.tr import tr
 
+WIDE = 340
+"""Width in a very wide window, in px."""
+
 
 class Inspector(Ground):
     """Shows one post, several, or the month. closed: the cross was pressed; menu_wanted: global point."""
@@ -35,6 +38,7 @@ class Inspector(Ground):
         self._themed = theme
         self._strips = strips
         self._id = ""
+        self._wide = False
         self._shown: PostSheet | MonthSheet | None = None
         self._many: tuple[Sequence[Card], Sequence[QAction]] | None = None
         self.setAccessibleName(tr("Ausgewählter Beitrag"))
@@ -147,8 +151,14 @@ class Inspector(Ground):
         column.addStretch(1)
         self._area.setWidget(inside)
 
+    def set_wide(self, on: bool) -> None:
+        """Take more room in a very wide window."""
+        if on != self._wide:
+            self._wide = on
+            self._restyle()
+
     def _restyle(self) -> None:
-        self.setFixedWidth(Metrics(self._themed).inspector)
+        self.setFixedWidth(self._themed.px(WIDE) if self._wide else Metrics(self._themed).inspector)
 
     def _again(self) -> None:
         self._restyle()

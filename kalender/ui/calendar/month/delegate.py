@@ -1,33 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Paints the cards of the month, each once per size and state, and lends the field to rename one in place."""
+"""Paints the cards of the month, each once per size and state."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
     Qt,
-    Signal,
 )
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kalender.domain import month
-from kalender.ui.calendar.month.model import MonthModel, Row
+from kalender.ui.calendar.month.model import Row
 from kalender.ui.calendar.strips import Strips
+from kalender.ui.calendar.titles import TitleDelegate
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.glyphs import ring
 from kalender.ui.widgets.paint.month import FADED, RADIUS, MonthCard
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.ui.widgets.paint.values import Density
-from kalender.wording.tr import tr
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -39,14 +35,11 @@ _DENSITIES = {
 }
 
 
-class CardDelegate(QStyledItemDelegate):
-    """Paints faces from a cache on the row; `renamed` speaks when a title was changed in place."""
-
-    renamed = Signal(str, str)
+class CardDelegate(TitleDelegate):
+    """Paints faces from a cache on the row."""
 
     def __init__(self, theme: Theme, texts: TextCache, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._card = MonthCard(theme, texts)
         self.strips: Strips | None = None
 
@@ -77,9 +70,9 @@ class CardDelegate(QStyledItemDelegate):
         if faded:
             painter.setOpacity(1.0)
         if selected:
-            ring(painter, self._theme, QRectF(rect), RADIUS, gap=0, role="accent")
+            ring(painter, self.theme, QRectF(rect), RADIUS, gap=0, role="accent")
         if focused and not selected:
-            ring(painter, self._theme, QRectF(rect), RADIUS, gap=1)
+            ring(painter, self.theme, QRectF(rect), RADIUS, gap=1)
 
     def _face(self, rect: QRect, row: Row, density: month.Density, *, hovered: bool, ratio: float) -> QPixmap:
         assert row.look is not None
@@ -94,32 +87,3 @@ class CardDelegate(QStyledItemDelegate):
         self._card.paint(painter, whole, look, _DENSITIES[density], hovered=hovered)
         painter.end()
         return face
-
-    # Renaming in place
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: _Index) -> QWidget:  # noqa: N802 - Qt's name
-        """Return the field for the title."""
-        field = QLineEdit(parent)
-        field.setFont(self._theme.font("card"))
-        field.setAccessibleName(tr("Titel"))
-        field.setFrame(True)
-        return field
-
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802 - Qt's name
-        """Put the title into the field, all of it chosen."""
-        field = cast("QLineEdit", editor)
-        field.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-        field.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:  # noqa: N802 - Qt's name
-        """Say the new title; the change comes back from the plan."""
-        row = cast("MonthModel", model).row(index)
-        title = cast("QLineEdit", editor).text().strip()
-        if row is not None and row.card is not None and title and title != row.card.title:
-            self.renamed.emit(row.card.id, title)
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:  # noqa: N802 - Qt's name
-        """Put the field over the lower part of the card, at least as high as its text needs."""
-        rect = QRect(option.rect)
-        height = min(max(rect.height(), self._theme.px(24)), self._theme.px(28))
-        editor.setGeometry(rect.x(), rect.bottom() + 1 - height, rect.width(), height)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, Sig
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from kalender.ui.calendar.carry import Carry, Place
+from kalender.ui.calendar.doing.carry import Carry, Place
 from kalender.ui.calendar.month.cursor import Step
 from kalender.ui.calendar.month.view import MonthView
 
@@ -209,6 +209,8 @@ class Hands(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         view = self._view
+        if view.editing:
+            return False
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         plain = not modifiers & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
         if key is Qt.Key.Key_Home and modifiers & _CTRL:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPixmap
 from kalender.domain.card import Card
 from kalender.domain.month import weeks_of
 from kalender.ui.calendar.almanac import Almanac
+from kalender.ui.calendar.titles import ID
 from kalender.ui.widgets.paint.values import CardLook
 from kalender.wording.cards import spoken_day
 from kalender.wording.tr import tr
@@ -196,6 +197,8 @@ class MonthModel(QAbstractListModel):
             return self.day_name(row.day) if role == Qt.ItemDataRole.DisplayRole else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return row.card.title
+        if role == ID:
+            return row.card.id
         return self._tip_of(row.card) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def day_name(self, day: date) -> str:

@@ -131,6 +131,11 @@ class MonthView(QListView):
         if current and last.isValid():
             self._step_on(last)
 
+    @property
+    def editing(self) -> bool:
+        """Whether a title is being changed in place."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     # The cursor of the keyboard
 
     def cursor_day(self) -> date:

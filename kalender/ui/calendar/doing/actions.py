@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be done with chosen posts, as actions: the same in the context menu, by key and in the menu Beitrag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kalender.domain.stage import Flag, Stage
+from kalender.ui.theme.theme import Theme
+from kalender.wording.terms import FLAGS, STAGES
+from kalender.wording.tr import tr
+
+
+class Verb(StrEnum):
+    """Something that can be done with posts; the values are the keys of the menus of the window."""
+
+    OPEN = "post.open"
+    RENAME = "post.rename"
+    DUPLICATE = "post.duplicate"
+    MOVE = "post.move"
+    TO_BACKLOG = "post.backlog"
+    TO_IDEA = "post.to_idea"
+    TO_DRAFT = "post.to_draft"
+    NEXT = "post.next"
+    REQUEST = "post.review"
+    WITHDRAW = "post.withdraw"
+    HOLD = "post.hold"
+    RELEASE = "post.release"
+    DROP = "post.drop"
+    EXPORT = "post.export"
+    APPROVE = "post.approve"
+    DELETE = "post.delete"
+    CUT = "post.cut"
+    COPY = "post.copy"
+    PASTE = "post.paste"
+    SELECT_ALL = "post.select_all"
+
+
+_LOOKS: dict[Verb, tuple[str, str, str, str]] = {
+    Verb.OPEN: ("Öffnen", "ri.edit-line", "", "Eingabe"),
+    Verb.RENAME: ("Umbenennen", "", "F2", "F2"),
+    Verb.DUPLICATE: ("Duplizieren", "ri.file-copy-line", "Ctrl+D", "Strg+D"),
+    Verb.MOVE: ("Auf Tag verschieben …", "ri.calendar-event-line", "Ctrl+T", "Strg+T"),
+    Verb.TO_BACKLOG: ("Zurück in den Ideenkorb", STAGES[Stage.IDEA].icon, "", ""),
+    Verb.TO_IDEA: ("Als Idee zurücklegen", STAGES[Stage.IDEA].icon, "", ""),
+    Verb.TO_DRAFT: ("Als Entwurf aufnehmen", STAGES[Stage.DRAFT].icon, "", ""),
+    Verb.NEXT: ("Nächster Schritt", "ri.arrow-right-line", "Ctrl+Return", "Strg+Eingabe"),
+    Verb.REQUEST: ("Zur Prüfung geben", STAGES[Stage.IN_REVIEW].icon, "", ""),
+    Verb.WITHDRAW: ("Vorlage zurückziehen", "ri.arrow-go-back-line", "", ""),
+    Verb.HOLD: ("Anhalten …", FLAGS[Flag.HELD].icon, "", ""),
+    Verb.RELEASE: ("Fortsetzen", "ri.play-circle-line", "", ""),
+    Verb.DROP: ("Verwerfen", FLAGS[Flag.DROPPED].icon, "", ""),
+    Verb.EXPORT: ("Exportieren …", "ri.inbox-unarchive-line", "Ctrl+E", "Strg+E"),
+    Verb.APPROVE: ("Freigeben …", "ri.shield-check-line", "", ""),
+    Verb.DELETE: ("Löschen", "ri.delete-bin-line", "Del", "Entf"),
+    Verb.CUT: ("Ausschneiden", "", "Ctrl+X", "Strg+X"),
+    Verb.COPY: ("Kopieren", "", "Ctrl+C", "Strg+C"),
+    Verb.PASTE: ("Auf diesen Tag einfügen", "", "Ctrl+V", "Strg+V"),
+    Verb.SELECT_ALL: ("Alles auswählen", "", "Ctrl+A", "Strg+A"),
+}
+
+_STATES = (
+    Verb.NEXT,
+    Verb.TO_IDEA,
+    Verb.TO_DRAFT,
+    Verb.REQUEST,
+    Verb.WITHDRAW,
+    Verb.HOLD,
+    Verb.RELEASE,
+    Verb.DROP,
+)
+_MENU: tuple[tuple[Verb, ...], ...] = (
+    (Verb.OPEN, Verb.RENAME, Verb.DUPLICATE),
+    (Verb.MOVE, Verb.TO_BACKLOG),
+    (Verb.EXPORT, Verb.APPROVE),
+    (Verb.CUT, Verb.COPY, Verb.PASTE),
+    (Verb.DELETE,),
+)
+
+Allowed = str | None
+"""None: allowed. A sentence: why not."""
+
+
+class Actions:
+    """Makes one QAction for each verb.
+
+    The keys are named in the menu and taken by verb_of, not by shortcuts of their own, because the menus of the
+    window have the same ones. do: carries a verb out. why_not: tells why a verb is not possible for the posts chosen now.
+    """
+
+    def __init__(
+        self,
+        host: QWidget,
+        theme: Theme,
+        do: Callable[[Verb], object],
+        why_not: Callable[[Verb], Allowed],
+    ) -> None:
+        self._theme = theme
+        self._why_not = why_not
+        self._perform = do
+        self._made: dict[Verb, QAction] = {}
+        self._keys: dict[str, Verb] = {}
+        for verb, (words, _icon, keys, shown) in _LOOKS.items():
+            action = QAction(f"{tr(words)}\t{shown}" if shown else tr(words), host)
+            action.setObjectName(f"calendar.{verb.value}")
+            action.triggered.connect(lambda _checked=False, what=verb: self.do(what))
+            self._made[verb] = action
+            if keys:
+                self._keys[keys] = verb
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def __getitem__(self, verb: Verb) -> QAction:
+        """Return the action of a verb."""
+        return self._made[verb]
+
+    def do(self, verb: Verb) -> None:
+        """Carry a verb out where the rules allow it."""
+        if self._why_not(verb) is None:
+            self._perform(verb)
+
+    def verb_of(self, event: QKeyEvent) -> Verb | None:
+        """Return the verb a key means, or None."""
+        pressed = QKeySequence(event.keyCombination())
+        return self._keys.get(pressed.toString(QKeySequence.SequenceFormat.PortableText))
+
+    def offers(self) -> dict[str, str]:
+        """Return each verb with the reason why it is not possible now, empty where it is."""
+        return {verb.value: self._why_not(verb) or "" for verb in self._made}
+
+    def refresh(self) -> None:
+        """Ask anew what is possible."""
+        for verb, action in self._made.items():
+            reason = self._why_not(verb)
+            action.setEnabled(reason is None)
+            action.setStatusTip(reason or "")
+            action.setToolTip(reason or action.text().split("\t", maxsplit=1)[0])
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of all actions for the posts chosen now; it deletes itself when it is left."""
+        self.refresh()
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
+        for number, group in enumerate(_MENU):
+            if number:
+                menu.addSeparator()
+            for verb in group:
+                menu.addAction(self._made[verb])
+            if Verb.TO_BACKLOG in group:
+                icon = self._theme.icon("ri.shield-check-line", "text", 16)
+                states = menu.addMenu(icon, tr("Stand ändern"))
+                states.setToolTipsVisible(True)
+                for verb in _STATES:
+                    states.addAction(self._made[verb])
+        return menu
+
+    def all(self, verbs: Sequence[Verb]) -> list[QAction]:
+        """Return the actions of some verbs."""
+        return [self._made[verb] for verb in verbs]
+
+    def _restyle(self) -> None:
+        for verb, action in self._made.items():
+            icon = _LOOKS[verb][1]
+            if icon:
+                action.setIcon(self._theme.icon(icon, "text", 16))

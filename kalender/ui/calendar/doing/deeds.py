@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Carries out what is wanted of chosen posts: verbs, putting down, cutting and pasting; asks where a rule asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from kalender.domain.card import Card
+from kalender.domain.refusal import Refused
+from kalender.services.posts import Posts
+from kalender.ui.calendar.doing.actions import Verb
+from kalender.ui.calendar.doing.carry import Basket, Place
+from kalender.ui.calendar.doing.verbs import Verbs
+from kalender.ui.calendar.doing.verdicts import Verdicts
+from kalender.ui.calendar.surfaces import Surfaces
+from kalender.wording.refusals import sentence
+from kalender.wording.tr import tr
+
+
+class Host(Protocol):
+    """What the deeds ask of the page."""
+
+    def cards(self) -> list[Card]:
+        """Return the chosen posts."""
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Choose posts where they lie now."""
+
+    def cursor_day(self) -> date:
+        """Return the day the cursor stands on."""
+
+    def anchor(self) -> tuple[QWidget, QPoint]:
+        """Return the list in use and the global point where a popover belongs."""
+
+    def show_cut(self, ids: frozenset[str]) -> None:
+        """Fade posts that were cut."""
+
+    def select_all(self) -> None:
+        """Choose all posts of the view."""
+
+    def rename(self, id_: str) -> None:
+        """Change a title in place."""
+
+    def opened(self, id_: str) -> None:
+        """Open a post."""
+
+    def reviewed(self, id_: str) -> None:
+        """Show a post to its reviewer."""
+
+    def exported(self, ids: list[str]) -> None:
+        """Export posts."""
+
+    def refuse(self, reason: str) -> None:
+        """Say why something was not done."""
+
+
+class Deeds:
+    """Every change the page makes goes through here; each is one undo step."""
+
+    def __init__(
+        self, host: Host, posts: Posts, verbs: Verbs, verdicts: Verdicts, surfaces: Surfaces
+    ) -> None:
+        self._host = host
+        self._posts = posts
+        self._verbs = verbs
+        self._verdicts = verdicts
+        self._surfaces = surfaces
+        self._clip: tuple[str, ...] = ()
+        self._cutting = False
+
+    def why_not(self, verb: Verb) -> str | None:
+        """Tell why a verb is not possible now, or None."""
+        if verb is Verb.SELECT_ALL:
+            return None
+        if verb is Verb.PASTE:
+            return None if self._clip else tr("Es ist nichts ausgeschnitten oder kopiert.")
+        return self._verbs.why_not(verb, self._host.cards())
+
+    def do(self, verb: Verb) -> None:
+        """Carry a verb out on the chosen posts."""
+        cards = self._host.cards()
+        ids = tuple(card.id for card in cards)
+        step = self._verbs.next_of(cards[0]) if verb is Verb.NEXT and cards else verb
+        match step:
+            case Verb.OPEN:
+                self._host.opened(ids[0])
+            case Verb.RENAME:
+                self._host.rename(ids[0])
+            case Verb.DUPLICATE:
+                self.make(lambda: self._posts.duplicate(ids))
+            case Verb.MOVE:
+                self._ask_day(cards)
+            case Verb.HOLD:
+                owner, at = self._host.anchor()
+                self._surfaces.hold(
+                    owner, at, lambda reason: self.attempt(lambda: self._posts.hold(ids, reason))
+                )
+            case Verb.EXPORT:
+                self._host.exported(list(ids))
+            case Verb.APPROVE:
+                self._host.reviewed(ids[0])
+            case Verb.SELECT_ALL:
+                self._host.select_all()
+            case Verb.CUT | Verb.COPY:
+                self.keep(ids, cut=step is Verb.CUT)
+            case Verb.PASTE:
+                self._paste()
+            case None:
+                return
+            case _:
+                plain = self._verbs.plain(step)
+                if plain is not None:
+                    self.attempt(lambda: plain(ids))
+
+    def put_down(self, ids: Sequence[str], place: Place, copying: bool) -> None:
+        """Put carried posts down."""
+        if not isinstance(place, Basket):
+            if copying:
+                self.make(lambda: self._posts.duplicate(ids, place))
+            else:
+                self.move(ids, place)
+        elif not copying:
+            dated = [id_ for id_ in ids if self._posts.card(id_).planned is not None]
+            if dated:
+                self.attempt(lambda: self._posts.to_backlog(dated))
+                self._host.choose(dated)
+
+    def move(self, ids: Sequence[str], day: date) -> None:
+        """Move posts to a day; into a blackout only with a reason."""
+        moving = [id_ for id_ in ids if not self._lies_on(id_, day)]
+        if not moving:
+            return
+        blackout = self._verdicts.blackout(moving, day)
+        if blackout is None:
+            self._place(moving, day, "")
+            return
+        owner, at = self._host.anchor()
+        self._surfaces.exception(owner, at, day, blackout, lambda reason: self._place(moving, day, reason))
+
+    def keep(self, ids: tuple[str, ...], *, cut: bool) -> None:
+        """Remember posts for a day to come; none lets go of them."""
+        self._clip, self._cutting = ids, cut
+        self._host.show_cut(frozenset(ids) if cut else frozenset())
+
+    def make(self, make: Callable[[], Sequence[str]]) -> None:
+        """Make posts and choose them."""
+        made: list[str] = []
+        if self.attempt(lambda: made.extend(make())):
+            self._host.choose(made)
+
+    def attempt(self, do: Callable[[], object]) -> bool:
+        """Do something and tell whether it was done; a refusal is said."""
+        try:
+            do()
+        except Refused as refusal:
+            self._host.refuse(sentence(refusal))
+            return False
+        return True
+
+    def _lies_on(self, id_: str, day: date) -> bool:
+        planned = self._posts.card(id_).planned
+        return planned is not None and planned.date() == day
+
+    def _place(self, ids: Sequence[str], day: date, reason: str) -> None:
+        if self.attempt(lambda: self._posts.move_to_day(ids, day, reason=reason)):
+            self._host.choose(ids)
+
+    def _paste(self) -> None:
+        ids, day = self._clip, self._host.cursor_day()
+        if self._cutting:
+            self.keep((), cut=False)
+            self.move(ids, day)
+        else:
+            self.make(lambda: self._posts.duplicate(ids, day))
+
+    def _ask_day(self, cards: Sequence[Card]) -> None:
+        owner, at = self._host.anchor()
+        ids = [card.id for card in cards]
+
+        def chosen(moment: datetime | None) -> None:
+            if moment is None:
+                self.put_down(ids, Basket.IDEAS, copying=False)
+            else:
+                self.move(ids, moment.date())
+
+        self._surfaces.move(owner, at, cards[0].planned, self._posts.now().date(), chosen)

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What putting posts down somewhere would do, in the words under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from kalender.domain.card import Card
+from kalender.domain.month import BandKind
+from kalender.domain.plan import Blackout
+from kalender.services.posts import Posts
+from kalender.ui.calendar.almanac import Almanac
+from kalender.ui.calendar.doing.carry import Basket, Place, Verdict
+from kalender.ui.widgets.paint.values import ChannelMark
+from kalender.wording.dates import day_short, moment_short
+from kalender.wording.tr import tr
+
+
+class Verdicts:
+    """Judges places by the services; nothing is changed. almanac, marks: those of the month as it is shown."""
+
+    def __init__(
+        self, posts: Posts, almanac: Callable[[], Almanac], marks: Callable[[], Mapping[str, ChannelMark]]
+    ) -> None:
+        self._posts = posts
+        self._almanac = almanac
+        self._marks = marks
+
+    def of(self, ids: Sequence[str], place: Place, copying: bool) -> Verdict:
+        """Return what letting go would do."""
+        cards = [self._posts.card(id_) for id_ in ids]
+        if isinstance(place, Basket):
+            return self._basket(cards, copying=copying)
+        when = self._when(cards, place)
+        if copying:
+            blocked = self._almanac().blocked(place)
+            note = tr("Liegt in der Sperrzeit") if blocked else ""
+            kind = "warn" if blocked else "ok"
+            return Verdict(when=tr("Kopie: {when}").format(when=when), note=note, kind=kind)
+        effect = self._posts.preview_move(ids, None, place)
+        if effect.blackout is not None and self.enters(cards, place, effect.blackout):
+            return Verdict(when=when, note=tr("Liegt in der Sperrzeit: Ausnahme nötig"), kind="err")
+        if missing(cards[0], place):
+            return Verdict(when=when, note=tr("Diese Uhrzeit gibt es an dem Tag nicht"), kind="warn")
+        if effect.had_approval and not effect.keeps_approval:
+            return Verdict(when=when, note=tr("Freigabe erlischt"), kind="warn")
+        closed = self._closes(cards, place)
+        if closed:
+            return Verdict(when=when, note=tr("Schließt die {channel}-Lücke").format(channel=closed))
+        kept = tr("Freigabe bleibt gültig") if effect.had_approval else ""
+        return Verdict(when=when, note=kept)
+
+    def blackout(self, ids: Sequence[str], day: date) -> Blackout | None:
+        """Return the blackout that posts would come into on a day, or None."""
+        cards = [self._posts.card(id_) for id_ in ids]
+        found = self._posts.preview_move(ids, None, day).blackout
+        return found if found is not None and self.enters(cards, day, found) else None
+
+    @staticmethod
+    def enters(cards: Sequence[Card], day: date, blackout: Blackout) -> bool:
+        """Tell whether a post comes into a blackout that it does not lie in already."""
+        first, last = blackout.first or day, blackout.last or day
+        return any(card.planned is None or not first <= card.planned.date() <= last for card in cards)
+
+    def _basket(self, cards: Sequence[Card], *, copying: bool) -> Verdict:
+        if copying:
+            return Verdict(when=tr("Hier nicht möglich"), kind="warn")
+        if all(card.planned is None for card in cards):
+            return Verdict(when=tr("Bleibt im Ideenkorb"))
+        effect = self._posts.preview_move([card.id for card in cards], None)
+        if effect.had_approval and not effect.keeps_approval:
+            return Verdict(when=tr("In den Ideenkorb"), note=tr("Freigabe erlischt"), kind="warn")
+        return Verdict(when=tr("In den Ideenkorb"), note=tr("Nur der Termin geht verloren"))
+
+    def _when(self, cards: Sequence[Card], day: date) -> str:
+        if len(cards) > 1:
+            return tr("{day}, jeder zu seiner Uhrzeit").format(day=day_short(day))
+        return moment_short(self._moment(cards[0], day))
+
+    def _moment(self, card: Card, day: date) -> datetime:
+        if card.planned is None:
+            return self._posts.usual_moment(card.channels, day)
+        return datetime.combine(day, card.planned.time())
+
+    def _closes(self, cards: Sequence[Card], day: date) -> str:
+        channels = {channel for card in cards for channel in card.channels}
+        for band in self._almanac().over(day, BandKind.GAP):
+            if band.channel in channels and band.channel in self._marks():
+                return self._marks()[band.channel].short
+        return ""
+
+
+def missing(card: Card, day: date) -> bool:
+    """Tell whether the clock time of a post is skipped on a day, in the night of daylight saving."""
+    if card.planned is None:
+        return False
+    zone = ZoneInfo(card.zone)
+    moment = datetime.combine(day, card.planned.time())
+    return moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None) != moment

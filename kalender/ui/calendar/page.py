@@ -1,0 +1,390 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page Kalender: shows what the services know, and does with posts what is chosen, carried or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from kalender.domain.card import Card, Filter
+from kalender.domain.crop import CENTRE, Focus
+from kalender.domain.month import shifted
+from kalender.services.changes import Changes
+from kalender.services.checks import Checks
+from kalender.services.plan_view import PlanView
+from kalender.services.posts import Posts
+from kalender.services.publishing import Publishing
+from kalender.services.reviews import Reviews
+from kalender.ui.calendar.almanac import AlmanacOf
+from kalender.ui.calendar.backlog.model import BacklogModel
+from kalender.ui.calendar.backlog.panel import BacklogPanel
+from kalender.ui.calendar.backlog.view import IdeaList
+from kalender.ui.calendar.doing.actions import Actions, Verb
+from kalender.ui.calendar.doing.carry import Carry
+from kalender.ui.calendar.doing.deeds import Deeds
+from kalender.ui.calendar.doing.verbs import Verbs
+from kalender.ui.calendar.doing.verdicts import Verdicts
+from kalender.ui.calendar.frame import Frame
+from kalender.ui.calendar.holding import Holding
+from kalender.ui.calendar.inspector.panel import Inspector
+from kalender.ui.calendar.listing.view import ListingView
+from kalender.ui.calendar.looks import Looks
+from kalender.ui.calendar.month.hands import Hands
+from kalender.ui.calendar.month.model import MonthModel
+from kalender.ui.calendar.month.view import MonthView
+from kalender.ui.calendar.sheets import FindingWords, Sheets
+from kalender.ui.calendar.strips import ImageOf, Strips
+from kalender.ui.calendar.surfaces import Surfaces
+from kalender.ui.calendar.toolbar import LIST, Toolbar
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.paint.text import TextCache
+from kalender.wording.terms import Term
+
+Grid = MonthView | ListingView | IdeaList
+"""The lists in which posts are chosen; one of them at a time."""
+
+_SEVERAL = (Verb.MOVE, Verb.TO_BACKLOG, Verb.DUPLICATE, Verb.HOLD, Verb.EXPORT, Verb.DELETE)
+
+_VIEW = ("view.today", "view.date", "view.pictures", "view.inspector", "post.idea")
+"""Keys of the menus of the window that are always possible here."""
+
+
+class CalendarPage(Frame):
+    """Signals speak of posts by id; the shell knows which page answers.
+
+    offered: see Performs of the shell. refused: a sentence, why something was not done. counted: the legend is another.
+    """
+
+    open_post = Signal(str)
+    review_wanted = Signal(str)
+    export_wanted = Signal(list)
+    refused = Signal(str)
+    offered = Signal(object)
+    counted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        posts: Posts,
+        plan: PlanView,
+        reviews: Reviews,
+        publishing: Publishing,
+        checks: Checks,
+        almanac_of: AlmanacOf,
+        finding_words: FindingWords,
+        image_of: ImageOf,
+        focus_of: Callable[[str], Focus] = lambda _picture: CENTRE,
+        parent: QWidget | None = None,
+    ) -> None:
+        texts = TextCache(theme)
+        self._posts = posts
+        self._looks = looks = Looks(plan)
+        self._strips = Strips(theme, image_of, focus_of)
+        self.model = MonthModel(looks.card, looks.name, looks.tip)
+        self.ideas = BacklogModel(looks.idea, looks.name)
+        self._holding = Holding(posts, self.model, self.ideas, almanac_of)
+        self._verdicts = Verdicts(posts, lambda: self._holding.almanac, lambda: looks.marks)
+        self.carry = Carry(theme, texts, self._verdicts.of)
+        self.month = MonthView(theme, texts, self.model)
+        self.month.delegate.strips = self._strips
+        self.month.marks = looks.marks
+        self.hands = Hands(self.month, self.carry)
+        self.listing = ListingView(theme, texts, self.model, looks.note)
+        super().__init__(
+            theme,
+            toolbar=Toolbar(theme),
+            month=self.month,
+            listing=self.listing,
+            strip=BacklogPanel(theme, texts, self.ideas, self.carry, sideways=True),
+            inspector=Inspector(theme, self._strips),
+            parent=parent,
+        )
+        self.backlog = BacklogPanel(theme, texts, self.ideas, self.carry)
+        self.surfaces = Surfaces(theme, looks, self._strips)
+        self.deeds = Deeds(self, posts, Verbs(posts, reviews, publishing), self._verdicts, self.surfaces)
+        self._sheets = Sheets(posts, checks, publishing, looks, finding_words)
+        self.actions_ = Actions(self, theme, self.deeds.do, self.deeds.why_not)
+        self._active: Grid = self.month
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self.settle)
+        self.setFocusProxy(self.month)
+        self._connect()
+        self._holding.show(posts.now().date())
+        self.reload()
+
+    def _connect(self) -> None:
+        bar, hands = self.toolbar, self.hands
+        bar.paged.connect(lambda months: self.go_to(shifted(self.model.month, months)))
+        bar.today_wanted.connect(self.go_to_today)
+        bar.viewed.connect(self.show_view)
+        bar.filter_wanted.connect(self.focus_filter)
+        bar.layered.connect(self._holding.set_layers)
+        bar.pictured.connect(self.month.show_pictures)
+        bar.new_post_wanted.connect(self.new_post_wanted)
+        self.month.month_wanted.connect(self.go_to)
+        self.listing.month_wanted.connect(lambda months: self.go_to(shifted(self.model.month, months)))
+        hands.today_wanted.connect(self.go_to_today)
+        hands.day_chosen.connect(self.new_on)
+        hands.gap_planned.connect(lambda channel, day: self.new_on(day, [channel]))
+        hands.let_go.connect(lambda: self.deeds.keep((), cut=False))
+        self.carry.dropped.connect(self.deeds.put_down)
+        self.carry.turned.connect(lambda months: self.go_to(shifted(self.model.month, months)))
+        for view in (hands, self.listing, self.backlog.list, self.strip.list):
+            view.post_opened.connect(self.open_post)
+            view.peeked.connect(self._peek)
+            view.menu_wanted.connect(self.open_menu)
+        hands.day_opened.connect(self._list_day)
+        self.listing.day_opened.connect(self._list_day)
+        self.month.chosen.connect(lambda: self._chosen(self.month))
+        self.listing.chosen.connect(lambda: self._chosen(self.listing))
+        for basket in (self.backlog, self.strip):
+            basket.list.chosen.connect(lambda which=basket.list: self._chosen(which))
+            basket.idea_noted.connect(self._note)
+            basket.list.delegate.renamed.connect(self._rename)
+        for rows in (self.month.delegate, self.listing.delegate):
+            rows.renamed.connect(self._rename)
+        panel = self.inspector
+        panel.renamed.connect(self._rename)
+        panel.post_opened.connect(self.open_post)
+        panel.export_wanted.connect(self.export_wanted)
+        panel.review_wanted.connect(self.review_wanted)
+        panel.menu_wanted.connect(self.open_menu)
+
+    # What the shell may ask for
+
+    def changed(self, changes: Changes) -> None:
+        """Show what an action changed, row by row."""
+        for picture in changes.ids("picture"):
+            self._strips.forget(picture)
+            self.model.forget_faces(picture)
+        if any(changes.ids(kind) for kind in ("channel", "topic", "person", "setting")):
+            self._looks.refresh()
+            self.month.marks = self._looks.marks
+            self.reload()
+            return
+        chosen = self.ids()
+        self._holding.change(changes)
+        if chosen != self.ids():
+            self._active.choose(chosen)
+        self._shown()
+
+    def picture_ready(self, picture: str) -> None:
+        """Paint a picture whose small file has come."""
+        self._strips.forget(picture)
+        self.model.forget_faces(picture)
+        self.inspector.update()
+
+    def go_to(self, day: date) -> None:
+        """Show the month of a day."""
+        self._holding.show(day)
+        self.toolbar.show_month(self.model.month)
+        self._shown()
+
+    def go_to_today(self) -> None:
+        """Show this month and step on today."""
+        today = self._posts.now().date()
+        self.go_to(today)
+        self.month.set_day(today)
+
+    def show_post(self, id_: str) -> None:
+        """Show a post where it lies, and choose it."""
+        card = self._posts.card(id_)
+        if card.planned is not None:
+            self.go_to(card.planned.date())
+        self.choose([id_])
+
+    def reload(self) -> None:
+        """Read everything again."""
+        chosen = self.ids()
+        self._holding.reload()
+        self._active.choose(chosen)
+        self._shown()
+
+    def legend(self) -> list[tuple[str, Term, int]]:
+        """Return stages and flags with their counts in the month: key for show_only, term, count."""
+        return self._holding.legend()
+
+    def show_only(self, key: str) -> None:
+        """Show only posts of a legend entry, all with an empty key."""
+        self._holding.show_only(key)
+        self._shown()
+
+    def focus_filter(self) -> None:
+        """Open the filter."""
+        self.surfaces.filter(self.toolbar.filter, self._holding.filter, self._filter)
+
+    def regions(self) -> Sequence[QWidget]:
+        """Return what F6 goes through."""
+        grid = self.listing if self.view == LIST else self.month
+        return [self.toolbar, grid, self.strip, self.inspector]
+
+    def offers(self) -> Mapping[str, str]:
+        """Return what is possible now by the keys of the menus, with the reason where it is not."""
+        return {**self.actions_.offers(), **dict.fromkeys(_VIEW, "")}
+
+    def perform(self, action: str) -> None:
+        """Do an action of the menus."""
+        match action:
+            case "view.today":
+                self.go_to_today()
+            case "view.date":
+                at = self.toolbar.mapToGlobal(self.toolbar.title.geometry().bottomLeft())
+                self.surfaces.go_to(self.month, at, self.month.cursor_day(), self._go_to_moment)
+            case "view.pictures":
+                self.toolbar.pictures.toggle()
+            case "view.inspector":
+                self.toggle_inspector()
+            case "post.idea":
+                self._strip().start_note()
+            case _:
+                self.actions_.do(Verb(action))
+
+    # What is chosen
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the posts chosen in month, list or basket."""
+        return self._active.ids()
+
+    def cards(self) -> list[Card]:
+        """The chosen posts."""
+        return self._holding.cards(self.ids())
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Choose posts where they lie now: in the month or in the basket."""
+        grid = self.listing if self.view == LIST else self.month
+        inside = any(self.model.index_of(id_).isValid() for id_ in ids)
+        wanted: Grid = grid if inside else self._strip().list
+        wanted.choose(tuple(ids))
+
+    def cursor_day(self) -> date:
+        """The day the cursor stands on."""
+        if self.view == LIST:
+            row = self.model.row(self.listing.currentIndex())
+            return row.day if row is not None else self.model.month
+        return self.month.cursor_day()
+
+    def anchor(self) -> tuple[QWidget, QPoint]:
+        """The list in use, and the global point below what is chosen in it."""
+        view = self._active
+        chosen = view.selectionModel().selectedIndexes()
+        rect = view.visualRect(chosen[0] if chosen else view.currentIndex())
+        return view, view.viewport().mapToGlobal(rect.bottomLeft() + QPoint(0, 4))
+
+    def show_cut(self, ids: frozenset[str]) -> None:
+        """Fade posts that were cut."""
+        self.month.show_cut(ids)
+
+    def select_all(self) -> None:
+        """Choose all posts of the view."""
+        self.choose([row.card.id for row in self.model.rows() if row.card is not None])
+
+    def rename(self, id_: str) -> None:
+        """Change a title in place."""
+        model = self._active.model()
+        index = model.index_of(id_) if isinstance(model, MonthModel | BacklogModel) else None
+        if index is not None and index.isValid():
+            self._active.edit(index)
+
+    def opened(self, id_: str) -> None:
+        """Open a post."""
+        self.open_post.emit(id_)
+
+    def reviewed(self, id_: str) -> None:
+        """Show a post to its reviewer."""
+        self.review_wanted.emit(id_)
+
+    def exported(self, ids: list[str]) -> None:
+        """Export posts."""
+        self.export_wanted.emit(ids)
+
+    def refuse(self, reason: str) -> None:
+        """Say why something was not done."""
+        self.refused.emit(reason)
+
+    def open_menu(self, at: QPoint) -> None:
+        """Open the menu of the chosen posts at a global point."""
+        self.actions_.menu(self).popup(at)
+
+    def new_on(self, day: date, channels: Sequence[str] | None = None) -> None:
+        """Begin a post on a day at the usual time of its channels, and open it."""
+        usual = list(channels) if channels is not None else list(self._looks.marks)
+        moment = self._posts.usual_moment(usual, day)
+        made: list[str] = []
+        self.deeds.attempt(lambda: made.append(self._posts.create("", planned=moment, channels=channels)))
+        if made:
+            self.open_post.emit(made[0])
+
+    def settle(self) -> None:
+        """Bring inspector and menus in step with what is chosen."""
+        self._settling.stop()
+        cards = self.cards()
+        if len(cards) == 1:
+            self.inspector.show_post(self._sheets.post(cards[0]))
+        elif cards:
+            self.inspector.show_several(cards, self.actions_.all(_SEVERAL))
+        else:
+            self.inspector.show_month(self._holding.summary())
+        self.actions_.refresh()
+        self.offered.emit(self.offers())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the keys of the verbs where no window has them as shortcuts."""
+        verb = self.actions_.verb_of(event)
+        if verb is None or isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit)):
+            super().keyPressEvent(event)
+            return
+        reason = self.deeds.why_not(verb)
+        if reason is None:
+            self.deeds.do(verb)
+        else:
+            self.refused.emit(reason)
+
+    def _chosen(self, view: Grid) -> None:
+        if view is not self._active and view.ids():
+            before, self._active = self._active, view
+            before.selectionModel().clearSelection()
+        self._settling.start()
+
+    def _shown(self) -> None:
+        self.show_empty(on=self._holding.empty())
+        self.counted.emit()
+        self._settling.start()
+
+    def _strip(self) -> BacklogPanel:
+        return self.backlog if self.backlog.isVisible() else self.strip
+
+    def _rename(self, id_: str, title: str) -> None:
+        self.deeds.attempt(lambda: self._posts.rename(id_, title))
+
+    def _note(self, words: str) -> None:
+        self.deeds.attempt(lambda: self._posts.create(words, idea=True))
+
+    def _filter(self, value: Filter) -> None:
+        self._holding.set_filter(value)
+        self.toolbar.show_filter(sum(map(bool, (value.channels, value.stages, value.topics))))
+        self._shown()
+
+    def _go_to_moment(self, moment: datetime) -> None:
+        self.go_to(moment.date())
+        self.month.set_day(moment.date())
+
+    def _list_day(self, day: date) -> None:
+        cards = self._holding.of_day(day)
+        view = self.listing if self.view == LIST else self.month
+        rect = view.visualRect(self.model.index_of_day(day))
+        at = view.viewport().mapToGlobal(rect.topLeft() + QPoint(8, 24))
+        self.surfaces.day_list(
+            view, at, day, cards, self._holding.almanac, opened=self.open_post.emit, wanted=self.new_on
+        )
+
+    def _peek(self, id_: str) -> None:
+        card = self._posts.card(id_)
+        owner, at = self.anchor()
+        self.surfaces.peek(owner, at, card, self._posts.get(id_).text)

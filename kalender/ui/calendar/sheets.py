@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Gathers from the services what the inspector shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from kalender.domain.card import Card
+from kalender.domain.checks import Finding, Severity
+from kalender.services.checks import Checks
+from kalender.services.posts import Posts
+from kalender.services.publishing import Publishing
+from kalender.services.reviews import edition
+from kalender.ui.calendar.almanac import Almanac
+from kalender.ui.calendar.inspector.values import ChannelLine, FindingLine, MonthSheet, PostSheet
+from kalender.ui.calendar.looks import Looks
+from kalender.ui.widgets.paint.chips import avatar_ink
+from kalender.wording import dates
+
+FindingWords = Callable[[Finding], tuple[str, str]]
+"""Words a finding: what, and why."""
+
+_ROLES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: "info"}
+
+
+class Sheets:
+    """Reads one post, or sums up a month."""
+
+    def __init__(
+        self, posts: Posts, checks: Checks, publishing: Publishing, looks: Looks, finding_words: FindingWords
+    ) -> None:
+        self._posts = posts
+        self._checks = checks
+        self._publishing = publishing
+        self._looks = looks
+        self._words = finding_words
+
+    def post(self, card: Card) -> PostSheet:
+        """Return the sheet of a post."""
+        looks = self._looks
+        found = self._checks.of(card.id)
+        topic, person = looks.topics.get(card.topic), looks.people.get(card.responsible)
+        approver = looks.people.get(card.approved_by)
+        return PostSheet(
+            card=card,
+            topic=(topic.name, topic.colour) if topic else None,
+            responsible=person.name if person else "",
+            initials=person.initials if person else "",
+            ink=avatar_ink(person.id) if person else "#46535A",
+            approved_by=approver.name if approver else card.approved_by,
+            edition=edition(self._posts.get(card.id), card.digest) if card.approved_by else 0,
+            channels=tuple(
+                ChannelLine(mark=mark, own=mark.id in card.own, worst=_worst(found, mark.id))
+                for mark in looks.of(card)
+            ),
+            findings=tuple(self._line(finding) for finding in found),
+            may_export=self._publishing.why_not(card.id) is None,
+        )
+
+    @staticmethod
+    def month(month: date, cards: Iterable[Card], almanac: Almanac) -> MonthSheet:
+        """Return the month in numbers."""
+        inside = [card for card in cards if card.planned and _same(card.planned.date(), month)]
+        counts = {stage: sum(card.stage is stage for card in inside) for stage in {c.stage for c in inside}}
+        notes = tuple(
+            dict.fromkeys(band.label for band in almanac.bands if _touches(band.first, band.last, month))
+        )
+        return MonthSheet(title=dates.month(month), counts=counts, notes=notes)
+
+    def _line(self, finding: Finding) -> FindingLine:
+        title, why = self._words(finding)
+        mark = self._looks.marks.get(finding.channel)
+        named = f"{mark.short}: {title}" if mark is not None else title
+        return FindingLine(severity=_ROLES[finding.severity], title=named, why=why)
+
+
+def _worst(found: Iterable[Finding], channel: str) -> str:
+    roles = {_ROLES[item.severity] for item in found if item.channel in {"", channel}}
+    return next((role for role in ("err", "warn", "info") if role in roles), "")
+
+
+def _same(day: date, month: date) -> bool:
+    return (day.year, day.month) == (month.year, month.month)
+
+
+def _touches(first: date, last: date, month: date) -> bool:
+    return (first.year, first.month) <= (month.year, month.month) <= (last.year, last.month)

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opens the small surfaces of the calendar at the right place; one at a time, the last one is `shown`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from kalender.domain.card import Card, Filter
+from kalender.domain.plan import Blackout
+from kalender.ui.calendar.almanac import Almanac
+from kalender.ui.calendar.looks import Looks
+from kalender.ui.calendar.popovers.day_list import DayPopover
+from kalender.ui.calendar.popovers.filters import FilterPopover
+from kalender.ui.calendar.popovers.peek import PeekPopover
+from kalender.ui.calendar.popovers.reason import ReasonPopover, exception
+from kalender.ui.calendar.strips import Strips
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.controls.moment import MomentPopover
+from kalender.ui.widgets.feedback.popover import Popover
+from kalender.wording.tr import tr
+
+
+class Surfaces:
+    """Makes popovers over an owner, to which the focus goes back."""
+
+    def __init__(self, theme: Theme, looks: Looks, strips: Strips) -> None:
+        self._theme = theme
+        self._looks = looks
+        self._strips = strips
+        self.shown: Popover | None = None
+
+    def day_list(
+        self,
+        owner: QWidget,
+        at: QPoint,
+        day: date,
+        cards: Sequence[Card],
+        almanac: Almanac,
+        *,
+        opened: Callable[[str], object],
+        wanted: Callable[[date], object],
+    ) -> None:
+        """Show all of a day."""
+        popover = DayPopover(self._theme, owner, day, cards, almanac, self._looks.name)
+        popover.post_opened.connect(opened)
+        popover.post_wanted.connect(wanted)
+        self._open(popover, at)
+
+    def move(
+        self,
+        owner: QWidget,
+        at: QPoint,
+        moment: datetime | None,
+        today: date,
+        chosen: Callable[[datetime | None], object],
+    ) -> None:
+        """Ask for a day; None: without a date."""
+        self._day(MomentPopover(self._theme, owner, moment, today=today, clock=False), at, chosen)
+
+    def go_to(self, owner: QWidget, at: QPoint, day: date, chosen: Callable[[datetime], object]) -> None:
+        """Ask for a day to show."""
+        start = datetime(day.year, day.month, day.day)
+        popover = MomentPopover(self._theme, owner, start, today=day, clock=False, undated=False)
+        self._day(popover, at, chosen)
+
+    def exception(
+        self, owner: QWidget, at: QPoint, day: date, blackout: Blackout, reasoned: Callable[[str], object]
+    ) -> None:
+        """Ask why a post may fall into a blackout."""
+        popover = exception(self._theme, owner, day, blackout)
+        popover.reasoned.connect(reasoned)
+        self._open(popover, at)
+
+    def hold(self, owner: QWidget, at: QPoint, reasoned: Callable[[str], object]) -> None:
+        """Ask why posts are held."""
+        popover = ReasonPopover(
+            self._theme,
+            owner,
+            title=tr("Anhalten"),
+            told=tr("Was angehalten ist, verlässt das Haus nicht, bis Sie es fortsetzen."),
+            hint=tr("Die Begründung steht beim Beitrag, solange er angehalten ist."),
+            accept=tr("Anhalten"),
+        )
+        popover.reasoned.connect(reasoned)
+        self._open(popover, at)
+
+    def peek(self, owner: QWidget, at: QPoint, card: Card, text: str) -> None:
+        """Show a post in short."""
+        marks = self._looks.of(card)
+        self._open(PeekPopover(self._theme, owner, card, text, marks=marks, strips=self._strips), at)
+
+    def filter(self, owner: QWidget, value: Filter, filtered: Callable[[Filter], object]) -> None:
+        """Show what the posts can be narrowed by, below the button."""
+        popover = FilterPopover(
+            self._theme,
+            owner,
+            value,
+            channels=list(self._looks.marks.values()),
+            topics=list(self._looks.topics.values()),
+        )
+        popover.filtered.connect(filtered)
+        self.shown = popover
+        popover.open_under()
+
+    def _day(self, popover: MomentPopover, at: QPoint, chosen: Callable[..., object]) -> None:
+        popover.chosen.connect(chosen)
+        self._open(popover, at)
+
+    def _open(self, popover: Popover, at: QPoint) -> None:
+        self.shown = popover
+        popover.open_at(at)

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Renaming a post in its place, the same in month, list and basket."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from kalender.ui.theme.theme import Theme
+from kalender.wording.tr import tr
+
+_Index = QModelIndex | QPersistentModelIndex
+
+ID = Qt.ItemDataRole.UserRole + 7
+"""The role under which models give the id of a post."""
+
+
+class TitleDelegate(QStyledItemDelegate):
+    """Lends a field for the title; `renamed` speaks when it was changed, and the plan answers with the change."""
+
+    renamed = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def title_place(self, rect: QRect) -> QRect:
+        """Return where the field lies over an item: its lower part, as high as its text needs."""
+        height = min(max(rect.height(), self.theme.px(24)), self.theme.px(28))
+        return QRect(rect.x(), rect.bottom() + 1 - height, rect.width(), height)
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: _Index) -> QWidget:  # noqa: N802 - Qt's name
+        """Return the field."""
+        field = QLineEdit(parent)
+        field.setFont(self.theme.font("card"))
+        field.setAccessibleName(tr("Titel"))
+        return field
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802 - Qt's name
+        """Put the title into the field, all of it chosen."""
+        field = cast("QLineEdit", editor)
+        field.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        field.selectAll()
+
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: _Index) -> None:  # noqa: N802 - Qt's name
+        """Say the new title."""
+        title = cast("QLineEdit", editor).text().strip()
+        if title and title != index.data(Qt.ItemDataRole.EditRole):
+            self.renamed.emit(str(index.data(ID)), title)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:  # noqa: N802 - Qt's name
+        """Put the field in its place."""
+        editor.setGeometry(self.title_place(QRect(option.rect)))

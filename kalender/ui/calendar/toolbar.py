@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The bar over the calendar: month, paging, views, filter, layers, pictures, new post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kalender.ui.calendar.almanac import Layer
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.section import PageBar
+from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.ui.widgets.controls.segmented import Segmented
+from kalender.wording import dates
+from kalender.wording.tr import tr
+
+MONTH, LIST = "month", "list"
+
+
+class Toolbar(PageBar):
+    """Speaks in the words of the page. paged: months. viewed: MONTH or LIST. layered: the layers shown."""
+
+    paged = Signal(int)
+    today_wanted = Signal()
+    viewed = Signal(str)
+    filter_wanted = Signal()
+    layered = Signal(object)
+    pictured = Signal(bool)
+    new_post_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent=parent)
+        row, px = self.row, theme.px
+        self.before = Button(
+            theme,
+            icon="ri.arrow-left-s-line",
+            kind=Kind.QUIET,
+            name=tr("Voriger Monat"),
+            clicked=lambda: self.paged.emit(-1),
+        )
+        self.today = Button(theme, tr("Heute"), clicked=self.today_wanted.emit)
+        self.after = Button(
+            theme,
+            icon="ri.arrow-right-s-line",
+            kind=Kind.QUIET,
+            name=tr("Nächster Monat"),
+            clicked=lambda: self.paged.emit(1),
+        )
+        self.views = Segmented(theme, [(MONTH, tr("Monat")), (LIST, tr("Liste"))], name=tr("Ansicht"))
+        self.views.chosen.connect(self.viewed)
+        self.filter = Button(theme, tr("Filter"), icon="ri.filter-3-line", clicked=self.filter_wanted.emit)
+        self.layers = Button(theme, tr("Ebenen"), icon="ri.stack-line", arrow=True, clicked=self._open_layers)
+        self.pictures = Button(theme, tr("Bilder"), icon="ri.image-line", checkable=True)
+        self.pictures.toggled.connect(self.pictured)
+        self.pictures.setToolTip(tr("Bilder auf den Karten zeigen"))
+        self.new = Button(
+            theme,
+            tr("Neuer Beitrag"),
+            icon="ri.add-line",
+            kind=Kind.PRIMARY,
+            keys=tr("Strg N"),
+            clicked=self.new_post_wanted.emit,
+        )
+        for widget in (self.before, self.today, self.after):
+            row.addWidget(widget)
+        row.addSpacing(px(16))
+        row.addWidget(self.views)
+        row.addStretch(1)
+        for widget in (self.filter, self.layers, self.pictures, self.new):
+            row.addWidget(widget)
+        self._menu = QMenu(self)
+        self._actions: dict[Layer, QAction] = {}
+        for layer in Layer:
+            action = QAction(layer.text, self._menu)
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.toggled.connect(lambda _on: self.layered.emit(self.shown()))
+            self._actions[layer] = action
+            self._menu.addAction(action)
+
+    def show_month(self, month: date) -> None:
+        """Name the month shown."""
+        self.title.setText(dates.month(month))
+
+    def shown(self) -> frozenset[Layer]:
+        """The layers that are ticked."""
+        return frozenset(layer for layer, action in self._actions.items() if action.isChecked())
+
+    def show_layers(self, layers: Iterable[Layer]) -> None:
+        """Tick these layers, as remembered from last time."""
+        wanted = frozenset(layers)
+        for layer, action in self._actions.items():
+            action.setChecked(layer in wanted)
+
+    def layer_actions(self) -> tuple[QAction, ...]:
+        """The ticks of the layers, for the menu Ansicht as well."""
+        return tuple(self._actions.values())
+
+    def show_filter(self, groups: int) -> None:
+        """Show on the button in how many respects the posts are narrowed."""
+        self.filter.setCheckable(groups > 0)
+        self.filter.setChecked(groups > 0)
+        self.filter.set_words(tr("Filter ({count})").format(count=groups) if groups else tr("Filter"))
+
+    def set_narrow(self, on: bool) -> None:
+        """Leave out the key of the button where there is little room."""
+        self.new.setText(tr("Neu") if on else tr("Neuer Beitrag"))
+        self.new.setAccessibleName(tr("Neuer Beitrag"))
+        self.new.updateGeometry()
+
+    def _open_layers(self) -> None:
+        self._menu.popup(self.layers.mapToGlobal(self.layers.rect().bottomLeft()))
