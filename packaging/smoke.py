@@ -82,7 +82,7 @@ def _run(*command: str | Path) -> str:
     return done.stdout
 
 
-def _demand(condition: bool, otherwise: str) -> None:  # noqa: FBT001 - it is what is demanded
+def _demand(condition: bool, otherwise: str) -> None:
     if not condition:
         sys.exit(f"The installed wheel is not right: {otherwise}")
 

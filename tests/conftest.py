@@ -27,6 +27,7 @@ os.environ.update(
         "QT_SCALE_FACTOR": "1",
         "QT_FONT_DPI": "96",
         "QT_ACCESSIBILITY": "0",
+        "KALENDER_HOME": str(OWN / "kalender"),
         "XDG_CONFIG_HOME": str(OWN / "config"),
         "XDG_DATA_HOME": str(OWN / "data"),
         "XDG_CACHE_HOME": str(OWN / "cache"),

@@ -110,5 +110,8 @@ def test_a_test_that_leaves_something_behind_fails(tmp_path: Path) -> None:
 def test_the_user_of_this_computer_is_left_alone() -> None:
     from platformdirs import user_config_dir, user_data_dir
 
-    for place in (user_config_dir("kalender"), user_data_dir("kalender")):
-        assert "kalender-tests-" in place
+    from kalender.app.paths import paths
+
+    own = paths()
+    places = (user_config_dir("x"), user_data_dir("x"), own.config, own.cache, own.logs, own.documents)
+    assert not [place for place in places if "kalender-tests-" not in str(place)]

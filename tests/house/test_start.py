@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is loaded when the program starts: the budget of a quick start, told in modules, not in seconds."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.places import ROOT
+
+NEVER_AT_START = {
+    "sqlalchemy.orm",
+    "PIL",
+    "pillow_heif",
+    "holidays",
+    "keyring",
+    "python_calamine",
+    "xlsxwriter",
+    "defusedxml",
+    "jinja2",
+    "numpy",
+    "multiprocessing.pool",
+    "http.client",
+    "email.message",
+    "xml.dom",
+}
+"""What one room uses is imported there, late."""
+
+
+def loaded_by(script: str) -> set[str]:
+    """The modules that a fresh Python has after running `script`."""
+    ending = "\nimport json, sys\nprint('\\n' + json.dumps(sorted(sys.modules)))"
+    command = [sys.executable, "-c", script + ending]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("arguments", [["count", "x_weighted", "Grüße"], ["--help"]], ids=["count", "help"])
+def test_a_command_that_opens_no_plan_loads_neither_qt_nor_the_plan_file(arguments: list[str]) -> None:
+    script = "import kalender.__main__ as m\ntry:\n    m.main({!r})\nexcept SystemExit as end:\n    assert not end.code"
+    loaded = loaded_by(script.format(arguments))
+    assert "kalender.__main__" in loaded
+    assert not loaded & {"PySide6", "sqlalchemy", *NEVER_AT_START}
+
+
+def test_a_command_on_a_plan_loads_no_qt() -> None:
+    loaded = loaded_by("import kalender.cli.commands")
+    assert "kalender.services.posts" in loaded
+    assert not loaded & {"PySide6", *NEVER_AT_START}
+
+
+def test_the_window_starts_without_what_the_first_month_does_not_need() -> None:
+    loaded = loaded_by("import kalender.app.window")
+    assert {"PySide6.QtWidgets", "kalender.ui.shell"} <= loaded
+    assert not loaded & NEVER_AT_START
