@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Findings in German: a title, and one sentence that says why it matters and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from kalender.domain.rules.finding import Finding
+from kalender.wording.dates import WEEKDAYS, day_long, day_short, moment_middle
+from kalender.wording.tr import tr
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "channel.none": (
+        "Kein Kanal gewählt",
+        "So erreicht der Beitrag niemanden. Wählen Sie mindestens einen Kanal.",
+    ),
+    "text.empty": (
+        "Text fehlt",
+        "Ohne Text kann niemand prüfen, was veröffentlicht wird.",
+    ),
+    "planned.none": (
+        "Termin fehlt",
+        "Eine Freigabe gilt für die Tage um den Termin. Legen Sie Tag und Uhrzeit fest.",
+    ),
+    "text.placeholder": (
+        "Lücke nicht ausgefüllt: {found}",
+        "Hier fehlt noch eine Angabe aus der Vorlage.",
+    ),
+    "link.broken": (
+        "Link führt nirgendwohin",
+        "„{link}“ ist keine vollständige Webadresse, zum Beispiel www.lindenbrunn.de/termine.",
+    ),
+    "link.not_clickable": (
+        "Link nicht anklickbar",
+        "{channel} macht aus „{link}“ keinen Link. Verweisen Sie auf das Profil oder nennen Sie nur den Ort.",
+    ),
+    "text.too_long": (
+        "Text zu lang: {count} von {limit} {unit}",
+        "{excess} {unit} zu viel für {channel}. Kürzen Sie den Text oder passen Sie ihn für diesen Kanal an.",
+    ),
+    "text.nearly_too_long": (
+        "Text fast zu lang: {count} von {limit} Zeichen",
+        "{channel} sagt nicht genau, wie gezählt wird. Kürzen Sie den Text ein wenig.",
+    ),
+    "picture.too_many": (
+        "Zu viele Bilder: {count} von höchstens {limit}",
+        "{channel} nimmt in einem Beitrag höchstens {limit}. Lassen Sie für diesen Kanal Bilder weg.",
+    ),
+    "alt.missing": (
+        "Alternativtext fehlt",
+        "Bild {number}. Ohne Beschreibung bleibt das Bild für blinde Menschen leer.",
+    ),
+    "alt.too_long": (
+        "Alternativtext zu lang: {count} von {limit} Zeichen",
+        "Bild {number}. {channel} nimmt höchstens {limit} Zeichen. Lange Beschreibungen gehören in den Text.",
+    ),
+    "alt.file_name": (
+        "Alternativtext ist ein Dateiname",
+        "Bild {number}. „{alt}“ sagt nicht, was zu sehen ist. Beschreiben Sie das Bild in ein bis zwei Sätzen.",
+    ),
+    "alt.begins_with_picture": (
+        "Alternativtext beginnt mit „{opening}“",
+        "Bild {number}. Dass es ein Bild ist, sagen Vorleseprogramme schon. Beginnen Sie mit dem, was zu sehen ist.",
+    ),
+    "alt.twice": (
+        "Alternativtext doppelt",
+        "Bild {number} ist genauso beschrieben wie Bild {other}. Sagen Sie, was die Bilder unterscheidet.",
+    ),
+    "alt.not_shown": (
+        "Beschreibung wird nicht angezeigt",
+        "{channel} kennt keine Alternativtexte. Beschreiben Sie Bild {number} im Text.",
+    ),
+    "picture.gone": (
+        "Bild fehlt",
+        "Bild {number} liegt nicht mehr in der Bildersammlung. Fügen Sie es neu hinzu oder nehmen Sie es heraus.",
+    ),
+    "picture.licence_unknown": (
+        "Nutzungsrecht nicht angegeben",
+        "Bild {number}. Tragen Sie ein, woher das Bild stammt und auf welcher Grundlage Sie es nutzen.",
+    ),
+    "picture.credit_missing": (
+        "Bildnachweis fehlt",
+        "Bild {number}. Wer das Bild gemacht hat, hat ein Recht darauf, genannt zu werden.",
+    ),
+    "picture.credit_hidden": (
+        "Bildnachweis wird nicht gezeigt",
+        "Bild {number}. Diese Lizenz verlangt, dass „{credit}“ im Beitrag steht.",
+    ),
+    "picture.no_derivatives": (
+        "Bild darf nicht zugeschnitten werden",
+        "Bild {number} steht unter einer Lizenz ohne Bearbeitung, wird für {channel} aber zugeschnitten. Nehmen Sie ein anderes Bild.",
+    ),
+    "picture.expired": (
+        "Nutzungsrecht läuft vorher ab",
+        "Bild {number} darf nur bis {until} gezeigt werden, geplant ist {planned}.",
+    ),
+    "picture.stock_not_social": (
+        "Bild nicht für soziale Netzwerke",
+        "Bild {number}. Die Lizenz der Bildagentur schließt {channels} nicht ein. Nehmen Sie ein anderes Bild.",
+    ),
+    "picture.enlarged": (
+        "Bild zu klein: auf {percent} % vergrößert",
+        "Bild {number} wird als „{label}“ unscharf. Wählen Sie einen größeren Ausschnitt oder ein anderes Bild.",
+    ),
+    "picture.consent_missing": (
+        "Einwilligung prüfen",
+        "Bild {number} zeigt erkennbare Personen. Vermerken Sie die Einwilligung beim Bild oder ersetzen Sie es.",
+    ),
+    "date.weekday": (
+        "Wochentag passt nicht: {found}",
+        "Der {day} ist ein {right}, kein {named}.",
+    ),
+    "date.impossible": (
+        "Diesen Tag gibt es nicht: {found}",
+        "Im Kalender kommt dieser Tag nicht vor. Prüfen Sie Tag und Monat.",
+    ),
+    "date.over": (
+        "Termin im Text ist dann schon vorbei",
+        "Im Text steht {day}, der Beitrag erscheint erst {planned}. Prüfen Sie, ob er verschoben wurde.",
+    ),
+    "date.relation": (
+        "Tag passt nicht zum Erscheinen: {found}",
+        "Der Beitrag erscheint {planned}. Von diesem Tag aus stimmt die Angabe nicht.",
+    ),
+    "planned.past": (
+        "Termin ist vorbei",
+        "Geplant war {planned}, als veröffentlicht ist der Beitrag für {channels} nicht vermerkt.",
+    ),
+    "planned.clock_gap": (
+        "Diese Uhrzeit gibt es nicht",
+        "{planned} fällt in die Stunde, die bei der Umstellung auf die Sommerzeit übersprungen wird.",
+    ),
+    "planned.embargo": (
+        "Vor Ablauf der Sperrfrist geplant",
+        "Die Sperrfrist endet {until}, geplant ist {planned}.",
+    ),
+    "planned.blackout": (
+        "Liegt in einer Sperrzeit: {title}",
+        "Vom {first} bis {last} wird nur mit Ausnahme veröffentlicht. Verschieben Sie den Beitrag oder vergeben Sie das Schlagwort „Ausnahme“.",
+    ),
+    "hashtag.camel_case": (
+        "Hashtag ohne Großbuchstaben",
+        "{found} lesen Vorleseprogramme als ein Wort. Besser: {better}.",
+    ),
+    "hashtag.too_many": (
+        "Viele Hashtags: {count} von {limit}",
+        "{channel} wertet oder zeigt höchstens {limit}. Behalten Sie die wichtigsten.",
+    ),
+    "hashtag.not_at_end": (
+        "Hashtag mitten im Text",
+        "{found} stört beim Vorlesen. Sammeln Sie Hashtags am Ende.",
+    ),
+    "text.disguised_letters": (
+        "Zierschrift statt Buchstaben",
+        "„{found}“ überspringen oder buchstabieren Vorleseprogramme. Schreiben Sie „{better}“.",
+    ),
+    "text.emoji_run": (
+        "{count} Emojis hintereinander",
+        "Vorleseprogramme nennen jedes einzeln. Gut sind höchstens {limit}.",
+    ),
+    "text.capitals": (
+        "Nur Großbuchstaben: {found}",
+        "Das wirkt laut und wird manchmal buchstabiert. Schreiben Sie normal groß und klein.",
+    ),
+    "text.long_sentence": (
+        "Satz zu lang: {words} Wörter",
+        "Gut lesbar sind bis zu {limit}. Machen Sie zwei Sätze daraus.",
+    ),
+}
+"""Title and sentence of each rule; the facts of a finding fill them."""
+
+_MOMENTS = frozenset({"planned.past", "planned.clock_gap", "planned.embargo"})
+
+
+class _Facts(dict[str, object]):
+    """Facts of a finding; one that is missing shows as an ellipsis instead of breaking the sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def words(finding: Finding) -> str:
+    """Return the title of a finding; a rule nobody has worded shows its id."""
+    title, _why = SENTENCES.get(finding.rule, (finding.rule, ""))
+    return tr(title).format_map(_said(finding))
+
+
+def why(finding: Finding) -> str:
+    """Return the sentence that says why it matters and what to do."""
+    _title, sentence = SENTENCES.get(finding.rule, ("", ""))
+    said = tr(sentence).format_map(_said(finding)) if sentence else ""
+    return said.replace("..", ".")  # a short month at the end brings its own full stop
+
+
+def message(finding: Finding) -> str:
+    """Return title and sentence in one line."""
+    return f"{words(finding)}. {why(finding)}".strip()
+
+
+def _said(finding: Finding) -> _Facts:
+    facts = _Facts(
+        {key: _fact(value, exact=finding.rule in _MOMENTS) for key, value in finding.facts.items()}
+    )
+    for key in ("named", "right"):
+        number = finding.facts.get(key)
+        if isinstance(number, int) and 0 <= number < len(WEEKDAYS):
+            facts[key] = WEEKDAYS[number]
+    if finding.rule == "date.weekday" and isinstance(finding.facts.get("day"), date):
+        facts["day"] = day_long(finding.facts["day"]).split(", ", maxsplit=1)[1]  # type: ignore[arg-type]  # a date, just asked
+    if finding.rule == "text.too_long":
+        facts["unit"] = tr("Bytes") if finding.facts.get("unit") == "bytes" else tr("Zeichen")
+    return facts
+
+
+def _fact(value: object, *, exact: bool) -> object:
+    if isinstance(value, datetime):
+        return moment_middle(value) if exact else day_short(value.date())
+    if isinstance(value, date):
+        return day_short(value)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", ".")
+    if isinstance(value, Iterable):
+        return ", ".join(str(item) for item in value) or "…"
+    return value
