@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -104,7 +104,7 @@ class SearchField(LineField):
     def _dense(self) -> None:
         self.setFixedHeight(self._themed.px(24))
         self.setFont(self._themed.font("small"))
-        self.setFixedWidth(self._themed.px(250))
+        self.setMaximumWidth(self._themed.px(250))
 
 
 class _Rows(QStyledItemDelegate):
@@ -201,6 +201,7 @@ class Search(Ground):
     """
 
     opened = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
@@ -284,21 +285,23 @@ class Search(Ground):
             action.trigger()
 
     def leave(self) -> None:
-        """Empty the field and give the focus back to the page."""
+        """Empty the field and hide; left tells that the focus is to go back to the page."""
         self._timer.stop()
         self._text = ""
         self._field.clear()
         self.hide()
-        window = self.parentWidget()
-        focus = window.findChild(QWidget, "pages") if window is not None else None
-        if focus is not None:
-            focus.setFocus()
+        self.left.emit()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hide when the field loses the focus."""
         if watched is self._field and event.type() == QEvent.Type.FocusOut:
             self.hide()
         return False
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Look for nothing more once the results are gone."""
+        super().hideEvent(event)
+        self._timer.stop()
 
     def _typed(self, text: str) -> None:
         self._text = text

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from kalender.ui.theme.theme import Theme
@@ -26,11 +26,19 @@ class _Legend(QPushButton):
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._count = 0
+        self._short = False
         self.set_count(0)
 
+    def set_short(self, *, short: bool) -> None:
+        self._short = short
+        self.set_count(self._count)
+
     def set_count(self, count: int) -> None:
-        self.setText(f"{count} {self._term.text}")
-        self.setAccessibleName(tr("{text}, nur diese zeigen").format(text=self.text()))
+        self._count = count
+        words = f"{count} {self._term.text}"
+        self.setText(str(count) if self._short else words)
+        self.setAccessibleName(tr("{text}, nur diese zeigen").format(text=words))
         self.setToolTip(tr("Nur „{stage}“ zeigen").format(stage=self._term.text))
         self.setVisible(count > 0 or self.isChecked())
         self.updateGeometry()
@@ -113,6 +121,16 @@ class StatusRow(Ground):
                 self._row.insertWidget(self._place + number, button)
         for key, _, count in entries:
             self._legend[key].set_count(count)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Shorten the legend to numbers where there is no room for words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def legend(self) -> dict[str, QPushButton]:
+        """Return the buttons of the legend by key."""
+        return dict(self._legend)
 
     def first(self) -> QPushButton | None:
         """Return the first legend entry to focus, or None."""
@@ -127,6 +145,22 @@ class StatusRow(Ground):
     def _choose(self, key: str, *, checked: bool) -> None:
         self.mark(key if checked else "")
         self.stage_wanted.emit(key if checked else "")
+
+    def _fit(self) -> None:
+        """Give up first the text at the right, then the words of the legend; tips and names keep them."""
+        self.right.setVisible(True)
+        for button in self._legend.values():
+            button.set_short(short=False)
+        if self._needed() > self.width():
+            self.right.setVisible(False)
+        if self._needed() > self.width():
+            for button in self._legend.values():
+                button.set_short(short=True)
+
+    def _needed(self) -> int:
+        parts = [self.left, *self._legend.values(), self.right]
+        widths = [part.sizeHint().width() for part in parts if part.isVisibleTo(self)]
+        return sum(widths) + (len(widths) + 1) * self._row.spacing() + self._themed.px(84)
 
     def _restyle(self) -> None:
         self.setFixedHeight(max(Metrics(self._themed).status, self._themed.px(24)) + 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from kalender.domain.plan import Person
@@ -70,6 +70,7 @@ class TopBar(Ground):
         super().__init__(theme, "bg-window", edges="b")
         self._themed = theme
         self.menus = menus
+        self._search = search
         self.saving = SavingSign(theme)
         self.person = PersonChooser(
             theme, people, label=tr("Handelnde Person"), current=person, nobody=False, quiet=True
@@ -82,6 +83,11 @@ class TopBar(Ground):
             row.addWidget(part)
         self._restyle()
         theme.changed.connect(self._restyle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the menus their room where the window is narrow or the text large."""
+        super().resizeEvent(event)
+        self._search.setFixedWidth(min(self._themed.px(250), max(event.size().width() // 6, 120)))
 
     def _restyle(self) -> None:
         self.setFixedHeight(Metrics(self._themed).menu + self._themed.px(2))

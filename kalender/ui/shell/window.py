@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         self.jobs.cancelled.connect(self.job_cancelled)
         self.toast.undone.connect(self.undo_requested)
         self.search.opened.connect(self.post_opened)
+        self.search.left.connect(self._focus_page)
         self._theme.changed.connect(self._restyle)
         for keys, step in ((Qt.Key.Key_F6, 1), (Qt.Modifier.SHIFT | Qt.Key.Key_F6, -1)):
             action = QAction(tr("Nächster Bereich") if step > 0 else tr("Voriger Bereich"), self)
@@ -303,9 +304,13 @@ class MainWindow(QMainWindow):
         self.navigation.pages.set_current(self.pages.origin)
         self.menus.mark_page(self.pages.origin)
         self._fit()
-        if page is not None:
-            focus_first(page, Qt.FocusReason.OtherFocusReason)
+        self._focus_page()
         self.page_shown.emit(key)
+
+    def _focus_page(self) -> None:
+        page = self.pages.current
+        if page is not None and not focus_first(page, Qt.FocusReason.OtherFocusReason):
+            self.navigation.pages.setFocus()
 
     def _offered(self, offers: Mapping[str, str]) -> None:
         self.actions_.offer(offers)
@@ -364,16 +369,16 @@ def _holds(part: QWidget, focus: QWidget | None) -> bool:
     return part is focus or part.isAncestorOf(focus)
 
 
-def focus_first(target: QWidget, reason: Qt.FocusReason) -> None:
-    """Put the focus into a widget, or into the first thing inside that takes it."""
-    proxy = target.focusProxy()
-    if proxy is not None or target.focusPolicy() & Qt.FocusPolicy.TabFocus:
+def focus_first(target: QWidget, reason: Qt.FocusReason) -> bool:
+    """Put the focus into a widget, or the first thing inside that takes it; tell whether there was one."""
+    if target.focusProxy() is not None or target.focusPolicy() & Qt.FocusPolicy.TabFocus:
         target.setFocus(reason)
-        return
+        return True
     widget = target.nextInFocusChain()
     while widget is not None and widget is not target:
         takes = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and target.isAncestorOf(widget) and widget.isVisibleTo(target):
             widget.setFocus(reason)
-            return
+            return True
         widget = widget.nextInFocusChain()
+    return False

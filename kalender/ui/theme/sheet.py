@@ -16,6 +16,7 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
 QLineEdit[wrong="true"], QTextEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid @err; }}
 QLineEdit[bare="true"], QTextEdit[bare="true"], QPlainTextEdit[bare="true"] {{
   border: 0; background: transparent; padding: 0; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QMenuBar {{ background: @bg-window; }}
 QMenuBar::item {{ padding: {menu}px 9px; border-radius: 4px; background: transparent; color: @text; }}
 QMenuBar::item:selected {{ background: @bg-hover; }}
@@ -34,13 +35,19 @@ QScrollBar::handle:horizontal {{ min-width: 28px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; }}
+#qt_calendar_navigationbar {{ background: @bg-raised; }}
+#qt_calendar_navigationbar QToolButton {{ background: transparent; border: 0; padding: {menu}px; color: @text; }}
+#qt_calendar_navigationbar QToolButton:hover {{ background: @bg-hover; border-radius: 4px; }}
+#qt_calendar_calendarview {{ border: 0; background: @bg-raised; alternate-background-color: @bg-raised; }}
 QSplitter::handle {{ background: @line; }}
 """
 
 
 def sheet(hexcode: Callable[[str], str], roles: list[str], *, line: int, scale: int) -> str:
     """Return the style sheet. hexcode gives "#RRGGBB" of a role; line in px; scale in per cent."""
-    text = _SHEET.format(line=line, pad=round(4 * scale / 100), menu=round(4 * scale / 100), item=round(6 * scale / 100))
+    text = _SHEET.format(
+        line=line, pad=round(4 * scale / 100), menu=round(4 * scale / 100), item=round(6 * scale / 100)
+    )
     for role in sorted(roles, key=len, reverse=True):
         text = text.replace(f"@{role}", hexcode(role))
     return text

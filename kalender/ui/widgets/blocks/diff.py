@@ -50,6 +50,7 @@ class DiffText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setTabChangesFocus(True)
+        self.setCursorWidth(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         theme.changed.connect(self._render)
@@ -100,6 +101,7 @@ class DiffText(QTextEdit):
         cursor.setBlockFormat(block)
         for change, text in self._segments:
             cursor.insertText(text, self._format(change))
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit()
 
     def _format(self, change: Change) -> QTextCharFormat:

@@ -44,8 +44,13 @@ class EmptyState(QWidget):
         column.addWidget(self.title)
         self.text = Text(theme, text, "body", ink="text-2", wrap=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.text.setFixedWidth(theme.px(330))
-        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._measure()
+        theme.changed.connect(self._measure)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.text)
+        middle.addStretch(1)
+        column.addLayout(middle)
         if safe:
             column.addWidget(Text(theme, safe, "small", ink="text-2"), 0, Qt.AlignmentFlag.AlignHCenter)
         if buttons:
@@ -67,6 +72,9 @@ class EmptyState(QWidget):
         self.text.setText(text)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+
+    def _measure(self) -> None:
+        self.text.setFixedWidth(self._theme.px(330))
 
     def _disc(self, painter: QPainter, rect: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -140,7 +140,7 @@ class Button(QPushButton):
         """Return the room for symbol, words and key."""
         theme = self._theme
         height = theme.line("body") + theme.px(self._size.value)
-        if not self.text() and not self._keys and not self._arrow:
+        if not self.text() and not self._arrow:
             return QSize(height, height)
         return QSize(round(self._content_width() + 2 * self._padding()) + 1, height)
 
@@ -180,6 +180,8 @@ class Button(QPushButton):
         return role, 600 if heavy else 500
 
     def _symbol(self) -> int:
+        if not self._pixmap.isNull():
+            return round(self._pixmap.width() / self._pixmap.devicePixelRatio())
         return self._theme.px({Size.DENSE: 14, Size.NORMAL: 16, Size.TALL: 18}[self._size])
 
     def _has_symbol(self) -> bool:

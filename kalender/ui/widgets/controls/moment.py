@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QTimeEdit, QToolButton, QWidget
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Text
@@ -53,6 +53,11 @@ class MonthPicker(QCalendarWidget):
         header.setForeground(self._theme.colour("text-3"))
         header.setFont(self._theme.font("small"))
         self.setHeaderTextFormat(header)
+        for name, icon in (("prevmonth", "ri.arrow-left-s-line"), ("nextmonth", "ri.arrow-right-s-line")):
+            button = self.findChild(QToolButton, f"qt_calendar_{name}")
+            if button is not None:
+                button.setIcon(self._theme.icon(icon))
+                button.setAccessibleName(tr("Voriger Monat") if name == "prevmonth" else tr("Nächster Monat"))
 
 
 class MomentPopover(Popover):
@@ -80,6 +85,7 @@ class MomentPopover(Popover):
         self.body.addWidget(self.month)
         self.time = QTimeEdit(QTime(start.hour, start.minute))
         self.time.setDisplayFormat("HH:mm")
+        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.time.setAccessibleName(tr("Uhrzeit"))
         if clock:
             row = QHBoxLayout()

@@ -4,7 +4,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kalender.ui.theme.theme import Theme
@@ -96,9 +104,9 @@ class Toast(QWidget):
         self.setAccessibleName(text)
         self._left = LASTS
         self._restyle()
+        self._place()
         self.show()
         self.raise_()
-        self._place()
         self._timer.start()
         announce(self._host, text)
 
@@ -114,6 +122,11 @@ class Toast(QWidget):
         if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Let no time run while nobody can see it."""
+        super().hideEvent(event)
+        self._timer.stop()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the dark ground."""

@@ -15,17 +15,17 @@ class Metrics:
     @property
     def control(self) -> int:
         """Height of buttons and fields."""
-        return self._theme.line("body") + 10
+        return self._theme.line("body") + self._theme.px(10)
 
     @property
     def dense(self) -> int:
         """Height of small buttons inside lists and panels."""
-        return self._theme.line("body") + 6
+        return self._theme.line("body") + self._theme.px(6)
 
     @property
     def tall(self) -> int:
         """Height of the buttons that decide something."""
-        return self._theme.line("body") + 20
+        return self._theme.line("body") + self._theme.px(20)
 
     @property
     def toolbar(self) -> int:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Painted, Symbol
@@ -92,7 +92,7 @@ class Preview(QWidget):
             tr("Vorschau {network}").format(network=content.network or content.platform)
         )
         self._card.setAccessibleDescription(content.spoken)
-        self._column.insertWidget(0, self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.insertWidget(0, self._card)
 
 
 def _first(content: PreviewContent, *, many: bool = False, tallest: float = 1.25) -> Picture | None:
@@ -104,7 +104,8 @@ def _first(content: PreviewContent, *, many: bool = False, tallest: float = 1.25
 
 def _paper(theme: Theme, width: int) -> tuple[Paper, QVBoxLayout]:
     paper = Paper()
-    paper.setFixedWidth(theme.px(width))
+    paper.setMaximumWidth(theme.px(width))
+    paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     column = QVBoxLayout(paper)
     column.setContentsMargins(1, 1, 1, 1)
     column.setSpacing(0)
@@ -113,7 +114,8 @@ def _paper(theme: Theme, width: int) -> tuple[Paper, QVBoxLayout]:
 
 def _instagram(theme: Theme, content: PreviewContent) -> QWidget:
     phone = _Phone()
-    phone.setFixedWidth(theme.px(PHONE_WIDTH))
+    phone.setMaximumWidth(theme.px(PHONE_WIDTH))
+    phone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     column = phone.body
     handle = content.handle.removeprefix("@") or content.account
     column.addWidget(head(theme, name=handle, below=content.place))
