@@ -95,7 +95,7 @@ class Measures:
     row: int = 24
     gap: int = 3
     more: int = 16
-    foot: int = 2
+    foot: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
