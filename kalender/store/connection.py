@@ -18,7 +18,15 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store.place import identity
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
-_BUSY_MS = 5_000
+_BUSY_MS = 2_000
+_READING = (
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "foreign_keys=ON",
+    "cache_size=-16000",
+    "temp_store=MEMORY",
+)
+_WRITING = ("journal_mode=TRUNCATE", "synchronous=FULL")
 
 
 class Connection:
@@ -36,6 +44,7 @@ class Connection:
         self.lock = threading.RLock()
         self._writing = False
         self._memory = memory
+        self._for_writing = False
         with self._worded():
             self._open()
 
@@ -44,8 +53,10 @@ class Connection:
         self._engine = sa.create_engine("sqlite://", creator=self._driver, poolclass=StaticPool)
         self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         try:
-            for pragma in self._pragmas():
+            for pragma in _READING:
                 self._connection.exec_driver_sql(f"PRAGMA {pragma}")
+            if self._for_writing:
+                self._ready_to_write()
         except BaseException:
             self.close()
             raise
@@ -63,23 +74,22 @@ class Connection:
             cached_statements=256,
         )
 
-    def _pragmas(self) -> tuple[str, ...]:
-        reading = (
-            "trusted_schema=OFF",
-            "cell_size_check=ON",
-            "foreign_keys=ON",
-            "cache_size=-16000",
-            "query_only=0",
-        )
-        if self.read_only:
-            return reading
-        return (*reading, "journal_mode=TRUNCATE", "synchronous=FULL", "temp_store=MEMORY")
+    def for_writing(self) -> None:
+        """Get ready to write; called once the file is known to be a plan."""
+        self._for_writing = True
+        with self.lock, self._worded():
+            self._ready_to_write()
+
+    def _ready_to_write(self) -> None:
+        for pragma in _WRITING:
+            self._connection.exec_driver_sql(f"PRAGMA {pragma}")
 
     def to_memory(self) -> None:
         """Go on with a copy of the plan in memory; for readers whose rows must be derived anew."""
         memory = self._copy()
         self.close()
         self._memory = memory
+        self._for_writing = False
         with self._worded():
             self._open()
 

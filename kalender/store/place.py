@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterable
@@ -102,12 +103,30 @@ def inspect(file: Path) -> None:
         raise Refused(RefusalKind.PLAN_FOREIGN, **facts)
     if int.from_bytes(head[60:64], "big") > JOURNAL:
         raise Refused(RefusalKind.PLAN_NEWER, **facts)
-    interrupted = file.with_name(file.name + "-journal")
     page = int.from_bytes(head[16:18], "big")
     page = 65536 if page == 1 else page
     pages = int.from_bytes(head[28:32], "big")
-    if not interrupted.exists() and (page < 512 or size != page * pages):
+    if not _interrupted(file) and (page < 512 or size != page * pages):
         raise Refused(RefusalKind.PLAN_DAMAGED, **facts)
+
+
+def _journal(file: Path) -> Path:
+    return file.with_name(file.name + "-journal")
+
+
+def _interrupted(file: Path) -> bool:
+    """Tell whether a write was cut off: SQLite will take it back when it opens the file."""
+    try:
+        return _journal(file).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def tidy(file: Path) -> None:
+    """Take away the empty file that SQLite leaves beside a plan."""
+    if not _interrupted(file):
+        with contextlib.suppress(OSError):
+            _journal(file).unlink(missing_ok=True)
 
 
 class Lock:

@@ -142,6 +142,8 @@ class PlanFile(Queries):
         try:
             store = cls(connection, lock, formats, platforms)
             store._check_layout()
+            if not read_only:
+                connection.for_writing()
             store._bring_up_to_date(progress)
         except BaseException:
             connection.close()
@@ -179,6 +181,8 @@ class PlanFile(Queries):
     def close(self) -> None:
         """Close the file and let others write."""
         self._on.close()
+        if not self._on.read_only:
+            place.tidy(self._on.file)
         if self._lock is not None:
             self._lock.release()
 
@@ -355,6 +359,7 @@ def _draft(
     sqlite3.connect(draft).close()
     draft.touch()
     on = Connection(draft)
+    on.for_writing()
     try:
         on.sql("PRAGMA page_size = 4096")
         with on.transaction():
@@ -373,4 +378,5 @@ def _draft(
             journal.set_fact("rows", fingerprint(formats, platforms))
     finally:
         on.close()
+        place.tidy(draft)
     return draft

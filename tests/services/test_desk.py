@@ -69,10 +69,14 @@ def test_a_put_that_changes_nothing_writes_nothing(tmp_path: Path) -> None:
 
 def test_an_action_that_fails_writes_nothing_and_one_inside_another_fails(tmp_path: Path) -> None:
     desk = a_desk(plan := a_plan(tmp_path / "plan"), a_post("p", title="Alt"))
-    with pytest.raises(RuntimeError), desk.action("post.renamed") as act:
-        act.put(replace(act.get(Post, "p"), title="Neu"))
-        with desk.action("another"):
-            raise AssertionError
+
+    def failing() -> None:
+        with desk.action("post.renamed") as act:
+            act.put(replace(act.get(Post, "p"), title="Neu"))
+            renamed(desk, "inside")
+
+    with pytest.raises(RuntimeError):
+        failing()
     assert title(plan) == "Alt"
     renamed(desk, "danach")
     assert title(plan) == "danach"
