@@ -11,6 +11,7 @@ from datetime import date, datetime
 from kalender.domain.card import Card
 from kalender.domain.checks import Finding
 from kalender.domain.content import Surroundings, canonical, digest_of, manifest, times
+from kalender.domain.covered import covered
 from kalender.domain.plan import Person, Role
 from kalender.domain.post import Comment, Decision, DecisionKind, Post, ReviewRequest
 from kalender.domain.record import Json
@@ -265,9 +266,29 @@ class Reviews:
             self._ready_for_review(post)
         except Refused as refusal:
             return refusal
-        if not urgent and person.id in self._history.editors_since_approval(post):
+        if not urgent and person.id in self._editors_since_approval(post):
             return Refused(RefusalKind.OWN_WORK, title=post.title, person=person.name)
         return None
+
+    def _editors_since_approval(self, post: Post) -> set[str]:
+        """Return who wrote covered content since it was last approved, in the post or in a picture it uses."""
+        approvals = {item.id for item in post.decisions if item.kind is not DecisionKind.CHANGE}
+        since = 0
+        found = set()
+        for entry in self._history.of_post(post.id):
+            keys = {change.key for change in entry.changes}
+            if any(f"decision/{id_}/" in keys for id_ in approvals):
+                since = entry.number
+                break
+            if any(covered("post", key) for key in keys):
+                found.add(entry.by)
+        for picture in {item.picture for item in post.attachments}:
+            for entry in self._history.of(f"picture/{picture}"):
+                if entry.number < since:
+                    break
+                if any(covered("picture", change.key) for change in entry.changes):
+                    found.add(entry.by)
+        return found
 
     def _ready_for_review(self, post: Post) -> None:
         if post.dropped:

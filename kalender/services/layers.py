@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What applies to days beside posts: holidays, school holidays, named days, meetings, blackouts, broken promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from kalender.domain.layers import Gap, Holiday, NamedDay, gaps, longest_pause
+from kalender.domain.month import Band
+from kalender.domain.plan import Blackout, Land, Meeting
+from kalender.services.clock import Clock
+from kalender.services.plan_view import PlanView
+from kalender.store.plan_file import PlanFile
+
+T = TypeVar("T")
+
+FESTIVE = ("Advent", "Heiligabend", "Silvester")
+"""Named days that calendars print like holidays, because everybody plans around them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLayers:
+    """Everything that applies to a stretch of days; last days are inclusive."""
+
+    holidays: tuple[Holiday, ...] = ()
+    festive: tuple[NamedDay, ...] = ()
+    named: tuple[NamedDay, ...] = ()
+    school: tuple[Band, ...] = ()
+    blackouts: tuple[Blackout, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+class Layers:
+    """Reads holidays once per year and Land; the rest comes from the plan."""
+
+    def __init__(
+        self, store: PlanFile, plan: PlanView, clock: Clock, *, user_folder: Path | None = None
+    ) -> None:
+        self._store = store
+        self._plan = plan
+        self._clock = clock
+        self._user_folder = user_folder
+        self._years: dict[tuple[str, Land, int], Sequence[object]] = {}
+
+    def between(self, first: date, last: date) -> DayLayers:
+        """Return what applies to the days from first to last."""
+        land = self._plan.municipality.land
+        years = range(first.year, last.year + 1)
+        holidays = [
+            item for year in years for item in self._holidays(land, year) if first <= item.day <= last
+        ]
+        named = [item for year in years for item in self._named(land, year) if first <= item.day <= last]
+        names = {(item.day, item.name) for item in holidays}
+        festive = [item for item in named if _festive(item) and (item.day, item.name) not in names]
+        school = {
+            (band.first, band.last, band.label): band
+            for year in years
+            for band in self._school(land, year)
+            if band.first <= last and band.last >= first
+        }
+        return DayLayers(
+            holidays=tuple(holidays),
+            festive=tuple(festive),
+            named=tuple(item for item in named if not _festive(item)),
+            school=tuple(school[key] for key in sorted(school)),
+            blackouts=tuple(
+                item
+                for item in self._plan.blackouts
+                if item.first and item.last and item.first <= last and item.last >= first
+            ),
+            meetings=tuple(
+                item for item in self._plan.meetings if item.start and first <= item.start.date() <= last
+            ),
+            gaps=self.gaps(first, last),
+        )
+
+    def gaps(self, first: date, last: date) -> tuple[Gap, ...]:
+        """Return the stretches from today on in which a channel's promise is not kept."""
+        today = self._clock.local(self._plan.municipality.zone).date()
+        start = max(first, today)
+        if start > last:
+            return ()
+        promised = [item for item in self._plan.channels if item.active and item.per_week > 0]
+        if not promised:
+            return ()
+        reach = timedelta(days=max(longest_pause(item.per_week) for item in promised) + 1)
+        days: dict[str, list[date]] = {item.id: [] for item in promised}
+        for card in self._store.cards_between(start - reach, last + reach, None):
+            for channel in card.channels:
+                if channel in days and card.planned is not None:
+                    days[channel].append(card.planned.date())
+        return tuple(
+            gap for item in promised for gap in gaps(item.id, item.per_week, days[item.id], start, last)
+        )
+
+    def school_data_end(self) -> date | None:
+        """Return the last day of school holidays that is known for the Land of the plan."""
+        from kalender.formats.holidays import school_data_end
+
+        today = self._clock.local(self._plan.municipality.zone).date()
+        return school_data_end(self._plan.municipality.land, today)
+
+    def _holidays(self, land: Land, year: int) -> Sequence[Holiday]:
+        def read(land: Land, year: int) -> Sequence[Holiday]:
+            from kalender.formats.holidays import public_holidays
+
+            return public_holidays(land, year)
+
+        return self._once("public", land, year, read)
+
+    def _school(self, land: Land, year: int) -> Sequence[Band]:
+        def read(land: Land, year: int) -> Sequence[Band]:
+            from kalender.formats.holidays import school_holidays
+
+            return school_holidays(land, year)
+
+        return self._once("school", land, year, read)
+
+    def _named(self, land: Land, year: int) -> Sequence[NamedDay]:
+        def read(_land: Land, year: int) -> Sequence[NamedDay]:
+            from kalender.formats.awareness import load
+
+            return load(self._user_folder).days(year)
+
+        return self._once("named", land, year, read)
+
+    def _once(
+        self, what: str, land: Land, year: int, read: Callable[[Land, int], Sequence[T]]
+    ) -> Sequence[T]:
+        key = (what, land, year)
+        if key not in self._years:
+            self._years[key] = read(land, year)
+        return self._years[key]  # type: ignore[return-value]  # the key names the kind of what was read
+
+
+def _festive(item: NamedDay) -> bool:
+    return any(word in item.name for word in FESTIVE)
