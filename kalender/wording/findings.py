@@ -33,7 +33,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "link.not_clickable": (
         "Link nicht anklickbar",
-        "{channel} macht aus „{link}“ keinen Link. Verweisen Sie auf das Profil oder nennen Sie nur den Ort.",
+        "{channel} macht aus „{link}“ keinen Link. Verweisen Sie auf den Link im Profil oder lassen Sie ihn hier weg.",
     ),
     "text.too_long": (
         "Text zu lang: {count} von {limit} {unit}",

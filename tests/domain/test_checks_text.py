@@ -116,7 +116,8 @@ EXAMPLES = {
         (
             "Kommen Sie am 5. Dezember ins Rathaus!",
             "Nach dem Start am 28.11. geht es am 2.12. weiter.",
-            "Seit 1.3.2019",
+            "Das Gesetz vom 1.3.2019 gilt.",
+            "Am 28. November feierten viele von Ihnen mit. Schön war’s.",
         ),
     ),
     "date.relation": Examples(

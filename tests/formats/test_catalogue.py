@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Platforms and their formats are data: shipped, checked, and changed by the user key by key."""
 
+import shutil
+import subprocess
+import sys
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -235,3 +238,23 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
     assert load(tmp_path / "absent").problems == ()
+
+
+def test_resources_are_found_inside_an_installed_package(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(ROOT / "kalender" / "formats", site / "kalender" / "formats")
+    (site / "kalender" / "__init__.py").write_text("", encoding="utf-8")
+    (site / "kalender" / "_resources").mkdir()
+    code = "from kalender.formats.resources import folder; print(folder())"
+    said = subprocess.run(
+        [sys.executable, "-P", "-c", code],
+        env={"PYTHONPATH": str(site)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert Path(said.stdout.strip()) == (site / "kalender" / "_resources").resolve()
+
+
+def test_in_a_source_tree_resources_lie_beside_the_package() -> None:
+    assert folder() == ROOT / "resources"

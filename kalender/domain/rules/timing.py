@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kalender.domain.rules.case import Case, Passage
@@ -51,11 +53,20 @@ def impossible(case: Case) -> Iterator[Spot]:
             yield Spot(_facts(passage, mention), passage.channel, passage.field)
 
 
+@lru_cache(maxsize=1)
+def _looking_back() -> re.Pattern[str]:
+    words = "war|waren|wurde|wurden|fand|fanden|gab|kam|kamen|ging|gingen|feierten|besuchten|hatte|hatten|konnten|haben"
+    return re.compile(rf"\b(?:{words}|[Gg]estern|seit|Seit)\b")
+
+
 def over(case: Case) -> Iterator[Spot]:
-    """Every date in the text lies before the day it appears: the post may have been moved too far."""
+    """Every date in the text lies before the day it appears: the post may have been moved too far.
+
+    A text that looks back on what was passes.
+    """
     for passage in case.passages:
         planned = case.planned(passage)
-        if planned is None:
+        if planned is None or _looking_back().search(passage.text):
             continue
         named = [mention for found, _near, mention in _mentions(case) if found is passage and mention.day]
         days = [mention.day for mention in named if mention.day]

@@ -177,7 +177,8 @@ def _tail_end(text: str, host_end: int) -> tuple[int, bool]:
 @lru_cache(maxsize=1)
 def _host_ends() -> frozenset[str]:
     """Return every character that ends a host."""
-    return frozenset(letter for letter in map(chr, range(0x10000)) if _NO_HOST.match(letter))
+    near = (*range(0x100), 0x61C, 0x1680, 0x180E, *range(0x2000, 0x2070), 0x3000, *range(0xFE00, 0x10000))
+    return frozenset(letter for letter in map(chr, near) if _NO_HOST.match(letter))
 
 
 class _Finder:

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PLAIN = re.compile("[^\u0000-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203b\u20a0-\u20bf]")
-"""Any character outside those of which each is a grapheme of its own (except the pair CR LF)."""
+_ALONE = "\u0000-\u000c\u000e-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203b\u20a0-\u20bf"
+"""Characters of which each is a grapheme of its own, whatever stands beside it."""
+
+_OTHER = re.compile(f"[^\r{_ALONE}]")
+_REGION = re.compile(f"[^{_ALONE}]+(?:.[^{_ALONE}]+)*", re.DOTALL)
+"""A region with other characters, never less than two ordinary ones away from the next."""
 
 _ASTRAL_JOINERS = "\U00010000-\U0001d3ff\U0001d800-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff"
 """Where joining characters lie above U+FFFF: outside it are the letters in disguise and nearly all emoji."""
@@ -66,18 +70,19 @@ def _beyond(inside: str) -> str:
 
 def count_graphemes(text: str) -> int:
     """Return the number of graphemes; 0 for an empty text."""
-    if _PLAIN.search(text) is None:
+    if _OTHER.search(text) is None:
         return len(text) - text.count("\r\n")
     stretch, cluster = _patterns()
     total = len(text)
-    for found in stretch.findall(text):
-        total -= len(found) - len(cluster.findall(found))
+    for region in _REGION.finditer(text):
+        for found in stretch.findall(text, max(0, region.start() - 1), region.end() + 1):
+            total -= len(found) - len(cluster.findall(found))
     return total
 
 
 def graphemes(text: str) -> list[str]:
     """Return the text cut into its graphemes; joined together they are the text."""
-    if _PLAIN.search(text) is None and "\r" not in text:
+    if _OTHER.search(text) is None and "\r" not in text:
         return list(text)
     return _patterns()[1].findall(text)
 
@@ -100,7 +105,7 @@ def grapheme_start(text: str, number: int) -> int:
     """Return where the grapheme of a number (from 0) begins, or the length of the text when there is none."""
     if number <= 0:
         return 0
-    if _PLAIN.search(text) is None and "\r" not in text:
+    if _OTHER.search(text) is None and "\r" not in text:
         return min(number, len(text))
     for seen, found in enumerate(_patterns()[1].finditer(text)):
         if seen == number:
