@@ -180,6 +180,14 @@ class Connection:
                 self._open()
 
     @contextmanager
+    def decoding(self) -> Iterator[None]:
+        """Take stored values apart; what cannot be is damage to the file."""
+        try:
+            yield
+        except (ValueError, KeyError, TypeError, IndexError) as error:
+            raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self.file)) from error
+
+    @contextmanager
     def _worded(self) -> Iterator[None]:
         try:
             yield

@@ -42,7 +42,10 @@ def pack(sets: dict[str, Json]) -> bytes:
 
 def unpack(body: bytes) -> dict[str, Json]:
     """Return what pack() was given."""
-    found: dict[str, Json] = json.loads(body if body[:1] == b"{" else zlib.decompress(body))
+    try:
+        found: dict[str, Json] = json.loads(body if body[:1] == b"{" else zlib.decompress(body))
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
     return found
 
 
@@ -154,27 +157,10 @@ class Journal:
         """Return changesets by number, as they were written; their ids are the stored ones, not recomputed."""
         found: dict[int, Changeset] = {}
         for some in chunks(sorted(set(seqs))):
-            ops: dict[int, list[Op]] = {}
-            for row in self._on.rows(sa.select(op).where(op.c.seq.in_(some)).order_by(op.c.seq, op.c.record)):
-                item = Op(
-                    record=row.record,
-                    parents=_ids(row.parents),
-                    sets=unpack(row.body),
-                    deleted=bool(row.deleted),
-                )
-                ops.setdefault(row.seq, []).append(item)
-            for row in self._on.rows(sa.select(changeset).where(changeset.c.seq.in_(some))):
-                found[row.seq] = Changeset(
-                    v=row.v,
-                    plan=plan,
-                    dev=row.dev,
-                    by=row.by,
-                    at=row.at,
-                    label=json.loads(row.label),
-                    deps=_ids(row.deps),
-                    ops=tuple(ops.get(row.seq, ())),
-                    id=row.id.hex(),
-                )
+            ops = self._on.rows(sa.select(op).where(op.c.seq.in_(some)).order_by(op.c.seq, op.c.record))
+            rows = self._on.rows(sa.select(changeset).where(changeset.c.seq.in_(some)))
+            with self._on.decoding():
+                found.update(_changesets(rows, ops, plan))
         return found
 
     def seqs(self, *, after: int = 0, here: bool | None = None, shared: bool | None = None) -> list[int]:
@@ -211,8 +197,10 @@ class Journal:
     def revisions(self, records: Iterable[str]) -> dict[str, list[Revision]]:
         """Return all revisions of records."""
         found: dict[str, list[Revision]] = {}
-        for row in self._on.sql(_REVISIONS, (listed(records),)):
-            found.setdefault(row[0], []).append(_revision(row))
+        rows = self._on.sql(_REVISIONS, (listed(records),))
+        with self._on.decoding():
+            for row in rows:
+                found.setdefault(row[0], []).append(_revision(row))
         return found
 
     def has_revision(self, record: str, seq: int) -> bool:
@@ -256,6 +244,31 @@ _REVISIONS = (
     'SELECT o.record, c.id, c."by", c."at", o.parents, o.body, o.deleted FROM op o JOIN changeset c ON c.seq = o.seq '
     "WHERE o.record IN (SELECT value FROM json_each(?)) ORDER BY o.record, o.seq"
 )
+
+
+def _changesets(
+    rows: Iterable[sa.Row[*tuple[Any, ...]]], ops: Iterable[sa.Row[*tuple[Any, ...]]], plan: str
+) -> dict[int, Changeset]:
+    """Return changesets by number from their rows and the rows of their ops."""
+    held: dict[int, list[Op]] = {}
+    for row in ops:
+        sets = unpack(row.body)
+        item = Op(record=row.record, parents=_ids(row.parents), sets=sets, deleted=bool(row.deleted))
+        held.setdefault(row.seq, []).append(item)
+    return {
+        row.seq: Changeset(
+            v=row.v,
+            plan=plan,
+            dev=row.dev,
+            by=row.by,
+            at=row.at,
+            label=json.loads(row.label),
+            deps=_ids(row.deps),
+            ops=tuple(held.get(row.seq, ())),
+            id=row.id.hex(),
+        )
+        for row in rows
+    }
 
 
 def _revision(row: sa.Row[*tuple[Any, ...]]) -> Revision:

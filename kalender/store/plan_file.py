@@ -175,7 +175,11 @@ class PlanFile(Queries):
             with self._on.transaction():
                 self.projection.rebuild(progress)
                 self.journal.set_fact("rows", self._stamp)
-        except (ValueError, KeyError) as error:  # an op that cannot be read, or one whose parent is missing
+        except (
+            ValueError,
+            KeyError,
+            TypeError,
+        ) as error:  # an op that cannot be read, or one whose parent is missing
             raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self._on.file)) from error
 
     def close(self) -> None:

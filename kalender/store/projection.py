@@ -98,7 +98,10 @@ class Projection:
     def rows(self, refs: Iterable[str]) -> dict[str, Row]:
         """Return the rows of records by name; unknown ones are left out."""
         rows = self._on.sql(_ROWS, (listed(refs),))
-        return {row[1]: Row(row[0], row[1], json.loads(row[2]), bool(row[3]), bool(row[4])) for row in rows}
+        with self._on.decoding():
+            return {
+                row[1]: Row(row[0], row[1], json.loads(row[2]), bool(row[3]), bool(row[4])) for row in rows
+            }
 
     def merged(self, refs: Iterable[str]) -> dict[str, Merged]:
         """Return the current state of records with heads and conflicts, from the rows."""

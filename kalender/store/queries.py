@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
@@ -41,7 +42,7 @@ class Queries:
     def get(self, cls: type[R], id_: str) -> R | None:
         """Return a record's current value; None for an unknown or deleted one."""
         rows = self._on.rows(_STATE.where(record.c.ref == f"{cls.KIND}/{id_}", record.c.deleted == 0))
-        return _value(cls, rows[0]) if rows else None
+        return self._values(cls, rows)[0] if rows else None
 
     def some(self, cls: type[R], ids: Iterable[str]) -> list[R]:
         """Return the current values of those records that exist and are not deleted, in the order of ids."""
@@ -58,14 +59,14 @@ class Queries:
         rows = self._on.rows(
             _STATE.where(record.c.kind == cls.KIND, record.c.deleted == 0).order_by(record.c.n)
         )
-        return [_value(cls, row) for row in rows]
+        return self._values(cls, rows)
 
     def trash(self, cls: type[R]) -> list[R]:
         """Return the deleted records of a kind, as they were."""
         rows = self._on.rows(
             _STATE.where(record.c.kind == cls.KIND, record.c.deleted == 1).order_by(record.c.n)
         )
-        return [_value(cls, row) for row in rows]
+        return self._values(cls, rows)
 
     def count(self, cls: type[Record]) -> int:
         """Return how many records of a kind there are."""
@@ -140,9 +141,10 @@ class Queries:
         return [self._hit(row, wanted, now) for row in rows]
 
     def _hit(self, row: sa.Row[*tuple[Any, ...]], wanted: Sequence[search.Term], now: datetime | None) -> Hit:
-        found = to_card(row[:-1])
+        with self._on.decoding():
+            found = to_card(row[:-1])
+            post = restore(Post, found.id, json.loads(row[-1]))
         shown = found if now is None else found.at(now)
-        post = restore(Post, found.id, _json(row[-1]))
         for field, text in search.texts(post).items():
             piece = search.excerpt(text, wanted)
             if piece is not None:
@@ -179,8 +181,14 @@ class Queries:
         return int(self._on.rows(statement)[0][0])
 
     def _cards(self, statement: sa.Select[Any], now: datetime | None) -> list[Card]:
-        found = [to_card(row) for row in self._on.rows(statement)]
+        rows = self._on.rows(statement)
+        with self._on.decoding():
+            found = [to_card(row) for row in rows]
         return found if now is None else [item.at(now) for item in found]
+
+    def _values(self, cls: type[R], rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> list[R]:
+        with self._on.decoding():
+            return [restore(cls, row[0].partition("/")[2], json.loads(row[1])) for row in rows]
 
     def _narrowed(
         self, statement: sa.Select[Any], filter_: Filter | None, now: datetime | None
@@ -217,16 +225,6 @@ class Queries:
 
 
 _STATE = sa.select(record.c.ref, record.c.state)
-
-
-def _json(text: str) -> Any:
-    import json
-
-    return json.loads(text)
-
-
-def _value(cls: type[R], row: sa.Row[*tuple[Any, ...]]) -> R:
-    return restore(cls, row[0].partition("/")[2], _json(row[1]))
 
 
 def _after(last: date) -> str:
