@@ -15,9 +15,9 @@ from kalender.formats.catalogue import Catalogue, load
 from kalender.media.shelf import Shelf
 from kalender.services.checks import Checks
 from kalender.services.clock import Clock, SystemClock
+from kalender.services.cropping import Cropping
 from kalender.services.desk import Desk
 from kalender.services.editing import Editing
-from kalender.services.exchange import Exchange
 from kalender.services.history import History
 from kalender.services.layers import Layers
 from kalender.services.packing import Packing
@@ -28,6 +28,7 @@ from kalender.services.posts import Posts
 from kalender.services.publishing import Publishing
 from kalender.services.reviews import Reviews
 from kalender.store.plan_file import PlanFile
+from kalender.wording.packages import texts
 
 PICTURES = "pictures"
 
@@ -51,10 +52,10 @@ class House:
     plan: PlanView
     posts: Posts
     editing: Editing
+    cropping: Cropping
     pictures: Pictures
     reviews: Reviews
     publishing: Publishing
-    exchange: Exchange
     checks: Checks
     history: History
     layers: Layers
@@ -158,7 +159,7 @@ def _furnish(
     checks = Checks(store, plan, clock)
     shelf = Shelf(folder / PICTURES, cache or Path(tempfile.gettempdir()) / "kalender-thumbnails")
     pictures = Pictures(store, desk, plan, shelf, worker, make_id)
-    packing = Packing(plan, shelf, worker, clock)
+    packing = Packing(plan, shelf, worker, clock, texts())
     return House(
         folder=folder,
         store=store,
@@ -168,10 +169,10 @@ def _furnish(
         plan=plan,
         posts=Posts(store, desk, plan, clock, make_id),
         editing=Editing(desk, plan, make_id),
+        cropping=Cropping(desk),
         pictures=pictures,
         reviews=Reviews(store, desk, plan, checks, history, clock, make_id),
         publishing=Publishing(store, desk, plan, packing, clock, make_id),
-        exchange=Exchange(store, desk, plan, worker, make_id),
         checks=checks,
         history=history,
         layers=Layers(store, plan, clock),
