@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kalender.ui.shell.keys import german
+from kalender.ui.shell.commands.keys import german
 from kalender.ui.shell.pages import PageSpec
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Painted
@@ -164,7 +164,8 @@ class PageList(QListWidget):
         """Paint rows for the rail or for the full navigation."""
         self.narrow = narrow
         self.setSpacing(0)
-        self.setFixedHeight(self.count() * self._theme.px(52 if narrow else 30) + 2)
+        rows = sum(not self.isRowHidden(row) for row in range(self.count()))
+        self.setFixedHeight(rows * self._theme.px(52 if narrow else 30) + 2)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
@@ -175,6 +176,12 @@ class PageList(QListWidget):
                 self.setCurrentRow(row)
                 return
         self.clearSelection()
+
+    def show_only(self, keys: Collection[str] | None) -> None:
+        """List only these pages, as for a person who just approves; None lists all."""
+        for row in range(self.count()):
+            self.setRowHidden(row, keys is not None and self.item(row).data(_KEY) not in keys)
+        self.set_narrow(narrow=self.narrow)
 
     def set_count(self, key: str, count: int, words: str = "") -> None:
         """Show a number at a page, with words for the screen reader ("4 warten auf Sie"); 0 shows none."""

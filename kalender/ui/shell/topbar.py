@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from kalender.domain.plan import Person
-from kalender.ui.shell.menus import Menus
-from kalender.ui.shell.search import SearchField
+from kalender.ui.shell.commands.menus import Menus
+from kalender.ui.shell.search.field import SearchField
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Sign
 from kalender.ui.widgets.blocks.text import Ground

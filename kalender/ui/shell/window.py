@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from kalender.domain.hit import Hit
 from kalender.domain.plan import Person
-from kalender.ui.shell.actions import WindowActions, shown_keys
-from kalender.ui.shell.keysheet import KeySheet
-from kalender.ui.shell.menus import Menus
+from kalender.ui.shell.commands.actions import WindowActions, shown_keys
+from kalender.ui.shell.commands.keysheet import KeySheet
+from kalender.ui.shell.commands.menus import Menus
 from kalender.ui.shell.navigation import Navigation
 from kalender.ui.shell.pages import (
     PageSpec,
@@ -23,9 +23,11 @@ from kalender.ui.shell.pages import (
     Performs,
     performer,
     with_filter,
-    with_regions,
 )
-from kalender.ui.shell.search import Search, SearchField, plain
+from kalender.ui.shell.regions import focus_first, parts_of, step_to
+from kalender.ui.shell.search.field import SearchField
+from kalender.ui.shell.search.results import Search
+from kalender.ui.shell.search.rows import plain
 from kalender.ui.shell.status import StatusRow
 from kalender.ui.shell.topbar import Saving, TopBar
 from kalender.ui.theme.theme import Theme
@@ -160,6 +162,11 @@ class MainWindow(QMainWindow):
         """Show a number at a page of the navigation."""
         self.navigation.pages.set_count(page, count, words)
 
+    def show_only(self, keys: Collection[str] | None) -> None:
+        """Offer only these pages in navigation and menu, as for a person who just approves; None offers all."""
+        self.navigation.pages.show_only(keys)
+        self.menus.show_only(keys)
+
     def say(self, text: str, *, undo: bool = False) -> None:
         """Show a sentence as toast, with the way back where there is one."""
         self.toast.say(text, undo=undo)
@@ -177,27 +184,16 @@ class MainWindow(QMainWindow):
 
     def regions(self) -> list[QWidget]:
         """Return where F6 stops: search, navigation, the parts of the page, status row."""
-        page = self.pages.current
-        divided = with_regions(page)
         parts: list[QWidget] = [self.field]
         if self.navigation.isVisible():
             parts.append(self.navigation.pages)
-        if divided is not None:
-            parts += [part for part in divided.regions() if part.isVisible()]
-        elif page is not None:
-            parts.append(page)
         legend = self.status.first()
-        return [*parts, legend] if legend is not None else parts
+        return [*parts, *parts_of(self.pages.current), *([legend] if legend is not None else [])]
 
     def cycle(self, step: int) -> None:
         """Put the focus into the next region, or with -1 into the one before."""
-        parts = self.regions()
-        focus = self.focusWidget()
-        holding = [number for number, part in enumerate(parts) if _holds(part, focus)]
-        here = holding[-1] if holding else (-1 if step > 0 else 0)
         self.ring.by_keyboard()
-        target = parts[(here + step) % len(parts)]
-        focus_first(target, Qt.FocusReason.TabFocusReason)
+        step_to(self.regions(), self.focusWidget(), step)
 
     # Qt
 
@@ -358,27 +354,3 @@ class MainWindow(QMainWindow):
         KeySheet(
             self._theme, self, [(shown_keys(action), plain(action)) for action in self._commands()]
         ).open()
-
-
-def _holds(part: QWidget, focus: QWidget | None) -> bool:
-    """Tell whether the focus is in a part; the entries of the status row are one part."""
-    if focus is None:
-        return False
-    if isinstance(part.parentWidget(), StatusRow):
-        return part.parentWidget() is focus.parentWidget()
-    return part is focus or part.isAncestorOf(focus)
-
-
-def focus_first(target: QWidget, reason: Qt.FocusReason) -> bool:
-    """Put the focus into a widget, or the first thing inside that takes it; tell whether there was one."""
-    if target.focusProxy() is not None or target.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        target.setFocus(reason)
-        return True
-    widget = target.nextInFocusChain()
-    while widget is not None and widget is not target:
-        takes = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and target.isAncestorOf(widget) and widget.isVisibleTo(target):
-            widget.setFocus(reason)
-            return True
-        widget = widget.nextInFocusChain()
-    return False

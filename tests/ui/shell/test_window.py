@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from kalender.domain.stage import Stage
 from kalender.services.changes import Changes
 from kalender.ui.shell.announcer import Announcer
-from kalender.ui.shell.keys import german
+from kalender.ui.shell.commands.keys import german
 from kalender.ui.shell.topbar import Saving
 from kalender.ui.shell.window import MainWindow
 from kalender.ui.theme.theme import Theme
@@ -60,6 +60,10 @@ def test_a_full_page_leads_back_to_where_it_was_opened(qtbot: QtBot, opened: Any
     assert told.args == ["board"]
     window.go_back()
     assert window.pages.key == "board", "there is nothing before a listed page"
+    window.show_page("editor")
+    window.show_page("calendar")
+    window.go_back()
+    assert window.pages.key == "calendar", "going elsewhere forgets the way back"
 
 
 def test_the_rail_takes_the_place_of_the_navigation_where_it_is_narrow(qtbot: QtBot, opened: Any) -> None:
@@ -226,6 +230,21 @@ def test_the_person_acting_is_switched_in_the_menu_row(qtbot: QtBot, opened: Any
     with qtbot.waitSignal(opened.window.person_chosen) as told:
         next(action for action in menu.actions() if action.text() == "Ines Falkner").trigger()
     assert told.args == ["if"]
+
+
+def test_a_person_who_just_approves_is_offered_less(opened: Any) -> None:
+    window = opened.window
+    window.show_only({"calendar", "review"})
+    rows = window.navigation.pages
+    assert [rows.item(row).text() for row in range(3) if not rows.isRowHidden(row)] == [
+        "Kalender",
+        "Freigaben",
+    ]
+    press(window, Qt.Key.Key_3, CTRL)
+    assert window.pages.key == "calendar"
+    window.show_only(None)
+    press(window, Qt.Key.Key_3, CTRL)
+    assert window.pages.key == "board"
 
 
 def test_counts_stand_at_the_pages_and_in_their_names(opened: Any) -> None:

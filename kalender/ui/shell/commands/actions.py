@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from kalender.ui.shell.keys import german
+from kalender.ui.shell.commands.keys import german
 from kalender.wording.tr import tr
 
 NOT_HERE = "In dieser Ansicht nicht möglich."

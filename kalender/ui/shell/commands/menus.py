@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from kalender.ui.shell.actions import ENTRIES, WindowActions
+from kalender.ui.shell.commands.actions import ENTRIES, WindowActions
 from kalender.ui.shell.pages import PageSpec
 from kalender.ui.theme.theme import CHOICES, Theme
 from kalender.ui.widgets.paint.values import ChannelMark
@@ -79,6 +79,11 @@ class Menus(QMenuBar):
         """Tick the page that is shown."""
         if key in self._pages:
             self._pages[key].setChecked(True)
+
+    def show_only(self, keys: Collection[str] | None) -> None:
+        """List only these pages; None lists all."""
+        for key, action in self._pages.items():
+            action.setVisible(keys is None or key in keys)
 
     def menu(self, key: str) -> QMenu:
         """Return a menu: file, edit, post, view, channels, tools or help. Raises KeyError for another word."""

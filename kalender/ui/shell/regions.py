@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The regions of the window that F6 goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kalender.ui.shell.pages import with_regions
+from kalender.ui.shell.status import StatusRow
+
+
+def parts_of(page: QWidget | None) -> list[QWidget]:
+    """Return the visible parts of a page in order: those it names, or itself."""
+    divided = with_regions(page)
+    if divided is not None:
+        return [part for part in divided.regions() if part.isVisible()]
+    return [] if page is None else [page]
+
+
+def step_to(parts: Sequence[QWidget], focus: QWidget | None, step: int) -> None:
+    """Put the focus into the region step places after the one that has it now."""
+    holding = [number for number, part in enumerate(parts) if _holds(part, focus)]
+    here = holding[-1] if holding else (-1 if step > 0 else 0)
+    focus_first(parts[(here + step) % len(parts)], Qt.FocusReason.TabFocusReason)
+
+
+def _holds(part: QWidget, focus: QWidget | None) -> bool:
+    """Tell whether the focus is in a part; the entries of the status row are one part."""
+    if focus is None:
+        return False
+    if isinstance(part.parentWidget(), StatusRow):
+        return part.parentWidget() is focus.parentWidget()
+    return part is focus or part.isAncestorOf(focus)
+
+
+def focus_first(target: QWidget, reason: Qt.FocusReason) -> bool:
+    """Put the focus into a widget, or the first thing inside that takes it; tell whether there was one."""
+    if target.focusProxy() is not None or target.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        target.setFocus(reason)
+        return True
+    widget = target.nextInFocusChain()
+    while widget is not None and widget is not target:
+        takes = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and target.isAncestorOf(widget) and widget.isVisibleTo(target):
+            widget.setFocus(reason)
+            return True
+        widget = widget.nextInFocusChain()
+    return False
