@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Platforms and their formats are data: shipped, checked, and changed by the user key by key."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -248,7 +249,7 @@ def test_resources_are_found_inside_an_installed_package(tmp_path: Path) -> None
     code = "from kalender.formats.resources import folder; print(folder())"
     said = subprocess.run(
         [sys.executable, "-P", "-c", code],
-        env={"PYTHONPATH": str(site)},
+        env=os.environ | {"PYTHONPATH": str(site)},
         check=True,
         capture_output=True,
         text=True,
