@@ -66,7 +66,7 @@ class Album(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(14))
         row.addWidget(self.decorative)
-        row.addWidget(self.counter)
+        row.addWidget(self.counter, 0, Qt.AlignmentFlag.AlignVCenter)
         self.counter.setMaximumWidth(theme.px(150))
         self.field = Field(theme, tr("Alternativtext"), self.alt, tail=tail)
         column.addWidget(self.field)

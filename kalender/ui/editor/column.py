@@ -13,7 +13,7 @@ from kalender.ui.editor.tabs import ChannelTabs
 from kalender.ui.editor.textbox import TextBox
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Ground, Line
-from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.feedback.banner import Banner
 from kalender.wording.tr import tr
 
@@ -28,10 +28,12 @@ class WritingColumn(Ground):
         column.setSpacing(0)
         self._bar = Ground(theme, "bg-surface", edges="b")
         row = QHBoxLayout(self._bar)
-        row.setContentsMargins(theme.px(10), 0, theme.px(8), 0)
-        row.setSpacing(theme.px(2))
+        row.setContentsMargins(theme.px(8), 0, theme.px(6), 0)
+        row.setSpacing(0)
         self.tabs = ChannelTabs(theme)
-        self.add = Button(theme, icon="ri.add-line", kind=Kind.QUIET, name=tr("Kanäle wählen"))
+        self.add = Button(
+            theme, icon="ri.add-line", kind=Kind.QUIET, size=Size.DENSE, name=tr("Kanäle wählen")
+        )
         row.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self._bar)

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from kalender.domain.plan import Person
 from kalender.domain.stage import Stage
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.signs import StageChip
-from kalender.ui.widgets.blocks.text import Ground, Line
+from kalender.ui.widgets.blocks.text import Line
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.controls.moment import MomentButton
 from kalender.ui.widgets.controls.person import PersonChooser
@@ -54,6 +55,7 @@ class TitleEdit(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
         theme.changed.connect(self._dress)
+        theme.changed.connect(lambda: QTimer.singleShot(0, self, self._dress))
         self._dress()
 
     def show_title(self, title: str) -> None:
@@ -93,7 +95,7 @@ class TitleEdit(QLineEdit):
         self.updateGeometry()
 
 
-class Header(Ground):
+class Header(FoldingBar):
     """What the post is and what comes next. All signals speak of what the person wants."""
 
     back = Signal()
@@ -105,14 +107,8 @@ class Header(Ground):
     forward = Signal()
 
     def __init__(self, theme: Theme, *, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "bg-surface", edges="b", parent=parent)
-        self._themed = theme
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
-        self._box.setSpacing(theme.px(8))
-        row, right = QHBoxLayout(), QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        right.setSpacing(theme.px(8))
+        super().__init__(theme, parent=parent)
+        row, right = self.first, self.second
         self.leave = Button(
             theme, tr("Kalender"), icon="ri.arrow-left-line", kind=Kind.QUIET, clicked=self.back.emit
         )
@@ -135,9 +131,6 @@ class Header(Ground):
         row.addStretch(1)
         for widget in (self.when, self.who, self.menu, self.next):
             right.addWidget(widget)
-        self._box.addLayout(row, 1)
-        self._box.addLayout(right)
-        self._row, self._right = row, right
         self.title.textEdited.connect(self.titled)
         self.title.editingFinished.connect(self.title_done)
         self.when.chosen.connect(self.dated)
@@ -157,27 +150,12 @@ class Header(Ground):
             self.next.set_words(tr(step.words))
             self.next.set_icon(step.icon)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As narrow as the wider of the two halves: they go under each other."""
-        margins = self._box.contentsMargins()
-        width = max(self._row.minimumSize().width(), self._right.minimumSize().width())
-        return QSize(width + margins.left() + margins.right(), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the halves beside or under each other."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        wanted = self._row.sizeHint().width() + self._right.sizeHint().width() + self._themed.px(40)
-        narrow = (
-            wanted > self.width()
-            and self._row.minimumSize().width() + self._right.sizeHint().width() + (self._themed.px(40))
-            > self.width()
-        )
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._box.direction() != direction:
-            self._box.setDirection(direction)
+    def turned(self, *, folded: bool) -> None:
+        """Take the person up to the title where the halves stand under each other."""
+        if folded:
+            self.first.addWidget(self.who)
+        else:
+            self.second.insertWidget(1, self.who)
 
     def show_people(self, people: Sequence[Person], current: str) -> None:
         """Show who can be responsible."""

@@ -12,7 +12,7 @@ from kalender.ui.editor.findings import Notice
 from kalender.ui.editor.tabs import BASE
 from kalender.ui.editor.writing import Mark
 from kalender.ui.widgets.paint.values import ChannelMark
-from kalender.wording.findings import explained
+from kalender.wording.findings import why, words
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
@@ -47,13 +47,14 @@ def notices_of(
     """Return the rows of findings and the titles of the rules that found nothing."""
     notices: dict[str, Notice] = {}
     for finding in findings:
-        words = explained(finding)
         offered = remedies(finding)
         notices[key_of(finding)] = Notice(
             key=key_of(finding),
             severity=ROLES[finding.severity],
-            title=words.title,
-            why=f"{marks[finding.channel].short}. {words.why}" if finding.channel in marks else words.why,
+            title=words(finding),
+            why=f"{marks[finding.channel].short}. {why(finding)}"
+            if finding.channel in marks
+            else why(finding),
             remedies=offered,
             offered=tuple(text for text, _icon, _do in offered),
         )
@@ -80,8 +81,8 @@ def remedies_of(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:
     rule, attachment = finding.rule, finding.attachment
     better, alt = str(finding.facts.get("better", "")), str(finding.facts.get("alt", ""))
     if rule == "hashtag.camel_case" and better:
-        words = tr("Ersetzen: {tag}").format(tag=better)
-        return ((words, "", lambda: page.replace_found(finding, better)),)
+        verb = tr("Ersetzen: {tag}").format(tag=better)
+        return ((verb, "", lambda: page.replace_found(finding, better)),)
     if rule == "alt.not_shown" and alt:
         return ((tr("Beschreibung anhängen"), "ri.add-line", lambda: page.append(finding.channel, alt)),)
     if attachment:

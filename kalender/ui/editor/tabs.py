@@ -123,10 +123,10 @@ class ChannelTabs(QTabBar):
         if look is None:
             return QSize(theme.px(80), height)
         top = (
-            theme.px(22) + theme.metrics("body", 600).horizontalAdvance(look.label) + self._badges_width(look)
+            theme.px(21) + theme.metrics("body", 600).horizontalAdvance(look.label) + self._badges_width(look)
         )
         below = theme.px(17) + theme.metrics("small").horizontalAdvance(look.state)
-        return QSize(round(max(top, below)) + theme.px(10), height)
+        return QSize(round(max(top, below)) + theme.px(8), height)
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
         """Tabs do not shrink: they scroll."""
@@ -161,7 +161,7 @@ class ChannelTabs(QTabBar):
         weight = 600 if current else 500
         painter.setFont(theme.font("body", weight))
         painter.setPen(theme.colour("text"))
-        left = x + px(22)
+        left = x + px(21)
         painter.drawText(
             QRect(left, y, rect.width(), line),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,

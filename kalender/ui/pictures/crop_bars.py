@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The bars of the crop page: title with the way through the pictures, overlays and zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kalender.ui.pictures.canvas import Shown
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.folding import FoldingBar
+from kalender.ui.widgets.blocks.text import Elided, Ground, Line, Text
+from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.wording.tr import tr
+
+
+class TitleBar(FoldingBar):
+    """Back, title, which of the pictures, discard, take over."""
+
+    back = Signal()
+    stepped = Signal(int)
+    discarded = Signal()
+    accepted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        row = self.first
+        self.leave = Button(
+            theme, tr("Beitrag"), icon="ri.arrow-left-line", kind=Kind.QUIET, clicked=self.back.emit
+        )
+        self.title = Text(theme, tr("Bild zuschneiden"), "title-1")
+        self.post = Elided(theme, "", "body", ink="text-2")
+        self.before = Button(
+            theme, icon="ri.arrow-left-s-line", name=tr("Voriges Bild"), clicked=lambda: self.stepped.emit(-1)
+        )
+        self.place = Text(theme, "", "body", ink="text-2")
+        self.after = Button(
+            theme,
+            icon="ri.arrow-right-s-line",
+            name=tr("Nächstes Bild"),
+            clicked=lambda: self.stepped.emit(1),
+        )
+        self.discard = Button(theme, tr("Verwerfen"), clicked=self.discarded.emit)
+        self.accept = Button(
+            theme, icon="ri.check-line", kind=Kind.PRIMARY, keys=tr("Strg Enter"), clicked=self.accepted.emit
+        )
+        for widget in (self.leave, Line(theme, upright=True), self.title, self.post):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.before, self.place, self.after):
+            self.second.addWidget(widget)
+        self.second.addSpacing(theme.px(16))
+        self.second.addWidget(self.discard)
+        self.second.addWidget(self.accept)
+
+    def show_place(self, title: str, number: int, count: int, frames: int) -> None:
+        """Show the post, which of its pictures, and how many crops would be taken over."""
+        self.post.setText(title)
+        self.place.setText(tr("Bild {n} von {count}").format(n=number, count=count))
+        for widget in (self.before, self.place, self.after):
+            widget.setVisible(count > 1)
+        self.before.setEnabled(number > 1)
+        self.after.setEnabled(number < count)
+        one = tr("1 Ausschnitt übernehmen")
+        self.accept.set_words(one if frames == 1 else tr("{n} Ausschnitte übernehmen").format(n=frames))
+        self.refold()
+
+
+class ToolBar(Ground):
+    """Zoom and overlays; reset lets the crop follow the focus point again."""
+
+    zoomed = Signal(float)
+    fitted = Signal()
+    shown = Signal(object)
+    reset = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "bg-surface", edges="b", parent=parent)
+        self._themed = theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(10), theme.px(7), theme.px(10), theme.px(7))
+        row.setSpacing(theme.px(6))
+        smaller = Button(
+            theme,
+            icon="ri.zoom-out-line",
+            kind=Kind.QUIET,
+            name=tr("Verkleinern"),
+            clicked=lambda: self.zoomed.emit(1 / 1.25),
+        )
+        self.percent = Text(theme, "", "small", weight=600)
+        larger = Button(
+            theme,
+            icon="ri.zoom-in-line",
+            kind=Kind.QUIET,
+            name=tr("Vergrößern"),
+            clicked=lambda: self.zoomed.emit(1.25),
+        )
+        fit = Button(
+            theme, tr("Einpassen"), icon="ri.fullscreen-line", kind=Kind.QUIET, clicked=self.fitted.emit
+        )
+        for widget in (smaller, self.percent, larger, fit):
+            row.addWidget(widget)
+        row.addWidget(Line(theme, upright=True))
+        self.thirds = self._toggle(tr("Drittel"), "ri.grid-line")
+        self.zones = self._toggle(tr("Sicherheitszonen"), "ri.layout-row-line")
+        self.focus = self._toggle(tr("Fokuspunkt"), "ri.focus-3-line")
+        for toggle in (self.thirds, self.zones, self.focus):
+            row.addWidget(toggle)
+        row.addStretch(1)
+        self.undo = Button(
+            theme,
+            tr("Zurücksetzen"),
+            icon="ri.focus-2-line",
+            kind=Kind.QUIET,
+            clicked=self.reset.emit,
+        )
+        self.undo.setToolTip(tr("Diesen Ausschnitt wieder am Fokuspunkt ausrichten"))
+        row.addWidget(self.undo)
+        self._words = {item: item.text() for item in (fit, self.thirds, self.zones, self.focus, self.undo)}
+        for button, words in self._words.items():
+            button.setToolTip(button.toolTip() or words)
+        self._wide = 0
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The symbols without their words."""
+        return QSize(self._themed.px(300), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the words out where there is no room; tip and accessible name keep them."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._wide
+        for button, words in self._words.items():
+            if bool(button.text()) == narrow:
+                button.setText("" if narrow else words)
+                button.updateGeometry()
+
+    def _measure(self) -> None:
+        for button, words in self._words.items():
+            button.setText(words)
+        self._wide = self.sizeHint().width()
+
+    def show_percent(self, scale: float) -> None:
+        """Show how large the original is on the canvas."""
+        self.percent.setText(f"{round(100 * scale)} %")
+
+    def _toggle(self, words: str, icon: str) -> Button:
+        button = Button(self._themed, words, icon=icon, checkable=True)
+        button.setChecked(True)
+        button.toggled.connect(lambda _on: self._say())
+        return button
+
+    def _say(self) -> None:
+        self.shown.emit(
+            Shown(thirds=self.thirds.isChecked(), zones=self.zones.isChecked(), focus=self.focus.isChecked())
+        )

@@ -1,0 +1,394 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page on which focus point and crops of a post's pictures are set, all shapes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kalender.domain.crop import CENTRE, FULL, Crop, Focus, fit, scaled
+from kalender.domain.refusal import Refused
+from kalender.services.changes import Changes
+from kalender.services.cropping import Cropping
+from kalender.services.plan_view import PlanView
+from kalender.services.posts import Posts
+from kalender.ui.pictures import framing
+from kalender.ui.pictures.canvas import CropCanvas
+from kalender.ui.pictures.crop_bars import TitleBar, ToolBar
+from kalender.ui.pictures.draft import CropDraft, Frame
+from kalender.ui.pictures.numbers import NumberBar
+from kalender.ui.pictures.rights import Rights
+from kalender.ui.pictures.shapes import Shape, ShapePanel
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.empty import EmptyState
+from kalender.ui.widgets.blocks.text import Ground
+from kalender.ui.widgets.controls.segmented import Segmented
+from kalender.ui.widgets.paint.values import ChannelMark, channel_mark
+from kalender.wording.pictures import bytes_words
+from kalender.wording.refusals import sentence
+from kalender.wording.tr import tr
+
+EDGE = 2000
+"""Longest edge in px of the copy that is shown on the canvas."""
+
+ImageOf = Callable[[str, int], QImage]
+"""Gives a copy of a picture with an edge of at least so many px, or a null image while it is being made."""
+
+
+class CropPage(QWidget):
+    """One picture of a post after the other. open(post, attachment) shows it; nothing is written before accept().
+
+    back: the way back to the post, whose id it carries; said: a sentence for the toast.
+    """
+
+    back = Signal(str)
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        posts: Posts,
+        plan: PlanView,
+        cropping: Cropping,
+        image_of: ImageOf,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._posts, self._plan, self._cropping = posts, plan, cropping
+        self._image_of = image_of
+        self._draft: CropDraft | None = None
+        self._current = ""
+        self._row = 0
+        self.bar = TitleBar(theme)
+        self.panel = ShapePanel(theme)
+        self.shapes, self.together = self.panel.list, self.panel.together
+        self.canvas = CropCanvas(theme)
+        self.tools = ToolBar(theme)
+        self.numbers = NumberBar(theme)
+        self.rights = Rights(theme)
+        self._none = EmptyState(
+            theme,
+            icon="ri.crop-line",
+            title=tr("Kein Format nötig"),
+            text=tr("Dieses Bild geht auf keinem Kanal des Beitrags hinaus."),
+        )
+        panels = [("shapes", tr("Formate")), ("rights", tr("Angaben zum Bild"))]
+        self.switch = Segmented(theme, panels, name=tr("Bereich"))
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        theme = self._theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        self._top = Ground(theme, "bg-surface", edges="b")
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
+        top.addWidget(self.switch)
+        top.addStretch(1)
+        column.addWidget(self._top)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        column.addLayout(row, 1)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.tools)
+        middle.addWidget(self.canvas, 1)
+        middle.addWidget(self._none, 1)
+        middle.addWidget(self.numbers)
+        row.addWidget(self.panel)
+        row.addLayout(middle, 1)
+        row.addWidget(self.rights)
+        self._none.hide()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _wire(self) -> None:
+        self.switch.chosen.connect(lambda _key: self._fold())
+        self.bar.back.connect(self.leave)
+        self.bar.discarded.connect(self.discard)
+        self.bar.accepted.connect(self.accept)
+        self.bar.stepped.connect(self.step_picture)
+        self.shapes.chosen.connect(self._choose)
+        self.canvas.crop_changed.connect(self._take_crop)
+        self.canvas.focus_changed.connect(self._take_focus)
+        self.canvas.stepped.connect(lambda by: self._choose(self._row + by))
+        self.canvas.zoom_changed.connect(self.tools.show_percent)
+        self.tools.zoomed.connect(self.canvas.zoom)
+        self.tools.fitted.connect(self.canvas.fit_whole)
+        self.tools.shown.connect(self.canvas.set_shown)
+        self.tools.reset.connect(self.reset)
+        self.numbers.placed.connect(self._place)
+        self.numbers.sized.connect(self._size)
+        self.rights.output.enlarge_wanted.connect(self._sharpen)
+        self.rights.alt_set.connect(self._set_alt)
+        self.rights.field_set.connect(self._set_field)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.accept)
+
+    # Opening and leaving
+
+    def open(self, post_id: str, attachment: str = "") -> None:
+        """Show a picture of a post, by default the first. Raises Refused NOT_FOUND."""
+        post = self._posts.get(post_id)
+        self._draft = CropDraft(post, self._plan.around(post))
+        known = [item.id for item in self._draft.attachments]
+        self._show_picture(attachment if attachment in known else known[0] if known else "")
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def draft(self) -> CropDraft | None:
+        """What is being decided, or None while nothing is open."""
+        return self._draft
+
+    @property
+    def attachment(self) -> str:
+        """The attachment that is shown, or empty."""
+        return self._current
+
+    @property
+    def frame(self) -> Frame | None:
+        """The shape that is worked on, or None where none is needed."""
+        frames = self._frames()
+        return frames[self._row] if self._row < len(frames) else None
+
+    def accept(self) -> None:
+        """Write everything as one step and go back."""
+        if self._save():
+            self._go_back()
+
+    def discard(self) -> None:
+        """Go back without writing anything."""
+        self._go_back()
+
+    def leave(self) -> None:
+        """Go back; what was decided is kept, and can be undone."""
+        self.accept()
+
+    def save(self) -> bool:
+        """Write what was decided, e.g. before another page comes; tell whether nothing is left."""
+        saved = self._save()
+        if saved and self._draft is not None:
+            current = self._current
+            self.open(self._draft.post.id, current)
+        return saved
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep what was decided when another page comes to the front."""
+        if self._draft is not None and not event.spontaneous():
+            self._save()
+            self._draft = None
+        super().hideEvent(event)
+
+    def hear(self, changes: Changes) -> None:
+        """Show the post anew where it changed elsewhere and nothing is decided here yet."""
+        draft = self._draft
+        if draft is None or draft.dirty:
+            return
+        names = {f"post/{draft.post.id}", *(f"picture/{item.picture}" for item in draft.attachments)}
+        if names & changes.refs:
+            try:
+                self.open(draft.post.id, self._current)
+            except Refused:
+                self._go_back()
+
+    def pictures_ready(self) -> None:
+        """Show the picture, now that a copy of it has been made."""
+        if self._draft is not None and self._current:
+            self._show_image()
+
+    def _save(self) -> bool:
+        draft = self._draft
+        if draft is None or not draft.dirty:
+            return True
+        try:
+            self._cropping.apply(draft.post.id, draft.decided())
+        except Refused as refusal:
+            self.refused.emit(sentence(refusal))
+            return False
+        self.said.emit(tr("Bilder übernommen"))
+        return True
+
+    def _go_back(self) -> None:
+        if self._draft is not None:
+            post, self._draft = self._draft.post.id, None
+            self.back.emit(post)
+
+    # Showing
+
+    def _frames(self) -> tuple[Frame, ...]:
+        if self._draft is None or not self._current:
+            return ()
+        return self._draft.frames(self._current)
+
+    def step_picture(self, by: int) -> None:
+        """Show the next or the previous picture of the post."""
+        if self._draft is not None:
+            order = [item.id for item in self._draft.attachments]
+            place = order.index(self._current) + by
+            if 0 <= place < len(order):
+                self._show_picture(order[place])
+
+    def _show_picture(self, attachment: str) -> None:
+        self._current = attachment
+        self._row = min(self._row, max(0, len(self._frames()) - 1))
+        self._show_image()
+        draft = self._draft
+        if draft is not None and attachment:
+            text, decorative = draft.alt(attachment)
+            limit = draft.alt_limit(attachment)
+            self.rights.show_picture(draft.picture(attachment), text, limit, decorative=decorative)
+        self.rights.setEnabled(bool(attachment))
+        self._show()
+
+    def _show_image(self) -> None:
+        if self._draft is None or not self._current:
+            self.canvas.show_picture(QImage(), (1, 1))
+            return
+        picture = self._draft.picture(self._current)
+        image = self._image_of(picture.id, EDGE)
+        self.canvas.show_picture(image, picture.size)
+        self.shapes.show_picture(image)
+
+    def _show(self) -> None:
+        draft, frames = self._draft, self._frames()
+        if draft is None:
+            return
+        order = [item.id for item in draft.attachments]
+        number = order.index(self._current) + 1 if self._current else 0
+        self.bar.show_place(draft.post.title, number, len(order), len(frames))
+        self.panel.show_count(len(frames))
+        marks = self._marks()
+        self.shapes.show_shapes(
+            [
+                Shape(
+                    frame=item,
+                    crop=draft.crop(self._current, item),
+                    verdict=draft.verdict(self._current, item),
+                    own=draft.own(self._current, item) is not None,
+                    marks=tuple(marks[name] for name in item.channels if name in marks),
+                )
+                for item in frames
+            ],
+            self._row,
+        )
+        self.canvas.setVisible(bool(frames))
+        self._none.setVisible(not frames)
+        self.numbers.setVisible(bool(frames))
+        self.rights.output.setVisible(bool(frames))
+        self._show_frame()
+
+    def _show_frame(self) -> None:
+        draft, frame = self._draft, self.frame
+        if draft is None or frame is None:
+            return
+        picture, crop = draft.picture(self._current), draft.crop(self._current, frame)
+        box = framing.in_pixels(crop, picture.size)
+        name = tr("Ausschnitt {ratio}, links {x}, oben {y}, {w} mal {h} Pixel").format(
+            ratio=frame.ratio, x=box[0], y=box[1], w=box[2], h=box[3]
+        )
+        self.canvas.show_crop(crop, frame.size, frame.zone, picture.focus, name)
+        self.canvas.set_steps(back=self._row > 0, forward=self._row + 1 < len(self._frames()))
+        steps = (framing.step(1, picture.width), framing.step(1, picture.height))
+        steps = (round(steps[0] * picture.width / FULL) or 1, round(steps[1] * picture.height / FULL) or 1)
+        self.numbers.show_numbers(box, picture.size, steps)
+        self.tools.undo.setEnabled(draft.own(self._current, frame) is not None)
+        kind = {"jpg": "JPEG", "png": "PNG", "webp": "WebP"}.get(frame.kind, frame.kind.upper())
+        most = tr("{kind}, höchstens {size}").format(kind=kind, size=bytes_words(frame.max_bytes))
+        self.rights.output.show_output(
+            frame.ratio,
+            most if frame.max_bytes else kind,
+            (box[2], box[3]),
+            frame.size,
+            draft.percent(self._current, frame),
+            can_grow=framing.sharp(crop, picture.size, frame.size) is not None,
+        )
+
+    def _marks(self) -> dict[str, ChannelMark]:
+        platforms = self._plan.platforms
+        return {item.id: channel_mark(item, platforms.get(item.platform)) for item in self._plan.channels}
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self._frames()):
+            self._row = row
+            self._show()
+
+    # Deciding
+
+    def _take_crop(self, crop: Crop) -> None:
+        if self._draft is not None and self.frame is not None:
+            self._draft.set_crop(self._current, self.frame, crop)
+            self._show()
+
+    def _take_focus(self, focus: Focus) -> None:
+        if self._draft is not None:
+            only = None if self.together.isChecked() else self.frame
+            self._draft.set_focus(self._current, focus, only)
+            self._show()
+
+    def reset(self) -> None:
+        """Let the crop follow the focus point again."""
+        if self._draft is not None and self.frame is not None:
+            self._draft.set_crop(self._current, self.frame, None)
+            self._show()
+
+    def _place(self, x: int, y: int) -> None:
+        if self._draft is not None and self.frame is not None:
+            crop = self._draft.crop(self._current, self.frame)
+            size = self._draft.picture(self._current).size
+            self._take_crop(framing.placed(crop, size, left=x, top=y))
+
+    def _size(self, wide: int, high: int) -> None:
+        draft, frame = self._draft, self.frame
+        if draft is None or frame is None:
+            return
+        size = draft.picture(self._current).size
+        largest = fit(size, frame.size, CENTRE)
+        share = wide / size[0] if wide else high / size[1] * largest.w / largest.h
+        self._take_crop(scaled(draft.crop(self._current, frame), size, frame.size, round(FULL * share)))
+
+    def _sharpen(self) -> None:
+        draft, frame = self._draft, self.frame
+        if draft is not None and frame is not None:
+            size = draft.picture(self._current).size
+            wanted = framing.sharp(draft.crop(self._current, frame), size, frame.size)
+            if wanted is not None:
+                self._take_crop(wanted)
+
+    def _set_alt(self, text: str, decorative: bool) -> None:
+        if self._draft is not None and self._current:
+            self._draft.set_alt(self._current, text, decorative=decorative)
+
+    def _set_field(self, name: str, value: object) -> None:
+        if self._draft is not None and self._current:
+            self._draft.set_field(self._current, name, value)
+            with QSignalBlocker(self.rights):
+                self._show()
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self.panel.setFixedWidth(px(262))
+        self.rights.setFixedWidth(px(320))
+        self._fold()
+
+    def _fold(self) -> None:
+        """Show one panel at a time where there is no room for both."""
+        narrow = self.width() < self._theme.px(262 + 320 + 340)
+        self._top.setVisible(narrow)
+        self.panel.setVisible(not narrow or self.switch.current == "shapes")
+        self.rights.setVisible(not narrow or self.switch.current == "rights")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose how many panels there is room for."""
+        super().resizeEvent(event)
+        self._fold()

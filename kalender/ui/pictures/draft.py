@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is being decided about the pictures of a post, before it is taken over. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import gcd
+from typing import Any
+
+from kalender.domain.content import Surroundings
+from kalender.domain.crop import Crop, Focus, fit
+from kalender.domain.format import Format, SafeZone
+from kalender.domain.picture import Licence, Picture
+from kalender.domain.post import Attachment, Post
+from kalender.services.cropping import Cropped
+from kalender.ui.pictures.framing import enlarged
+from kalender.wording.tr import tr
+
+Fractions = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One shape that is needed: all placements with the same size in px share one crop.
+
+    targets: (channel, format id); zone: covered parts top, right, bottom, left from 0 to 1; max_bytes 0: no limit.
+    """
+
+    key: str
+    width: int
+    height: int
+    name: str
+    targets: tuple[tuple[str, str], ...]
+    zone: Fractions = (0, 0, 0, 0)
+    max_bytes: int = 0
+    kind: str = "jpg"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Pixels of the output, which are its ratio as well."""
+        return self.width, self.height
+
+    @property
+    def ratio(self) -> str:
+        """The ratio in words: 4:5, or 1,91:1."""
+        return ratio_words(self.width, self.height)
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """The channels that show this shape, each once."""
+        return tuple(dict.fromkeys(channel for channel, _format in self.targets))
+
+
+class CropDraft:
+    """The pictures of a post with their crops, focus points, descriptions and rights as they are being changed."""
+
+    def __init__(self, post: Post, around: Surroundings) -> None:
+        self.post = post
+        self._around = around
+        ordered = sorted(post.attachments, key=lambda item: (item.position, item.id))
+        self.attachments = tuple(item for item in ordered if item.picture in around.pictures)
+        self._before = {item.id: _own_crops(post, item.id) for item in self.attachments}
+        self._crops: dict[tuple[str, str], Crop | None] = {}
+        self._focus: dict[str, Focus] = {}
+        self._alts: dict[str, tuple[str | None, bool]] = {}
+        self._fields: dict[str, dict[str, Any]] = {}
+
+    def attachment(self, id_: str) -> Attachment:
+        """Return an attachment; raises KeyError for an unknown one."""
+        for item in self.attachments:
+            if item.id == id_:
+                return item
+        raise KeyError(id_)
+
+    def picture(self, attachment: str) -> Picture:
+        """Return the picture of an attachment with its focus and rights as decided here."""
+        found = self._around.pictures[self.attachment(attachment).picture]
+        focus = self._focus.get(found.id, found.focus)
+        return replace(found, focus=focus, **self._fields.get(found.id, {}))
+
+    def frames(self, attachment: str) -> tuple[Frame, ...]:
+        """Return the shapes a picture is needed in, the tallest first, in the order of ratio."""
+        found: dict[str, list[tuple[str, Format]]] = {}
+        for version in self.post.versions:
+            if attachment in version.hidden:
+                continue
+            for format_ in self._around.formats_for(version):
+                found.setdefault(f"{format_.width}x{format_.height}", []).append((version.id, format_))
+        frames = [_frame(key, entries) for key, entries in found.items()]
+        order = {"4:5": 0, "3:4": 1, "1:1": 2, "9:16": 3}
+        return tuple(
+            sorted(frames, key=lambda item: (order.get(item.ratio, 9), item.width / item.height, item.key))
+        )
+
+    def crop(self, attachment: str, frame: Frame) -> Crop:
+        """Return the crop of a picture in a shape: its own, or the one around the focus point."""
+        own = self.own(attachment, frame)
+        if own is not None:
+            return own
+        picture = self.picture(attachment)
+        return fit(picture.size, frame.size, picture.focus)
+
+    def own(self, attachment: str, frame: Frame) -> Crop | None:
+        """Return the crop set by hand, or None where the focus point decides."""
+        if (attachment, frame.key) in self._crops:
+            return self._crops[attachment, frame.key]
+        before = self._before[attachment]
+        return next((before[target] for target in frame.targets if target in before), None)
+
+    def set_crop(self, attachment: str, frame: Frame, crop: Crop | None) -> None:
+        """Set a crop by hand; None lets it follow the focus point again."""
+        self._crops[attachment, frame.key] = crop
+
+    def set_focus(self, attachment: str, focus: Focus, only: Frame | None = None) -> None:
+        """Move the focus point: every shape without an own crop follows. only: move just this shape's crop there."""
+        picture = self.picture(attachment)
+        if only is not None:
+            self.set_crop(attachment, only, fit(picture.size, only.size, focus))
+        else:
+            self._focus[picture.id] = focus
+
+    def alt(self, attachment: str) -> tuple[str, bool]:
+        """Return the alt text and whether the picture is decorative."""
+        item = self.attachment(attachment)
+        text, decorative = self._alts.get(attachment, (item.alt, item.decorative))
+        return (self.picture(attachment).alt if text is None else text), decorative
+
+    def set_alt(self, attachment: str, text: str, *, decorative: bool) -> None:
+        """Describe a picture for this post; the same words as in the library stay the library's."""
+        same = text == self._around.pictures[self.attachment(attachment).picture].alt
+        self._alts[attachment] = (None if same else text), decorative
+
+    def set_field(self, attachment: str, name: str, value: object) -> None:
+        """Set what the library knows about a picture."""
+        self._fields.setdefault(self.attachment(attachment).picture, {})[name] = value
+
+    def percent(self, attachment: str, frame: Frame) -> int:
+        """Return to how many per cent a crop is scaled for the output."""
+        return enlarged(self.crop(attachment, frame), self.picture(attachment).size, frame.size)
+
+    def verdict(self, attachment: str, frame: Frame) -> tuple[str, str]:
+        """Return theme role and words about a crop."""
+        if self.picture(attachment).licence is Licence.CC_BY_ND:
+            return "err", tr("Zuschnitt nicht erlaubt")
+        percent = self.percent(attachment, frame)
+        if percent > 100:
+            return "warn", tr("{n} % vergrößert").format(n=percent)
+        return "ok", tr("passt")
+
+    def alt_limit(self, attachment: str) -> int:
+        """Return how long the alt text may be on the channel with the least room; 0: no limit known."""
+        limits = [
+            self._around.formats[name].alt_limit
+            for frame in self.frames(attachment)
+            for _channel, name in frame.targets
+        ]
+        return min((limit for limit in limits if limit), default=0)
+
+    def decided(self) -> Cropped:
+        """Return what differs from the post and the library as they were."""
+        crops: dict[tuple[str, str, str], Crop | None] = {}
+        for (attachment, key), crop in self._crops.items():
+            frame = next((item for item in self.frames(attachment) if item.key == key), None)
+            for channel, format_ in frame.targets if frame else ():
+                if self._before[attachment].get((channel, format_)) != crop:
+                    crops[channel, attachment, format_] = crop
+        library = self._around.pictures
+        focus = {id_: point for id_, point in self._focus.items() if point != library[id_].focus}
+        alts = {
+            id_: said
+            for id_, said in self._alts.items()
+            if said != (self.attachment(id_).alt, self.attachment(id_).decorative)
+        }
+        fields: dict[str, Mapping[str, Any]] = {}
+        for id_, values in self._fields.items():
+            new = {name: value for name, value in values.items() if value != getattr(library[id_], name)}
+            if new:
+                fields[id_] = new
+        return Cropped(crops=crops, focus=focus, alts=alts, fields=fields)
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether anything was decided."""
+        return self.decided() != Cropped()
+
+
+def ratio_words(width: int, height: int) -> str:
+    """Return a ratio as people say it: 4:5, 16:9, 1,91:1."""
+    whole = gcd(width, height)
+    across, down = width // whole, height // whole
+    if max(across, down) <= 16:
+        return f"{across}:{down}"
+    return f"{width / height:.2f}:1".replace(".", ",").replace(",00", "")
+
+
+def _own_crops(post: Post, attachment: str) -> dict[tuple[str, str], Crop]:
+    return {
+        (version.id, item.format): item.crop
+        for version in post.versions
+        for item in version.placements
+        if item.attachment == attachment and item.crop is not None
+    }
+
+
+def _frame(key: str, entries: list[tuple[str, Format]]) -> Frame:
+    first = entries[0][1]
+    zones = [_fractions(item.safe_zone, item) for _channel, item in entries]
+    limits = [item.max_bytes for _channel, item in entries if item.max_bytes]
+    return Frame(
+        key=key,
+        width=first.width,
+        height=first.height,
+        name=_name([item.id for _channel, item in entries], first.width, first.height),
+        targets=tuple((channel, item.id) for channel, item in entries),
+        zone=tuple(max(side) for side in zip(*zones, strict=True)),
+        max_bytes=min(limits, default=0),
+        kind=first.export_type,
+    )
+
+
+def _fractions(zone: SafeZone, format_: Format) -> Fractions:
+    return (
+        zone.top / format_.height,
+        zone.right / format_.width,
+        zone.bottom / format_.height,
+        zone.left / format_.width,
+    )
+
+
+def _name(ids: list[str], width: int, height: int) -> str:
+    if any("story" in id_ or "reel" in id_ for id_ in ids):
+        return tr("Story")
+    if width == height:
+        return tr("Quadrat")
+    if height > width:
+        return tr("Hochformat")
+    return tr("Linkbild") if ratio_words(width, height).startswith("1,9") else tr("Querformat")
