@@ -12,7 +12,7 @@ from typing import Any
 
 from kalender.domain.layers import Flying, NamedDay
 from kalender.formats.resources import folder
-from kalender.formats.schema import Fault, Problem, Wrong
+from kalender.formats.schema import Fault, Problem, Wrong, read
 
 FILE = "aktionstage.toml"
 VERSION = 1
@@ -78,12 +78,12 @@ def load(user_folder: Path | None = None) -> Awareness:
 
     A file that is not right is refused as a whole and named in problems. Raises Wrong where the shipped one is not.
     """
-    rules = {rule.name: rule for rule in _read(folder() / "practice" / FILE)}
+    rules = {rule.name: rule for rule in _rules(folder() / "practice" / FILE)}
     problems: tuple[Problem, ...] = ()
     own = user_folder / FILE if user_folder is not None else None
     if own is not None and own.is_file():
         try:
-            rules |= {rule.name: rule for rule in _read(own)}
+            rules |= {rule.name: rule for rule in _rules(own)}
         except Wrong as wrong:
             problems = (wrong.in_file(FILE),)
     return Awareness(tuple(rules.values()), problems)
@@ -111,15 +111,8 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _read(path: Path) -> Iterator[DayRule]:
-    import tomllib
-
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise Wrong("", Fault.UNREADABLE, error.strerror or "") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Wrong("", Fault.NOT_TOML, str(error)) from error
+def _rules(path: Path) -> Iterator[DayRule]:
+    document = read(path)
     if document.get("schema", VERSION) != VERSION:
         raise Wrong("schema", Fault.NEWER, str(VERSION))
     days = document.get("days")

@@ -10,7 +10,7 @@ from typing import Any
 
 from kalender.domain.format import Confidence, Format, Platform, Rule, SafeZone
 from kalender.formats.resources import folder
-from kalender.formats.schema import Fault, Problem, Table, Wrong, check, merged
+from kalender.formats.schema import Problem, Table, Wrong, check, merged, read
 
 _CARRIED = (
     ("limits", ("max_bytes", "max_images", "min_width", "max_pixels", "text_limit", "text_limit_plain")),
@@ -49,12 +49,12 @@ def load(user_folder: Path | None = None) -> Catalogue:
     A file that does not fit the schema is refused as a whole and named in problems; what was shipped stays.
     Raises Wrong where a shipped file is not right: the installation is damaged.
     """
-    shipped = {path.stem: _read(path) for path in _files(folder() / "formats")}
+    shipped = {path.stem: read(path) for path in _files(folder() / "formats")}
     problems: list[Problem] = []
     platforms = {name: platform(name, table) for name, table in shipped.items()}
     for path in _files(user_folder) if user_folder is not None else ():
         try:
-            change = _read(path)
+            change = read(path)
             platforms[path.stem] = platform(path.stem, merged(shipped.get(path.stem, {}), change))
         except Wrong as wrong:
             problems.append(wrong.in_file(path.name))
@@ -63,17 +63,6 @@ def load(user_folder: Path | None = None) -> Catalogue:
 
 def _files(place: Path) -> list[Path]:
     return sorted(place.glob("*.toml"))
-
-
-def _read(path: Path) -> Table:
-    import tomllib
-
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise Wrong("", Fault.UNREADABLE, error.strerror or "") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Wrong("", Fault.NOT_TOML, str(error)) from error
 
 
 def platform(id_: str, document: Table) -> Platform:

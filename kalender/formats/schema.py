@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from kalender.domain.format import Confidence, Rule
@@ -151,6 +152,18 @@ SECTIONS: dict[str, dict[str, Kind]] = {
     },
 }
 NEEDS: dict[str, tuple[str, ...]] = {"evidence": ("checked", "confidence", "sources")}
+
+
+def read(path: Path) -> Table:
+    """Return the tables of a TOML file; raises Wrong where it cannot be read."""
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Wrong("", Fault.UNREADABLE, error.strerror or "") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Wrong("", Fault.NOT_TOML, str(error)) from error
 
 
 def check(document: Mapping[str, object]) -> None:
