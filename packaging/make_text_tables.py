@@ -70,6 +70,8 @@ def written(name: str, note: str, spans: list[tuple[int, int]]) -> str:
         if len(lines[-1]) + len(piece) > WIDTH:
             lines.append("")
         lines[-1] += piece
+    if len(lines) == 1:
+        return f'{name} = "{lines[0]}"\n"""{note}"""\n'
     body = "\n".join(f'    "{line}"' for line in lines)
     return f'{name} = (\n{body}\n)\n"""{note}"""\n'
 

@@ -105,19 +105,13 @@ PREPEND = (
 )
 """Grapheme_Cluster_Break=Prepend: joins what follows."""
 
-HANGUL_L = (
-    "\u1100-\u115f\ua960-\ua97c"
-)
+HANGUL_L = "\u1100-\u115f\ua960-\ua97c"
 """Leading consonants of Hangul."""
 
-HANGUL_V = (
-    "\u1160-\u11a7\ud7b0-\ud7c6\U00016d63\U00016d67-\U00016d6a"
-)
+HANGUL_V = "\u1160-\u11a7\ud7b0-\ud7c6\U00016d63\U00016d67-\U00016d6a"
 """Vowels of Hangul."""
 
-HANGUL_T = (
-    "\u11a8-\u11ff\ud7cb-\ud7fb"
-)
+HANGUL_T = "\u11a8-\u11ff\ud7cb-\ud7fb"
 """Trailing consonants of Hangul."""
 
 CONJUNCT_CONSONANT = (
@@ -128,9 +122,7 @@ CONJUNCT_CONSONANT = (
 )
 """Indic_Conjunct_Break=Consonant."""
 
-CONJUNCT_LINKER = (
-    "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d"
-)
+CONJUNCT_LINKER = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d"
 """Indic_Conjunct_Break=Linker."""
 
 CONJUNCT_EXTEND = (
