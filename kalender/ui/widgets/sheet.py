@@ -338,10 +338,7 @@ class ComponentSheet(QWidget):
     def _messages(self) -> QWidget:
         theme = self._theme
         panel, column = self._panel("Hinweise")
-        host = QWidget()
-        host.setFixedHeight(theme.px(62))
-        self._toast = Toast(theme, host)
-        column.addWidget(host)
+        self._toast = Toast(theme, self)
         column.addWidget(Banner(theme, "Neue Fassung von Anja Weber.", link="Laden", radius=4))
         column.addWidget(
             Banner(theme, "Ordner nicht erreichbar. Sie arbeiten lokal weiter.", severity="warn", radius=4)
@@ -390,7 +387,7 @@ class ComponentSheet(QWidget):
 
     def show_moving_parts(self) -> None:
         """Show the toast, which comes and goes, so that it is in the picture."""
-        self._toast.say("Verschoben", icon="ri.calendar-event-line")
+        self._toast.say("Auf Do 17. Dez. verschoben", icon="ri.calendar-event-line")
 
     def ring_on(self, painter: QPainter) -> None:
         """Paint the ring of focus round the button that shows it."""

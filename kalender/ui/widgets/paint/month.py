@@ -3,18 +3,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.paint.glyphs import channel_row, glyphs_width, ring
+from kalender.ui.widgets.paint.glyphs import MOST, channel_row, glyphs_width, ring
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.ui.widgets.paint.text import TextCache
-from kalender.ui.widgets.paint.values import CardLook, Density
+from kalender.ui.widgets.paint.values import CardLook, ChannelMark, Density
 
 RADIUS = 5
 FADED = 0.45
 """Opacity of a card while its copy is being dragged."""
+
+_KEEP = 400
 
 
 class MonthCard:
@@ -24,6 +28,9 @@ class MonthCard:
         self._theme = theme
         self._texts = texts
         self._metrics = Metrics(theme)
+        self._grounds: dict[tuple[str, int, int, bool, float], QPixmap] = {}
+        self._rows: dict[tuple[tuple[str, ...], float], QPixmap] = {}
+        theme.changed.connect(self._forget)
 
     def height(self, look: CardLook, width: int, density: Density) -> int:
         """Return the height of a card of this width in px."""
@@ -62,20 +69,43 @@ class MonthCard:
             ring(painter, self._theme, rect, RADIUS, gap=1)
         painter.restore()
 
+    def _forget(self) -> None:
+        self._grounds.clear()
+        self._rows.clear()
+
     def _weight(self, look: CardLook) -> int:
         return 400 if look.key == "publ" else 500
 
     def _ground(self, painter: QPainter, rect: QRectF, look: CardLook, *, hovered: bool) -> None:
+        """Paint fill and border, drawn once per stage and size: rounded corners cost more than all the text."""
+        ratio = painter.device().devicePixelRatioF()
+        width, height = round(rect.width()), round(rect.height())
+        key = (look.key, width, height, hovered, ratio)
+        found = self._grounds.get(key)
+        if found is None:
+            if len(self._grounds) >= _KEEP:
+                self._grounds.clear()
+            found = self._drawn(look.key, width, height, hovered=hovered, ratio=ratio)
+            self._grounds[key] = found
+        painter.drawPixmap(rect.topLeft(), found)
+
+    def _drawn(self, key: str, width: int, height: int, *, hovered: bool, ratio: float) -> QPixmap:
         theme = self._theme
-        idea = look.key == "idee"
-        style = Qt.PenStyle.DashLine if idea else Qt.PenStyle.SolidLine
-        pen = QPen(theme.colour("line-control" if hovered else f"st-{look.key}-ln"), theme.line_width, style)
+        pixmap = QPixmap(round(width * ratio), round(height * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        idea = key == "idee"
+        pen = QPen(theme.colour("line-control" if hovered else f"st-{key}-ln"), theme.line_width)
         if idea:
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
-        painter.setBrush(theme.colour("bg-surface" if idea else f"st-{look.key}-bg"))
+        painter.setBrush(theme.colour("bg-surface" if idea else f"st-{key}-bg"))
         half = theme.line_width / 2
-        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), RADIUS, RADIUS)
+        painter.drawRoundedRect(QRectF(half, half, width - 2 * half, height - 2 * half), RADIUS, RADIUS)
+        painter.end()
+        return pixmap
 
     def _line(self, painter: QPainter, rect: QRectF, look: CardLook) -> None:
         theme, metrics, texts = self._theme, self._metrics, self._texts
@@ -133,17 +163,31 @@ class MonthCard:
         )
 
     def _channels(self, painter: QPainter, rect: QRectF, look: CardLook, left: float, y: float) -> None:
+        """Paint the channels flush right, as many as there is room for; a row is drawn once and kept."""
         theme, glyph, gap = self._theme, self._metrics.glyph, self._theme.px(2)
-        marks = look.channels
-        width = glyphs_width(theme, marks, glyph, gap)
-        right = rect.right() - theme.px(6)
-        if right - width >= left:
-            channel_row(painter, theme, marks, right - width, y, glyph, gap=gap)
-            return
-        room = int((right - left + gap) // (glyph + gap))
-        shown = marks[: max(0, min(room, 4))]
-        width = glyphs_width(theme, shown, glyph, gap)
-        channel_row(painter, theme, shown, right - width, y, glyph, gap=gap)
+        marks, right = look.channels, rect.right() - theme.px(6)
+        row = self._row(marks, painter.device().devicePixelRatioF())
+        if right - row.width() / row.devicePixelRatio() < left:
+            room = int((right - left + gap) // (glyph + gap))
+            row = self._row(marks[: max(0, min(room, MOST))], painter.device().devicePixelRatioF())
+        if not row.isNull():
+            painter.drawPixmap(QPointF(right - row.width() / row.devicePixelRatio(), y), row)
+
+    def _row(self, marks: tuple[ChannelMark, ...], ratio: float) -> QPixmap:
+        key = (tuple(mark.id for mark in marks), ratio)
+        found = self._rows.get(key)
+        if found is None:
+            theme, glyph, gap = self._theme, self._metrics.glyph, self._theme.px(2)
+            width = math.ceil(glyphs_width(theme, marks, glyph, gap))
+            found = QPixmap(round(width * ratio), round((glyph + 2) * ratio))
+            found.setDevicePixelRatio(ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            if width:
+                painter = QPainter(found)
+                channel_row(painter, theme, marks, 0, 0, glyph, gap=gap)
+                painter.end()
+            self._rows[key] = found
+        return found
 
     def _strip(self, painter: QPainter, rect: QRectF, look: CardLook) -> None:
         if look.picture is None:

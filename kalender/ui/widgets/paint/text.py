@@ -18,7 +18,8 @@ class TextCache:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._lines: dict[_Key, tuple[QStaticText, ...]] = {}
-        theme.changed.connect(self._lines.clear)
+        self._widths: dict[tuple[str, str, int | None], float] = {}
+        theme.changed.connect(self._forget)
 
     def count(self, text: str, role: str, width: float, lines: int, weight: int | None = None) -> int:
         """Return how many lines a text takes, at most lines."""
@@ -53,7 +54,18 @@ class TextCache:
 
     def width(self, text: str, role: str, weight: int | None = None) -> float:
         """Return the width of a text in one line, in px."""
-        return self._theme.metrics(role, weight).horizontalAdvance(text)
+        key = (text, role, weight)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) >= _KEEP:
+                self._widths.clear()
+            found = self._theme.metrics(role, weight).horizontalAdvance(text)
+            self._widths[key] = found
+        return found
+
+    def _forget(self) -> None:
+        self._lines.clear()
+        self._widths.clear()
 
     def _get(
         self, text: str, role: str, weight: int | None, width: int, lines: int
