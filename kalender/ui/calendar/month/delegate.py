@@ -23,7 +23,7 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.glyphs import ring
 from kalender.ui.widgets.paint.month import FADED, RADIUS, MonthCard
 from kalender.ui.widgets.paint.text import TextCache
-from kalender.ui.widgets.paint.values import Density
+from kalender.ui.widgets.paint.values import CardLook, Density
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -60,14 +60,17 @@ class CardDelegate(TitleDelegate):
             return
         ratio = painter.device().devicePixelRatioF()
         key = (rect.width(), rect.height(), density, hovered, ratio)
-        face = row.faces.get(key)
-        if face is None:
-            face = self._face(rect, row, density, hovered=hovered, ratio=ratio)
-            row.faces[key] = face
-        if faded:
-            painter.setOpacity(FADED)
-        painter.drawPixmap(rect.topLeft(), face)
-        if faded:
+        if key not in row.faces:
+            row.faces[key] = None
+            look = self._with_picture(row, density, rect.width(), ratio)
+            self._card.paint(painter, QRectF(rect), look, _DENSITIES[density], hovered=hovered, faded=faded)
+        else:
+            face = row.faces[key]
+            if face is None:
+                face = row.faces[key] = self._face(rect, row, density, hovered=hovered, ratio=ratio)
+            if faded:
+                painter.setOpacity(FADED)
+            painter.drawPixmap(rect.topLeft(), face)
             painter.setOpacity(1.0)
         if selected:
             ring(painter, self.theme, QRectF(rect), RADIUS, gap=0, role="accent")
@@ -75,15 +78,19 @@ class CardDelegate(TitleDelegate):
             ring(painter, self.theme, QRectF(rect), RADIUS, gap=1)
 
     def _face(self, rect: QRect, row: Row, density: month.Density, *, hovered: bool, ratio: float) -> QPixmap:
-        assert row.look is not None
+        """Paint the card into a pixmap: worth it from the second time on, when it is seen again."""
         face = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
         face.setDevicePixelRatio(ratio)
         face.fill(Qt.GlobalColor.transparent)
         painter = QPainter(face)
         whole = QRectF(0, 0, rect.width(), rect.height())
-        look = row.look
-        if density is month.Density.PICTURE and row.card is not None and row.card.picture and self.strips:
-            look = replace(look, picture=self.strips.strip(row.card.picture, rect.width() - 2, ratio))
+        look = self._with_picture(row, density, rect.width(), ratio)
         self._card.paint(painter, whole, look, _DENSITIES[density], hovered=hovered)
         painter.end()
         return face
+
+    def _with_picture(self, row: Row, density: month.Density, width: int, ratio: float) -> CardLook:
+        assert row.look is not None
+        if density is month.Density.PICTURE and row.card is not None and row.card.picture and self.strips:
+            return replace(row.look, picture=self.strips.strip(row.card.picture, width - 2, ratio))
+        return row.look

@@ -24,6 +24,18 @@ _STEPS = {
     Qt.Key.Key_PageDown: Step.MONTH_AFTER,
 }
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_TAKEN = frozenset(
+    {
+        QEvent.Type.ContextMenu,
+        QEvent.Type.KeyPress,
+        QEvent.Type.Leave,
+        QEvent.Type.ToolTip,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+    }
+)
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -57,6 +69,8 @@ class Hands(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take the events of the mouse from the viewport and those of the keys from the view."""
         kind = event.type()
+        if kind not in _TAKEN:
+            return False
         if isinstance(event, QContextMenuEvent):
             self._menu(event)
             return True
@@ -220,7 +234,7 @@ class Hands(QObject):
             view.walk(_STEPS[key], extend=bool(modifiers & _SHIFT))
         elif key in _ENTER and plain:
             view.by_key()
-            if view.current_id() and view.settled().visible(view.currentIndex().row(), view.month.rows()):
+            if view.current_id() and view.settled().visible(view.currentIndex().row()):
                 self.post_opened.emit(view.current_id())
             else:
                 self.day_opened.emit(view.cursor_day())

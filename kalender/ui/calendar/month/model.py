@@ -22,7 +22,7 @@ _ROOT = QModelIndex()
 
 
 class Row:
-    """A day (card None) or a post of a day. faces: painted pictures of the card, kept by the delegate."""
+    """A day (card None) or a post of a day. faces: painted pictures of the card, None once it was painted without."""
 
     __slots__ = ("card", "day", "faces", "look")
 
@@ -30,7 +30,7 @@ class Row:
         self.day = day
         self.card = card
         self.look = look
-        self.faces: dict[tuple[object, ...], QPixmap] = {}
+        self.faces: dict[tuple[object, ...], QPixmap | None] = {}
 
     @property
     def order(self) -> tuple[date, datetime, str]:

@@ -64,6 +64,7 @@ class Scene:
         self.strips: tuple[Strip, ...] = ()
         self.places: list[QRect] = []
         self._cell_of: dict[date, Cell] = {}
+        self._hidden: set[int] = set()
 
     def measures(self) -> Measures:
         """Return the heights in use at the text size in use."""
@@ -87,14 +88,7 @@ class Scene:
         self.header, self.margin = self._theme.px(24), self._theme.px(30)
         column = max(1, (size.width() - self.margin) // 7)
         room = column - 8 - self._theme.px(12)
-        shapes: dict[date, list[Shape]] = {}
-        for row in model.rows():
-            if row.card is not None and row.look is not None:
-                lines = self._texts.count(
-                    row.look.title, "card", room, 2, 400 if row.look.key == "publ" else 500
-                )
-                shape = Shape(lines=min(2, lines), picture=bool(row.card.picture))
-                shapes.setdefault(row.day, []).append(shape)
+        shapes = self._shapes(model.rows(), room, size.height() - self.header)
         almanac = model.almanac
         self.weeks = pack_month(
             model.month,
@@ -119,6 +113,25 @@ class Scene:
         self.strips = self._lay_bands()
         self.places = self._lay_rows(model.rows())
 
+    def _shapes(self, rows: Sequence[Row], room: int, height: int) -> dict[date, list[Shape]]:
+        """Return the shapes of the cards by day; titles are measured only where more than rows can fit."""
+        days: dict[date, list[Row]] = {}
+        for row in rows:
+            if row.card is not None:
+                days.setdefault(row.day, []).append(row)
+        crowded = height // 4 // self.measures().one
+        return {
+            day: [self._shape(row, room, measured=len(posts) <= crowded) for row in posts]
+            for day, posts in days.items()
+        }
+
+    def _shape(self, row: Row, room: int, *, measured: bool) -> Shape:
+        if row.card is None or row.look is None or not measured:
+            return Shape()
+        weight = 400 if row.look.key == "publ" else 500
+        wide = self._texts.width(row.look.title, "card", weight) > room
+        return Shape(lines=2 if wide else 1, picture=bool(row.card.picture))
+
     def cell(self, day: date) -> Cell | None:
         """Return the cell of a day, or None where it is not shown."""
         return self._cell_of.get(day)
@@ -131,10 +144,9 @@ class Scene:
         """Return the band under a point of the view."""
         return next((strip for strip in self.strips if strip.rect.contains(point)), None)
 
-    def visible(self, at: int, rows: Sequence[Row]) -> bool:
+    def visible(self, at: int) -> bool:
         """Tell whether a row is painted in its cell, and not left to "2 weitere"."""
-        cell = self._cell_of.get(rows[at].day)
-        return cell is not None and (rows[at].card is None or self.places[at] != cell.more)
+        return at not in self._hidden and at < len(self.places)
 
     def density(self, day: date) -> Density:
         """Return how much the cards of a day show."""
@@ -150,17 +162,22 @@ class Scene:
     def _lay_rows(self, rows: Sequence[Row]) -> list[QRect]:
         places: list[QRect] = []
         number = 0
-        for row in rows:
+        self._hidden.clear()
+        for at, row in enumerate(rows):
             cell = self._cell_of.get(row.day)
             if cell is None:
+                self._hidden.add(at)
                 places.append(QRect())
             elif row.card is None:
                 number = 0
                 places.append(cell.rect)
             else:
                 slots = cell.plan.cards
-                shown = number < len(slots)
-                places.append(cell.slot(slots[number].top, slots[number].height) if shown else cell.more)
+                if number < len(slots):
+                    places.append(cell.slot(slots[number].top, slots[number].height))
+                else:
+                    self._hidden.add(at)
+                    places.append(cell.more)
                 number += 1
         return places
 

@@ -245,7 +245,7 @@ class MonthView(QListView):
         """The number of the row of the card under a point, or -1."""
         scene, rows = self.settled(), self._month.rows()
         for at, place in enumerate(scene.places):
-            if rows[at].card is not None and place.contains(point) and scene.visible(at, rows):
+            if rows[at].card is not None and place.contains(point) and scene.visible(at):
                 return at
         return -1
 
@@ -284,7 +284,6 @@ class MonthView(QListView):
     def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
         """Leave the layout to the scene."""
         QAbstractItemView.doItemsLayout(self)
-        self.relayout()
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:  # noqa: N802 - Qt's name
         """Choose the posts that meet a rectangle."""
@@ -342,11 +341,10 @@ class MonthView(QListView):
             highlight(painter, self._theme, target)
         chosen = {index.row() for index in self.selectionModel().selectedIndexes()}
         current = self.currentIndex().row() if self._focus_shown() else -1
+        reach = area.adjusted(-RING, -RING, RING, RING)
         for at, row in enumerate(rows):
             place = scene.places[at]
-            if row.card is None or not place.adjusted(-RING, -RING, RING, RING).intersects(area):
-                continue
-            if not scene.visible(at, rows):
+            if row.card is None or not scene.visible(at) or not place.intersects(reach):
                 continue
             self.delegate.paint_row(
                 painter,
@@ -365,9 +363,7 @@ class MonthView(QListView):
         if not self._focus_shown() or self._target is not None:
             return
         row = self._month.row(self.currentIndex())
-        if row is not None and (
-            row.card is None or not self.scene.visible(self.currentIndex().row(), self._month.rows())
-        ):
+        if row is not None and (row.card is None or not self.scene.visible(self.currentIndex().row())):
             cell = self.scene.cell(row.day)
             if cell is not None:
                 outline(painter, self._theme, cell.rect, "focus")
