@@ -140,6 +140,15 @@ class _Settled:
     proposal: Json = None
 
 
+class _Unsettled(Exception):  # noqa: N818 - a question, not an error
+    """A base has to be settled first."""
+
+    def __init__(self, key: str, within: int) -> None:
+        super().__init__(key)
+        self.key = key
+        self.within = within
+
+
 class _Graph:
     """The revisions of one record in an order in which parents come first, with a bit for each."""
 
@@ -207,9 +216,26 @@ class _Graph:
         return sorted(setters, key=self._rank) if len(setters) > 1 else setters
 
     def _settle(self, key: str, within: int) -> _Settled:
+        """Return the value of a key among some revisions.
+
+        Bases are settled first, without recursion: histories may cross more often than the interpreter can call.
+        """
+        waiting = [(key, within)]
+        while waiting:
+            if waiting[-1] in self._memo:
+                waiting.pop()
+                continue
+            try:
+                self._memo[waiting[-1]] = self._settled(*waiting[-1])
+            except _Unsettled as need:
+                waiting.append((need.key, need.within))
+        return self._memo[key, within]
+
+    def _base(self, key: str, within: int) -> _Settled:
+        """Return a base already settled, or ask for it."""
         found = self._memo.get((key, within))
         if found is None:
-            found = self._memo[key, within] = self._settled(key, within)
+            raise _Unsettled(key, within)
         return found
 
     def _settled(self, key: str, within: int) -> _Settled:
@@ -226,7 +252,7 @@ class _Graph:
         common = within
         for n in changed:
             common &= self._known[n]
-        base = self._settle(key, common)
+        base = self._base(key, common)
         if is_text(key) and all(isinstance(value, str) for value in values):
             return self._blended(changed, [str(value) for value in values], base)
         if key.endswith("/"):
@@ -239,7 +265,7 @@ class _Graph:
         for other in candidates:
             if _same(self._value(key, other), value):
                 continue
-            base = self._settle(key, self._known[n] & self._known[other])
+            base = self._base(key, self._known[n] & self._known[other])
             if base.kind is not None or not _same(base.value, value):
                 return False
         return True

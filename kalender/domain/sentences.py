@@ -231,9 +231,18 @@ def merge_texts(base: str, first: str, second: str) -> TextMerge:
         agreed = not left or not right or a == b
         clean = clean and agreed
         shown += [kept, chosen]
-        proposed += [kept, chosen if agreed else _by_words(old, a, b)]
+        proposed += [
+            kept,
+            chosen if agreed else _one_after_the_other(a, b) if start == end else _by_words(old, a, b),
+        ]
     rest = "".join(pieces[at:])
     return TextMerge("".join([*shown, rest]), clean, "".join([*proposed, rest]))
+
+
+def _one_after_the_other(first: str, second: str) -> str:
+    """Return two insertions at the same place as both together."""
+    apart = not first or not second or first[-1] in _SPACES or second[0] in _SPACES
+    return first + ("" if apart else " ") + second
 
 
 def _by_words(base: str, first: str, second: str) -> str:
