@@ -54,6 +54,7 @@ class Theme(QObject):
         app.setStyle("Fusion")
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
 
     @property
     def name(self) -> str:

@@ -4,6 +4,7 @@
 from datetime import date, datetime
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
@@ -199,6 +200,19 @@ def test_the_ring_comes_with_the_keyboard_and_goes_round_the_button(qtbot: QtBot
     assert window.ring.geometry() == window.second.geometry().adjusted(-4, -4, 4, 4)
     window.second.hide()
     assert window.ring.geometry() != window.second.geometry().adjusted(-4, -4, 4, 4) or window.ring.isHidden()
+
+
+def test_the_ring_forgets_a_button_that_is_deleted(qtbot: QtBot, theme: Theme) -> None:
+    window = _Window(theme)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.first.setFocus()
+    QTest.keyClick(window.first, Qt.Key.Key_Tab)
+    shiboken6.delete(window.second)
+    window.first.setFocus()
+    assert window.ring.target is window.first
 
 
 def test_high_contrast_always_shows_the_ring(qtbot: QtBot, theme: Theme) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from shiboken6 import isValid
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.glyphs import ring
@@ -24,13 +25,14 @@ class FocusRing(QWidget):
     The window tells of moves by Tab with by_keyboard(), from its focusNextPrevChild.
     """
 
+    # Defaults of the class: a window that is being taken apart still tells of its focus.
+    _target: QWidget | None = None
+    _watched: tuple[QObject, ...] = ()
+    _keyboard = False
+
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
-        self._window = window
         self._theme = theme
-        self._target: QWidget | None = None
-        self._watched: list[QObject] = []
-        self._keyboard = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -42,7 +44,7 @@ class FocusRing(QWidget):
     @property
     def target(self) -> QWidget | None:
         """The widget that has the ring now."""
-        return self._target if self.isVisibleTo(self._window) else None
+        return None if self.isHidden() else self._target
 
     def by_keyboard(self) -> None:
         """Note that the focus moves by the keyboard from here on, until the mouse moves it."""
@@ -62,15 +64,17 @@ class FocusRing(QWidget):
         painter.end()
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        window = self.parentWidget()
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._keyboard = False
         for watched in self._watched:
-            watched.removeEventFilter(self)
-        self._watched = []
+            if isValid(watched):
+                watched.removeEventFilter(self)
+        self._watched = ()
         self._target = None
         wanted = (
             new is not None
-            and new.window() is self._window
+            and new.window() is window
             and (self._keyboard or self._theme.contrast)
             and not isinstance(new, QAbstractItemView)
             and not new.property(OWN)
@@ -78,20 +82,19 @@ class FocusRing(QWidget):
         if new is not None and wanted:
             self._target = new
             widget: QWidget | None = new
-            while widget is not None and widget is not self._window:
+            while widget is not None and widget is not window:
                 widget.installEventFilter(self)
-                self._watched.append(widget)
+                self._watched = (*self._watched, widget)
                 widget = widget.parentWidget()
         self._place()
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
-        top_left = target.mapTo(self._window, QPoint(0, 0))
-        visible = target.visibleRegion().boundingRect()
-        if visible.isEmpty():
+        top_left = target.mapTo(target.window(), QPoint(0, 0))
+        if target.visibleRegion().isEmpty():
             self.hide()
             return
         place = QRect(top_left, target.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)

@@ -85,7 +85,6 @@ class Toast(QWidget):
         row.addWidget(self._undo)
         row.addWidget(self._ring)
         host.installEventFilter(self)
-        self._undo.installEventFilter(self)
         theme.changed.connect(self._restyle)
         self.hide()
 
@@ -118,8 +117,8 @@ class Toast(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Keep the place in the middle; Esc on the button hides."""
-        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+        """Keep the place in the middle of the host."""
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
 
