@@ -8,6 +8,7 @@ import pytest
 
 from kalender.domain.changeset import BadChangeset, Op, encode, sealed
 from kalender.domain.post import Post
+from kalender.domain.record import Json
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.changes import Changes
 from tests.builders import a_channel, a_clock, a_picture, a_post
@@ -85,7 +86,7 @@ def test_one_bad_changeset_and_nothing_is_taken(tmp_path: Path, kind: str) -> No
 def test_what_a_newer_program_wrote_survives_everything_an_older_one_does(tmp_path: Path) -> None:
     one, other = a_pair(tmp_path)
     heads = one.file.journal.tips(["post/p"])["post/p"]
-    newer = {
+    newer: dict[str, Json] = {
         "mood": {"deep": [1, True, None]},
         "version/web/": True,
         "version/web/tone": "warm",

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What calendar, board and lists are told."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kalender.domain.card import Card, Filter, card_of
+from kalender.domain.content import Surroundings
+from kalender.domain.picture import Picture
+from kalender.domain.plan import Channel, Municipality, Person
+from kalender.domain.post import Comment, Delivery, Post, Publication, Version
+from kalender.domain.stage import Flag, Stage
+from kalender.store.plan_file import PlanFile
+from tests.builders import (
+    FORMATS,
+    NOW,
+    PLATFORMS,
+    a_channel,
+    a_desk,
+    a_picture,
+    a_plan,
+    a_post,
+    approved,
+    surroundings,
+)
+
+DAY = timedelta(days=1)
+
+
+def names(cards: list[Card]) -> list[str]:
+    return [card.id for card in cards]
+
+
+def test_days_are_inclusive_and_in_order_of_time(tmp_path: Path) -> None:
+    moments = {
+        "before": datetime(2026, 11, 30, 23, 59),
+        "first": datetime(2026, 12, 1, 0, 0),
+        "noon": datetime(2026, 12, 15, 12, 0),
+        "last": datetime(2026, 12, 31, 23, 59),
+        "after": datetime(2027, 1, 1, 0, 0),
+    }
+    posts = [a_post(name, planned=moment) for name, moment in reversed(moments.items())]
+    a_desk(plan := a_plan(tmp_path / "plan"), *posts, a_post("idea"))
+    assert names(plan.cards_between(date(2026, 12, 1), date(2026, 12, 31))) == ["first", "noon", "last"]
+    assert names(plan.cards_between(date.min, date.max)) == list(moments)
+    assert names(plan.backlog()) == ["idea"]
+    plan.close()
+
+
+def a_rich_post(around: Surroundings) -> Post:
+    post = a_post(
+        "rich",
+        title="Voll",
+        text="Text",
+        planned=NOW.replace(second=30, microsecond=5000),
+        embargo=NOW + DAY,
+        labels=("Ä", '"[,]"'),
+        hold="Trauer",
+        topic="t",
+        responsible="anna",
+        pictures=["markt"],
+        comments=(Comment(id="c", at=NOW, text="Zuletzt"),),
+    )
+    post = replace(post, versions=(Version(id="instagram", text="Eigenes"), Version(id="facebook")))
+    post = approved(post, around)
+    digest = post.decisions[0].digest
+    return replace(
+        post,
+        deliveries=(
+            Delivery(id="1", channel="facebook", digest=digest),
+            Delivery(id="2", channel="web", digest="x"),
+        ),
+        publications=(Publication(id="facebook", address="https://example.org", digest=digest),),
+    )
+
+
+def test_a_card_comes_back_as_it_was_derived(tmp_path: Path) -> None:
+    desk = a_desk(
+        plan := a_plan(tmp_path / "plan"), a_channel("facebook"), a_channel("instagram"), a_picture("markt")
+    )
+    post = a_rich_post(surroundings(plan))
+    with desk.action("post.created") as act:
+        act.put(post)
+        act.put(a_post("plain"))
+    around = surroundings(plan)
+    assert plan.card("rich") == card_of(post, around)
+    assert plan.card("plain") == card_of(a_post("plain"), around)
+    assert plan.card("unknown") is None
+    assert names(plan.cards(["plain", "rich", "unknown"])) == ["rich", "plain"]
+    plan.close()
+
+
+@pytest.mark.parametrize(
+    ("filter_", "found"),
+    [
+        ({}, ["a", "b", "c"]),
+        ({"channels": frozenset({"facebook"})}, ["a", "b"]),
+        ({"channels": frozenset({"facebook", "instagram"})}, ["a", "b", "c"]),
+        ({"stages": frozenset({Stage.IDEA})}, ["c"]),
+        ({"topics": frozenset({"t1"})}, ["a"]),
+        ({"people": frozenset({"anna"})}, ["a", "c"]),
+        ({"flags": frozenset({Flag.HELD})}, ["b"]),
+        ({"flags": frozenset({Flag.HELD, Flag.OVERDUE})}, ["a", "b"]),
+        ({"flags": frozenset({Flag.EMBARGO})}, ["c"]),
+        ({"first": NOW, "last": NOW + DAY}, ["b"]),
+        ({"text": "eis"}, ["b"]),
+        ({"text": "eis", "channels": frozenset({"instagram"})}, []),
+        ({"dropped": True}, ["a", "b", "c", "d"]),
+        ({"flags": frozenset({Flag.DROPPED})}, ["d"]),
+    ],
+)
+def test_filters_narrow_every_list_alike(tmp_path: Path, filter_: dict[str, Any], found: list[str]) -> None:
+    a_desk(
+        plan := a_plan(tmp_path / "plan"),
+        a_post("a", channels=["facebook"], topic="t1", responsible="anna", planned=NOW - DAY),
+        a_post("b", channels=["facebook"], topic="t2", hold="Trauer", planned=NOW + DAY, text="Eisbahn"),
+        a_post(
+            "c",
+            channels=["instagram"],
+            responsible="anna",
+            idea=True,
+            planned=NOW + 2 * DAY,
+            embargo=NOW + DAY,
+        ),
+        a_post("d", channels=["web"], dropped=True, planned=NOW + 3 * DAY),
+    )
+    chosen = Filter(**filter_)
+    first, last = (NOW - 9 * DAY).date(), (NOW + 9 * DAY).date()
+    assert names(plan.cards_between(first, last, chosen, NOW)) == found
+    assert sum(plan.counts(chosen, NOW).values()) == len(found)
+    columns = [card.id for stage in Stage for card in plan.column(stage, chosen, now=NOW)]
+    assert sorted(columns) == found
+    assert plan.backlog(chosen, NOW) == []
+    plan.close()
+
+
+def test_flags_of_the_clock_are_set_where_a_time_is_given(tmp_path: Path) -> None:
+    a_desk(plan := a_plan(tmp_path / "plan"), a_post("a", planned=NOW - DAY))
+    day = (NOW - DAY).date()
+    (without,), (with_clock,) = plan.cards_between(day, day), plan.cards_between(day, day, None, NOW)
+    assert Flag.OVERDUE not in without.flags
+    assert Flag.OVERDUE in with_clock.flags
+    plan.close()
+
+
+def test_a_column_is_read_in_pages(tmp_path: Path) -> None:
+    posts = [a_post(f"p{n:02}", planned=NOW + n * DAY) for n in range(30)]
+    a_desk(plan := a_plan(tmp_path / "plan"), *posts, a_post("undated"))
+    assert plan.counts()[Stage.DRAFT] == 31
+    pages = [names(plan.column(Stage.DRAFT, None, 20, start)) for start in (0, 20, 40)]
+    assert pages == [[f"p{n:02}" for n in range(20)], [*(f"p{n:02}" for n in range(20, 30)), "undated"], []]
+    plan.close()
+
+
+def test_small_kinds_are_read_whole_and_by_id(tmp_path: Path) -> None:
+    desk = a_desk(
+        plan := a_plan(tmp_path / "plan"),
+        a_channel("web"),
+        a_channel("facebook"),
+        a_picture("b"),
+        Municipality(name="X"),
+    )
+    assert [item.id for item in plan.all(Channel)] == ["facebook", "web"]
+    assert plan.all(Person) == []
+    assert plan.get(Municipality, "municipality") == Municipality(name="X")
+    assert [item.id for item in plan.some(Channel, ["web", "unknown", "facebook"])] == ["web", "facebook"]
+    with desk.action("channel.deleted") as act:
+        act.delete("channel/web")
+    assert [item.id for item in plan.all(Channel)] == ["facebook"]
+    assert plan.get(Channel, "web") is None
+    assert (plan.count(Channel), plan.count(Picture)) == (1, 1)
+    plan.close()
+
+
+def test_a_municipality_with_only_usual_values_is_there(tmp_path: Path) -> None:
+    a_desk(plan := a_plan(tmp_path / "plan"), Municipality())
+    assert plan.get(Municipality, "municipality") == Municipality()
+    plan.close()
+
+
+def test_users_of_a_picture_and_decisions_of_a_day_are_known(tmp_path: Path) -> None:
+    users = [a_post("late", pictures=["b"], planned=NOW + DAY), a_post("early", pictures=["b"], planned=NOW)]
+    desk = a_desk(plan := a_plan(tmp_path / "plan"), a_picture("b"), *users, a_post("other"))
+    with desk.action("review.approved") as act:
+        act.put(approved(act.get(Post, "late"), surroundings(plan)))
+    assert plan.posts_using("picture/b") == ["early", "late"]
+    assert plan.decided_on(NOW.date()) == ["late"]
+    assert plan.decided_on(NOW.date() + DAY) == []
+    plan.close()
+
+
+def test_opening_a_plan_reads_no_posts(tmp_path: Path) -> None:
+    a_desk(plan := a_plan(tmp_path / "plan"), *(a_post(f"p{n}", planned=NOW) for n in range(30)))
+    plan._on.sql("UPDATE record SET state = 'not JSON' WHERE kind = 'post'")
+    plan.close()
+    plan = PlanFile.open(plan.folder, formats=FORMATS, platforms=PLATFORMS)
+    assert len(plan.cards_between(NOW.date(), NOW.date())) == 30
+    plan.close()
