@@ -42,7 +42,13 @@ for name in ("QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_SCREEN_SCALE_FACTO
 if sys.platform == "linux":  # the system font becomes Inter without hinting, on every machine that has it
     os.environ["FONTCONFIG_FILE"] = str(ROOT / "tests" / "look" / "fonts.conf")
 
-CALM = hypothesis.settings(deadline=None, database=None, derandomize=True, print_blob=True)
+CALM = hypothesis.settings(
+    deadline=None,
+    database=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],  # a busy machine is no fault of the code
+)
 hypothesis.settings.register_profile("fast", CALM, max_examples=20, stateful_step_count=20)
 hypothesis.settings.register_profile("ci", CALM, max_examples=100, stateful_step_count=40)
 hypothesis.settings.register_profile("full", max_examples=2000, stateful_step_count=80, deadline=None)
