@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -72,6 +72,7 @@ class EditorPage(QWidget):
     said = Signal(str)
     refused = Signal(str)
     saved = Signal(str)
+    offered = Signal(object)
 
     def __init__(
         self,
@@ -187,6 +188,20 @@ class EditorPage(QWidget):
         self.leave()
         super().hideEvent(event)
 
+    # What the shell asks of a page
+
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts F6 goes through."""
+        return (self.header.title, self.column.box.area, self.comments.fold, self.looking.placement)
+
+    def offers(self) -> Mapping[str, str]:
+        """Return what the menus can do here, and why not."""
+        return self.verbs.offers()
+
+    def perform(self, action: str) -> None:
+        """Do an action of the menus."""
+        self.verbs.perform(action)
+
     # Showing
 
     @property
@@ -221,6 +236,7 @@ class EditorPage(QWidget):
         self.comments.show_comments(post.comments, {item.id: item for item in people})
         self._show_figures()
         self._checking.start()
+        self.offered.emit(self.offers())
 
     def _show_text(self, post: Post) -> None:
         version = post.version(self.key)

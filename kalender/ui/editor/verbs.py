@@ -183,6 +183,32 @@ class Verbs(QObject):
             ],
         )
 
+    def offers(self) -> dict[str, str]:
+        """Return what the menus of the window can do with the post, and why not."""
+        if not self._session.id:
+            return {}
+        post = self._session.post
+        return {
+            "post.rename": "",
+            "post.duplicate": "",
+            "post.backlog": "" if post.planned else tr("Der Beitrag hat keinen Termin."),
+            "post.hold": tr("Der Beitrag ist schon angehalten.") if post.hold else "",
+            "post.release": "" if post.hold else tr("Der Beitrag ist nicht angehalten."),
+        }
+
+    def perform(self, action: str) -> None:
+        """Do an action of the window's menus."""
+        id_ = self._session.id
+        verbs: dict[str, Callable[[], object]] = {
+            "post.rename": self._page.header.pencil.click,
+            "post.duplicate": self._duplicate,
+            "post.backlog": lambda: self._session.do(lambda: self._posts.to_backlog([id_])),
+            "post.hold": lambda: self._page.hold_wanted.emit(id_),
+            "post.release": self.release,
+        }
+        if id_ and action in verbs:
+            verbs[action]()
+
     def _duplicate(self) -> None:
         if self._session.flush():
             copies: list[str] = []
