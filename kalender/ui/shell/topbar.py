@@ -87,7 +87,7 @@ class TopBar(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the menus their room where the window is narrow or the text large."""
         super().resizeEvent(event)
-        self._search.setFixedWidth(min(self._themed.px(250), max(event.size().width() // 6, 120)))
+        self._search.setFixedWidth(min(self._themed.px(250), max(event.size().width() // 5, 120)))
 
     def _restyle(self) -> None:
         self.setFixedHeight(Metrics(self._themed).menu + self._themed.px(2))

@@ -16,6 +16,7 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
 QLineEdit[wrong="true"], QTextEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid @err; }}
 QLineEdit[bare="true"], QTextEdit[bare="true"], QPlainTextEdit[bare="true"] {{
   border: 0; background: transparent; padding: 0; }}
+QLineEdit[dense="true"] {{ padding: 0 8px; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QMenuBar {{ background: @bg-window; }}
 QMenuBar::item {{ padding: {menu}px 9px; border-radius: 4px; background: transparent; color: @text; }}

@@ -388,6 +388,7 @@ class ComponentSheet(QWidget):
     def show_moving_parts(self) -> None:
         """Show the toast, which comes and goes, so that it is in the picture."""
         self._toast.say("Auf Do 17. Dez. verschoben", icon="ri.calendar-event-line")
+        self._toast.hold()
 
     def ring_on(self, painter: QPainter) -> None:
         """Paint the ring of focus round the button that shows it."""

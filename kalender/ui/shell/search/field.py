@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.controls.field import LineField
@@ -25,7 +25,7 @@ class SearchField(LineField):
             theme, icon="ri.search-line", hint=tr("Suchen oder Befehl eingeben"), name=tr("Suche")
         )
         self._themed = theme
-        self.setClearButtonEnabled(False)
+        self.setProperty("dense", "true")
         self.textEdited.connect(self.typed)
         self._dense()
         theme.changed.connect(self._dense)
@@ -50,13 +50,19 @@ class SearchField(LineField):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show the results again."""
         super().focusInEvent(event)
+        self._make_room()
         if self.text():
             self.typed.emit(self.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the key cap again."""
+        super().focusOutEvent(event)
+        self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the key cap at the end of an empty field."""
         super().paintEvent(event)
-        if self.text() or self.hasFocus():
+        if not self._shows_keys():
             return
         theme, keys = self._themed, tr("Strg K")
         painter = QPainter(self)
@@ -65,7 +71,20 @@ class SearchField(LineField):
         keycap(painter, theme, place, keys)
         painter.end()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the hint clear of the key cap."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _shows_keys(self) -> bool:
+        return not self.text() and not self.hasFocus() and self.width() >= self._themed.px(220)
+
+    def _make_room(self) -> None:
+        cap = keycap_width(self._themed, tr("Strg K")) if self._shows_keys() else 0
+        self.setTextMargins(-10, 0, max(0, cap - 4), 0)
+
     def _dense(self) -> None:
         self.setFixedHeight(self._themed.px(24))
         self.setFont(self._themed.font("small"))
         self.setMaximumWidth(self._themed.px(250))
+        self._make_room()

@@ -109,6 +109,10 @@ class Toast(QWidget):
         self._timer.start()
         announce(self._host, text)
 
+    def hold(self) -> None:
+        """Let the time stand still, for a picture."""
+        self._timer.stop()
+
     def dismiss(self) -> None:
         """Hide at once."""
         self._timer.stop()

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which changes are told in a toast, and with which words."""
+
+from __future__ import annotations
+
+from kalender.services.changes import Changes
+from kalender.wording.actions import label, toast
+from kalender.wording.tr import tr
+
+TOLD = frozenset(
+    {
+        "post.moved", "post.shifted", "post.to_backlog", "post.duplicated", "post.deleted", "post.restored",
+        "post.held", "post.released", "post.dropped", "post.taken_up", "post.to_draft", "post.to_idea",
+        "post.published", "post.unpublished", "post.detached", "post.cropped", "version.reset",
+        "review.requested", "review.withdrawn", "review.approved", "review.change_asked",
+        "picture.imported", "picture.deleted", "table.imported",
+    }
+)  # fmt: skip
+"""Actions whose result one may not see at once; typing is not among them."""
+
+
+def words(changes: Changes) -> str:
+    """Return the sentence of the toast after a change, or nothing."""
+    if not changes.here:
+        return ""
+    if changes.undone:
+        done = label(changes.label, changes.facts)
+        pattern = tr("Rückgängig gemacht: {done}") if changes.undone == "undo" else tr("Wiederholt: {done}")
+        said = pattern.format(done=done)
+        if changes.kept:
+            said += ". " + tr("Was seither geändert wurde, blieb stehen.")
+        return said
+    return toast(changes.label, changes.facts) if changes.label in TOLD else ""
