@@ -6,6 +6,8 @@ from __future__ import annotations
 import os
 from multiprocessing.connection import Connection
 
+from kalender.jobs.parcel import packed
+
 
 def serve(line: Connection, memory: int) -> None:
     """Answer (function, arguments) with (True, result) or (False, exception). memory: bytes of address space."""
@@ -17,17 +19,15 @@ def serve(line: Connection, memory: int) -> None:
         except (EOFError, OSError, KeyboardInterrupt):
             return
         try:
-            answer: tuple[bool, object] = (True, func(*args))
+            parcel = packed(good=True, result=func(*args))
         except MemoryError:
             return  # the line closes, which is answer enough
         except Exception as error:  # noqa: BLE001 - every exception of the call belongs to the caller
-            answer = (False, error)
+            parcel = packed(good=False, result=error)
         try:
-            line.send(answer)
-        except (OSError, ValueError):
+            line.send_bytes(parcel)
+        except OSError:
             return
-        except Exception:  # noqa: BLE001 - an answer that cannot travel becomes one that can
-            line.send((False, RuntimeError(f"{type(answer[1]).__name__}: {answer[1]}")))
 
 
 def _be_quiet() -> None:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
 
@@ -49,19 +50,24 @@ class Job:
 
 
 class Jobs(QObject):
-    """Runs work in threads and answers in the thread this object lives in. One of these lives as long as the window."""
+    """Runs work in threads and answers in the thread this object lives in. One of these lives as long as the window.
+
+    The signals carry a Job and are emitted in that thread only: workers put news into a queue and ring.
+    """
 
     started = Signal(object)
     progressed = Signal(object)
     ended = Signal(object)
-    _answered = Signal(object)
+    _rung = Signal()
 
     def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = executor or ThreadPoolExecutor(THREADS, thread_name_prefix="kalender-job")
         self._running: dict[int, Job] = {}
         self._next = 1
-        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._news: queue.SimpleQueue[tuple[Job, Callable[[], object] | None]] = queue.SimpleQueue()
+        self._ringing = threading.Event()
+        self._rung.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._closed = False
 
     @property
@@ -79,38 +85,63 @@ class Jobs(QObject):
         cancelled: Callable[[], object] = lambda: None,
     ) -> Job:
         """Do work(job) in a thread; exactly one of done, failed, cancelled is called in this object's thread."""
-        job = Job(id=self._next, label=label, _tell=self.progressed.emit)
+        job = Job(id=self._next, label=label, _tell=lambda job: self._post(job, None))
         self._next += 1
         self._running[job.id] = job
         self.started.emit(job)
 
         def whole() -> None:
-            answer: Callable[[], object]
             try:
+                job.report(0, 0)  # cancelled while it waited for a thread
                 result = work(job)
             except Cancelled:
-                answer = cancelled
+                self._post(job, cancelled)
             except BaseException as error:  # noqa: BLE001 - whatever went wrong is the caller's to word
-                problem = error
-
-                def answer() -> object:
-                    return failed(problem)
+                self._post(job, _told(failed, error))
             else:
-
-                def answer() -> object:
-                    return done(result)
-
-            self._answered.emit((job, answer))
+                self._post(job, _told(done, result))
 
         self._executor.submit(whole)
         return job
 
-    def _answer(self, packed: tuple[Job, Callable[[], object]]) -> None:
-        job, answer = packed
-        self._running.pop(job.id, None)
-        self.ended.emit(job)
-        if not self._closed:
-            answer()
+    def _post(self, job: Job, answer: Callable[[], object] | None) -> None:
+        """Put news into the queue and ring once, however much is posted before it is heard. From any thread."""
+        self._news.put((job, answer))
+        if not self._ringing.is_set():
+            self._ringing.set()
+            self._rung.emit()
+
+    @Slot()
+    def _hear(self) -> None:
+        self._ringing.clear()
+        moved: dict[int, Job] = {}
+        answers: list[tuple[Job, Callable[[], object]]] = []
+        while True:
+            try:
+                job, answer = self._news.get_nowait()
+            except queue.Empty:
+                break
+            if answer is None:
+                moved[job.id] = job
+            else:
+                answers.append((job, answer))
+        for job in moved.values():
+            self.progressed.emit(job)
+        for job, _ in answers:
+            self._running.pop(job.id, None)
+            self.ended.emit(job)
+        self._answer([answer for _, answer in answers])
+
+    def _answer(self, answers: list[Callable[[], object]]) -> None:
+        """Call back; where one raises, the others are called all the same and the window hears of it."""
+        for number, answer in enumerate(answers):
+            if self._closed:
+                return
+            try:
+                answer()
+            except BaseException:
+                self._answer(answers[number + 1 :])
+                raise
 
     def close(self) -> None:
         """Cancel everything and wait until no thread works any more; nobody is called after this."""
@@ -119,3 +150,7 @@ class Jobs(QObject):
             job.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
+
+
+def _told(callback: Callable[[T], object], value: T) -> Callable[[], object]:
+    return lambda: callback(value)

@@ -9,9 +9,11 @@ import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pickle import UnpicklingError
 from typing import TypeVar
 
 from kalender.jobs.child import serve
+from kalender.jobs.parcel import unpacked
 from kalender.services.ports import WorkerDied, WorkerTimeout
 
 T = TypeVar("T")
@@ -24,7 +26,7 @@ START_TIME = 30.0
 
 
 class _Child:
-    """One process and the line to it."""
+    """One process and the line to it. Only the thread that borrowed it talks on the line."""
 
     def __init__(self, memory: int) -> None:
         context = multiprocessing.get_context("spawn")
@@ -33,31 +35,41 @@ class _Child:
         self._process: BaseProcess = context.Process(
             target=serve, args=(there, memory), name="kalender-worker", daemon=True
         )
-        self._process.start()
-        there.close()
+        try:
+            self._process.start()
+        except OSError as error:
+            here.close()
+            raise WorkerDied("no process could be started") from error
+        finally:
+            there.close()
         self._fresh = True
 
-    def call(self, func: Callable[..., T], args: tuple[object, ...], timeout: float) -> T:
-        limit = timeout + (START_TIME if self._fresh else 0.0)
+    def call(
+        self, func: Callable[..., object], args: tuple[object, ...], timeout: float
+    ) -> tuple[bool, object]:
+        """Return (True, result) or (False, exception). Raises WorkerDied or WorkerTimeout: the child is of no use then."""
         try:
             self._line.send((func, args))
-            if not self._line.poll(limit):
+            if not self._line.poll(timeout + (START_TIME if self._fresh else 0.0)):
                 raise WorkerTimeout(f"no answer within {timeout:g} s")
-            good, result = self._line.recv()
+            parcel = self._line.recv_bytes()
         except (EOFError, OSError) as error:
             raise WorkerDied("the process ended before it answered") from error
         self._fresh = False
-        if good:
-            answer: T = result
-            return answer
-        raise result
+        try:
+            return unpacked(parcel)
+        except UnpicklingError as error:
+            raise WorkerDied("the process answered with something else") from error
 
-    def end(self) -> None:
-        """End the process, whatever it is doing."""
-        self._line.close()
+    def kill(self) -> None:
+        """End the process, whatever it is doing; whoever waits on the line hears of it. From any thread."""
+        self._process.kill()
+
+    def bury(self) -> None:
+        """End the process and give back what it held. Only by the thread that borrowed it."""
         self._process.kill()
         self._process.join(5)
-        self._process.close()
+        self._line.close()
 
 
 class PicturePool:
@@ -73,29 +85,29 @@ class PicturePool:
         self._closed = False
 
     def call(self, func: Callable[..., T], *args: object, timeout: float = 10.0) -> T:
-        """Run func(*args) in a child and return its result; waits for a free child first.
+        """Run func(*args) in a child and return its result; waits for a free child first. From any thread.
 
-        func: a top-level function; arguments and result travel as pickles. timeout: seconds of work.
+        func: a top-level function; arguments and result travel as pickles, the result of plain values, enums and
+        dataclasses of kalender only (see parcel.py). timeout: seconds of work.
         Raises what func raises, WorkerDied, or WorkerTimeout.
         """
         child = self._free.get()
-        keep = False
+        whole = False
         try:
             if child is None:
                 child = self._start()
-            result = child.call(func, args, timeout)
-            keep = True
-            return result
-        except WorkerDied:
-            raise
-        except BaseException:
-            keep = child is not None and not self._closed
-            raise
+            good, result = child.call(func, args, timeout)
+            whole = True
         finally:
-            if not keep and child is not None:
+            if child is not None and (not whole or self._closed):
                 self._drop(child)
                 child = None
             self._free.put(child)
+        if good:
+            answer: T = result  # type: ignore[assignment]  # func says what it returns, the parcel cannot
+            return answer
+        assert isinstance(result, BaseException)
+        raise result
 
     def _start(self) -> _Child:
         with self._lock:
@@ -107,17 +119,26 @@ class PicturePool:
 
     def _drop(self, child: _Child) -> None:
         with self._lock:
-            if child in self._children:
-                self._children.discard(child)
-                child.end()
+            self._children.discard(child)
+        child.bury()
 
     def close(self) -> None:
         """End all children; calls under way fail with WorkerDied."""
         with self._lock:
             self._closed = True
-            children, self._children = self._children, set()
+            children = list(self._children)
         for child in children:
-            child.end()
+            child.kill()
+        slots: list[_Child | None] = []
+        while True:
+            try:
+                slots.append(self._free.get_nowait())
+            except queue.Empty:
+                break
+        for idle in slots:  # nobody else would bury them
+            if idle is not None:
+                self._drop(idle)
+            self._free.put(None)
 
 
 class InlineWorker:
@@ -127,3 +148,6 @@ class InlineWorker:
         """Return func(*args)."""
         del timeout
         return func(*args)
+
+    def close(self) -> None:
+        """Do nothing: there is nobody to end."""

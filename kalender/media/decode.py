@@ -1,221 +1,214 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From a file to upright pixels in sRGB: orientation once, colours known, damage refused."""
+"""From a file to pixels: looked over by its header first, read only as large as needed, damage refused."""
 
 from __future__ import annotations
 
-import io
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from PIL import ExifTags, Image, ImageCms, ImageFile, ImageOps
+from PIL import (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    ExifTags,
+    GifImagePlugin,
+    Image,
+    ImageFile,
+    Jpeg2KImagePlugin,
+    JpegImagePlugin,
+    PngImagePlugin,
+    PpmImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
 
+from kalender.media.colour import Colours, plain
 from kalender.media.kinds import Kind, Unreadable, UnreadablePicture, kind_of
+from kalender.media.orientation import SWAPPING, turned
 
-MOST_PIXELS = {Kind.JPEG: 300_000_000, Kind.HEIC: 250_000_000}
-"""Largest pictures taken, in pixels: JPEG is decoded reduced, the others whole."""
+MOST_PIXELS = {Kind.JPEG: 300_000_000}
+"""Largest pictures taken, in pixels: JPEG is decoded reduced, the others whole, at four bytes a pixel and more."""
 
-MOST_PIXELS_ELSE = 120_000_000
-LONGEST_SIDE = 40_000
+MOST_PIXELS_ELSE = 100_000_000
+LONGEST_SIDE = 65_535
+TURNED_BY_DECODER = {Kind.HEIC, Kind.TIFF}
+"""Kinds whose decoder gives upright pixels and an upright size already."""
 
-_ORIENTATION = ExifTags.Base.Orientation
-_TURNED_BY_DECODER = {Kind.HEIC}
-_UPRIGHT = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-_SWAPPED = {5, 6, 7, 8}
+_BOX_HEADER = 1 << 18
+_ISPE = re.compile(rb"ispe\x00{4}(.{4})(.{4})", re.DOTALL)
+_DNG_VERSION, _SUBFILE_TYPE, _SUB_IFDS = 50706, 254, 330
 
 Image.MAX_IMAGE_PIXELS = None  # the limits above hold, by kind and before anything is decoded
 ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+_PLUGINS: dict[Kind, type[ImageFile.ImageFile]] = {
+    Kind.JPEG: JpegImagePlugin.JpegImageFile,  # not through the MPO plugin: the first picture is the picture
+    Kind.PNG: PngImagePlugin.PngImageFile,
+    Kind.WEBP: WebPImagePlugin.WebPImageFile,
+    Kind.AVIF: AvifImagePlugin.AvifImageFile,
+    Kind.TIFF: TiffImagePlugin.TiffImageFile,
+    Kind.GIF: GifImagePlugin.GifImageFile,
+    Kind.BMP: BmpImagePlugin.BmpImageFile,
+    Kind.JPEG2000: Jpeg2KImagePlugin.Jpeg2KImageFile,
+    Kind.PNM: PpmImagePlugin.PpmImageFile,
+}
 
 
 @dataclass(slots=True)
 class Opened:
     """An open picture before its pixels are read. orientation: EXIF value still to be applied, 1 to 8."""
 
-    image: Image.Image
+    image: ImageFile.ImageFile
     kind: Kind
     orientation: int
-    profile: bytes
-    frames: int
+    colours: Colours
+    size: tuple[int, int]
+    """Width and height after turning it upright."""
 
-    @property
-    def size(self) -> tuple[int, int]:
-        """Width and height after turning it upright."""
-        width, height = self.image.size
-        return (height, width) if self.orientation in _SWAPPED else (width, height)
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Silence warnings: metadata of phones is full of small errors; pixels are what counts. Around threads, not in them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[Opened]:
     """Open a picture and read its header; raises UnreadablePicture before anything large is decoded."""
     kind = kind_of(path)
-    if kind is Kind.HEIC:
-        import pillow_heif
-
-        pillow_heif.register_heif_opener(thumbnails=False)
-    with warnings.catch_warnings(), path.open("rb") as file:
-        warnings.simplefilter("ignore")  # metadata of phones is full of small errors; pixels are what counts
+    with path.open("rb") as file:
         try:
-            image = Image.open(file, formats=_FORMATS[kind])
-        except UnreadablePicture:
-            raise
-        except MemoryError:
+            _check_boxes(kind, file)
+            image = _plugin(kind)(file)
+        except (UnreadablePicture, MemoryError):
             raise
         except Exception as error:
             raise UnreadablePicture(Unreadable.DAMAGED) from error
         with image:
             width, height = image.size
-            _check_size(kind, width, height)
+            check_size(kind, width, height)
+            _refuse_raw(kind, image)
+            orientation = _orientation(image, kind)
             yield Opened(
                 image=image,
                 kind=kind,
-                orientation=_orientation(image, kind),
-                profile=_profile(image),
-                frames=_frames(image),
+                orientation=orientation,
+                colours=_colours(image),
+                size=(height, width) if orientation in SWAPPING else (width, height),
             )
 
 
-_FORMATS = {
-    Kind.JPEG: ["JPEG", "MPO"],
-    Kind.PNG: ["PNG"],
-    Kind.WEBP: ["WEBP"],
-    Kind.HEIC: ["HEIF"],
-    Kind.AVIF: ["AVIF"],
-    Kind.TIFF: ["TIFF"],
-    Kind.GIF: ["GIF"],
-    Kind.BMP: ["BMP"],
-}
+def _plugin(kind: Kind) -> type[ImageFile.ImageFile]:
+    if kind is Kind.HEIC:
+        from pillow_heif import HeifImageFile
+
+        found: type[ImageFile.ImageFile] = HeifImageFile
+        return found
+    return _PLUGINS[kind]
 
 
-def _check_size(kind: Kind, width: int, height: int) -> None:
+def check_size(kind: Kind, width: int, height: int) -> None:
+    """Refuse what has no size, or more than fits; raises UnreadablePicture DAMAGED or TOO_LARGE."""
     if width < 1 or height < 1:
         raise UnreadablePicture(Unreadable.DAMAGED)
     most = MOST_PIXELS.get(kind, MOST_PIXELS_ELSE)
     if width * height > most or max(width, height) > LONGEST_SIDE:
         raise UnreadablePicture(
-            Unreadable.TOO_LARGE, width=width, height=height, megapixels=most // 1_000_000
+            Unreadable.TOO_LARGE, width=width, height=height, megapixels=most // 1_000_000, kind=kind.value
         )
 
 
+def _check_boxes(kind: Kind, file: BinaryIO) -> None:
+    """Check the size where opening alone would already reserve the whole canvas."""
+    if kind is Kind.WEBP:
+        head = file.read(30)
+        if head[12:16] == b"VP8X" and len(head) == 30:
+            check_size(
+                kind, 1 + int.from_bytes(head[24:27], "little"), 1 + int.from_bytes(head[27:30], "little")
+            )
+        elif head[12:16] == b"VP8L" and len(head) >= 25:
+            bits = int.from_bytes(head[21:25], "little")
+            check_size(kind, 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF))
+    elif kind in {Kind.HEIC, Kind.AVIF}:
+        for width, height in _ISPE.findall(file.read(_BOX_HEADER)):
+            if width != bytes(4) and height != bytes(4):
+                check_size(kind, int.from_bytes(width, "big"), int.from_bytes(height, "big"))
+    file.seek(0)
+
+
+def _refuse_raw(kind: Kind, image: ImageFile.ImageFile) -> None:
+    """Refuse raw files of cameras: they are TIFF, but what opens is only their small preview."""
+    if not isinstance(image, TiffImagePlugin.TiffImageFile) or kind is not Kind.TIFF:
+        return
+    try:
+        tags = image.tag_v2
+        preview = _SUB_IFDS in tags and tags.get(_SUBFILE_TYPE, 0) == 1
+        raw = _DNG_VERSION in tags or preview
+    except Exception:  # noqa: BLE001 - broken metadata never refuses a good picture
+        return
+    if raw:
+        raise UnreadablePicture(Unreadable.UNSUPPORTED, found="raw")
+
+
 def _orientation(image: Image.Image, kind: Kind) -> int:
-    if kind in _TURNED_BY_DECODER:
+    if kind in TURNED_BY_DECODER:
         return 1
     try:
-        found = image.getexif().get(_ORIENTATION, 1)
+        found = image.getexif().get(ExifTags.Base.Orientation, 1)
     except Exception:  # noqa: BLE001 - broken metadata never refuses a good picture
         return 1
     return found if isinstance(found, int) and 1 <= found <= 8 else 1
 
 
-def _profile(image: Image.Image) -> bytes:
-    found = image.info.get("icc_profile")
-    return found if isinstance(found, bytes) else b""
+def _colours(image: Image.Image) -> Colours:
+    profile, gamma = image.info.get("icc_profile"), image.info.get("gamma")
+    return Colours(
+        profile if isinstance(profile, bytes) else b"",
+        gamma if isinstance(gamma, float) and 0.1 < gamma < 10 and "srgb" not in image.info else 0.0,
+    )
 
 
-def _frames(image: Image.Image) -> int:
+def frames(image: Image.Image) -> int:
+    """Return how many pictures a file holds; only the first is taken."""
     try:
-        return int(getattr(image, "n_frames", 1))
+        return max(1, int(getattr(image, "n_frames", 1)))
     except Exception:  # noqa: BLE001 - a broken index of frames leaves the first one
         return 1
 
 
 def pixels(source: Opened, least: tuple[int, int] | None = None) -> Image.Image:
-    """Return the upright pixels, colours as they are in the file.
+    """Return the pixels as they lie in the file, in a mode that can be scaled; turned() makes them upright.
 
-    least: smallest upright size that will do; JPEG is then decoded at a half, quarter or eighth. Raises UnreadablePicture.
+    least: smallest upright size that will do; JPEG is then decoded at a half, quarter or eighth.
+    Raises UnreadablePicture DAMAGED.
     """
     image = source.image
     try:
         if least is not None and source.kind is Kind.JPEG:
-            swapped = source.orientation in _SWAPPED
-            image.draft(None, (least[1], least[0]) if swapped else least)
+            image.draft(None, (least[1], least[0]) if source.orientation in SWAPPING else least)
         image.load()
+        return plain(image)
     except MemoryError:
         raise
     except Exception as error:
         raise UnreadablePicture(Unreadable.DAMAGED) from error
-    method = _UPRIGHT.get(source.orientation)
-    return image.transpose(method) if method is not None else image
 
 
-def plain(image: Image.Image) -> Image.Image:
-    """Return pixels in a mode that can be scaled: L, RGB, RGBA or CMYK; 16 bits and floats become 8."""
-    mode = image.mode
-    if mode in {"RGB", "RGBA", "L", "CMYK"}:
-        return image
-    if mode in {"I;16", "I;16L", "I;16B", "I;16N", "I", "F"}:
-        wide = image.convert("F")
-        low, high = wide.getextrema()
-        top = 255.0 if isinstance(high, float) and high <= 255 else 65535.0
-        del low
-        return wide.point(lambda value: value * (255.0 / top)).convert("L")
-    if mode in {"P", "PA"}:
-        return image.convert("RGBA" if "transparency" in image.info or mode == "PA" else "RGB")
-    if mode in {"LA", "La", "RGBa"}:
-        return image.convert("RGBA")
-    if mode == "1":
-        return image.convert("L")
-    return image.convert("RGB")
-
-
-def to_srgb(image: Image.Image, profile: bytes) -> tuple[Image.Image, bool]:
-    """Return an RGB or RGBA picture in sRGB, and whether an embedded profile had to be ignored as broken."""
-    broken = False
-    if profile:
-        try:
-            return _converted(image, profile), False
-        except Exception:  # noqa: BLE001 - a broken profile is ignored with a note
-            broken = True
-    if image.mode == "RGBA":
-        return image, broken
-    return (image if image.mode == "RGB" else image.convert("RGB")), broken
-
-
-def _converted(image: Image.Image, profile: bytes) -> Image.Image:
-    source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    target = ImageCms.createProfile("sRGB")
-    space = source.profile.xcolor_space.strip()
-    wanted = {"GRAY": "L", "RGB": "RGB", "CMYK": "CMYK"}.get(space)
-    if wanted is None or (image.mode not in {wanted, "RGBA"}) or (image.mode == "RGBA" and wanted != "RGB"):
-        raise ValueError(f"a {space} profile on {image.mode} pixels")
-    alpha = image.getchannel("A") if image.mode == "RGBA" else None
-    bare = image.convert("RGB") if alpha is not None else image
-    output = "RGB"
-    converted = ImageCms.profileToProfile(
-        bare,
-        source,
-        target,
-        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        outputMode=output,
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
-    if converted is None:
-        raise ValueError("nothing converted")
-    if alpha is not None:
-        converted.putalpha(alpha)
-    return converted
-
-
-def on_white(image: Image.Image) -> Image.Image:
-    """Return an opaque picture; what was transparent is white."""
-    if image.mode != "RGBA":
-        return image
-    ground = Image.new("RGB", image.size, (255, 255, 255))
-    ground.paste(image, mask=image.getchannel("A"))
-    return ground
-
-
-def contained(image: Image.Image, longest: int) -> Image.Image:
-    """Return a picture whose longer side is at most longest px; never enlarged."""
-    if max(image.size) <= longest:
-        return image
-    return ImageOps.contain(image, (longest, longest), Image.Resampling.LANCZOS)
+def upright(source: Opened, longest: int) -> Image.Image:
+    """Return the whole picture upright, in sRGB, RGB or RGBA, at most longest px; never enlarged."""
+    width, height = source.size
+    scale = min(1.0, longest / max(width, height))
+    twice = (max(1, round(width * scale * 2)), max(1, round(height * scale * 2)))
+    image = pixels(source, twice if scale < 0.5 else None)
+    across, down = max(1, round(width * scale)), max(1, round(height * scale))
+    if source.orientation in SWAPPING:
+        across, down = down, across
+    if (across, down) != image.size:
+        image = image.resize((across, down), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return source.colours.to_srgb(turned(image, source.orientation))

@@ -9,11 +9,15 @@ import os
 import secrets
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kalender.media.kinds import Unreadable, UnreadablePicture
 
 CHUNK = 1 << 20
+PART = ".part"
+"""Suffix of files that are being written; what bears it after a crash may go."""
+
 _SHARING_VIOLATIONS = {5, 32, 33}
 _PATIENCE = 3.0
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -52,9 +56,19 @@ class Shelf:
         return self.cache / sha256[:2] / f"{sha256}-{longest}.jpg"
 
     def files(self) -> Iterator[Path]:
-        """Return all files on the shelf."""
+        """Return all originals on the shelf, by name."""
         if self.folder.is_dir():
-            yield from (path for path in sorted(self.folder.glob("*/*")) if path.is_file())
+            yield from (
+                path for path in sorted(self.folder.glob("*/*")) if path.is_file() and path.suffix != PART
+            )
+
+    def tidy(self) -> int:
+        """Remove what an import left behind that was killed; return how many files. Only while nothing is imported."""
+        gone = 0
+        for path in [*self.folder.glob(f"~*{PART}"), *self.folder.glob(f"*/~*{PART}")]:
+            path.unlink(missing_ok=True)
+            gone += 1
+        return gone
 
 
 def file_hash(path: Path) -> str:
@@ -66,42 +80,59 @@ def file_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def keep(source: Path, folder: Path, suffix: str) -> str:
-    """Copy a file onto the shelf and return its hash; the same bytes are stored once.
+@contextmanager
+def brought(source: Path, folder: Path) -> Iterator[tuple[Path, str]]:
+    """Copy a file under a temporary name beside the shelf; give the copy and the hash of its bytes.
 
-    Temporary name in the same folder, fsync, the hash read back, rename, fsync of the folder.
-    Raises UnreadablePicture NO_SPACE or MISSING; nothing is left behind then.
+    The copy is synced to the disk and its hash read back. It is gone afterwards unless put_on_shelf() took it.
+    Raises UnreadablePicture NO_SPACE or MISSING.
     """
+    part = folder / f"~{secrets.token_hex(8)}{PART}"
     try:
-        sha256 = file_hash(source)
-    except OSError as error:
-        raise UnreadablePicture(Unreadable.MISSING) from error
-    target = folder / sha256[:2] / f"{sha256}.{suffix}"
-    try:
-        if target.exists() and file_hash(target) == sha256:
-            return sha256
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _copy(source, target, sha256)
-    except OSError as error:
-        why = Unreadable.NO_SPACE if error.errno in _FULL else Unreadable.MISSING
-        raise UnreadablePicture(why, detail=str(error)) from error
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            sha256 = _copied(source, part)
+        except OSError as error:
+            raise _trouble(error) from error
+        yield part, sha256
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _copied(source: Path, part: Path) -> str:
+    digest = hashlib.sha256()
+    with source.open("rb") as old, part.open("xb") as new:
+        while chunk := old.read(CHUNK):
+            digest.update(chunk)
+            new.write(chunk)
+        new.flush()
+        os.fsync(new.fileno())
+    sha256 = digest.hexdigest()
+    if file_hash(part) != sha256:
+        raise OSError(errno.EIO, "the copy is not what was read", str(part))
     return sha256
 
 
-def _copy(source: Path, target: Path, sha256: str) -> None:
-    part = target.with_name(f"~{target.stem[:16]}.{secrets.token_hex(4)}.part")
+def put_on_shelf(part: Path, folder: Path, sha256: str, suffix: str) -> None:
+    """Give a finished copy its final name; the same bytes are stored once, and a damaged twin is replaced.
+
+    Raises UnreadablePicture NO_SPACE or MISSING.
+    """
+    target = folder / sha256[:2] / f"{sha256}.{suffix}"
     try:
-        with source.open("rb") as old, part.open("xb") as new:
-            while chunk := old.read(CHUNK):
-                new.write(chunk)
-            new.flush()
-            os.fsync(new.fileno())
-        if file_hash(part) != sha256:
-            raise OSError(errno.EIO, "the copy is not what was read", str(part))
+        if target.exists() and file_hash(target) == sha256:
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
         put_in_place(part, target)
         sync_folder(target.parent)
-    finally:
-        part.unlink(missing_ok=True)
+        sync_folder(folder)
+    except OSError as error:
+        raise _trouble(error) from error
+
+
+def _trouble(error: OSError) -> UnreadablePicture:
+    why = Unreadable.NO_SPACE if error.errno in _FULL else Unreadable.MISSING
+    return UnreadablePicture(why, detail=error.strerror or str(error))
 
 
 def put_in_place(part: Path, target: Path) -> None:

@@ -7,9 +7,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from kalender.media.decode import contained, on_white, opened, pixels, plain, to_srgb
+from kalender.media.colour import on_white
+from kalender.media.decode import opened, quietly, upright
 from kalender.media.inspection import Inspection, inspect
-from kalender.media.shelf import keep
+from kalender.media.kinds import Unreadable, UnreadablePicture, kind_of
+from kalender.media.shelf import brought, put_on_shelf
 
 SMALL = 512
 """Longest side in px of the small pictures that lists and previews show."""
@@ -26,18 +28,25 @@ class Taken:
 
 
 def take(source: Path, shelf: Path) -> Taken:
-    """Look a file over and copy it onto the shelf; raises UnreadablePicture, and nothing lies there then."""
-    found = inspect(source)
-    return Taken(sha256=keep(source, shelf, found.kind.value), inspection=found)
+    """Copy a file beside the shelf, look the copy over and put it in place; raises UnreadablePicture.
+
+    What is looked over is exactly what is kept, even where somebody writes to the source meanwhile.
+    A refused file leaves nothing behind.
+    """
+    kind_of(source)
+    with brought(source, shelf) as (copy, sha256):
+        found = inspect(copy)
+        put_on_shelf(copy, shelf, sha256, found.kind.value)
+    return Taken(sha256=sha256, inspection=found)
 
 
 def make_small(original: Path, target: Path, longest: int = SMALL) -> Path:
     """Write the small picture of an original, upright and in sRGB, and return where; raises UnreadablePicture."""
-    with opened(original) as source:
-        width, height = source.size
-        scale = min(1.0, longest * 2 / max(width, height))
-        image = plain(pixels(source, (max(1, round(width * scale)), max(1, round(height * scale)))))
-        image = on_white(to_srgb(contained(image, longest), source.profile)[0])
+    try:
+        with quietly(), opened(original) as source:
+            image = on_white(upright(source, longest))
+    except MemoryError as error:
+        raise UnreadablePicture(Unreadable.TOO_LARGE) from error
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:

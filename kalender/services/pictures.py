@@ -235,8 +235,10 @@ class Pictures:
             width=found.width,
             height=found.height,
             bytes=found.bytes,
+            alt=found.alt,
             note=found.caption,
             credit=found.credit,
+            ai=found.ai,
         )
 
     def import_files(self, paths: Iterable[Path], progress: Progress | None = None) -> PictureReport:
