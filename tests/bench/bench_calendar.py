@@ -37,7 +37,33 @@ from tests.ui.calendar.december import TODAY, Desk, a_card, an_almanac
 
 SIZE = (1130, 740)
 CHANNELS = ("facebook", "instagram", "whatsapp", "mastodon", "website")
-WORDS = ["Weihnachtsmarkt", "Straße", "Sperrung", "Gemeinderat", "Feuerwehr", "Baustelle", "Rathaus", "Öffnungszeiten", "Müllabfuhr", "Spielplatz", "Bücherei", "Konzert", "Verein", "Einladung", "Hinweis", "Verkehr", "Schule", "Ferien", "Anmeldung", "am", "im", "zur", "neue", "und", "für"]
+WORDS = [
+    "Weihnachtsmarkt",
+    "Straße",
+    "Sperrung",
+    "Gemeinderat",
+    "Feuerwehr",
+    "Baustelle",
+    "Rathaus",
+    "Öffnungszeiten",
+    "Müllabfuhr",
+    "Spielplatz",
+    "Bücherei",
+    "Konzert",
+    "Verein",
+    "Einladung",
+    "Hinweis",
+    "Verkehr",
+    "Schule",
+    "Ferien",
+    "Anmeldung",
+    "am",
+    "im",
+    "zur",
+    "neue",
+    "und",
+    "für",
+]
 
 
 def main(posts: int = 10_000) -> None:
@@ -45,7 +71,7 @@ def main(posts: int = 10_000) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     dice = random.Random(1)
-    print(f"month view of {SIZE[0]} x {SIZE[1]} px, times in ms: p50 / p95")
+    put(f"month view of {SIZE[0]} x {SIZE[1]} px, times in ms: p50 / p95")
     painting(app, dice)
     switching(app, dice, posts)
 
@@ -65,7 +91,7 @@ def painting(app: QApplication, dice: random.Random) -> None:
     first = measure(fresh, 20)
     say("repaint of 150 posts", again)
     say("the same number of plain rectangles and texts", plain)
-    print(f"   ratio of the medians: {statistics.median(again) / statistics.median(plain):.2f}")
+    put(f"   ratio of the medians: {statistics.median(again) / statistics.median(plain):.2f}")
     say("150 posts read for the first time, laid out and painted", first)
 
 
@@ -79,7 +105,7 @@ def switching(app: QApplication, dice: random.Random, posts: int) -> None:
         with desk_.action("plan.filled") as act:
             for post in values:
                 act.put(post)
-        print(f"plan of {posts} posts over five years made in {time.perf_counter() - start:.1f} s")
+        put(f"plan of {posts} posts over five years made in {time.perf_counter() - start:.1f} s")
         clock = FixedClock(datetime(2026, 12, 3, 10, 42))
         view = PlanView(plan, desk_, formats=FORMATS, platforms=PLATFORMS)
         service = Posts(plan, desk_, view, clock, lambda: "new")
@@ -97,7 +123,7 @@ def switching(app: QApplication, dice: random.Random, posts: int) -> None:
             reads.append((read - begun) * 1000)
             sizes.append(desk.model.rowCount())
         plan.close()
-    print(f"posts a month: {statistics.median(sizes) - 35:.0f}")
+    put(f"posts a month: {statistics.median(sizes) - 35:.0f}")
     say("month switch, reading", reads)
     say("month switch, laying out and painting", paints)
 
@@ -145,10 +171,16 @@ def measure(work: Callable[[], object], times: int) -> list[float]:
     return found
 
 
+def put(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def say(what: str, times: list[float]) -> None:
     """Print the median and the 95th percentile."""
     ordered = sorted(times)
-    print(f"{what}: {statistics.median(ordered):.2f} / {ordered[int(len(ordered) * 0.95)]:.2f}")
+    put(f"{what}: {statistics.median(ordered):.2f} / {ordered[int(len(ordered) * 0.95)]:.2f}")
 
 
 def a_random_card(dice: random.Random, number: int, on: date) -> Card:

@@ -39,6 +39,7 @@ class Holding:
         self._only = ""
         self._whole = Almanac()
         self.almanac = Almanac()
+        self._complete = False
         self.filter = Filter()
         self.month = date(1900, 1, 1)
 
@@ -52,6 +53,12 @@ class Holding:
         """Read month and basket again."""
         self._read_month()
         self._read_ideas()
+
+    def complete(self) -> None:
+        """Read what applies to days from now on: not before the first painting, because it takes a moment."""
+        if not self._complete:
+            self._complete = True
+            self._read_almanac()
 
     def set_filter(self, value: Filter) -> None:
         """Narrow the posts."""
@@ -143,8 +150,9 @@ class Holding:
         first, last = weeks[0][0], weeks[-1][-1]
         found = self._posts.cards_between(first, last, self.filter)
         self._cards = {card.id: card for card in found}
-        self._whole = self._almanac_of(first, last)
-        self.almanac = self._whole.only(self._layers)
+        if self._complete:
+            self._whole = self._almanac_of(first, last)
+            self.almanac = self._whole.only(self._layers)
         self._feed()
 
     def _read_ideas(self) -> None:
@@ -153,6 +161,8 @@ class Holding:
         self._ideas.show(found)
 
     def _read_almanac(self) -> None:
+        if not self._complete:
+            return
         self._whole = self._almanac_of(self._model.first, self._model.last)
         found = self._whole.only(self._layers)
         if found != self.almanac:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -83,13 +83,13 @@ class CalendarPage(Frame):
     ) -> None:
         texts = TextCache(theme)
         self._posts = posts
-        self._looks = looks = Looks(plan)
+        self.looks = looks = Looks(plan)
         self._strips = Strips(theme, image_of, focus_of)
         self.model = MonthModel(looks.card, looks.name, looks.tip)
         self.ideas = BacklogModel(looks.idea, looks.name)
         self._holding = Holding(posts, self.model, self.ideas, almanac_of)
-        self._verdicts = Verdicts(posts, lambda: self._holding.almanac, lambda: looks.marks)
-        self.carry = Carry(theme, texts, self._verdicts.of)
+        self.verdicts = Verdicts(posts, lambda: self._holding.almanac, lambda: looks.marks)
+        self.carry = Carry(theme, texts, self.verdicts.of)
         self.month = MonthView(theme, texts, self.model)
         self.month.delegate.strips = self._strips
         self.month.marks = looks.marks
@@ -104,9 +104,10 @@ class CalendarPage(Frame):
             inspector=Inspector(theme, self._strips),
             parent=parent,
         )
-        self.backlog = BacklogPanel(theme, texts, self.ideas, self.carry)
+        self.backlog = BacklogPanel(theme, texts, self.ideas, self.carry, parent=self)
+        self.backlog.hide()
         self.surfaces = Surfaces(theme, looks, self._strips)
-        self.deeds = Deeds(self, posts, Verbs(posts, reviews, publishing), self._verdicts, self.surfaces)
+        self.deeds = Deeds(self, posts, Verbs(posts, reviews, publishing), self.verdicts, self.surfaces)
         self._sheets = Sheets(posts, checks, publishing, looks, finding_words)
         self.actions_ = Actions(self, theme, self.deeds.do, self.deeds.why_not)
         self._active: Grid = self.month
@@ -129,6 +130,7 @@ class CalendarPage(Frame):
         bar.pictured.connect(self.month.show_pictures)
         bar.new_post_wanted.connect(self.new_post_wanted)
         self.month.month_wanted.connect(self.go_to)
+        self.month.first_painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
         self.listing.month_wanted.connect(lambda months: self.go_to(shifted(self.model.month, months)))
         hands.today_wanted.connect(self.go_to_today)
         hands.day_chosen.connect(self.new_on)
@@ -165,8 +167,8 @@ class CalendarPage(Frame):
             self._strips.forget(picture)
             self.model.forget_faces(picture)
         if any(changes.ids(kind) for kind in ("channel", "topic", "person", "setting")):
-            self._looks.refresh()
-            self.month.marks = self._looks.marks
+            self.looks.refresh()
+            self.month.marks = self.looks.marks
             self.reload()
             return
         chosen = self.ids()
@@ -174,6 +176,11 @@ class CalendarPage(Frame):
         if chosen != self.ids():
             self._active.choose(chosen)
         self._shown()
+
+    def complete(self) -> None:
+        """Read holidays and other layers, after the month was seen for the first time."""
+        self._holding.complete()
+        self._settling.start()
 
     def picture_ready(self, picture: str) -> None:
         """Paint a picture whose small file has come."""
@@ -314,7 +321,7 @@ class CalendarPage(Frame):
 
     def new_on(self, day: date, channels: Sequence[str] | None = None) -> None:
         """Begin a post on a day at the usual time of its channels, and open it."""
-        usual = list(channels) if channels is not None else list(self._looks.marks)
+        usual = list(channels) if channels is not None else list(self.looks.marks)
         moment = self._posts.usual_moment(usual, day)
         made: list[str] = []
         self.deeds.attempt(lambda: made.append(self._posts.create("", planned=moment, channels=channels)))

@@ -43,11 +43,13 @@ RING = 4
 class MonthView(QListView):
     """Shows a MonthModel; what the mouse and the keys do with it is in hands.py.
 
-    month_wanted: another month has to be shown. chosen: the choice of posts is another. marks: channels by id.
+    month_wanted: another month has to be shown. chosen: the choice of posts is another. first_painted: once, when
+    the month was seen for the first time. marks: channels by id.
     """
 
     month_wanted = Signal(object)
     chosen = Signal()
+    first_painted = Signal()
 
     def __init__(
         self, theme: Theme, texts: TextCache, model: MonthModel, parent: QWidget | None = None
@@ -61,6 +63,7 @@ class MonthView(QListView):
         self.marks: dict[str, ChannelMark] = {}
         self._pictures = False
         self._stale = True
+        self._fresh = True
         self._by_key = False
         self._hovered = -1
         self._target: date | None = None
@@ -333,6 +336,9 @@ class MonthView(QListView):
         self._paint_cards(painter, area)
         self._paint_focus(painter)
         painter.end()
+        if self._fresh:
+            self._fresh = False
+            self.first_painted.emit()
 
     def _paint_cards(self, painter: QPainter, area: QRect) -> None:
         scene, rows = self.scene, self._month.rows()
