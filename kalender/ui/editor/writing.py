@@ -23,6 +23,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from kalender.ui.editor.paste import picture_files, text_of
 from kalender.ui.theme.theme import Theme
 
+_AS_SHOWN = str.maketrans({"\u00a0": " ", "\u2028": "\n", "\u2029": "\n"})
+"""What Qt gives back for characters it shows otherwise; such a text is not a changed one."""
+
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".gif")
 
 
@@ -90,7 +93,7 @@ class WritingArea(QTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a text without saying that it was typed; the cursor stays where it can."""
-        if text == self.toPlainText():
+        if text.translate(_AS_SHOWN) == self.toPlainText():
             return
         place, at_top = self.textCursor().position(), self.verticalScrollBar().value()
         self._quiet = True

@@ -109,22 +109,23 @@ def resized(
     wanted = max(abs(x - anchor_x) if dx else 0.0, abs(y - anchor_y) / per_width if dy else 0.0)
     if (dx and (x - anchor_x) * dx < 0) or (not dx and (y - anchor_y) * dy < 0):
         wanted = 0.0
-    w = max(float(LEAST), min(wanted, _room(anchor_x, dx), _room(anchor_y, dy) / per_width, largest.w))
-    return _anchored(anchor_x, anchor_y, dx, dy, w, per_width)
+    room_w = min(_room(anchor_x, dx), float(largest.w))
+    room_h = min(_room(anchor_y, dy), float(largest.h))
+    wanted = max(float(LEAST), min(wanted, room_w, room_h / per_width))
+    if per_width > 1:  # the height has the finer steps
+        h = max(1, int(min(wanted * per_width, room_h)))
+        w = max(1, min(int(room_w), round(h / per_width)))
+    else:
+        w = max(1, int(min(wanted, room_w)))
+        h = max(1, min(int(room_h), round(w * per_width)))
+    x, y = round(anchor_x - w * (1 - dx) / 2), round(anchor_y - h * (1 - dy) / 2)
+    return Crop(x=max(0, min(FULL - w, x)), y=max(0, min(FULL - h, y)), w=w, h=h)
 
 
 def _room(anchor: float, direction: int) -> float:
     if direction == 0:
         return 2 * min(anchor, FULL - anchor)
     return FULL - anchor if direction > 0 else anchor
-
-
-def _anchored(anchor_x: float, anchor_y: float, dx: int, dy: int, width: float, per_width: float) -> Crop:
-    w = max(1, min(FULL, round(width)))
-    h = max(1, min(FULL, round(w * per_width)))
-    x = round(anchor_x - w * (1 - dx) / 2)
-    y = round(anchor_y - h * (1 - dy) / 2)
-    return Crop(x=max(0, min(FULL - w, x)), y=max(0, min(FULL - h, y)), w=w, h=h)
 
 
 def in_pixels(crop: Crop, size: tuple[int, int]) -> tuple[int, int, int, int]:

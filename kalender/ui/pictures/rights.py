@@ -151,7 +151,7 @@ class Rights(QScrollArea):
         self.licence = Choice(theme)
         for licence, words in LICENCES.items():
             self.licence.addItem(theme.icon("ri.copyright-line", "text-2"), tr(words), licence)
-        self.licence.activated.connect(lambda row: self._say("licence", self.licence.itemData(row)))
+        self.licence.activated.connect(lambda row: self._say("licence", Licence(self.licence.itemData(row))))
         column.addWidget(Field(theme, tr("Lizenz"), self.licence))
         self.shown = CheckBox(theme, tr("Nachweis im Beitrag anzeigen"), role="small")
         self.shown.clicked.connect(lambda on: self._say("credit_shown", on))
