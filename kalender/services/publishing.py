@@ -87,7 +87,7 @@ class Publishing:
 
     def ready(self, first: date | None = None, last: date | None = None) -> list[Card]:
         """Return the posts that may leave now, approved ones and those exported before, by time."""
-        return [card for card in self._dated(first, last) if self.why_not(card.id) is None]
+        return [card for card in self._dated(first, last) if self._why_not(card) is None]
 
     def held_back(self, first: date | None = None, last: date | None = None) -> list[HeldBack]:
         """Return the dated posts that may not leave, with reasons; published and discarded ones are not listed."""
@@ -95,10 +95,18 @@ class Publishing:
         for card in self._dated(first, last):
             if card.stage is Stage.PUBLISHED or Flag.DROPPED in card.flags:
                 continue
-            reason = self.why_not(card.id)
+            reason = self._why_not(card)
             if reason is not None:
                 found.append(HeldBack(card=card, reason=reason))
         return found
+
+    def _why_not(self, card: Card) -> Refused | None:
+        """Tell why a card may not leave; only an approved one is read and asked at the gate itself."""
+        if card.stage in {Stage.APPROVED, Stage.EXPORTED, Stage.PUBLISHED}:
+            return self.why_not(card.id)
+        if Flag.APPROVAL_VOID in card.flags and card.stage is not Stage.IN_REVIEW:
+            return Refused(RefusalKind.APPROVAL_VOID, title=card.title, cause=str(card.reason or ""))
+        return Refused(RefusalKind.NOT_APPROVED, title=card.title, waiting=card.stage is Stage.IN_REVIEW)
 
     def why_not(self, id_: str) -> Refused | None:
         """Tell why a post may not leave now, or None. This is the only gate; export asks it again while recording."""

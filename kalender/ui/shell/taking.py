@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Takes pictures in beside the window: asks for files, shows progress, says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kalender.domain.refusal import Refused
+from kalender.jobs.jobs import Job, Jobs
+from kalender.media.taking import Taken
+from kalender.services.pictures import PictureReport, Pictures, RefusedPicture
+from kalender.wording.intake import picture_report
+from kalender.wording.refusals import sentence
+from kalender.wording.tr import tr
+
+SUFFIXES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff *.gif *.bmp"
+
+
+class PictureIntake(QObject):
+    """One import is one job and one step to undo. reported: the PictureReport of a finished import."""
+
+    told = Signal(str)
+    refused = Signal(str)
+    reported = Signal(object)
+
+    def __init__(self, pictures: Pictures, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._jobs = jobs
+
+    def take(self, paths: Sequence[Path], then: Callable[[Sequence[str]], object] | None = None) -> None:
+        """Take files and folders in; then hears the ids of all good pictures, those known before included."""
+        if not paths:
+            return
+
+        def work(job: Job) -> list[tuple[Path, Taken | RefusedPicture]]:
+            files = self._pictures.gather(paths)
+            found: list[tuple[Path, Taken | RefusedPicture]] = []
+            for number, path in enumerate(files):
+                job.report(number, len(files))
+                found.append((path, self._pictures.take(path)))
+            return found
+
+        def done(found: list[tuple[Path, Taken | RefusedPicture]]) -> None:
+            try:
+                report = self._pictures.add(found)
+            except Refused as refusal:
+                self.refused.emit(sentence(refusal))
+                return
+            self._tell(report)
+            if then is not None:
+                then([*report.added, *report.duplicates])
+
+        self._jobs.run(
+            tr("Bilder werden eingelesen"),
+            work,
+            done=done,
+            failed=lambda error: self.refused.emit(
+                tr("Das Einlesen ist misslungen: {error}").format(error=error)
+            ),
+            cancelled=lambda: self.told.emit(tr("Einlesen abgebrochen. Es wurde kein Bild übernommen.")),
+        )
+
+    def _tell(self, report: PictureReport) -> None:
+        self.reported.emit(report)
+        if report.refused:
+            self.refused.emit(picture_report(report))
+        elif report.duplicates or not report.added:
+            self.told.emit(picture_report(report))
+
+    def ask_files(self, parent: QWidget) -> None:
+        """Ask for picture files and take them in."""
+        dialog = QFileDialog(parent, tr("Bilder einlesen"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(tr("Bilder") + f" ({SUFFIXES})")
+        dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
+        dialog.open()
+
+    def ask_folder(self, parent: QWidget) -> None:
+        """Ask for a folder and take in every picture in it."""
+        dialog = QFileDialog(parent, tr("Bilder aus einem Ordner einlesen"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
+        dialog.open()

@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An open plan in its window: builds the pages, and lets them, the services and the frame speak with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kalender.domain.refusal import Refused
+from kalender.domain.stage import Stage
+from kalender.jobs.jobs import Job, Jobs
+from kalender.services.changes import Changes
+from kalender.services.checks import Checks
+from kalender.services.clock import Clock
+from kalender.services.cropping import Cropping
+from kalender.services.desk import Desk
+from kalender.services.editing import Editing
+from kalender.services.layers import Layers
+from kalender.services.pictures import Pictures
+from kalender.services.plan_view import PlanView
+from kalender.services.posts import Posts
+from kalender.services.publishing import Publishing
+from kalender.services.reviews import Reviews
+from kalender.settings.preferences import PreferenceFile
+from kalender.ui.copies import PictureCopies
+from kalender.ui.shell.almanac import LANDS
+from kalender.ui.shell.announcer import Announcer
+from kalender.ui.shell.taking import PictureIntake
+from kalender.ui.shell.told import words
+from kalender.ui.shell.topbar import Saving
+from kalender.ui.shell.visits import Visits
+from kalender.ui.shell.window import MainWindow
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.paint.values import channel_mark
+from kalender.wording.actions import label
+from kalender.wording.dates import clock as clock_words
+from kalender.wording.refusals import sentence
+from kalender.wording.tr import tr
+
+AVAILABLE = frozenset(
+    {
+        "plan.new", "plan.open", "import.table", "import.pictures", "import.folder", "post.cut", "post.copy",
+        "post.paste", "post.select_all", "post.new", "post.idea", "post.open", "post.rename", "post.duplicate",
+        "post.move", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
+        "post.approve", "post.export", "post.delete", "view.today", "view.date", "view.pictures", "view.inspector",
+        "tools.verify", "help.handbook", "help.about",
+    }
+)  # fmt: skip
+"""Actions of the menus that this release can do."""
+
+
+class Open(Protocol):
+    """The services of an open plan; app.house.House is one."""
+
+    @property
+    def folder(self) -> Path:
+        """Folder of the plan."""
+
+    @property
+    def desk(self) -> Desk:
+        """Where everything is written."""
+
+    @property
+    def clock(self) -> Clock:
+        """The time."""
+
+    @property
+    def plan(self) -> PlanView:
+        """The small records."""
+
+    @property
+    def posts(self) -> Posts:
+        """Posts as a whole."""
+
+    @property
+    def editing(self) -> Editing:
+        """Content of posts."""
+
+    @property
+    def cropping(self) -> Cropping:
+        """Crops and focus points."""
+
+    @property
+    def pictures(self) -> Pictures:
+        """The library."""
+
+    @property
+    def reviews(self) -> Reviews:
+        """Approvals."""
+
+    @property
+    def publishing(self) -> Publishing:
+        """What leaves the house."""
+
+    @property
+    def checks(self) -> Checks:
+        """Findings."""
+
+    @property
+    def layers(self) -> Layers:
+        """What applies to days."""
+
+
+class Workplace(QObject):
+    """Owns the window of one plan. plan_wanted: another plan is to be opened or made; it comes from the menus."""
+
+    new_plan_wanted = Signal()
+    open_plan_wanted = Signal()
+    table_wanted = Signal()
+    verify_wanted = Signal()
+    handbook_wanted = Signal()
+    about_wanted = Signal()
+
+    def __init__(
+        self, house: Open, theme: Theme, jobs: Jobs, preferences: PreferenceFile, *, export_folder: Path
+    ) -> None:
+        super().__init__()
+        self.house, self.theme, self.jobs = house, theme, jobs
+        self._preferences = preferences
+        self.announcer = Announcer(self)
+        self.copies = PictureCopies(house.pictures, jobs, self)
+        self.intake = PictureIntake(house.pictures, jobs, self)
+        self._end = house.desk.subscribe(self.announcer.announce)
+        plan = house.plan
+        self.window: MainWindow
+        self.visits = Visits(self, export_folder)
+        self.window = MainWindow(
+            theme,
+            self.visits.specs(),
+            town=plan.municipality.title,
+            land=LANDS[plan.municipality.land],
+            people=plan.people,
+            person=house.desk.person,
+            find=lambda text: house.posts.find(text),
+            available=AVAILABLE,
+            memory=preferences,
+            channels=[channel_mark(item, plan.platforms.get(item.platform)) for item in plan.channels],
+        )
+        self._connect()
+        self._tell_counts()
+
+    @property
+    def preferences(self) -> PreferenceFile:
+        """What this computer remembers."""
+        return self._preferences
+
+    # Wiring
+
+    def _connect(self) -> None:
+        window, desk = self.window, self.house.desk
+        self.announcer.changed.connect(self._changed)
+        self.copies.ready.connect(self.visits.pictures_ready)
+        self.intake.told.connect(window.say)
+        self.intake.refused.connect(window.warn)
+        window.page_shown.connect(self.visits.shown)
+        window.post_opened.connect(self.visits.open_post)
+        window.undo_requested.connect(lambda: self.attempt(desk.undo))
+        window.redo_requested.connect(lambda: self.attempt(desk.redo))
+        window.action_requested.connect(self._requested)
+        window.stage_wanted.connect(self.visits.show_only)
+        window.person_chosen.connect(self.act_as)
+        window.look_chosen.connect(lambda choice: self._preferences.change(theme=choice))
+        window.scale_chosen.connect(lambda percent: self._preferences.change(text_scale=percent))
+        window.closing.connect(self.visits.leave)
+        self.jobs.started.connect(lambda job: window.jobs.begin(job.id, job.label))
+        self.jobs.progressed.connect(lambda job: window.jobs.report(job.id, job.done, job.total))
+        self.jobs.ended.connect(lambda job: window.jobs.end(job.id))
+        window.job_cancelled.connect(self._cancel)
+        window.status.set_right(tr("Plan: {folder}").format(folder=self.house.folder.name))
+
+    def attempt(self, verb: Callable[[], object]) -> bool:
+        """Do something that rules may refuse, and say why where they do; tell whether it was done."""
+        try:
+            verb()
+        except Refused as refusal:
+            self.window.warn(sentence(refusal))
+            return False
+        return True
+
+    def _cancel(self, key: object) -> None:
+        for job in self.jobs.running:
+            if job.id == key:
+                job.cancel()
+
+    def _changed(self, changes: Changes) -> None:
+        self.copies.forget(changes.ids("picture"))
+        self.visits.hear(changes)
+        said = words(changes)
+        if said:
+            self.window.say(said, undo=not changes.undone)
+        now = self.house.posts.now()
+        self.window.set_saving(Saving.SAVED, tr("Gespeichert um {time}").format(time=clock_words(now)))
+        self._tell_counts()
+        if changes.ids("setting"):
+            town = self.house.plan.municipality
+            self.window.set_town(town.title, LANDS[town.land])
+
+    def _tell_counts(self) -> None:
+        counts = self.house.posts.counts()
+        waiting, ready = counts.get(Stage.IN_REVIEW, 0), counts.get(Stage.APPROVED, 0)
+        self.window.set_count("review", waiting, tr("{count} warten auf Freigabe").format(count=waiting))
+        self.window.set_count("export", ready, tr("{count} freigegeben").format(count=ready))
+        undo, redo = self.house.desk.can_undo(), self.house.desk.can_redo()
+        self.window.set_undo(
+            label(undo.code, undo.facts) if undo else None, label(redo.code, redo.facts) if redo else None
+        )
+
+    def act_as(self, person: str) -> None:
+        """Someone else sits down at this computer."""
+        self.visits.flush()
+        self.house.desk.acting_as(person)
+        self._preferences.put(self._preferences.values.with_person(self.house.folder, person))
+        self.visits.person_changed()
+        found = self.house.plan.person(person)
+        if found is not None:
+            self.window.say(tr("Sie arbeiten jetzt als {name}.").format(name=found.name))
+
+    def _requested(self, key: str) -> None:
+        """Do what a menu asks and the page in front does not do itself."""
+        wishes: dict[str, Callable[[], object]] = {
+            "plan.new": self.new_plan_wanted.emit,
+            "plan.open": self.open_plan_wanted.emit,
+            "import.table": self.table_wanted.emit,
+            "import.pictures": lambda: self.intake.ask_files(self.window),
+            "import.folder": lambda: self.intake.ask_folder(self.window),
+            "post.new": self.visits.new_post,
+            "post.idea": self.visits.new_idea,
+            "tools.verify": self.verify_wanted.emit,
+            "help.handbook": self.handbook_wanted.emit,
+            "help.about": self.about_wanted.emit,
+        }
+        wish = wishes.get(key)
+        if wish is not None:
+            wish()
+        else:
+            self.visits.perform_elsewhere(key)
+
+    def show(self) -> None:
+        """Show the window on the page of last time."""
+        wanted = self._preferences.values.last_page
+        self.window.show_page(wanted if wanted in self.visits.listed() else "calendar")
+        self.window.show()
+
+    def close(self) -> None:
+        """Take the window away and forget the plan's listeners; jobs are the application's to end."""
+        self.visits.leave()
+        self._end()
+        self.window.close()
+        self.window.deleteLater()
+
+    def job(self, label_: str, work: Callable[[Job], object], done: Callable[[object], object]) -> None:
+        """Run something beside the window and say so where it fails."""
+        self.jobs.run(label_, work, done=done, failed=self.failed)
+
+    def failed(self, error: BaseException) -> None:
+        """Say that work beside the window has failed."""
+        if isinstance(error, Refused):
+            self.window.warn(sentence(error))
+        else:
+            self.window.warn(
+                tr("Das hat nicht geklappt: {error}. Ihre Beiträge sind unverändert.").format(error=error)
+            )
+
+    def parent_widget(self) -> QWidget:
+        """Return the widget that dialogs belong to."""
+        return self.window
