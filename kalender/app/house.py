@@ -18,6 +18,7 @@ from kalender.services.clock import Clock, SystemClock
 from kalender.services.cropping import Cropping
 from kalender.services.desk import Desk
 from kalender.services.editing import Editing
+from kalender.services.exchange import Exchange
 from kalender.services.history import History
 from kalender.services.layers import Layers
 from kalender.services.packing import Packing
@@ -56,6 +57,7 @@ class House:
     pictures: Pictures
     reviews: Reviews
     publishing: Publishing
+    exchange: Exchange
     checks: Checks
     history: History
     layers: Layers
@@ -173,6 +175,7 @@ def _furnish(
         pictures=pictures,
         reviews=Reviews(store, desk, plan, checks, history, clock, make_id),
         publishing=Publishing(store, desk, plan, packing, clock, make_id),
+        exchange=Exchange(store, desk, plan, worker, clock, make_id),
         checks=checks,
         history=history,
         layers=Layers(store, plan, clock),
