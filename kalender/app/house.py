@@ -156,8 +156,8 @@ def _furnish(
     desk = Desk(store, lambda: clock.local(zone))
     plan = PlanView(store, desk, formats=catalogue.formats, platforms=catalogue.platforms_by_id)
     zone = plan.municipality.zone
-    desk.acting_as(plan.person_named(person).id if person else _first_editor(plan))
     history = History(store)
+    desk.acting_as(plan.person_named(person).id if person else _who_acts(plan, history))
     checks = Checks(store, plan, clock)
     shelf = Shelf(folder / PICTURES, cache or Path(tempfile.gettempdir()) / "kalender-thumbnails")
     pictures = Pictures(store, desk, plan, shelf, worker, make_id)
@@ -182,7 +182,11 @@ def _furnish(
     )
 
 
-def _first_editor(plan: PlanView) -> str:
+def _who_acts(plan: PlanView, history: History) -> str:
+    """Return the editor who wrote last, else the first one who edits, else the first person at all."""
     people = [item for item in plan.people if item.active]
     editors = [item for item in people if item.role is Role.EDITING]
+    last = history.of_plan(1)
+    if last and any(item.id == last[0].by for item in editors):
+        return last[0].by
     return (editors or people)[0].id if people else ""

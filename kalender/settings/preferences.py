@@ -17,7 +17,7 @@ RECENT = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """What this computer remembers. theme: system, light, dark or contrast; text_scale in per cent (100–200).
+    """What this computer remembers. theme: system, hell, dunkel or kontrast; text_scale in per cent (100–200).
 
     people: acting person by plan folder. geometry: the window's own word for its place, base64.
     """
@@ -33,7 +33,7 @@ class Preferences:
     last_page: str = "calendar"
     geometry: str = ""
     export_folder: str = ""
-    layers_hidden: tuple[str, ...] = ()
+    layers_hidden: tuple[str, ...] = ("awareness",)
     recent: tuple[str, ...] = ()
     people: tuple[tuple[str, str], ...] = ()
 

@@ -31,6 +31,8 @@ class PictureCopies(QObject):
     """
 
     ready = Signal()
+    came = Signal(str)
+    """The id of each picture of which a copy has been made."""
 
     def __init__(self, pictures: Pictures, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +104,7 @@ class PictureCopies(QObject):
                 self._failed.add(key)
             else:
                 self._keep(key, image)
+                self.came.emit(key[0])
         self._working = False
         self.ready.emit()
         if self._wanted:

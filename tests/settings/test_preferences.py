@@ -12,11 +12,11 @@ def test_what_was_changed_is_there_after_a_restart(tmp_path: Path) -> None:
     file = PreferenceFile(tmp_path / "deep" / "kalender.toml")
     awkward = Path('C:\\Pläne\\Müller & "Söhne"')
     assert file.put(file.values.with_plan(awkward).with_person(awkward, "anja"))
-    assert file.change(theme="dark", text_scale=150, layers_hidden=("ferien", "tage"), motion=False)
+    assert file.change(theme="dunkel", text_scale=150, layers_hidden=("ferien", "tage"), motion=False)
     again = PreferenceFile(tmp_path / "deep" / "kalender.toml").values
     assert again == file.values
     assert again.person_for(awkward) == "anja"
-    assert (again.theme, again.text_scale, again.motion) == ("dark", 150, False)
+    assert (again.theme, again.text_scale, again.motion) == ("dunkel", 150, False)
 
 
 @pytest.mark.parametrize(
@@ -40,5 +40,5 @@ def test_recent_plans_are_few_and_the_last_is_first() -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file where a folder should be", encoding="utf-8")
     file = PreferenceFile(tmp_path / "taken" / "kalender.toml")
-    assert not file.change(theme="dark")
-    assert file.values.theme == "dark"
+    assert not file.change(theme="dunkel")
+    assert file.values.theme == "dunkel"

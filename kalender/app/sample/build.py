@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kalender.app.house import House, create_plan
+from kalender.app.sample.mark import MARK, MARK_TEXT
 from kalender.domain.crop import Focus
 from kalender.domain.picture import Licence, People
 from kalender.domain.plan import Blackout, Channel, Land, Meeting, Municipality, Person, Role, Topic
@@ -88,6 +89,7 @@ def write(
     )
     try:
         _Story(house, clock, sample, folder / EXPORTS).tell()
+        (folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
     except BaseException:
         house.close()
         raise

@@ -135,7 +135,7 @@ class Workplace(QObject):
             land=LANDS[plan.municipality.land],
             people=plan.people,
             person=house.desk.person,
-            find=lambda text: house.posts.find(text),
+            find=house.posts.find,
             available=AVAILABLE,
             memory=preferences,
             channels=[channel_mark(item, plan.platforms.get(item.platform)) for item in plan.channels],

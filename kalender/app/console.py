@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opens plans for the command line: the clock, the folders of this user, and children that look at foreign files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from kalender.app.house import House, create_plan, open_house
+from kalender.app.paths import paths
+from kalender.domain.plan import Channel, Municipality, Person
+from kalender.formats.catalogue import Catalogue, load
+from kalender.jobs.pool import PicturePool
+from kalender.services.clock import Clock, FixedClock, SystemClock
+
+
+class Console:
+    """Makes and opens plans; close() ends the child processes. now: a local time at which the clock stands still."""
+
+    def __init__(self, now: datetime | None = None) -> None:
+        self._clock: Clock = SystemClock() if now is None else FixedClock(now)
+        self._pool = PicturePool()
+        self._paths = paths()
+
+    def catalogue(self) -> Catalogue:
+        """Return the platforms and formats of this computer."""
+        return load(self._paths.formats)
+
+    def open(self, folder: Path, *, person: str | None = None, read_only: bool = False) -> House:
+        """Open a plan; raises Refused like open_house."""
+        return open_house(
+            folder,
+            worker=self._pool,
+            clock=self._clock,
+            person=person,
+            read_only=read_only,
+            cache=self._paths.thumbnails,
+            user_formats=self._paths.formats,
+        )
+
+    def create(
+        self,
+        folder: Path,
+        municipality: Municipality,
+        channels: Sequence[Channel],
+        people: Sequence[Person],
+    ) -> House:
+        """Make a plan and open it; raises Refused like create_plan."""
+        return create_plan(
+            folder,
+            municipality,
+            channels,
+            people,
+            worker=self._pool,
+            clock=self._clock,
+            cache=self._paths.thumbnails,
+            user_formats=self._paths.formats,
+        )
+
+    def sample(self, folder: Path) -> House:
+        """Write the sample plan and return it open; raises Refused like create_plan."""
+        from kalender.app.sample.build import write
+
+        return write(folder, worker=self._pool, cache=self._paths.thumbnails)
+
+    def close(self) -> None:
+        """End the child processes."""
+        self._pool.close()

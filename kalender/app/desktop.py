@@ -1,0 +1,303 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The application on the desktop: one plan at a time in its window, the start screen where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from kalender.app.house import House, NewId, create_plan, new_id, open_house
+from kalender.app.net import Net
+from kalender.app.paths import Paths
+from kalender.app.sample.mark import MARK
+from kalender.domain.refusal import Refused
+from kalender.formats.resources import folder as resources
+from kalender.jobs.jobs import Job, Jobs
+from kalender.jobs.pool import PicturePool
+from kalender.services.clock import Clock, SystemClock
+from kalender.services.ports import PictureWorker
+from kalender.settings.preferences import PreferenceFile
+from kalender.ui.shell.commands.keys import speak_german
+from kalender.ui.shell.workplace import Workplace
+from kalender.ui.theme.theme import Theme
+from kalender.wording.refusals import sentence
+from kalender.wording.tr import tr
+
+
+class Desktop(QObject):
+    """Owns what lives as long as the application: theme, jobs, children, preferences, and the plan that is open."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        places: Paths,
+        *,
+        clock: Clock | None = None,
+        worker: PictureWorker | None = None,
+        jobs: Jobs | None = None,
+        make_id: NewId = new_id,
+    ) -> None:
+        super().__init__()
+        application.setApplicationName("Kalender")
+        application.setApplicationDisplayName("Kalender")
+        application.setDesktopFileName("kalender")
+        self.places = places
+        self.preferences = PreferenceFile(places.preferences)
+        values = self.preferences.values
+        self.theme = Theme(application, resources() / "themes", choice=values.theme, scale=values.text_scale)
+        speak_german(application)
+        application.setWindowIcon(QIcon(str(resources() / "themes" / "kalender.png")))
+        self._pool = PicturePool() if worker is None else None
+        self.worker: PictureWorker = self._pool or worker  # type: ignore[assignment]  # one of the two is there
+        self.jobs = jobs or Jobs(parent=self)
+        self.clock = clock
+        self._make_id = make_id
+        self.house: House | None = None
+        self.place: Workplace | None = None
+        self._start_window: QWidget | None = None
+        self.net = Net(places.logs, self._unexpected)
+
+    def start(self, plan: Path | None) -> None:
+        """Open a plan, else the last one, else show the start screen."""
+        last = self.preferences.values.last_plan
+        wanted = plan or (Path(last) if last else None)
+        if wanted is None or not self.open(wanted, said=plan is not None):
+            self.show_start()
+
+    def open(self, folder: Path, *, said: bool = True) -> bool:
+        """Open a plan in its window; said: tell where it cannot. Return whether it is open."""
+        clock = self._clock_for(folder)
+        try:
+            house = open_house(
+                folder,
+                worker=self.worker,
+                clock=clock,
+                cache=self.places.thumbnails,
+                user_formats=self.places.formats,
+                make_id=self._make_id,
+            )
+        except Refused as refusal:
+            if said:
+                self.tell(sentence(refusal))
+            return False
+        person = self.preferences.values.person_for(folder)
+        if house.plan.person(person) is not None:
+            house.desk.acting_as(person)
+        self._enter(house)
+        return True
+
+    def _clock_for(self, folder: Path) -> Clock:
+        """Return the clock of a plan: the sample stands still on its day, so that its December stays lively."""
+        if self.clock is not None:
+            return self.clock
+        if (folder / MARK).exists():
+            from kalender.app.sample.build import today
+            from kalender.services.clock import FixedClock
+
+            return FixedClock(today())
+        return SystemClock()
+
+    def _enter(self, house: House) -> None:
+        self._leave()
+        self.house = house
+        self.preferences.put(self.preferences.values.with_plan(house.folder))
+        self.place = Workplace(
+            house, self.theme, self.jobs, self.preferences, export_folder=house.folder / "Export"
+        )
+        self.place.new_plan_wanted.connect(lambda: self.show_start(wizard=True))
+        self.place.open_plan_wanted.connect(self.ask_plan)
+        self.place.table_wanted.connect(self.show_intake)
+        self.place.verify_wanted.connect(self.verify)
+        self.place.handbook_wanted.connect(self.show_handbook)
+        self.place.about_wanted.connect(self.show_about)
+        self.place.show()
+        if self._start_window is not None:
+            self._start_window.close()
+            self._start_window = None
+
+    def _leave(self) -> None:
+        if self.place is not None:
+            self.place.close()
+            self.place = None
+        if self.house is not None:
+            self.house.close()
+            self.house = None
+
+    def close(self) -> None:
+        """Save, close the plan, wait for threads, end children."""
+        if self.place is not None:
+            self.place.visits.leave()
+        self.jobs.close()
+        self._leave()
+        if self._start_window is not None:
+            self._start_window.close()
+            self._start_window = None
+        if self._pool is not None:
+            self._pool.close()
+        self.net.close()
+
+    # The start screen
+
+    def show_start(self, *, wizard: bool = False) -> None:
+        """Show the start screen, or its wizard for a new plan."""
+        from kalender.ui.start.window import StartWindow
+
+        window = StartWindow(
+            self.theme,
+            recent=[Path(item) for item in self.preferences.values.recent],
+            platforms=self._platforms(),
+            documents=self.places.documents,
+            wizard=wizard,
+        )
+        window.plan_wanted.connect(self.create)
+        window.open_wanted.connect(lambda folder: self.open(Path(folder)))
+        window.browse_wanted.connect(self.ask_plan)
+        window.sample_wanted.connect(self.open_sample)
+        self._start_window = window
+        window.show()
+
+    def _platforms(self) -> tuple[object, ...]:
+        from kalender.formats.catalogue import load
+
+        return load(self.places.formats).platforms
+
+    def create(self, draft: object) -> None:
+        """Make the plan of a finished wizard and open it."""
+        from kalender.ui.start.draft import PlanDraft
+
+        assert isinstance(draft, PlanDraft)
+        try:
+            house = create_plan(
+                draft.folder,
+                draft.municipality,
+                draft.channels,
+                draft.people,
+                topics=draft.topics,
+                worker=self.worker,
+                clock=self.clock,
+                cache=self.places.thumbnails,
+                user_formats=self.places.formats,
+                make_id=self._make_id,
+            )
+        except Refused as refusal:
+            self.tell(sentence(refusal))
+            return
+        self._enter(house)
+
+    def open_sample(self) -> None:
+        """Open the sample plan, written first where it is not there."""
+        folder = self.places.documents / "Beispielplan Lindenbrunn"
+        if self.open(folder, said=False):
+            return
+
+        def work(_job: Job) -> Path:
+            from kalender.app.sample.build import write
+
+            write(folder, worker=self.worker, cache=self.places.thumbnails).close()
+            return folder
+
+        self.jobs.run(
+            tr("Der Beispielplan wird angelegt"),
+            work,
+            done=self.open,
+            failed=lambda error: self.tell(_said(error)),
+        )
+
+    def ask_plan(self) -> None:
+        """Ask for the folder of a plan and open it."""
+        parent = self.place.window if self.place is not None else self._start_window
+        dialog = QFileDialog(parent, tr("Plan öffnen"), str(self.places.documents))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.open()
+
+    # What the menus of the window ask of the application
+
+    def show_intake(self) -> None:
+        """Open the panel that reads an editorial plan from a table."""
+        from kalender.ui.intake.panel import ImportPanel
+
+        if self.place is None or self.house is None:
+            return
+        panel = ImportPanel(self.theme, self.house.exchange, self.jobs, parent=self.place.window)
+        panel.refused.connect(self.place.window.warn)
+        panel.open()
+
+    def verify(self) -> None:
+        """Check the journal, the rows and every picture, beside the window, and say what was found."""
+        if self.place is None or self.house is None:
+            return
+        house = self.house
+        found = house.store.verify()
+        pictures = [(item.sha256, item.suffix, item.name) for item in house.pictures.all()]
+
+        def work(job: Job) -> list[str]:
+            bad = []
+            for number, (sha256, suffix, name) in enumerate(pictures):
+                job.report(number, len(pictures))
+                if not house.pictures.shelf.verify(sha256, suffix):
+                    bad.append(name)
+            return bad
+
+        def done(bad: list[str]) -> None:
+            problems = len(found.problems) + len(bad)
+            if problems:
+                self.tell(tr("Beim Überprüfen wurden {count} Fehler gefunden.").format(count=problems))
+                return
+            self.tell(
+                tr("Alles in Ordnung: {posts} Beiträge, {pictures} Bilder, {steps} Schritte geprüft.").format(
+                    posts=found.posts, pictures=len(pictures), steps=found.changesets
+                )
+            )
+
+        self.jobs.run(
+            tr("Plan wird überprüft"), work, done=done, failed=lambda error: self.tell(_said(error))
+        )
+
+    def show_handbook(self) -> None:
+        """Open the handbook."""
+        from kalender.ui.shell.handbook import HandbookWindow
+
+        HandbookWindow(self.theme, resources() / "handbook", self._parent()).show()
+
+    def show_about(self) -> None:
+        """Say what this is, in which version, under which licence."""
+        from kalender.ui.shell.about import about
+
+        about(self.theme, self._parent())
+
+    def _parent(self) -> QWidget | None:
+        return self.place.window if self.place is not None else self._start_window
+
+    def tell(self, words: str) -> None:
+        """Say something in the window in front."""
+        if self.place is not None:
+            self.place.window.say(words)
+            return
+        from kalender.ui.start.window import StartWindow
+
+        if not isinstance(self._start_window, StartWindow):
+            QTimer.singleShot(0, self._later(words))
+        else:
+            self._start_window.say(words)
+
+    def _later(self, words: str) -> Callable[[], None]:
+        def say() -> None:
+            if self._start_window is not None or self.place is not None:
+                self.tell(words)
+
+        return say
+
+    def _unexpected(self, words: str) -> None:
+        if self.place is not None:
+            self.place.window.warn(words)
+
+
+def _said(error: BaseException) -> str:
+    if isinstance(error, Refused):
+        return sentence(error)
+    return tr("Das hat nicht geklappt: {error}. Es wurde nichts verändert.").format(error=error)
