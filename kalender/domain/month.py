@@ -130,7 +130,7 @@ class Slot:
 class DayPlan:
     """What is shown in a day cell: the first cards and lines, and how many of each are left to the list of the day.
 
-    note: place of the words "+1 Ebene"; more: place of "2 weitere".
+    more: place of the words "2 weitere".
     """
 
     density: Density
@@ -139,7 +139,6 @@ class DayPlan:
     hidden_lines: int = 0
     hidden_cards: int = 0
     more: Slot | None = None
-    note: Slot | None = None
 
     @property
     def hidden(self) -> int:
@@ -234,25 +233,19 @@ def pack_day(
     room: int,
     pictures: bool,
     measures: Measures,
-    hidden_bands: int = 0,
 ) -> DayPlan:
     """Pack a day: the richest density in which all lines and cards fit, else rows and a count of what is left.
 
     lines: council lines above the cards. top: px taken by header and bands. room: px of the whole cell.
-    hidden_bands: bands that found no lane; a note says so where there is room for it.
     """
     end = room - measures.foot
-    note = None
-    if hidden_bands and end - top >= 2 * measures.more:
-        note = Slot(top=top, height=measures.more)
-        top = note.bottom
     start = top + lines * measures.line
     for density in Density:
         if density is Density.PICTURE and not (pictures and any(shape.picture for shape in shapes)):
             continue
         slots = _stack([shape.height(density, measures) for shape in shapes], start, measures.gap)
         if (slots[-1].bottom if slots else start) <= end:
-            return DayPlan(density=density, lines=_lines(lines, top, measures), cards=slots, note=note)
+            return DayPlan(density=density, lines=_lines(lines, top, measures), cards=slots)
     end -= measures.more
     shown_lines = min(lines, max(0, (end - top) // measures.line))
     start = top + shown_lines * measures.line
@@ -265,7 +258,6 @@ def pack_day(
         hidden_lines=lines - shown_lines,
         hidden_cards=len(shapes) - shown,
         more=Slot(top=max(top, end), height=measures.more),
-        note=note,
     )
 
 
@@ -286,7 +278,7 @@ def pack_month(
         top, bottom = height * row // len(weeks), height * (row + 1) // len(weeks)
         room = bottom - top
         limit = max(
-            0, min(MOST_BANDS, (room - measures.header - measures.more - measures.foot) // measures.band)
+            0, min(MOST_BANDS, (room - measures.header - measures.row - measures.foot) // measures.band)
         )
         laid = pack_bands(days, bands, view_first=weeks[0][0], limit=limit)
         plans.append(
@@ -301,7 +293,6 @@ def pack_month(
                         (shapes or {}).get(day, ()),
                         lines=(lines or {}).get(day, 0),
                         top=measures.header + laid.lanes[column] * measures.band,
-                        hidden_bands=laid.hidden[column],
                         room=room,
                         pictures=pictures,
                         measures=measures,

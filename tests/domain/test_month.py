@@ -84,7 +84,6 @@ def test_every_post_is_shown_or_counted_and_nothing_overlaps_or_leaves_its_cell(
             assert len(plan.lines) + plan.hidden_lines == lines.get(day, 0)
             assert (plan.more is not None) == (plan.hidden > 0)
             slots = [
-                *([plan.note] if plan.note else []),
                 *plan.lines,
                 *plan.cards,
                 *([plan.more] if plan.more else []),

@@ -89,6 +89,7 @@ class Frame(QWidget):
         inspector.setParent(self)
         inspector.closed.connect(lambda: self.show_inspector(on=False))
         theme.changed.connect(self._arrange)
+        theme.changed.connect(toolbar.fit)
 
     @property
     def narrow(self) -> bool:
@@ -145,7 +146,6 @@ class Frame(QWidget):
             self.inspector.setVisible(self._wants_inspector[narrow])
             if narrow and theme.scale >= LARGE_TEXT:
                 self.show_view(LIST)
-        self.toolbar.set_narrow(self.width() < theme.px(760))
         self.inspector.set_wide(width >= theme.px(VERY_WIDE))
         self._place_inspector()
 

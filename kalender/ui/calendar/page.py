@@ -191,7 +191,6 @@ class CalendarPage(Frame):
     def go_to(self, day: date) -> None:
         """Show the month of a day."""
         self._holding.show(day)
-        self.toolbar.show_month(self.model.month)
         self._shown()
 
     def go_to_today(self) -> None:
@@ -360,6 +359,7 @@ class CalendarPage(Frame):
         self._settling.start()
 
     def _shown(self) -> None:
+        self.toolbar.show_month(self.model.month)
         self.show_empty(on=self._holding.empty())
         self.counted.emit()
         self._settling.start()

@@ -76,7 +76,7 @@ class Sheets:
 
 
 def _worst(found: Iterable[Finding], channel: str) -> str:
-    roles = {_ROLES[item.severity] for item in found if item.channel in {"", channel}}
+    roles = {_ROLES[item.severity] for item in found if item.channel == channel}
     return next((role for role in ("err", "warn", "info") if role in roles), "")
 
 

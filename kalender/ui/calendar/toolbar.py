@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kalender.ui.calendar.almanac import Layer
@@ -34,6 +34,8 @@ class Toolbar(PageBar):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent=parent)
+        self._room = theme
+        self._filter_words = tr("Filter")
         row, px = self.row, theme.px
         self.before = Button(
             theme,
@@ -56,6 +58,8 @@ class Toolbar(PageBar):
         self.layers = Button(theme, tr("Ebenen"), icon="ri.stack-line", arrow=True, clicked=self._open_layers)
         self.pictures = Button(theme, tr("Bilder"), icon="ri.image-line", checkable=True)
         self.pictures.toggled.connect(self.pictured)
+        self.filter.setToolTip(tr("Filter"))
+        self.layers.setToolTip(tr("Ebenen"))
         self.pictures.setToolTip(tr("Bilder auf den Karten zeigen"))
         self.new = Button(
             theme,
@@ -85,6 +89,7 @@ class Toolbar(PageBar):
     def show_month(self, month: date) -> None:
         """Name the month shown."""
         self.title.setText(dates.month(month))
+        self.fit()
 
     def shown(self) -> frozenset[Layer]:
         """The layers that are ticked."""
@@ -104,13 +109,45 @@ class Toolbar(PageBar):
         """Show on the button in how many respects the posts are narrowed."""
         self.filter.setCheckable(groups > 0)
         self.filter.setChecked(groups > 0)
-        self.filter.set_words(tr("Filter ({count})").format(count=groups) if groups else tr("Filter"))
+        self._filter_words = tr("Filter ({count})").format(count=groups) if groups else tr("Filter")
+        self.filter.setAccessibleName(self._filter_words)
+        self.fit()
 
-    def set_narrow(self, on: bool) -> None:
-        """Leave out the key of the button where there is little room."""
-        self.new.setText(tr("Neu") if on else tr("Neuer Beitrag"))
-        self.new.setAccessibleName(tr("Neuer Beitrag"))
-        self.new.updateGeometry()
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a small width: where there is little room the bar leaves words out instead of growing."""
+        return QSize(self._room.px(320), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave words out where there is little room: first those beside symbols, then the long ones."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Choose the words that fit."""
+        for level in range(3):
+            self._say(level)
+            wanted = sum(item.sizeHint().width() for item in self._items()) + self._gaps()
+            if wanted <= self.width():
+                return
+
+    def _say(self, level: int) -> None:
+        short = level >= 1
+        self.filter.setText("" if short else self._filter_words)
+        self.layers.setText("" if short else tr("Ebenen"))
+        self.pictures.setText("" if short else tr("Bilder"))
+        self.new.setText(tr("Neu") if level >= 2 else tr("Neuer Beitrag"))
+        for button in (self.filter, self.layers, self.pictures, self.new):
+            button.updateGeometry()
+
+    def _items(self) -> Sequence[QWidget]:
+        return (
+            *(self.title, self.before, self.today, self.after, self.views),
+            *(self.filter, self.layers, self.pictures, self.new),
+        )
+
+    def _gaps(self) -> int:
+        margins = self.row.contentsMargins()
+        return margins.left() + margins.right() + self._room.px(16 + 4) + self.row.spacing() * 12
 
     def _open_layers(self) -> None:
         self._menu.popup(self.layers.mapToGlobal(self.layers.rect().bottomLeft()))

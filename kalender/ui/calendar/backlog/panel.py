@@ -212,7 +212,7 @@ class BacklogPanel(Ground):
         holder = QWidget()
         holder.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(px(104))
+        self._left = holder
         row.addWidget(holder)
         fields = QVBoxLayout()
         fields.addWidget(self.note)
@@ -221,7 +221,6 @@ class BacklogPanel(Ground):
         self._fields = QWidget()
         self._fields.setLayout(fields)
         fields.setContentsMargins(0, 0, 0, 0)
-        self._fields.setFixedWidth(px(180))
         row.addWidget(self._fields)
         row.addWidget(self.list, 1)
         row.addWidget(self.empty, 1)
@@ -233,6 +232,8 @@ class BacklogPanel(Ground):
         px = self._themed.px
         if self._sideways and self._rest is not None:
             self.setFixedHeight(px(STRIP if self._open else FOLDED))
+            self._left.setFixedWidth(px(104))
+            self._fields.setFixedWidth(px(180))
             self._rest.setContentsMargins(
                 px(12), px(8) if self._open else px(2), px(12), px(4) if self._open else 0
             )

@@ -19,8 +19,8 @@ from kalender.ui.widgets.controls.button import Button, Kind, close_button
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.wording.tr import tr
 
-WIDE = 340
-"""Width in a very wide window, in px."""
+WIDE, NARROW, SIDE = 340, 304, 16
+"""Widths in a very wide window and in others, and the padding at the sides, in px."""
 
 
 class Inspector(Ground):
@@ -67,7 +67,8 @@ class Inspector(Ground):
         """Show one post."""
         self._shown, self._many, self._id = sheet, None, sheet.card.id
         self._title.setText(tr("Ausgewählter Beitrag"))
-        parts: list[QWidget] = [sections.head(self._themed, sheet, self._strips, self._rename)]
+        width = (WIDE if self._wide else NARROW) - 2 * SIDE
+        parts: list[QWidget] = [sections.head(self._themed, sheet, self._strips, self._rename, width=width)]
         note = sections.void_note(self._themed, sheet.card, lambda: self.review_wanted.emit(self._id))
         if note is not None:
             parts.append(note)
@@ -155,7 +156,7 @@ class Inspector(Ground):
         """Take more room in a very wide window."""
         if on != self._wide:
             self._wide = on
-            self._restyle()
+            self._again()
 
     def _restyle(self) -> None:
         self.setFixedWidth(self._themed.px(WIDE) if self._wide else Metrics(self._themed).inspector)

@@ -28,7 +28,8 @@ from kalender.wording.dates import clock, day_month, moment_middle
 from kalender.wording.terms import STAGES, look
 from kalender.wording.tr import tr
 
-WIDTH, PICTURE = 272, 132
+PICTURE = 132
+"""Height of the picture in px."""
 
 
 def section(theme: Theme, *parts: QWidget | QHBoxLayout, line: bool = True) -> Ground:
@@ -59,6 +60,7 @@ class TitleField(QLineEdit):
         self.setAccessibleName(tr("Titel"))
         self.setToolTip(title)
         self.setFont(theme.font("title-3"))
+        self.setTextMargins(-2, 0, 0, 0)
         self.setCursorPosition(0)
         self.editingFinished.connect(self._done)
 
@@ -78,8 +80,10 @@ class TitleField(QLineEdit):
             self.titled.emit(title)
 
 
-def head(theme: Theme, sheet: PostSheet, strips: Strips, titled: Callable[[str], object]) -> Ground:
-    """Return picture, title, state and topic, and the facts."""
+def head(
+    theme: Theme, sheet: PostSheet, strips: Strips, titled: Callable[[str], object], *, width: int
+) -> Ground:
+    """Return picture, title, state and topic, and the facts. width: room of the picture in px at 100 %."""
     card = sheet.card
     parts: list[QWidget | QHBoxLayout] = []
     if card.picture:
@@ -89,7 +93,7 @@ def head(theme: Theme, sheet: PostSheet, strips: Strips, titled: Callable[[str],
             pixmap = strips.cover(card.picture, round(rect.width()), round(rect.height()), ratio)
             draw_rounded(painter, pixmap, rect, 6)
 
-        parts.append(Painted(theme, QSize(WIDTH, PICTURE), paint))
+        parts.append(Painted(theme, QSize(width, PICTURE), paint))
     field = TitleField(theme, card.title)
     field.titled.connect(titled)
     chips = QHBoxLayout()
@@ -148,7 +152,7 @@ def void_note(theme: Theme, card: Card, compare: Callable[[], object]) -> QWidge
     column.addWidget(Text(theme, tr("Freigabe erloschen"), "small", weight=600))
     if card.reason is not None:
         column.addWidget(Text(theme, tr(words.VOID_REASONS[card.reason]), "small", ink="text-2", wrap=True))
-    column.addWidget(Link(theme, tr("Unterschied zeigen"), clicked=compare))
+    column.addWidget(Link(theme, tr("Unterschied zeigen"), clicked=compare), 0, Qt.AlignmentFlag.AlignLeft)
     row.addLayout(column, 1)
     return section(theme, box)
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
@@ -35,9 +37,15 @@ class Ground:
         theme.changed.connect(self._hatch.clear)
 
     def paint(
-        self, painter: QPainter, area: QRect, scene: Scene, model: MonthModel, marks: dict[str, ChannelMark]
+        self,
+        painter: QPainter,
+        area: QRect,
+        scene: Scene,
+        model: MonthModel,
+        marks: dict[str, ChannelMark],
+        target: date | None = None,
     ) -> None:
-        """Paint the part of the month inside area."""
+        """Paint the part of the month inside area. target: the day a carried post would fall on."""
         theme = self._theme
         painter.fillRect(area, theme.colour("bg-surface"))
         if area.top() < scene.header:
@@ -48,7 +56,7 @@ class Ground:
         )
         for cell in scene.cells:
             if cell.rect.intersects(area):
-                self._cell(painter, cell, model)
+                self._cell(painter, cell, model, target=cell.day == target)
         self._lines(painter, scene)
         self.actions.clear()
         for strip in scene.strips:
@@ -80,9 +88,11 @@ class Ground:
                 pitch=scene.header,
             )
 
-    def _cell(self, painter: QPainter, cell: Cell, model: MonthModel) -> None:
+    def _cell(self, painter: QPainter, cell: Cell, model: MonthModel, *, target: bool) -> None:
         theme, day, rect = self._theme, cell.day, cell.rect
-        if model.almanac.blocked(day):
+        if target:
+            painter.fillRect(rect, theme.colour("accent-tint"))
+        elif model.almanac.blocked(day):
             painter.setBrushOrigin(QPointF(0, 0))
             painter.fillRect(rect, self._hatched(painter.device().devicePixelRatioF()))
         elif day == model.today:
@@ -124,13 +134,34 @@ class Ground:
             ink, weight = ("text", 600) if inside else ("text-3", 500)
             texts.draw(painter, number, "small", ink, x, y, width + 2, weight=weight, pitch=height)
             x += max(width, px(15) if inside else 0) + px(8)
-        self._name(painter, cell, model, x, y, height)
+        self._name(painter, cell, model, x, y, self._note(painter, cell, x, y, height), height)
+
+    def _note(self, painter: QPainter, cell: Cell, x: float, y: float, height: float) -> float:
+        """Paint how many bands found no room at the right end of the head; return where that begins."""
+        px, right = self._theme.px, float(cell.rect.right() - self._theme.px(4))
+        if not cell.hidden_bands:
+            return right
+        words = tr("+{count} Ebene") if cell.hidden_bands == 1 else tr("+{count} Ebenen")
+        words = words.format(count=cell.hidden_bands)
+        width = self._texts.width(words, "small", 500)
+        if right - width - px(8) < x:
+            words, width = f"+{cell.hidden_bands}", self._texts.width(f"+{cell.hidden_bands}", "small", 500)
+        left = right - width
+        self._texts.draw(painter, words, "small", "text-2", left, y, width + 2, weight=500, pitch=height)
+        return left - px(8)
 
     def _name(
-        self, painter: QPainter, cell: Cell, model: MonthModel, x: float, y: float, height: float
+        self,
+        painter: QPainter,
+        cell: Cell,
+        model: MonthModel,
+        x: float,
+        y: float,
+        right: float,
+        height: float,
     ) -> None:
         px = self._theme.px
-        room = cell.rect.right() - px(4) - x
+        room = right - x
         holiday = model.almanac.holidays.get(cell.day, "")
         awareness = ", ".join(model.almanac.awareness.get(cell.day, ()))
         name, ink = (holiday, "holiday") if holiday else (awareness, "text-3")
@@ -187,10 +218,6 @@ class Ground:
                 meeting.title,
                 clock(meeting.start) if meeting.start else "",
             )
-        if plan.note is not None:
-            words = tr("+{count} Ebene") if cell.hidden_bands == 1 else tr("+{count} Ebenen")
-            note = cell.slot(plan.note.top, plan.note.height)
-            self._small(painter, note, words.format(count=cell.hidden_bands))
         if plan.more is not None:
             words = tr("{count} weitere") if plan.hidden != 1 else tr("{count} weiterer")
             self._small(painter, cell.more, words.format(count=plan.hidden), arrow=True)
@@ -219,11 +246,6 @@ class Ground:
         if ratio not in self._hatch:
             self._hatch[ratio] = bands.hatch(self._theme, ratio)
         return self._hatch[ratio]
-
-
-def highlight(painter: QPainter, theme: Theme, cell: Cell) -> None:
-    """Paint the ground of the day a card would fall on."""
-    painter.fillRect(cell.rect, theme.colour("accent-tint"))
 
 
 def outline(painter: QPainter, theme: Theme, rect: QRect, role: str) -> None:

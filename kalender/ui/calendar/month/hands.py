@@ -188,10 +188,15 @@ class Hands(QObject):
         self._view.viewport().setCursor(shape)
 
     def _tip(self, event: QHelpEvent) -> bool:
-        strip = self._view.settled().strip_at(event.pos())
-        if strip is None or self._view.row_at(event.pos()) >= 0:
+        scene, point = self._view.settled(), event.pos()
+        strip, cell = scene.strip_at(point), scene.cell_at(point)
+        if self._view.row_at(point) >= 0:
             return False
-        QToolTip.showText(event.globalPos(), strip.piece.band.label, self._view.viewport(), strip.rect)
+        if strip is not None:
+            QToolTip.showText(event.globalPos(), strip.piece.band.label, self._view.viewport(), strip.rect)
+        elif cell is not None:
+            words = "\n".join(self._view.month.almanac.words(cell.day))
+            QToolTip.showText(event.globalPos(), words, self._view.viewport(), cell.rect)
         return True
 
     def _menu(self, event: QContextMenuEvent) -> None:

@@ -192,7 +192,8 @@ class Scene:
                 top = left.y() + self._theme.px(23) + piece.lane * metrics.band_pitch
                 rect = QRect(left.x() + 2, top, right.right() - left.x() - 3, metrics.band)
                 key = (piece.band.kind, piece.band.id, piece.band.first, piece.band.label)
-                room = rect.width() - self._theme.px(31)
+                action = self._theme.px(130) if piece.band.kind is BandKind.GAP else 0
+                room = rect.width() - self._theme.px(31) - action
                 weight = 500 if piece.band.kind is BandKind.SCHOOL else 600
                 fits = self._texts.width(piece.band.label, "small", weight) <= room
                 full = key not in said and (fits or not piece.band.short)

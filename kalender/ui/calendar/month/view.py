@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from kalender.ui.calendar.month.cursor import Cursor, Step, step
 from kalender.ui.calendar.month.delegate import CardDelegate
-from kalender.ui.calendar.month.ground import Ground, highlight, outline
+from kalender.ui.calendar.month.ground import Ground, outline
 from kalender.ui.calendar.month.model import MonthModel
 from kalender.ui.calendar.month.scene import Scene
 from kalender.ui.theme.theme import Theme
@@ -332,7 +332,7 @@ class MonthView(QListView):
         scene = self.settled()
         area = event.rect()
         painter = QPainter(self.viewport())
-        self._ground.paint(painter, area, scene, self._month, self.marks)
+        self._ground.paint(painter, area, scene, self._month, self.marks, self._target)
         self._paint_cards(painter, area)
         self._paint_focus(painter)
         painter.end()
@@ -343,8 +343,6 @@ class MonthView(QListView):
     def _paint_cards(self, painter: QPainter, area: QRect) -> None:
         scene, rows = self.scene, self._month.rows()
         target = scene.cell(self._target) if self._target else None
-        if target is not None:
-            highlight(painter, self._theme, target)
         chosen = {index.row() for index in self.selectionModel().selectedIndexes()}
         current = self.currentIndex().row() if self._focus_shown() else -1
         reach = area.adjusted(-RING, -RING, RING, RING)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kalender.domain.card import Card
@@ -69,6 +70,10 @@ class DayPopover(Popover):
         row = theme.px(30)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.viewport().setAutoFillBackground(False)
+        palette = self.list.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, theme.colour("bg-selected"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text"))
+        self.list.setPalette(palette)
         self.list.setIconSize(QSize(theme.px(15), theme.px(15)))
         self.list.setFont(theme.font("body"))
         widest = theme.px(220)
