@@ -49,7 +49,7 @@ def view(file: PlanFile) -> dict[str, Any]:
         "link": "SELECT r.ref, l.target FROM link l JOIN record r ON r.n = l.n",
         "search": "SELECT c.id, s.title, s.text, s.channel, s.notes FROM search s JOIN card c ON c.doc = s.rowid",
     }
-    found: dict[str, Any] = {name: sorted(map(tuple, file._on.sql(text))) for name, text in questions.items()}
+    found: dict[str, Any] = {name: sorted(file._on.sql(text)) for name, text in questions.items()}
     found["card"] = sorted(
         (card.id, repr(card)) for card in file.cards([row[0] for row in file._on.sql("SELECT id FROM card")])
     )

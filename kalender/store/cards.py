@@ -11,12 +11,17 @@ from typing import Any
 
 from kalender.domain.card import Card
 from kalender.domain.stage import Flag, Stage, VoidReason
-from kalender.store.tables.rows import card
 
 FLAG_BITS = {flag: 1 << n for n, flag in enumerate(Flag)}
-COLUMNS = tuple(column.name for column in card.c)
-CARD_COLUMNS = [card.c[name] for name in COLUMNS if name not in {"n", "doc"}]
+CARD_COLUMNS = (
+    "id", "title", "planned", "zone", "stage", "flags", "channels", "own", "topic", "responsible", "picture",
+    "pictures", "labels", "embargo", "hold", "digest", "reason", "waiting_since", "approved_by", "approved_at",
+    "published", "delivered", "links", "comments", "last_comment", "missing_alt",
+)  # fmt: skip
 """What a query selects for to_card(), in its order."""
+
+COLUMNS = ("n", *CARD_COLUMNS, "doc")
+"""All columns of the table, in the order of to_row()."""
 
 _STAGES = {stage.value: stage for stage in Stage}
 _NO_FLAGS: frozenset[Flag] = frozenset()

@@ -6,13 +6,10 @@ from __future__ import annotations
 import errno
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
-import sqlalchemy as sa
-from sqlalchemy.pool import StaticPool
 
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store.place import identity
@@ -50,20 +47,17 @@ class Connection:
 
     def _open(self) -> None:
         self._identity = identity(self.file)
-        self._engine = sa.create_engine("sqlite://", creator=self._driver, poolclass=StaticPool)
-        self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        self._driver = self._memory or self._connected()
         try:
             for pragma in _READING:
-                self._connection.exec_driver_sql(f"PRAGMA {pragma}")
+                self._driver.execute(f"PRAGMA {pragma}")
             if self._for_writing:
                 self._ready_to_write()
         except BaseException:
             self.close()
             raise
 
-    def _driver(self) -> sqlite3.Connection:
-        if self._memory is not None:
-            return self._memory
+    def _connected(self) -> sqlite3.Connection:
         mode = "ro" if self.read_only else "rw"
         return sqlite3.connect(
             f"{self.file.absolute().as_uri()}?mode={mode}",
@@ -82,7 +76,7 @@ class Connection:
 
     def _ready_to_write(self) -> None:
         for pragma in _WRITING:
-            self._connection.exec_driver_sql(f"PRAGMA {pragma}")
+            self._driver.execute(f"PRAGMA {pragma}")
 
     def to_memory(self) -> None:
         """Go on with a copy of the plan in memory; for readers whose rows must be derived anew."""
@@ -100,10 +94,8 @@ class Connection:
 
     def _copy(self) -> sqlite3.Connection:
         memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        driver = self._connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
         with self._worded():
-            driver.backup(memory)
+            self._driver.backup(memory)
         return memory
 
     @property
@@ -113,38 +105,18 @@ class Connection:
 
     def close(self) -> None:
         """Close the file; nothing may be called afterwards."""
-        try:
-            self._connection.close()
-        finally:
-            self._engine.dispose()
+        self._driver.close()
 
-    def rows(self, statement: sa.Executable, values: Any = None) -> Sequence[sa.Row[*tuple[Any, ...]]]:
-        """Return all rows of a statement."""
+    def sql(self, text: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run a statement and return all its rows."""
         with self.lock, self._worded():
-            return self._connection.execute(statement, values).all()
-
-    def sql(
-        self, text: str, values: Sequence[Any] | Mapping[str, Any] = ()
-    ) -> Sequence[sa.Row[*tuple[Any, ...]]]:
-        """Run SQL that SQLAlchemy has no words for, and return its rows."""
-        with self.lock, self._worded():
-            result = self._connection.exec_driver_sql(
-                text, tuple(values) if not isinstance(values, Mapping) else values
-            )
-            return result.all() if result.returns_rows else []
+            return self._driver.execute(text, values).fetchall()
 
     def many(self, text: str, values: Sequence[Sequence[Any]]) -> None:
-        """Run one SQL statement for many rows of values."""
+        """Run one statement for many rows of values."""
         if values:
             with self.lock, self._worded():
-                self._connection.exec_driver_sql(text, [tuple(row) for row in values])
-
-    def run(self, statement: sa.Executable, values: Any = None) -> int:
-        """Run a statement for one set of values or a list of them; return the rows it changed."""
-        if isinstance(values, list) and not values:
-            return 0
-        with self.lock, self._worded():
-            return self._connection.execute(statement, values).rowcount
+                self._driver.executemany(text, values)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -168,11 +140,10 @@ class Connection:
 
     def _abandon(self, *, reopen: bool) -> None:
         """Roll back; after a failed write also let go of the file, for its state in memory is no longer trusted."""
-        driver = self._connection.connection.driver_connection
         try:
-            if driver is not None and driver.in_transaction:
-                self._connection.exec_driver_sql("ROLLBACK")
-        except sa.exc.DBAPIError:
+            if self._driver.in_transaction:
+                self._driver.execute("ROLLBACK")
+        except sqlite3.Error:
             reopen = not self.copied
         if reopen:
             self.close()
@@ -191,13 +162,6 @@ class Connection:
     def _worded(self) -> Iterator[None]:
         try:
             yield
-        except sa.exc.DBAPIError as error:
-            original = error.orig
-            if isinstance(original, UnicodeDecodeError):
-                raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self.file)) from error
-            if not isinstance(original, sqlite3.Error):
-                raise
-            raise self._refusal(original) from error
         except sqlite3.Error as error:
             raise self._refusal(error) from error
         except UnicodeDecodeError as error:

@@ -11,10 +11,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from types import CodeType
 
-from sqlalchemy.schema import CreateTable
-
 from kalender.domain.format import Format, Platform
-from kalender.store.tables.rows import ROW_TABLES, SEARCH
 
 DERIVING = (
     "kalender.domain.record",
@@ -28,6 +25,7 @@ DERIVING = (
     "kalender.domain.post",
     "kalender.domain.picture",
     "kalender.domain.plan",
+    "kalender.store.tables.rows",
     "kalender.store.cards",
     "kalender.store.projection",
     "kalender.store.search",
@@ -39,11 +37,6 @@ DERIVING = (
 def fingerprint(formats: Mapping[str, Format], platforms: Mapping[str, Platform]) -> str:
     """Return the hash that says whether the rows of a plan file were derived just so."""
     found = hashlib.sha256(_code_hash())
-    for table in ROW_TABLES.sorted_tables:
-        found.update(str(CreateTable(table)).encode())
-        for index in sorted(table.indexes, key=lambda item: str(item.name)):
-            found.update(f"{index.name} {[column.name for column in index.columns]} {index.unique}".encode())
-    found.update(SEARCH.encode())
     for values in (formats, platforms):
         for id_ in sorted(values):
             found.update(_plain(values[id_]).encode())

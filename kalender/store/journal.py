@@ -5,23 +5,19 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
-
-import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from kalender.domain.changeset import Changeset, Op, canonical, encode
 from kalender.domain.merge import Revision
 from kalender.domain.record import Json
 from kalender.store.connection import Connection
-from kalender.store.tables.journal import changeset, meta, op, pending, seen, tip
 
-_CHUNK = 400
-"""Values in one IN list."""
+TABLES = ("changeset", "op", "tip", "pending", "seen", "meta")
+"""The tables that hold the truth (tables/journal.py)."""
 
 
-def chunks(items: Iterable[Any], size: int = _CHUNK) -> Iterator[list[Any]]:
+def chunks(items: Iterable[Any], size: int = 400) -> Iterator[list[Any]]:
     """Yield items in lists of at most size."""
     whole = list(items)
     for start in range(0, len(whole), size):
@@ -33,15 +29,15 @@ def listed(items: Iterable[Any]) -> str:
     return json.dumps(list(items))
 
 
-def pack(sets: dict[str, Json]) -> bytes:
+def pack(sets: Mapping[str, Json]) -> bytes:
     """Return keys and values as stored: JSON, or zlib of it where that is shorter (then it never starts with {)."""
-    plain = canonical(sets)
+    plain = canonical(dict(sets))
     short = zlib.compress(plain, 6)
     return short if len(short) < len(plain) else plain
 
 
 def unpack(body: bytes) -> dict[str, Json]:
-    """Return what pack() was given."""
+    """Return what pack() was given; raises ValueError for anything else."""
     try:
         found: dict[str, Json] = json.loads(body if body[:1] == b"{" else zlib.decompress(body))
     except zlib.error as error:
@@ -65,127 +61,105 @@ class Journal:
 
     def fact(self, key: str) -> str | None:
         """Return a fact of the plan file: plan, device, rows."""
-        rows = self._on.rows(sa.select(meta.c.value).where(meta.c.key == key))
+        rows = self._on.sql("SELECT value FROM meta WHERE key = ?", (key,))
         return str(rows[0][0]) if rows else None
 
     def set_fact(self, key: str, value: str) -> None:
         """Write a fact of the plan file."""
-        statement = insert(meta).values(key=key, value=value)
-        self._on.run(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+        self._on.sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
 
     def add(self, new: Changeset, *, here: bool) -> int:
         """Write a changeset with its ops and move the tips of its records; return its number."""
         seq = self._newest() + 1
-        self._on.run(
-            sa.insert(changeset),
-            {
-                "seq": seq,
-                "id": bytes.fromhex(new.id),
-                "v": new.v,
-                "dev": new.dev,
-                "by": new.by,
-                "at": new.at,
-                "label": canonical(dict(new.label)).decode(),
-                "deps": _joined(new.deps),
-                "here": int(here),
-                "shared": int(not here),
-            },
+        label = canonical(dict(new.label)).decode()
+        values = (
+            seq,
+            bytes.fromhex(new.id),
+            new.v,
+            new.dev,
+            new.by,
+            new.at,
+            label,
+            _joined(new.deps),
+            here,
+            not here,
         )
-        self._on.run(
-            sa.insert(op),
-            [
-                {
-                    "seq": seq,
-                    "record": item.record,
-                    "parents": _joined(item.parents),
-                    "deleted": int(item.deleted),
-                    "body": pack(dict(item.sets)),
-                }
-                for item in new.ops
-            ],
+        self._on.sql(_ADD, tuple(int(value) if isinstance(value, bool) else value for value in values))
+        self._on.many(
+            "INSERT INTO op (seq, record, parents, deleted, body) VALUES (?, ?, ?, ?, ?)",
+            [(seq, op.record, _joined(op.parents), int(op.deleted), pack(op.sets)) for op in new.ops],
         )
-        overtaken = [
-            {"r": item.record, "i": bytes.fromhex(parent)} for item in new.ops for parent in item.parents
-        ]
-        self._on.run(
-            sa.delete(tip).where(tip.c.record == sa.bindparam("r"), tip.c.id == sa.bindparam("i")), overtaken
+        self._on.many(
+            "DELETE FROM tip WHERE record = ? AND id = ?",
+            [(op.record, bytes.fromhex(parent)) for op in new.ops for parent in op.parents],
         )
-        self._on.run(
-            sa.insert(tip), [{"record": item.record, "id": bytes.fromhex(new.id)} for item in new.ops]
+        self._on.many(
+            "INSERT INTO tip (record, id) VALUES (?, ?)",
+            [(op.record, bytes.fromhex(new.id)) for op in new.ops],
         )
         return seq
 
     def drop(self, old: Changeset, seq: int) -> None:
         """Take back the newest changeset, which nobody else has seen, so that a longer one can take its place."""
-        self._on.run(sa.delete(op).where(op.c.seq == seq))
-        self._on.run(sa.delete(changeset).where(changeset.c.seq == seq))
-        self._on.run(sa.delete(tip).where(tip.c.id == bytes.fromhex(old.id)))
-        back = [(item.record, bytes.fromhex(parent)) for item in old.ops for parent in item.parents]
+        self._on.sql("DELETE FROM op WHERE seq = ?", (seq,))
+        self._on.sql("DELETE FROM changeset WHERE seq = ?", (seq,))
+        self._on.many(
+            "DELETE FROM tip WHERE record = ? AND id = ?",
+            [(op.record, bytes.fromhex(old.id)) for op in old.ops],
+        )
+        back = [(op.record, bytes.fromhex(parent)) for op in old.ops for parent in op.parents]
         self._on.many("INSERT OR IGNORE INTO tip (record, id) VALUES (?, ?)", back)
 
     def _newest(self) -> int:
-        return int(self._on.rows(sa.select(sa.func.coalesce(sa.func.max(changeset.c.seq), 0)))[0][0])
+        return int(self._on.sql("SELECT coalesce(max(seq), 0) FROM changeset")[0][0])
 
     def last_here(self) -> tuple[int, str, bool] | None:
         """Return number, id and whether it is shared, of the newest changeset written in this file."""
-        rows = self._on.rows(
-            sa.select(changeset.c.seq, changeset.c.id, changeset.c.shared)
-            .where(changeset.c.here == 1)
-            .order_by(changeset.c.seq.desc())
-            .limit(1)
-        )
+        rows = self._on.sql("SELECT seq, id, shared FROM changeset WHERE here = 1 ORDER BY seq DESC LIMIT 1")
         return (rows[0][0], rows[0][1].hex(), bool(rows[0][2])) if rows else None
-
-    def is_newest(self, seq: int) -> bool:
-        """Tell whether no changeset was written or received after this one."""
-        return seq == self._newest()
 
     def count(self) -> int:
         """Return how many changesets the journal holds."""
-        return int(self._on.rows(sa.select(sa.func.count()).select_from(changeset))[0][0])
+        return int(self._on.sql("SELECT count(*) FROM changeset")[0][0])
 
     def numbers(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the numbers of those changesets that are here."""
         found: dict[str, int] = {}
         for some in chunks(sorted(set(ids))):
-            wanted = [bytes.fromhex(id_) for id_ in some]
-            rows = self._on.rows(sa.select(changeset.c.id, changeset.c.seq).where(changeset.c.id.in_(wanted)))
-            found.update({row[0].hex(): row[1] for row in rows})
+            marks = ", ".join("?" * len(some))
+            text = f"SELECT id, seq FROM changeset WHERE id IN ({marks})"  # noqa: S608 - question marks
+            found.update(
+                {id_.hex(): seq for id_, seq in self._on.sql(text, [bytes.fromhex(id_) for id_ in some])}
+            )
         return found
 
     def read(self, seqs: Iterable[int], plan: str) -> dict[int, Changeset]:
         """Return changesets by number, as they were written; their ids are the stored ones, not recomputed."""
-        found: dict[int, Changeset] = {}
-        for some in chunks(sorted(set(seqs))):
-            ops = self._on.rows(sa.select(op).where(op.c.seq.in_(some)).order_by(op.c.seq, op.c.record))
-            rows = self._on.rows(sa.select(changeset).where(changeset.c.seq.in_(some)))
-            with self._on.decoding():
-                found.update(_changesets(rows, ops, plan))
-        return found
+        wanted = listed(sorted(set(seqs)))
+        ops = self._on.sql(_OPS, (wanted,))
+        rows = self._on.sql(_CHANGESETS, (wanted,))
+        with self._on.decoding():
+            return _changesets(rows, ops, plan)
 
-    def seqs(self, *, after: int = 0, here: bool | None = None, shared: bool | None = None) -> list[int]:
-        """Return the numbers of changesets in order of arrival, narrowed where asked."""
-        statement = sa.select(changeset.c.seq).where(changeset.c.seq > after).order_by(changeset.c.seq)
-        if here is not None:
-            statement = statement.where(changeset.c.here == int(here))
-        if shared is not None:
-            statement = statement.where(changeset.c.shared == int(shared))
-        return [row[0] for row in self._on.rows(statement)]
+    def seqs(self, *, after: int = 0, shared: bool | None = None) -> list[int]:
+        """Return the numbers of changesets in order of arrival; shared: only those that are, or are not."""
+        text = "SELECT seq FROM changeset WHERE seq > ? AND (? IS NULL OR shared = ?) ORDER BY seq"
+        return [row[0] for row in self._on.sql(text, (after, shared, shared))]
 
-    def newest(self, limit: int, *, before: int | None = None, record: str | None = None) -> list[int]:
-        """Return numbers from the newest down, of the whole plan or of one record's changesets."""
-        column = op.c.seq if record is not None else changeset.c.seq
-        statement = sa.select(column).order_by(column.desc()).limit(limit)
-        if record is not None:
-            statement = statement.where(op.c.record == record)
-        if before is not None:
-            statement = statement.where(column < before)
-        return [row[0] for row in self._on.rows(statement)]
+    def newest(self, limit: int, *, before: int | None = None) -> list[int]:
+        """Return numbers of changesets from the newest down; before: only older ones."""
+        text = "SELECT seq FROM changeset WHERE ? IS NULL OR seq < ? ORDER BY seq DESC LIMIT ?"
+        return [row[0] for row in self._on.sql(text, (before, before, limit))]
+
+    def own_labels(self) -> list[tuple[int, Mapping[str, Json]]]:
+        """Return numbers and labels of all changesets written in this file, in order."""
+        rows = self._on.sql("SELECT seq, label FROM changeset WHERE here = 1 ORDER BY seq")
+        with self._on.decoding():
+            return [(seq, json.loads(label)) for seq, label in rows]
 
     def mark_shared(self, seqs: Sequence[int]) -> None:
         """Note that someone else may hold these changesets: they grow no more."""
-        for some in chunks(seqs):
-            self._on.run(sa.update(changeset).where(changeset.c.seq.in_(some)).values(shared=1))
+        self._on.many("UPDATE changeset SET shared = 1 WHERE seq = ?", [(seq,) for seq in seqs])
 
     def tips(self, records: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return the heads of records, sorted; a record without any is left out."""
@@ -199,84 +173,88 @@ class Journal:
         found: dict[str, list[Revision]] = {}
         rows = self._on.sql(_REVISIONS, (listed(records),))
         with self._on.decoding():
-            for row in rows:
-                found.setdefault(row[0], []).append(_revision(row))
+            for record, id_, by, at, parents, body, deleted in rows:
+                revision = Revision(
+                    id=id_.hex(),
+                    by=by,
+                    at=at,
+                    parents=_ids(parents),
+                    sets=unpack(body),
+                    deleted=bool(deleted),
+                )
+                found.setdefault(record, []).append(revision)
         return found
 
     def has_revision(self, record: str, seq: int) -> bool:
         """Tell whether a changeset has a word on a record."""
-        statement = sa.select(op.c.n).where(op.c.record == record, op.c.seq == seq).limit(1)
-        return bool(self._on.rows(statement))
+        return bool(self._on.sql("SELECT 1 FROM op WHERE record = ? AND seq = ?", (record, seq)))
 
     def records(self) -> list[str]:
         """Return the names of all records that ever were, the oldest first."""
-        statement = sa.select(op.c.record).group_by(op.c.record).order_by(sa.func.min(op.c.n))
-        return [row[0] for row in self._on.rows(statement)]
+        return [row[0] for row in self._on.sql("SELECT record FROM op GROUP BY record ORDER BY min(n)")]
 
     def wait(self, new: Changeset) -> None:
         """Keep a changeset that builds on one not here yet."""
-        statement = insert(pending).values(id=bytes.fromhex(new.id), body=zlib.compress(encode(new)))
-        self._on.run(statement.on_conflict_do_nothing())
+        values = (bytes.fromhex(new.id), zlib.compress(encode(new)))
+        self._on.sql("INSERT OR IGNORE INTO pending (id, body) VALUES (?, ?)", values)
 
     def waiting(self) -> dict[str, bytes]:
         """Return the canonical bytes of the changesets that wait."""
-        rows = self._on.rows(sa.select(pending.c.id, pending.c.body))
-        return {row[0].hex(): zlib.decompress(row[1]) for row in rows}
+        rows = self._on.sql("SELECT id, body FROM pending")
+        try:
+            return {id_.hex(): zlib.decompress(body) for id_, body in rows}
+        except zlib.error as error:
+            raise ValueError(str(error)) from error
 
     def stop_waiting(self, ids: Iterable[str]) -> None:
         """Forget waiting changesets: what they waited for is here."""
-        for some in chunks(ids):
-            self._on.run(sa.delete(pending).where(pending.c.id.in_([bytes.fromhex(id_) for id_ in some])))
+        self._on.many("DELETE FROM pending WHERE id = ?", [(bytes.fromhex(id_),) for id_ in ids])
 
     def seen(self, place: str) -> set[str]:
         """Return the names already read from a place of exchange."""
-        return {row[0] for row in self._on.rows(sa.select(seen.c.name).where(seen.c.place == place))}
+        return {row[0] for row in self._on.sql("SELECT name FROM seen WHERE place = ?", (place,))}
 
     def mark_seen(self, place: str, names: Iterable[str]) -> None:
         """Note what was read from a place of exchange."""
-        self._on.many(
-            "INSERT OR IGNORE INTO seen (place, name) VALUES (?, ?)", [(place, name) for name in names]
-        )
+        rows = [(place, name) for name in names]
+        self._on.many("INSERT OR IGNORE INTO seen (place, name) VALUES (?, ?)", rows)
 
 
+_ADD = 'INSERT INTO changeset (seq, id, v, dev, "by", at, label, deps, here, shared) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+_OPS = (
+    "SELECT seq, record, parents, deleted, body FROM op WHERE seq IN (SELECT value FROM json_each(?)) "
+    "ORDER BY seq, record"
+)
+_CHANGESETS = (
+    'SELECT seq, id, v, dev, "by", at, label, deps FROM changeset '
+    "WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq"
+)
 _TIPS = "SELECT record, id FROM tip WHERE record IN (SELECT value FROM json_each(?))"
 _REVISIONS = (
-    'SELECT o.record, c.id, c."by", c."at", o.parents, o.body, o.deleted FROM op o JOIN changeset c ON c.seq = o.seq '
+    'SELECT o.record, c.id, c."by", c.at, o.parents, o.body, o.deleted FROM op o JOIN changeset c ON c.seq = o.seq '
     "WHERE o.record IN (SELECT value FROM json_each(?)) ORDER BY o.record, o.seq"
 )
 
 
 def _changesets(
-    rows: Iterable[sa.Row[*tuple[Any, ...]]], ops: Iterable[sa.Row[*tuple[Any, ...]]], plan: str
+    rows: Iterable[tuple[Any, ...]], ops: Iterable[tuple[Any, ...]], plan: str
 ) -> dict[int, Changeset]:
     """Return changesets by number from their rows and the rows of their ops."""
     held: dict[int, list[Op]] = {}
-    for row in ops:
-        sets = unpack(row.body)
-        item = Op(record=row.record, parents=_ids(row.parents), sets=sets, deleted=bool(row.deleted))
-        held.setdefault(row.seq, []).append(item)
+    for seq, record, parents, deleted, body in ops:
+        op = Op(record=record, parents=_ids(parents), sets=unpack(body), deleted=bool(deleted))
+        held.setdefault(seq, []).append(op)
     return {
-        row.seq: Changeset(
-            v=row.v,
+        seq: Changeset(
+            v=v,
             plan=plan,
-            dev=row.dev,
-            by=row.by,
-            at=row.at,
-            label=json.loads(row.label),
-            deps=_ids(row.deps),
-            ops=tuple(held.get(row.seq, ())),
-            id=row.id.hex(),
+            dev=dev,
+            by=by,
+            at=at,
+            label=json.loads(label),
+            deps=_ids(deps),
+            ops=tuple(held.get(seq, ())),
+            id=id_.hex(),
         )
-        for row in rows
+        for seq, id_, v, dev, by, at, label, deps in rows
     }
-
-
-def _revision(row: sa.Row[*tuple[Any, ...]]) -> Revision:
-    return Revision(
-        id=row[1].hex(),
-        by=row[2],
-        at=row[3],
-        parents=_ids(row[4]),
-        sets=unpack(row[5]),
-        deleted=bool(row[6]),
-    )

@@ -10,7 +10,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.store.tables.journal import APPLICATION, JOURNAL
+
+JOURNAL = 1
+"""Version of the journal's tables, kept as user_version; a file with a higher one is refused."""
+
+APPLICATION = 0x4B616C65
+"""application_id of a plan file: the letters Kale."""
 
 PLAN = "plan.kalender"
 PICTURES = "pictures"

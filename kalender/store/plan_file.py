@@ -17,10 +17,9 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store import place, steps
 from kalender.store.connection import Connection, worded_os_error
 from kalender.store.fingerprint import fingerprint
-from kalender.store.journal import Journal
+from kalender.store.journal import TABLES, Journal
 from kalender.store.projection import Progress, Projection
 from kalender.store.queries import Queries
-from kalender.store.tables.journal import APPLICATION, JOURNAL, JOURNAL_TABLES
 from kalender.store.verify import Verification, problems
 
 NewId = Callable[[], str]
@@ -153,7 +152,7 @@ class PlanFile(Queries):
     def _check_layout(self) -> None:
         """Read who the plan is; raises PLAN_DAMAGED where a table of the journal or its facts are missing."""
         names = {row[0] for row in self._on.sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if not JOURNAL_TABLES.tables.keys() <= names:
+        if not names.issuperset(TABLES):
             raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self._on.file))
         self.plan = self.journal.fact("plan") or ""
         self.device = self.journal.fact("device") or ""
@@ -358,6 +357,9 @@ def _draft(
     """Write an empty plan beside its final name."""
     import sqlite3
 
+    from kalender.store.tables.journal import JOURNAL_TABLES
+    from kalender.store.tables.layout import statements
+
     draft = file.with_name(f"~{file.name}.part")
     draft.unlink(missing_ok=True)
     sqlite3.connect(draft).close()
@@ -367,14 +369,10 @@ def _draft(
     try:
         on.sql("PRAGMA page_size = 4096")
         with on.transaction():
-            on.sql(f"PRAGMA application_id = {APPLICATION}")
-            on.sql(f"PRAGMA user_version = {JOURNAL}")
-            from sqlalchemy.schema import CreateIndex, CreateTable
-
-            for table in JOURNAL_TABLES.sorted_tables:
-                on.run(CreateTable(table))
-                for index in sorted(table.indexes, key=lambda item: str(item.name)):
-                    on.run(CreateIndex(index))
+            on.sql(f"PRAGMA application_id = {place.APPLICATION}")
+            on.sql(f"PRAGMA user_version = {place.JOURNAL}")
+            for text in statements(JOURNAL_TABLES):
+                on.sql(text)
             journal = Journal(on)
             journal.set_fact("plan", plan)
             journal.set_fact("device", device)

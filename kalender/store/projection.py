@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
-import sqlalchemy as sa
-
 from kalender.domain.card import Card, card_of
 from kalender.domain.content import Surroundings
 from kalender.domain.covered import any_covered
@@ -21,7 +19,7 @@ from kalender.domain.post import Post
 from kalender.domain.record import Json, Record, restore
 from kalender.store import cards, search, steps
 from kalender.store.connection import Connection
-from kalender.store.journal import Journal, chunks, listed
+from kalender.store.journal import TABLES, Journal, chunks, listed
 from kalender.store.tables.rows import ROW_TABLES, SEARCH
 
 _BLENDED = "merged"
@@ -70,16 +68,16 @@ class Projection:
 
     def create(self) -> None:
         """Make the empty tables, in place of any that are there."""
-        for name, kind in self._on.sql(
-            "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' "
-            "AND name NOT LIKE 'search_%' AND name NOT IN ('changeset','op','tip','pending','seen','meta')"
-        ):
-            self._on.sql(f'DROP {"VIEW" if kind == "view" else "TABLE"} IF EXISTS "{name}"')
-        for table in ROW_TABLES.sorted_tables:
-            self._on.run(sa.schema.CreateTable(table))
-            for index in sorted(table.indexes, key=lambda item: str(item.name)):
-                self._on.run(sa.schema.CreateIndex(index))
-        self._on.sql(SEARCH)
+        from kalender.store.tables.layout import statements
+
+        found = self._on.sql(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        )
+        for (name,) in found:
+            if name not in TABLES and not name.startswith("search_"):
+                self._on.sql(f'DROP TABLE "{name}"')
+        for text in (*statements(ROW_TABLES), SEARCH):
+            self._on.sql(text)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Throw all rows away and derive them from the journal."""

@@ -5,14 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import sqlalchemy as sa
-
 from kalender.domain.changeset import FIRST, UNDOES
 from kalender.domain.record import Json
 from kalender.store.connection import Connection
-from kalender.store.journal import Journal, chunks
-from kalender.store.tables.journal import changeset
-from kalender.store.tables.rows import step, step_part
+from kalender.store.journal import Journal, listed
 
 UNDO, REDO, SPENT = "undo", "redo", "spent"
 
@@ -25,56 +21,41 @@ def record_step(on: Connection, journal: Journal, seq: int, label: Mapping[str, 
     """
     first = label.get(FIRST)
     if isinstance(first, str):
-        numbers = journal.numbers([first])
-        whole = numbers.get(first, seq)
-        on.many("INSERT INTO step_part (seq, step) VALUES (?, ?)", [(seq, whole)])
+        whole = journal.numbers([first]).get(first, seq)
+        on.sql("INSERT INTO step_part (seq, step) VALUES (?, ?)", (seq, whole))
         return
     undone = label.get(UNDOES)
     stack = UNDO
     if isinstance(undone, list):
-        seqs = journal.numbers(str(id_) for id_ in undone).values()
-        taken = [row for some in chunks(seqs) for row in on.rows(_stacks(some))]
-        if any(row.stack == UNDO for row in taken):
+        seqs = listed(journal.numbers(str(id_) for id_ in undone).values())
+        taken = on.sql("SELECT seq, stack FROM step WHERE seq IN (SELECT value FROM json_each(?))", (seqs,))
+        if any(was == UNDO for _seq, was in taken):
             stack = REDO
-        on.many("UPDATE step SET stack = ? WHERE seq = ?", [(SPENT, row.seq) for row in taken])
+        on.many("UPDATE step SET stack = ? WHERE seq = ?", [(SPENT, whole) for whole, _was in taken])
     else:
-        on.run(sa.update(step).where(step.c.stack == REDO).values(stack=SPENT))
-    on.many("INSERT INTO step (seq, stack) VALUES (?, ?)", [(seq, stack)])
-    on.many("INSERT INTO step_part (seq, step) VALUES (?, ?)", [(seq, seq)])
-
-
-def _stacks(seqs: list[int]) -> sa.Select[tuple[int, str]]:
-    return sa.select(step.c.seq, step.c.stack).where(step.c.seq.in_(seqs))
+        on.sql("UPDATE step SET stack = ? WHERE stack = ?", (SPENT, REDO))
+    on.sql("INSERT INTO step (seq, stack) VALUES (?, ?)", (seq, stack))
+    on.sql("INSERT INTO step_part (seq, step) VALUES (?, ?)", (seq, seq))
 
 
 def forget(on: Connection, seq: int) -> None:
     """Take a changeset off the stacks: a longer one takes its place."""
-    on.run(sa.delete(step).where(step.c.seq == seq))
-    on.run(sa.delete(step_part).where(step_part.c.seq == seq))
+    on.sql("DELETE FROM step WHERE seq = ?", (seq,))
+    on.sql("DELETE FROM step_part WHERE seq = ?", (seq,))
 
 
 def top(on: Connection, stack: str) -> int | None:
     """Return the number of the action that undo or redo would take next."""
-    rows = on.rows(sa.select(step.c.seq).where(step.c.stack == stack).order_by(step.c.seq.desc()).limit(1))
+    rows = on.sql("SELECT seq FROM step WHERE stack = ? ORDER BY seq DESC LIMIT 1", (stack,))
     return rows[0][0] if rows else None
 
 
 def parts(on: Connection, whole: int) -> list[int]:
     """Return the numbers of the changesets of an action, in order."""
-    return [
-        row[0]
-        for row in on.rows(
-            sa.select(step_part.c.seq).where(step_part.c.step == whole).order_by(step_part.c.seq)
-        )
-    ]
+    return [row[0] for row in on.sql("SELECT seq FROM step_part WHERE step = ? ORDER BY seq", (whole,))]
 
 
 def rebuild(on: Connection, journal: Journal) -> None:
     """Derive the stacks from all changesets written here, in order."""
-    import json
-
-    rows = on.rows(
-        sa.select(changeset.c.seq, changeset.c.label).where(changeset.c.here == 1).order_by(changeset.c.seq)
-    )
-    for seq, label in rows:
-        record_step(on, journal, seq, json.loads(label))
+    for seq, label in journal.own_labels():
+        record_step(on, journal, seq, label)

@@ -9,7 +9,6 @@ import pytest
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store import place
 from kalender.store.plan_file import PlanFile
-from kalender.store.tables.journal import APPLICATION
 from tests.builders import FORMATS, PLATFORMS, a_desk, a_plan, a_post, reopened
 from tests.places import CORPUS, NO_CORPUS, corpus_files
 
@@ -167,7 +166,7 @@ def test_foreign_and_damaged_databases_are_refused_and_left_as_they_are(tmp_path
     tried = opened_ones = 0
     for source in corpus_files("sqlite"):
         content = source.read_bytes()
-        dressed_up = content[:68] + APPLICATION.to_bytes(4, "big") + content[72:]
+        dressed_up = content[:68] + place.APPLICATION.to_bytes(4, "big") + content[72:]
         for n, tried_content in enumerate((content, dressed_up)):
             folder = a_folder_with(tmp_path / f"{tried}-{n}", tried_content)
             tried += 1

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What calendar, board and lists are told."""
 
-from dataclasses import replace
+import subprocess
+import sys
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ from tests.builders import (
     approved,
     surroundings,
 )
+from tests.places import ROOT
 
 DAY = timedelta(days=1)
 
@@ -200,3 +203,29 @@ def test_opening_a_plan_reads_no_posts(tmp_path: Path) -> None:
     plan = PlanFile.open(plan.folder, formats=FORMATS, platforms=PLATFORMS)
     assert len(plan.cards_between(NOW.date(), NOW.date())) == 30
     plan.close()
+
+
+def test_cards_are_stored_in_the_columns_the_table_declares() -> None:
+    from kalender.store.cards import CARD_COLUMNS, COLUMNS
+    from kalender.store.tables.rows import card
+
+    assert tuple(column.name for column in card.columns) == COLUMNS
+    assert tuple(field.name for field in fields(Card)) == CARD_COLUMNS
+
+
+def test_an_existing_plan_opens_and_is_edited_without_sqlalchemy(tmp_path: Path) -> None:
+    a_desk(plan := a_plan(tmp_path / "plan"), a_post("p", planned=NOW))
+    plan.close()
+    script = """
+import sys
+from datetime import date
+from pathlib import Path
+from kalender.domain.card import Filter
+from kalender.store.plan_file import PlanFile
+from tests.builders import FORMATS, PLATFORMS, a_desk, a_post
+plan = PlanFile.open(Path(sys.argv[1]), formats=FORMATS, platforms=PLATFORMS)
+a_desk(plan, a_post("q"))
+assert len(plan.cards_between(date(2026, 12, 1), date(2026, 12, 1), Filter(text="weihn"))) == 1
+assert not [name for name in sys.modules if name.startswith("sqlalchemy")]
+"""
+    subprocess.run([sys.executable, "-c", script, str(tmp_path / "plan")], cwd=ROOT, check=True)

@@ -5,12 +5,6 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
-JOURNAL = 1
-"""Version of these tables, kept as user_version; a file with a higher one is refused."""
-
-APPLICATION = 0x4B616C65
-"""application_id of a plan file: the letters Kale."""
-
 JOURNAL_TABLES = MetaData()
 
 changeset = Table(

@@ -52,7 +52,7 @@ card = Table(
     Column("missing_alt", Integer, nullable=False),
     Column("doc", Integer, nullable=False),
     Index("card_planned", "planned"),
-    Index("card_stage", "stage", "planned", "n"),
+    Index("card_stage", "stage", "planned", "n", "flags"),
     Index("card_doc", "doc", unique=True),
 )
 """One row a post that is not deleted, in the fields of Card; n is the record's, doc the row of the search index."""

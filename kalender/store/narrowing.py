@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A filter as conditions on the table of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from kalender.domain.card import Filter
+from kalender.domain.stage import Flag, Stage
+from kalender.store import search
+from kalender.store.cards import FLAG_BITS, iso
+from kalender.store.journal import listed
+
+DROPPED = FLAG_BITS[Flag.DROPPED]
+
+
+@dataclass(slots=True)
+class Conditions:
+    """What a row must fulfil, as SQL with its values."""
+
+    texts: list[str] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
+
+    def add(self, text: str, *values: Any) -> Conditions:
+        """Add a condition; return these."""
+        self.texts.append(text)
+        self.values += values
+        return self
+
+    @property
+    def where(self) -> str:
+        """The WHERE clause, or nothing."""
+        return f" WHERE {' AND '.join(self.texts)}" if self.texts else ""
+
+
+def narrow(found: Conditions, filter_: Filter | None, now: datetime | None) -> Conditions:
+    """Add the conditions of a filter; dropped posts only where it asks for them."""
+    chosen = filter_ or Filter()
+    if not chosen.dropped and Flag.DROPPED not in chosen.flags:
+        found.add(f"flags & {DROPPED} = 0")
+    if not chosen.active:
+        return found
+    if chosen.channels:
+        targets = listed(f"channel/{id_}" for id_ in chosen.channels)
+        found.add(
+            "EXISTS (SELECT 1 FROM link WHERE link.n = card.n AND target IN (SELECT value FROM json_each(?)))",
+            targets,
+        )
+    _any(found, "stage", (stage.value for stage in chosen.stages))
+    _any(found, "topic", chosen.topics)
+    _any(found, "responsible", chosen.people)
+    if chosen.flags:
+        _flags(found, chosen.flags, now)
+    if chosen.first is not None:
+        found.add("planned >= ?", iso(chosen.first))
+    if chosen.last is not None:
+        found.add("planned <= ?", iso(chosen.last))
+    wanted = search.terms(chosen.text)
+    if wanted:
+        found.add("doc IN (SELECT rowid FROM search WHERE search MATCH ?)", search.query(wanted))
+    return found
+
+
+def _any(found: Conditions, column: str, values: Iterable[str]) -> None:
+    wanted = list(values)
+    if wanted:
+        condition = f"{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - the name of a column
+        found.add(condition, listed(wanted))
+
+
+def _flags(found: Conditions, flags: frozenset[Flag], now: datetime | None) -> None:
+    """Add the condition for any of these flags, those of the clock judged at now."""
+    either = [f"flags & {sum(FLAG_BITS[flag] for flag in flags)} != 0"]
+    values: list[Any] = []
+    if now is not None and Flag.OVERDUE in flags:
+        either.append(f"(planned < ? AND stage != ? AND flags & {DROPPED} = 0)")
+        values += [iso(now), Stage.PUBLISHED.value]
+    if now is not None and Flag.EMBARGO in flags:
+        either.append("embargo > ?")
+        values.append(iso(now))
+    found.add(f"({' OR '.join(either)})", *values)
