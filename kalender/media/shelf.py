@@ -18,6 +18,9 @@ CHUNK = 1 << 20
 PART = ".part"
 """Suffix of files that are being written; what bears it after a crash may go."""
 
+SMALL = 512
+"""Longest side in px of the small pictures that lists and previews show."""
+
 _SHARING_VIOLATIONS = {5, 32, 33}
 _PATIENCE = 3.0
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}

@@ -11,10 +11,7 @@ from kalender.media.colour import on_white
 from kalender.media.decode import opened, quietly, upright
 from kalender.media.inspection import Inspection, inspect
 from kalender.media.kinds import Unreadable, UnreadablePicture, kind_of
-from kalender.media.shelf import brought, put_on_shelf
-
-SMALL = 512
-"""Longest side in px of the small pictures that lists and previews show."""
+from kalender.media.shelf import SMALL, brought, put_on_shelf
 
 _QUALITY = 82
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kalender.domain.content import Surroundings, alt_text, canonical, crop_for, digest_of, manifest
 from kalender.domain.format import Format
@@ -17,11 +18,13 @@ from kalender.domain.stage import standing
 from kalender.exchange.names import slug, unlike
 from kalender.exchange.package import ChannelContent, Finished, PackageContent, archive, build
 from kalender.media.kinds import Unreadable, UnreadablePicture
-from kalender.media.render import RenderOrder, render
 from kalender.media.shelf import Shelf
 from kalender.services.clock import Clock
 from kalender.services.plan_view import PlanView
 from kalender.services.ports import PictureWorker, WorkerDied
+
+if TYPE_CHECKING:  # a picture library is no part of the start: what runs in the child is imported with it
+    from kalender.media.render import RenderOrder
 
 RENDER_TIMEOUT = 60.0
 
@@ -210,6 +213,8 @@ class Packing:
         folder: str,
         makes: dict[str, tuple[Picture, list[tuple[RenderOrder, str]]]],
     ) -> list[PackedPicture]:
+        from kalender.media.render import RenderOrder
+
         found: list[PackedPicture] = []
         taken: set[str] = set()
         for number, attachment in enumerate(post.attachments_for(version), start=1):
@@ -268,6 +273,8 @@ class Packing:
     def _render(
         self, original: Path, sha256: str, name: str, items: Sequence[tuple[RenderOrder, Path]]
     ) -> None:
+        from kalender.media.render import RenderOrder, render
+
         if not self._shelf.verify(sha256, original.suffix.lstrip(".")):
             raise Refused(RefusalKind.PICTURE_DAMAGED, name=name)
         jobs = [

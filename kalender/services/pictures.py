@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kalender.domain.content import crop_for
 from kalender.domain.crop import Crop, Focus
@@ -15,13 +15,14 @@ from kalender.domain.picture import Picture
 from kalender.domain.post import Attachment, Post
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.media.kinds import Unreadable, UnreadablePicture
-from kalender.media.render import enlarged
-from kalender.media.shelf import Shelf
-from kalender.media.taking import SMALL, Taken, make_small, take
+from kalender.media.shelf import SMALL, Shelf
 from kalender.services.desk import Desk
 from kalender.services.plan_view import PlanView
 from kalender.services.ports import PictureWorker, WorkerDied, WorkerTimeout
 from kalender.store.plan_file import PlanFile
+
+if TYPE_CHECKING:  # a picture library is no part of the start: what runs in the child is imported with it
+    from kalender.media.taking import Taken
 
 TIMEOUT = 20.0
 """Seconds for one picture: a large phone photo takes one or two."""
@@ -123,6 +124,8 @@ class Pictures:
 
     def crops(self, post: Post) -> list[CropView]:
         """Return every picture of a post in every format of every channel, in the order of the plan."""
+        from kalender.media.render import enlarged
+
         around = self._plan.around(post)
         order = [item.id for item in self._plan.channels]
         found = []
@@ -160,6 +163,8 @@ class Pictures:
 
     def make_small(self, picture: Picture, longest: int = SMALL) -> Path | None:
         """Make the small picture where it is missing and return it; None where the original cannot be read."""
+        from kalender.media.taking import make_small
+
         target = self.shelf.small(picture.sha256, longest)
         if target.exists():
             return target
@@ -193,6 +198,8 @@ class Pictures:
 
     def take(self, path: Path) -> Taken | RefusedPicture:
         """Look a file over and put it onto the shelf; touches no plan, so it may run in any thread."""
+        from kalender.media.taking import take
+
         try:
             return self._worker.call(take, path, self.shelf.folder, timeout=TIMEOUT)
         except UnreadablePicture as refusal:

@@ -78,7 +78,7 @@ def test_the_licence_is_whole() -> None:
 
 def test_nothing_is_left_to_do_and_no_rule_is_broken_without_a_reason() -> None:
     """The words are put together here, or this file would find itself."""
-    unfinished = "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "NotImplemented" + "Error"))
+    unfinished = "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "raise NotImplemented" + "Error"))
     silenced = r"# type: ignore(\[[\w, -]+\])?\s*$|# noq" + r"a(: [A-Z0-9, ]+)?\s*$"
     found = [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()}"

@@ -5,17 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kalender.domain.refusal import Refused
 from kalender.jobs.jobs import Job, Jobs
-from kalender.media.taking import Taken
 from kalender.services.pictures import PictureReport, Pictures, RefusedPicture
 from kalender.wording.intake import picture_report
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
+
+if TYPE_CHECKING:  # brings the picture library with it, which is no part of the start
+    from kalender.media.taking import Taken
 
 SUFFIXES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff *.gif *.bmp"
 
