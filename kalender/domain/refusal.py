@@ -10,6 +10,7 @@ class RefusalKind(StrEnum):
     """Reasons a rule or the plan gives for saying no."""
 
     NOT_FOUND = "not_found"
+    AMBIGUOUS = "ambiguous"
     NO_DATE = "no_date"
     NO_CHANNEL = "no_channel"
     NO_TEXT = "no_text"

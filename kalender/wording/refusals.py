@@ -10,6 +10,7 @@ from kalender.wording.tr import tr
 
 SENTENCES = {
     RefusalKind.NOT_FOUND: "Diesen Beitrag gibt es nicht (mehr): {post}. Vielleicht wurde er gelöscht. Sehen Sie im Papierkorb nach oder lassen Sie die Beiträge auflisten.",
+    RefusalKind.AMBIGUOUS: "„{post}“ passt auf mehrere Beiträge: {known}. Nennen Sie die ganze Nummer.",
     RefusalKind.NO_DATE: "„{title}“ hat noch keinen Termin. Eine Freigabe gilt immer für einen Zeitraum. Legen Sie zuerst einen Tag und eine Uhrzeit fest.",
     RefusalKind.NO_CHANNEL: "„{title}“ hat noch keinen Kanal. Wählen Sie mindestens einen Kanal aus.",
     RefusalKind.NO_TEXT: "„{title}“ hat noch keinen Text. Schreiben Sie zuerst den Text.",

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands on a plan by their names."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+
+from kalender.cli.answers import Answer
+from kalender.cli.deciding import decide, request_review
+from kalender.cli.importing import import_files
+from kalender.cli.leaving import export, redo, undo
+from kalender.cli.listing import check, history, list_posts, verify
+from kalender.cli.making import new, sample
+from kalender.cli.ports import Plans
+from kalender.cli.showing import show
+
+Command = Callable[[Namespace, Plans], Answer]
+
+_COMMANDS: dict[str, Command] = {
+    "new": new,
+    "sample": sample,
+    "import": import_files,
+    "list": list_posts,
+    "show": show,
+    "check": check,
+    "history": history,
+    "verify": verify,
+    "request-review": request_review,
+    "decide": decide,
+    "export": export,
+    "undo": undo,
+    "redo": redo,
+}
+
+
+def command(name: str) -> Command:
+    """Return what runs a command."""
+    return _COMMANDS[name]

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The command import: tables, each all or nothing, and pictures, each for itself."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kalender.cli.answers import Answer
+from kalender.cli.ports import OpenPlan, Plans
+from kalender.domain.refusal import RefusalKind, Refused
+from kalender.exchange.workbooks import is_workbook
+from kalender.media.kinds import UnreadablePicture, kind_of
+from kalender.services.pictures import Pictures
+from kalender.wording.intake import why
+from kalender.wording.refusals import sentence
+from kalender.wording.tables import hint, reason
+
+_TABLES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"})
+_PICTURES = frozenset(
+    {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".gif", ".bmp"}
+)
+
+
+@dataclass(slots=True)
+class _Report:
+    """What the import did so far. failed: sentences about what was asked for by name and did not work."""
+
+    posts: dict[str, list[str]] = field(default_factory=lambda: {"added": [], "updated": [], "unchanged": []})
+    pictures: dict[str, list[str]] = field(default_factory=lambda: {"added": [], "duplicates": []})
+    refused: list[dict[str, Any]] = field(default_factory=list)
+    hints: list[dict[str, Any]] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def refuse(self, path: Path, reason: str, message: str, row: int | None = None, sheet: str = "") -> None:
+        """Note that a file, or one of its rows, was not taken."""
+        self.refused.append(
+            {"file": str(path), "row": row, "reason": reason, "message": message, "sheet": sheet or None}
+        )
+
+    @property
+    def anything(self) -> bool:
+        """Tell whether anything was taken, or was there already."""
+        return any([*self.posts.values(), *self.pictures.values()])
+
+
+def import_files(given: Namespace, plans: Plans) -> Answer:
+    """Take tables and pictures in. Fails where a table has bad rows, a file that was named is refused, or nothing is left.
+
+    Pictures come first, so that a table in the same call finds them by name.
+    """
+    report = _Report()
+    with closing(plans.open(Path(given.plan))) as house:
+        tables, pictures, named = _sorted(map(Path, given.paths), report)
+        if pictures:
+            _take_pictures(house, pictures, named, report)
+        for path in tables:
+            _take_table(house, path, report)
+    if not report.anything and not report.failed:
+        report.failed.append("Es wurde nichts gefunden, was sich einlesen lässt.")
+    return _told(report)
+
+
+def _sorted(paths: Iterable[Path], report: _Report) -> tuple[list[Path], list[Path], set[Path]]:
+    """Return tables, pictures, and which of all were named and not just found in a folder."""
+    tables: dict[Path, None] = {}
+    pictures: dict[Path, None] = {}
+    named: set[Path] = set()
+    for path in paths:
+        if not path.exists():
+            message = sentence(Refused(RefusalKind.FILE_MISSING, path=str(path)))
+            report.refuse(path, RefusalKind.FILE_MISSING.value, message)
+            report.failed.append(message)
+        elif path.is_dir():
+            for inside in Pictures.gather([path]):
+                (tables if _is_table(inside, found=True) else pictures).setdefault(inside)
+        else:
+            named.add(path)
+            (tables if _is_table(path, found=False) else pictures).setdefault(path)
+    return list(tables), list(pictures), named
+
+
+def _is_table(path: Path, *, found: bool) -> bool:
+    """Tell by content, then by suffix, whether a file is to be read as a table. found: in a folder, not named."""
+    try:
+        kind_of(path)
+    except UnreadablePicture:
+        pass
+    else:
+        return False
+    suffix = path.suffix.casefold()
+    if suffix in _TABLES or suffix in _PICTURES:
+        return suffix in _TABLES
+    try:
+        with path.open("rb") as file:
+            return is_workbook(file.read(8)) or not found
+    except OSError:
+        return False
+
+
+def _take_pictures(house: OpenPlan, paths: Iterable[Path], named: set[Path], report: _Report) -> None:
+    done = house.pictures.import_files(paths)
+    report.pictures["added"] += done.added
+    report.pictures["duplicates"] += done.duplicates
+    for item in done.refused:
+        report.refuse(item.path, item.why.value, why(item))
+        if item.path in named:
+            report.failed.append(f"{item.path.name}: {why(item)}")
+
+
+def _take_table(house: OpenPlan, path: Path, report: _Report) -> None:
+    try:
+        done = house.exchange.import_table(path)
+    except Refused as refusal:
+        report.refuse(path, refusal.kind.value, sentence(refusal))
+        report.failed.append(sentence(refusal))
+        return
+    report.posts["added"] += done.added
+    report.posts["updated"] += done.updated
+    report.posts["unchanged"] += done.unchanged
+    for bad in done.refused:
+        report.refuse(path, bad.fault.value, reason(bad), bad.row, bad.sheet)
+    for item in done.hints:
+        report.hints.append({"file": str(path), "row": item.row, "what": item.what, "message": hint(item)})
+    if done.refused:
+        rows = ", ".join(str(bad.row) for bad in done.refused[:20]) + (" …" if len(done.refused) > 20 else "")
+        one = len({bad.row for bad in done.refused}) == 1
+        words = f"Zeile {rows} ist" if one else f"die Zeilen {rows} sind"
+        report.failed.append(
+            f"Aus „{path.name}“ wurde nichts übernommen, {words} fehlerhaft. Berichtigen Sie das und lesen Sie die "
+            "Datei noch einmal ein."
+        )
+
+
+def _told(report: _Report) -> Answer:
+    added = len(report.posts["added"]) + len(report.pictures["added"])
+    facts = {
+        "added": added,
+        "updated": len(report.posts["updated"]),
+        "unchanged": len(report.posts["unchanged"]),
+        "duplicates": len(report.pictures["duplicates"]),
+        "refused": report.refused,
+        "hints": report.hints,
+        "posts": report.posts,
+        "pictures": report.pictures,
+    }
+    lines = [_refused_line(item) for item in report.refused]
+    lines += [f"{Path(item['file']).name}, {item['message']}" for item in report.hints]
+    lines.append(
+        f"Neu: {len(report.posts['added'])} Beiträge, {len(report.pictures['added'])} Bilder. "
+        f"Aktualisiert: {facts['updated']}. Unverändert: {facts['unchanged']}. "
+        f"Schon vorhanden: {facts['duplicates']} Bilder. Abgelehnt: {len(report.refused)}."
+    )
+    return Answer(facts=facts, lines=tuple(lines), error=" ".join(report.failed[:5]))
+
+
+def _refused_line(item: dict[str, Any]) -> str:
+    sheet = f", Blatt {item['sheet']}" if item["sheet"] else ""
+    row = f", Zeile {item['row']}" if item["row"] is not None else ""
+    return f"{Path(item['file']).name}{sheet}{row}: {item['message']}"

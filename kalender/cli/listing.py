@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands list, check, history and verify: they only read, so a window may be open on the plan."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from contextlib import closing
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from kalender.cli.answers import Answer
+from kalender.cli.ports import OpenPlan, Plans
+from kalender.cli.values import cards, day, finding_facts, in_short, iso, line_of, post_id, stage
+from kalender.domain.card import Filter
+from kalender.domain.checks import Severity
+from kalender.domain.picture import Picture
+from kalender.services.history import Entry
+from kalender.wording.actions import label
+from kalender.wording.dates import moment_short
+from kalender.wording.findings import message
+
+_GRAVITY = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
+_PROBLEMS = {
+    "file": "Die Datei des Plans ist beschädigt ({where})",
+    "changeset": "Ein Eintrag des Verlaufs ist beschädigt ({where})",
+    "chain": "Im Verlauf fehlt ein Glied ({where})",
+    "tips": "Der Verlauf endet nicht, wo er soll ({where})",
+    "pending": "Ein wartender Eintrag ist beschädigt ({where})",
+    "rows": "Angaben weichen vom Verlauf ab ({where})",
+    "search": "Das Suchverzeichnis weicht vom Verlauf ab ({where})",
+    "picture": "Ein Bild fehlt oder ist beschädigt: {where}",
+}
+
+
+def list_posts(given: Namespace, plans: Plans) -> Answer:
+    """List posts. Raises Refused BAD_DATE, UNKNOWN_STAGE, UNKNOWN_CHANNEL and those of opening a plan."""
+    first, last, wanted = day(given.first), day(given.last), stage(given.stage)
+    with closing(plans.open(Path(given.plan), read_only=True)) as house:
+        channels = frozenset({house.plan.channel(given.channel).id}) if given.channel else frozenset()
+        choice = Filter(
+            channels=channels,
+            stages=frozenset({wanted}) if wanted else frozenset(),
+            first=datetime.combine(first, time()) if first else None,
+            last=datetime.combine(last, time.max) if last else None,
+            dropped=True,
+        )
+        if first or last:
+            found = house.posts.cards_between(first or date.min, last or date.max, choice)
+        else:
+            found = cards(house, choice)
+    lines = [line_of(card) for card in found]
+    return Answer(
+        facts={"posts": [in_short(card) for card in found]},
+        lines=(*lines, f"{len(found)} Beiträge" if len(found) != 1 else "1 Beitrag"),
+    )
+
+
+def check(given: Namespace, plans: Plans) -> Answer:
+    """Name the findings of a post, or of all posts. Raises Refused NOT_FOUND, AMBIGUOUS and those of opening a plan."""
+    with closing(plans.open(Path(given.plan), read_only=True)) as house:
+        found = house.checks.of(post_id(house, given.post)) if given.post else house.checks.all()
+        titles = {card.id: card.title for card in cards(house)}
+    grave = sum(1 for item in found if item.severity is Severity.ERROR)
+    lines = [
+        f"{_GRAVITY[item.severity]}: {titles.get(item.post, item.post)}: {message(item)}" for item in found
+    ]
+    return Answer(
+        facts={"findings": [finding_facts(item) for item in found]},
+        lines=(*lines, f"Befunde: {len(found)}, davon Fehler: {grave}"),
+    )
+
+
+def history(given: Namespace, plans: Plans) -> Answer:
+    """Tell what happened to the plan, or to a post, the newest first. Raises Refused NOT_FOUND, AMBIGUOUS and those of opening a plan."""
+    with closing(plans.open(Path(given.plan), read_only=True)) as house:
+        if given.post:
+            entries = house.history.of_post(post_id(house, given.post))
+        else:
+            entries = house.history.of_plan(limit=max(1, house.store.changesets()))
+        people = {item.id: item.name for item in house.plan.people}
+    said = [(item, _what(item), people.get(item.by, item.by)) for item in entries]
+    return Answer(
+        facts={"entries": [_entry(item, words) for item, words, _who in said]},
+        lines=tuple(f"{moment_short(item.at)}  {who or '–'}: {words}" for item, words, who in said),
+    )
+
+
+def _what(entry: Entry) -> str:
+    words = label(entry.label.code, entry.label.facts)
+    return {"undo": f"Zurückgenommen: {words}", "redo": f"Wiederholt: {words}"}.get(entry.undone, words)
+
+
+def _entry(entry: Entry, words: str) -> dict[str, Any]:
+    return {
+        "at": iso(entry.at),
+        "by": entry.by,
+        "action": entry.label.code,
+        "text": words,
+        "undone": entry.undone or None,
+        "changeset": entry.id,
+        "records": list(entry.refs),
+        "changes": [
+            {"field": change.key, "before": change.before, "after": change.after} for change in entry.changes
+        ],
+    }
+
+
+def verify(given: Namespace, plans: Plans) -> Answer:
+    """Rebuild the plan from its journal and compare, and read every picture. Fails where anything does not hold."""
+    with closing(plans.open(Path(given.plan), read_only=True)) as house:
+        found = house.store.verify()
+        pictures, lost = _pictures(house)
+    found_problems = [{"kind": item.kind, "where": item.where} for item in found.problems] + lost
+    problems = [
+        {**item, "message": _PROBLEMS.get(item["kind"], "{where}").format(**item)} for item in found_problems
+    ]
+    facts = {
+        "ok": not problems,
+        "changesets": found.changesets,
+        "posts": found.posts,
+        "pictures": pictures,
+        "problems": problems,
+    }
+    counts = f"{found.changesets} Schritte, {found.posts} Beiträge, {pictures} Bilder"
+    if not problems:
+        return Answer(facts=facts, lines=(f"Der Plan ist unversehrt: {counts}.",))
+    return Answer(
+        facts=facts,
+        lines=(*(item["message"] for item in problems), f"Geprüft: {counts}."),
+        error="Der Plan ist nicht unversehrt. Heben Sie den Ordner auf und spielen Sie eine Sicherung ein.",
+    )
+
+
+def _pictures(house: OpenPlan) -> tuple[int, list[dict[str, str]]]:
+    """Return how many pictures the plan names, and those whose original is missing or has other bytes."""
+    every = house.store.all(Picture)
+    shelf = house.pictures.shelf
+    lost = [item for item in every if not shelf.verify(item.sha256, item.suffix)]
+    return len(every), [{"kind": "picture", "where": item.name or item.id} for item in lost]

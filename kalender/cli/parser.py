@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of the command line: commands, their options, and German help. Imports nothing but argparse."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NoReturn
+
+RULES = ("x_weighted", "mastodon", "bluesky", "threads", "utf16", "utf8_bytes", "codepoint", "grapheme")
+"""The values of domain.format.Rule, spelled out so that help needs no domain."""
+
+_SAID = (
+    (re.compile(r"the following arguments are required: (.+)"), "Es fehlt: {0}."),
+    (re.compile(r"one of the arguments (.+) is required"), "Eine dieser Angaben fehlt: {0}."),
+    (re.compile(r"argument (.+): not allowed with argument (.+)"), "{0} und {1} schließen sich aus."),
+    (re.compile(r"argument (.+): expected .*argument.*"), "Hinter {0} fehlt eine Angabe."),
+    (re.compile(r"unrecognized arguments: (.+)"), "Unbekannte Angabe: {0}."),
+    (
+        re.compile(r"argument (?:.+): invalid choice: '?(.*?)'? \(choose from (.+)\)"),
+        "„{0}“ gibt es nicht. Möglich sind: {1}.",
+    ),
+    (re.compile(r"ambiguous option: (\S+) could match (.+)"), "„{0}“ ist nicht eindeutig: {1}."),
+)
+
+
+class Misused(Exception):  # noqa: N818 - an answer to the person, not a defect
+    """The command line does not make sense; its text is the German sentence."""
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help with a German heading."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Say Aufruf."""
+        super().add_usage(usage, actions, groups, prefix or "Aufruf: ")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that words its complaints in German and never ends the program by itself."""
+
+    def __init__(
+        self,
+        prog: str | None = None,
+        *,
+        description: str | None = None,
+        parents: Sequence[argparse.ArgumentParser] = (),
+        helps: bool = True,
+    ) -> None:
+        super().__init__(
+            prog,
+            description=description,
+            parents=list(parents),
+            formatter_class=_Help,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self._positionals.title = "Angaben"
+        self._optionals.title = "Schalter"
+        if helps:
+            self.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
+
+    def error(self, message: str) -> NoReturn:
+        """Raise Misused with a German sentence."""
+        raise Misused(f"{_german(message)} Hilfe: {self.prog} --help")
+
+
+def _german(message: str) -> str:
+    for pattern, sentence in _SAID:
+        found = pattern.fullmatch(message)
+        if found:
+            return sentence.format(*(part.replace("'", "") for part in found.groups()))
+    return f"So lässt sich der Befehl nicht lesen: {message}."
+
+
+def _common(*, sub: bool) -> Parser:
+    """Return the options that every command takes, before its name or behind it."""
+    common = Parser(helps=False)
+    absent = argparse.SUPPRESS if sub else None
+    common.add_argument(
+        "--json", action="store_true", default=absent or False, help="ein JSON-Objekt statt Text ausgeben"
+    )
+    common.add_argument("--clock", default=absent, help=argparse.SUPPRESS)
+    return common
+
+
+def parser() -> Parser:
+    """Return the parser of the whole command line."""
+    whole = Parser(
+        prog="kalender",
+        description="Redaktionskalender für das Rathaus. Ohne Befehl öffnet sich das Fenster mit dem letzten Plan,\n"
+        "mit einem Ordner das Fenster mit diesem Plan.",
+        parents=[_common(sub=False)],
+    )
+    whole.add_argument("--version", action="store_true", help="die Fassung von Kalender nennen")
+    commands = whole.add_subparsers(dest="command", title="Befehle", metavar="BEFEHL", prog="kalender")
+    common = _common(sub=True)
+
+    def command(name: str, words: str) -> Parser:
+        return commands.add_parser(name, help=words, description=words, parents=[common])
+
+    for group in (_making, _reading, _deciding, _leaving, _counting):
+        group(command)
+    return whole
+
+
+Command = Callable[[str, str], Parser]
+
+
+def _plan(one: Parser) -> Parser:
+    one.add_argument("plan", metavar="PLAN", help="Ordner des Plans")
+    return one
+
+
+def _days(one: Parser) -> None:
+    one.add_argument("--from", dest="first", metavar="TAG", help="ab diesem Tag, z. B. 2026-12-01")
+    one.add_argument("--to", dest="last", metavar="TAG", help="bis zu diesem Tag, z. B. 2026-12-31")
+
+
+def _post(one: Parser, *, optional: bool = False) -> None:
+    words = "Nummer des Beitrags, ihr eindeutiger Anfang oder der genaue Titel"
+    one.add_argument("post", metavar="BEITRAG", nargs="?" if optional else None, help=words)
+
+
+def _making(command: Command) -> None:
+    new = _plan(command("new", "Einen neuen Plan anlegen"))
+    new.add_argument("--municipality", required=True, metavar="NAME", help="Name der Gemeinde")
+    new.add_argument("--state", required=True, metavar="LAND", help="Bundesland, z. B. BW")
+    new.add_argument("--form", default="Stadt", metavar="WORT", help="Stadt, Gemeinde, Markt …")
+    new.add_argument("--channel", action="extend", nargs="+", default=[], metavar="KANAL", help="facebook …")
+    new.add_argument(
+        "--person",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="NAME:ROLLE",
+        help="editing, expert, approval",
+    )
+    bring = _plan(command("import", "Redaktionspläne (.xlsx .ods .csv) und Bilder einlesen"))
+    bring.add_argument("paths", nargs="+", metavar="DATEI_ODER_ORDNER", help="Tabellen, Bilder, Ordner davon")
+    sample = command("sample", "Den Beispielplan Lindenbrunn schreiben")
+    sample.add_argument("plan", metavar="ORDNER", help="Ordner, in dem noch kein Plan liegt")
+
+
+def _reading(command: Command) -> None:
+    listing = _plan(command("list", "Beiträge auflisten"))
+    _days(listing)
+    listing.add_argument(
+        "--stage", metavar="STAND", help="idea, draft, in_review, approved, exported, published"
+    )
+    listing.add_argument("--channel", metavar="KANAL", help="nur Beiträge dieses Kanals")
+    _post(_plan(command("show", "Einen Beitrag mit allen Fassungen zeigen")))
+    _post(_plan(command("check", "Befunde nennen")), optional=True)
+    _post(_plan(command("history", "Zeigen, was geschehen ist")), optional=True)
+    _plan(command("verify", "Den Plan und jedes Bild auf Unversehrtheit prüfen"))
+
+
+def _deciding(command: Command) -> None:
+    ask = _plan(command("request-review", "Einen Beitrag zur Prüfung geben"))
+    _post(ask)
+    ask.add_argument("--by", required=True, metavar="PERSON", help="wer um die Prüfung bittet")
+    ask.add_argument("--due", metavar="TAG", help="bis wann")
+    decide = _plan(command("decide", "Freigeben oder eine Änderung erbitten"))
+    _post(decide)
+    kind = decide.add_mutually_exclusive_group(required=True)
+    kind.add_argument("--approve", action="store_true", help="freigeben")
+    kind.add_argument("--change", action="store_true", help="eine Änderung erbitten")
+    kind.add_argument("--urgent", metavar="GRUND", help="Eilfreigabe mit Begründung")
+    decide.add_argument("--by", required=True, metavar="PERSON", help="wer entscheidet")
+    decide.add_argument("--comment", default="", metavar="TEXT", help="Bemerkung, bei --change nötig")
+    decide.add_argument("--digest", metavar="PRÜFSUMME", help="nur, wenn der Inhalt noch genau dieser ist")
+
+
+def _leaving(command: Command) -> None:
+    export = _plan(command("export", "Freigegebenes als fertige Pakete ausgeben"))
+    export.add_argument("--out", required=True, metavar="ORDNER", help="wohin")
+    _days(export)
+    export.add_argument(
+        "--zip", action="store_true", dest="archive", help="dazu alles in eine ZIP-Datei packen"
+    )
+    _plan(command("undo", "Den letzten Schritt zurücknehmen"))
+    _plan(command("redo", "Den zurückgenommenen Schritt wieder tun"))
+
+
+def _counting(command: Command) -> None:
+    count = command("count", "Die Länge eines Textes nach der Regel einer Plattform nennen")
+    count.add_argument("rule", metavar="REGEL", help=", ".join(RULES))
+    count.add_argument(
+        "text", metavar="TEXT", nargs="?", default="-", help="der Text; - oder nichts: von der Eingabe"
+    )

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the command asks of the room above it: open plans with their services."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from kalender.domain.plan import Channel, Municipality, Person
+    from kalender.formats.catalogue import Catalogue
+    from kalender.services.checks import Checks
+    from kalender.services.desk import Desk
+    from kalender.services.exchange import Exchange
+    from kalender.services.history import History
+    from kalender.services.pictures import Pictures
+    from kalender.services.plan_view import PlanView
+    from kalender.services.posts import Posts
+    from kalender.services.publishing import Publishing
+    from kalender.services.reviews import Reviews
+    from kalender.store.plan_file import PlanFile
+
+
+class OpenPlan(Protocol):
+    """An open plan and what a person can do with it."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the plan lies."""
+
+    @property
+    def store(self) -> PlanFile:
+        """The plan file."""
+
+    @property
+    def desk(self) -> Desk:
+        """The door of every change."""
+
+    @property
+    def plan(self) -> PlanView:
+        """Channels, people, topics."""
+
+    @property
+    def posts(self) -> Posts:
+        """Posts as a whole."""
+
+    @property
+    def pictures(self) -> Pictures:
+        """The library."""
+
+    @property
+    def reviews(self) -> Reviews:
+        """Asking for approval and giving it."""
+
+    @property
+    def publishing(self) -> Publishing:
+        """What leaves the house."""
+
+    @property
+    def exchange(self) -> Exchange:
+        """Tables of others."""
+
+    @property
+    def checks(self) -> Checks:
+        """What the rules find."""
+
+    @property
+    def history(self) -> History:
+        """What happened."""
+
+    def close(self) -> None:
+        """Close the plan."""
+
+
+class Plans(Protocol):
+    """Opens plans and makes new ones. Each method raises Refused where there is none, or it cannot be opened."""
+
+    def catalogue(self) -> Catalogue:
+        """Return the platforms and formats of this computer."""
+
+    def open(self, folder: Path, *, person: str | None = None, read_only: bool = False) -> OpenPlan:
+        """Open a plan. person: id or name of who acts."""
+
+    def create(
+        self,
+        folder: Path,
+        municipality: Municipality,
+        channels: Sequence[Channel],
+        people: Sequence[Person],
+    ) -> OpenPlan:
+        """Make a plan in a folder that has none."""
+
+    def sample(self, folder: Path) -> OpenPlan:
+        """Write the sample plan into a folder that has none."""
