@@ -49,6 +49,8 @@ def read_csv(data: bytes) -> Sheet:
         raise TableRefused(RefusalKind.TABLE_EMPTY)
     delimiter = said or found_delimiter(text)
     rows = _rows(text, delimiter)
+    if not rows:
+        raise TableRefused(RefusalKind.TABLE_EMPTY)
     return Sheet(rows=rows, encoding=encoding, delimiter=delimiter, certain=certain)
 
 

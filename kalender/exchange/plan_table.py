@@ -181,7 +181,7 @@ class _Reader:
             if [plain(cell) for cell in cells] == heading:  # headings again, for printing
                 continue
             if len(cells) > len(self._columns) and any(_text(cell) for cell in cells[len(self._columns) :]):
-                self._refuse(number, RowFault.TOO_MANY_CELLS, count=len(cells), right=len(self._columns))
+                self._refuse(number, RowFault.TOO_MANY_CELLS, count=len(cells), most=len(self._columns))
             elif any(_text(cells[column]) for column in said if column < len(cells)):
                 yield number, cells
 
@@ -267,7 +267,7 @@ class _Reader:
             self._refuse(number, RowFault.NO_TITLE)
         for value, most in ((title, LONGEST_TITLE), (text or "", LONGEST_TEXT)):
             if len(value) > most:
-                self._refuse(number, RowFault.TOO_LONG, count=len(value), right=most)
+                self._refuse(number, RowFault.TOO_LONG, count=len(value), most=most)
         return title, text
 
     def _chosen(self, number: int, cells: Sequence[Cell]) -> dict[str, str | None] | None:
