@@ -28,7 +28,7 @@ LARGE_TEXT = 160
 class Frame(QWidget):
     """Lays the parts out and follows the width of the window; knows no post.
 
-    new_post_wanted: the button of the empty calendar. import_wanted: its other way.
+    new_post_wanted: the main action of the empty calendar. import_wanted: its other way.
     """
 
     new_post_wanted = Signal()

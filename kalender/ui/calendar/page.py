@@ -128,7 +128,8 @@ class CalendarPage(Frame):
         bar.filter_wanted.connect(self.focus_filter)
         bar.layered.connect(self._holding.set_layers)
         bar.pictured.connect(self.month.show_pictures)
-        bar.new_post_wanted.connect(self.new_post_wanted)
+        for button in (bar, self):
+            button.new_post_wanted.connect(lambda: self.new_on(self.cursor_day()))
         self.month.month_wanted.connect(self.go_to)
         self.month.first_painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
         self.listing.month_wanted.connect(lambda months: self.go_to(shifted(self.model.month, months)))

@@ -36,6 +36,7 @@ class Toolbar(PageBar):
         super().__init__(theme, "", parent=parent)
         self._room = theme
         self._filter_words = tr("Filter")
+        self._month = date(2000, 1, 1)
         row, px = self.row, theme.px
         self.before = Button(
             theme,
@@ -88,7 +89,7 @@ class Toolbar(PageBar):
 
     def show_month(self, month: date) -> None:
         """Name the month shown."""
-        self.title.setText(dates.month(month))
+        self._month = month
         self.fit()
 
     def shown(self) -> frozenset[Layer]:
@@ -136,6 +137,7 @@ class Toolbar(PageBar):
         self.layers.setText("" if short else tr("Ebenen"))
         self.pictures.setText("" if short else tr("Bilder"))
         self.new.setText(tr("Neu") if level >= 2 else tr("Neuer Beitrag"))
+        self.title.setText(dates.month(self._month) if level < 2 else _short(self._month))
         for button in (self.filter, self.layers, self.pictures, self.new):
             button.updateGeometry()
 
@@ -151,3 +153,7 @@ class Toolbar(PageBar):
 
     def _open_layers(self) -> None:
         self._menu.popup(self.layers.mapToGlobal(self.layers.rect().bottomLeft()))
+
+
+def _short(month: date) -> str:
+    return f"{dates.SHORT_MONTHS[month.month - 1]} {month.year}"

@@ -11,15 +11,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from kalender.app.house import House, create_plan
-from kalender.domain.checks import Finding
 from kalender.domain.content import canonical, digest_of, manifest
 from kalender.domain.plan import Blackout, Channel, Land, Meeting, Municipality, Person, Role, Topic
 from kalender.domain.post import Decision, DecisionKind, Post, ReviewRequest, Version
 from kalender.domain.stage import window
 from kalender.services.clock import FixedClock
-from kalender.ui.calendar.layered import LayeredAlmanac
 from kalender.ui.calendar.page import CalendarPage
+from kalender.ui.shell.almanac import almanac_of
 from kalender.ui.theme.theme import Theme
+from kalender.wording.findings import why, words
 from tests.ui.calendar.december import THEMES
 
 NOW = datetime(2026, 12, 3, 10, 42)
@@ -77,24 +77,21 @@ class Town:
 
     def _page(self) -> CalendarPage:
         house = self.house
-        pages: list[CalendarPage] = []
-        almanac = LayeredAlmanac(
-            house.layers, lambda: pages[0].looks.marks if pages else {}, lambda: "Baden-Württemberg"
+        return CalendarPage(
+            self.theme,
+            posts=house.posts,
+            plan=house.plan,
+            reviews=house.reviews,
+            publishing=house.publishing,
+            checks=house.checks,
+            almanac_of=almanac_of(
+                house.layers,
+                lambda: house.plan.municipality.land,
+                lambda: {item.id: item.name or item.id.title() for item in house.plan.channels},
+            ),
+            finding_words=lambda finding: (words(finding), why(finding)),
+            image_of=lambda _picture: QImage(),
         )
-        pages.append(
-            CalendarPage(
-                self.theme,
-                posts=house.posts,
-                plan=house.plan,
-                reviews=house.reviews,
-                publishing=house.publishing,
-                checks=house.checks,
-                almanac_of=almanac,
-                finding_words=finding_words,
-                image_of=lambda _picture: QImage(),
-            )
-        )
-        return pages[0]
 
     def post(self, id_: str, planned: datetime | None, *, approved: bool = False, **fields: Any) -> Post:
         """Put a post into the plan, with an approval of its content where wanted."""
@@ -141,8 +138,3 @@ class Town:
         self.stop()
         self.page.close()
         self.house.close()
-
-
-def finding_words(finding: Finding) -> tuple[str, str]:
-    """Word a finding for the tests: its rule."""
-    return finding.rule, ""
