@@ -96,7 +96,10 @@ def lost(revisions: Mapping[str, Revision], shown: Merged) -> list[tuple[str, Js
             if any(id_ in known[other] for other in setters):
                 continue
             earlier = [revisions[other].sets[key] for other in known[id_] if key in revisions[other].sets]
-            back = value in earlier or value is None or (value is False and not any(earlier))
+            never = any(
+                not any(key in revisions[at].sets for at in {older, *known[older]}) for older in known[id_]
+            )
+            back = value in earlier or value is None or (value is False and (never or not any(earlier)))
             displayed = shown.state.get(key) == value and not _hidden(key, id_, revisions, known, shown)
             displayed = displayed or (value is False and shown.state.get(key) is not True)
             if not (back or displayed or key in shown.merged or value in listed.get(key, [])):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The rows derived from the journal, after in step with it inside the same transaction."""
+"""The rows derived from the journal, kept in step with it inside the same transaction."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from kalender.domain.record import Json, Record, restore
 from kalender.store import cards, search, steps
 from kalender.store.connection import Connection
 from kalender.store.journal import TABLES, Journal, chunks, listed
-from kalender.store.tables.rows import ROW_TABLES, SEARCH
 
 _BLENDED = "merged"
 _REBUILD_AT_ONCE = 500
@@ -69,6 +68,7 @@ class Projection:
     def create(self) -> None:
         """Make the empty tables, in place of any that are there."""
         from kalender.store.tables.layout import statements
+        from kalender.store.tables.rows import ROW_TABLES, SEARCH
 
         found = self._on.sql(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
