@@ -62,7 +62,12 @@ def test_empty_rows_above_keep_the_numbers_of_the_file(tmp_path: Path) -> None:
 
 
 def test_a_date_merged_over_the_posts_of_a_day_holds_for_each(tmp_path: Path) -> None:
-    rows = [["Datum", "Titel"], [date(2026, 12, 4), "eins"], [None, "zwei"], [None, "drei"]]
+    rows: list[list[object]] = [
+        ["Datum", "Titel"],
+        [date(2026, 12, 4), "eins"],
+        [None, "zwei"],
+        [None, "drei"],
+    ]
     (sheet,) = read_tables(a_workbook(tmp_path / "plan.xlsx", {"Plan": rows}, merged=["A2:A3"]))
     assert [row[0] for row in sheet.rows[1:]] == [date(2026, 12, 4), date(2026, 12, 4), ""]
 
