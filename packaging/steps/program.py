@@ -49,12 +49,12 @@ def without_window(plan: Path) -> int:
     out = BUILD / "run"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    code = openly([*KALENDER, "export", plan, "--out", out / "export"])
-    with step("pictures of the main screens"):
+    with step("pictures of the main screens"):  # before the export, which moves posts on to the next stage
         quietly(
             [python_of(VENV), "-m", "kalender.app.screenshots", plan, out / "screens"],
             {"QT_QPA_PLATFORM": "offscreen"},
         )
+    code = openly([*KALENDER, "export", plan, "--out", out / "export"])
     print(f"The plan:           {plan}")
     print(f"Ready-to-post:      {out / 'export'}")
     print(f"The main screens:   {out / 'screens'}")
