@@ -185,9 +185,14 @@ class Journal:
                 found.setdefault(record, []).append(revision)
         return found
 
-    def has_revision(self, record: str, seq: int) -> bool:
-        """Tell whether a changeset has a word on a record."""
-        return bool(self._on.sql("SELECT 1 FROM op WHERE record = ? AND seq = ?", (record, seq)))
+    def members(self, ids: Iterable[str]) -> dict[str, set[str]]:
+        """Return for changesets that are here the records they write."""
+        found: dict[str, set[str]] = {}
+        names = {seq: id_ for id_, seq in self.numbers(ids).items()}
+        text = "SELECT seq, record FROM op WHERE seq IN (SELECT value FROM json_each(?))"
+        for seq, record in self._on.sql(text, (listed(names),)):
+            found.setdefault(names[seq], set()).add(record)
+        return found
 
     def records(self) -> list[str]:
         """Return the names of all records that ever were, the oldest first."""

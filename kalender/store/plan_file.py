@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
@@ -17,7 +17,7 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store import place, steps
 from kalender.store.connection import Connection, worded_os_error
 from kalender.store.fingerprint import fingerprint
-from kalender.store.journal import TABLES, Journal
+from kalender.store.journal import TABLES, Journal, chunks
 from kalender.store.projection import Progress, Projection
 from kalender.store.queries import Queries
 from kalender.store.verify import Verification, problems
@@ -202,18 +202,18 @@ class PlanFile(Queries):
         with self._on.transaction():
             touched: set[str] = set()
             for new in changesets:
-                touched |= self._advance(new, here=True, instead=instead)
+                touched |= self._advance(new, instead)
                 instead = None
             return frozenset(touched)
 
-    def _advance(self, new: Changeset, *, here: bool, instead: Changeset | None = None) -> set[str]:
+    def _advance(self, new: Changeset, instead: Changeset | None = None) -> set[str]:
+        """Write a changeset of this device."""
         before = self.projection.merged(op.record for op in new.ops)
         if instead is not None:
             before = self._taken_back(instead, before)
-        seq = self.journal.add(new, here=here)
-        if here:
-            steps.record_step(self._on, self.journal, seq, new.label)
-        return self.projection.advance(revisions_of(new), before)
+        seq = self.journal.add(new, here=True)
+        steps.record_step(self._on, self.journal, seq, new.label)
+        return self.projection.advance(revisions_of([new]), before)
 
     def _taken_back(self, old: Changeset, before: Mapping[str, Merged]) -> dict[str, Merged]:
         """Take the newest changeset back; return the records as a longer one that sets all its keys may find them.
@@ -244,32 +244,49 @@ class PlanFile(Queries):
                 del fresh[id_]
             kept = self.journal.waiting()
             waiting = {**{id_: parse(body) for id_, body in kept.items()}, **fresh}
-            taken: list[str] = []
+            ready = self._ready(waiting)
+            self._check_parents(ready)
             touched: set[str] = set()
-            while ready := self._ready(waiting):
-                for id_ in ready:
-                    touched |= self._advance(waiting.pop(id_), here=False)
-                    taken.append(id_)
-            self.journal.stop_waiting(kept.keys() - waiting.keys())
-            for id_ in waiting.keys() - kept.keys():
+            for some in chunks(ready):
+                before = self.projection.merged({op.record for new in some for op in new.ops})
+                for new in some:
+                    self.journal.add(new, here=False)
+                touched |= self.projection.advance(revisions_of(some), before)
+            taken = [new.id for new in ready]
+            left = waiting.keys() - taken
+            self.journal.stop_waiting(kept.keys() - left)
+            for id_ in sorted(left - kept.keys()):
                 self.journal.wait(waiting[id_])
-        return Received(tuple(taken), frozenset(touched), tuple(sorted(waiting)))
+        return Received(tuple(taken), frozenset(touched), tuple(sorted(left)))
 
-    def _ready(self, waiting: Mapping[str, Changeset]) -> list[str]:
-        """Return the waiting changesets that build on nothing missing, in the order of their ids."""
-        needs = {
-            id_: {*item.deps, *(p for op in item.ops for p in op.parents)} for id_, item in waiting.items()
-        }
-        outside = self.journal.numbers(
-            {need for some in needs.values() for need in some if need not in waiting}
-        )
-        ready = sorted(id_ for id_, some in needs.items() if some <= outside.keys())
-        for id_ in ready:
-            for op in waiting[id_].ops:
-                for parent in op.parents:
-                    if not self.journal.has_revision(op.record, outside[parent]):
-                        raise BadChangeset(f"{parent[:12]} says nothing of {op.record}")
-        return ready
+    def _ready(self, waiting: Mapping[str, Changeset]) -> list[Changeset]:
+        """Return the waiting changesets that build on nothing missing, each after what it builds on."""
+        needs = {id_: {*new.deps, *(p for op in new.ops for p in op.parents)} for id_, new in waiting.items()}
+        here = self.journal.numbers({need for some in needs.values() for need in some if need not in waiting})
+        builders: dict[str, list[str]] = {}
+        for id_, some in needs.items():
+            some.difference_update(here)
+            for need in some:
+                builders.setdefault(need, []).append(id_)
+        free = sorted((id_ for id_, some in needs.items() if not some), reverse=True)
+        found = []
+        while free:
+            id_ = free.pop()
+            found.append(waiting[id_])
+            for builder in builders.get(id_, ()):
+                needs[builder].discard(id_)
+                if not needs[builder]:
+                    free.append(builder)
+        return found
+
+    def _check_parents(self, new: Sequence[Changeset]) -> None:
+        """Raise BadChangeset where a changeset names a parent that says nothing of the record."""
+        inside = {changeset.id: {op.record for op in changeset.ops} for changeset in new}
+        pairs = {(op.record, parent) for changeset in new for op in changeset.ops for parent in op.parents}
+        outside = self.journal.members({parent for _record, parent in pairs if parent not in inside})
+        for record, parent in pairs:
+            if record not in (inside if parent in inside else outside).get(parent, set()):
+                raise BadChangeset(f"{parent[:12]} says nothing of {record}")
 
     def share(self, after: int = 0) -> list[tuple[str, bytes]]:
         """Return ids and canonical bytes of all changesets after a number, and note that others may hold them now."""
@@ -341,14 +358,21 @@ def known_to(heads: Iterable[str], revisions: Mapping[str, Revision]) -> list[Re
     return list(found.values())
 
 
-def revisions_of(new: Changeset) -> dict[str, Revision]:
-    """Return a changeset's ops as revisions of their records."""
-    return {
-        op.record: Revision(
-            id=new.id, by=new.by, at=new.at, parents=op.parents, sets=op.sets, deleted=op.deleted
-        )
-        for op in new.ops
-    }
+def revisions_of(new: Iterable[Changeset]) -> dict[str, list[Revision]]:
+    """Return the ops of changesets as revisions of their records."""
+    found: dict[str, list[Revision]] = {}
+    for changeset in new:
+        for op in changeset.ops:
+            revision = Revision(
+                id=changeset.id,
+                by=changeset.by,
+                at=changeset.at,
+                parents=op.parents,
+                sets=op.sets,
+                deleted=op.deleted,
+            )
+            found.setdefault(op.record, []).append(revision)
+    return found
 
 
 def _draft(

@@ -138,19 +138,22 @@ class Projection:
                 undecided.append(_to_conflict(key, kind, json.loads(body)))
         return {n: (tuple(undecided), tuple(blended)) for n, (undecided, blended) in found.items()}
 
-    def advance(self, new: Mapping[str, Revision], before: Mapping[str, Merged]) -> set[str]:
-        """Take one new revision for each record into the rows; return the names whose rows changed.
+    def advance(self, new: Mapping[str, Sequence[Revision]], before: Mapping[str, Merged]) -> set[str]:
+        """Take new revisions of records into the rows; return the names whose rows changed.
 
-        before: the records as they were, where they were. The revisions are in the journal already.
+        before: the records as they were, where they were. The revisions are in the journal already, each here after
+        those it builds on.
         """
         after: dict[str, Merged] = {}
         heavy: list[str] = []
-        for ref, revision in new.items():
-            quick = extended(before.get(ref, _NOTHING), revision)
-            if quick is None:
+        for ref, revisions in new.items():
+            state: Merged | None = before.get(ref, _NOTHING)
+            for revision in revisions:
+                state = None if state is None else extended(state, revision)
+            if state is None:
                 heavy.append(ref)
             else:
-                after[ref] = quick
+                after[ref] = state
         after.update(self._merged_whole(heavy))
         return self.write({ref: after[ref] for ref in new})
 

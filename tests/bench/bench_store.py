@@ -193,6 +193,7 @@ def main(count: int) -> None:
 
     say(f"edit of a post with 1,000 revisions  {spread(timed(edit_busy, 50))}")
     say(f"undo of one of them                  {spread(timed(desk.undo, 20))}")
+    exchange(plan, folder.parent, edit)
     start = time.perf_counter()
     plan.rebuild()
     say(f"all rows derived anew                {time.perf_counter() - start:7.2f} s")
@@ -206,6 +207,25 @@ def main(count: int) -> None:
     say(f"plan file                            {size / 1e6:7.1f} MB")
     against_raw(folder / "plan.kalender", edits, months, ids)
     say(f"memory of a process with the plan    {memory(folder):7.1f} MB")
+
+
+def exchange(plan: PlanFile, place: Path, edit: Callable[[], None]) -> None:
+    """Print what it takes another computer to receive everything, then 100 edits, then nothing."""
+    bodies = [body for _id, body in plan.share()]
+    other = a_plan(place / "other", plan=plan.plan, device="other")
+    start = time.perf_counter()
+    other.receive(bodies)
+    say(f"receiving everything                 {time.perf_counter() - start:7.2f} s")
+    for _ in range(100):
+        edit()
+    bodies = [body for _id, body in plan.share()]
+    start = time.perf_counter()
+    other.receive(bodies[-100:])
+    say(f"receiving 100 edits                  {(time.perf_counter() - start) * 1000:7.1f} ms")
+    start = time.perf_counter()
+    other.receive(bodies[-100:])
+    say(f"receiving them again                 {(time.perf_counter() - start) * 1000:7.1f} ms")
+    other.close()
 
 
 def against_raw(file: Path, edits: list[float], months: list[float], ids: list[str]) -> None:

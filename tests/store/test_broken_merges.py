@@ -59,6 +59,7 @@ def quick_way_ignores_heads(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "broken",
     [
