@@ -22,9 +22,9 @@ from kalender.services.reviews import Reviews
 from kalender.ui.calendar.almanac import AlmanacOf
 from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.backlog.panel import BacklogPanel
-from kalender.ui.calendar.backlog.view import IdeaList
 from kalender.ui.calendar.doing.actions import Actions, Verb
 from kalender.ui.calendar.doing.carry import Carry
+from kalender.ui.calendar.doing.choice import Choice
 from kalender.ui.calendar.doing.deeds import Deeds
 from kalender.ui.calendar.doing.verbs import Verbs
 from kalender.ui.calendar.doing.verdicts import Verdicts
@@ -43,9 +43,6 @@ from kalender.ui.calendar.toolbar import LIST, Toolbar
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.wording.terms import Term
-
-Grid = MonthView | ListingView | IdeaList
-"""The lists in which posts are chosen; one of them at a time."""
 
 _SEVERAL = (Verb.MOVE, Verb.TO_BACKLOG, Verb.DUPLICATE, Verb.HOLD, Verb.EXPORT, Verb.DELETE)
 
@@ -106,11 +103,19 @@ class CalendarPage(Frame):
         )
         self.backlog = BacklogPanel(theme, texts, self.ideas, self.carry, parent=self)
         self.backlog.hide()
+        self.choice = Choice(
+            (self.month, self.listing, self.backlog.list, self.strip.list),
+            self.model,
+            grid=lambda: self.listing if self.view == LIST else self.month,
+            basket=lambda: self._strip().list,
+            parent=self,
+        )
         self.surfaces = Surfaces(theme, looks, self._strips)
-        self.deeds = Deeds(self, posts, Verbs(posts, reviews, publishing), self.verdicts, self.surfaces)
+        self.deeds = Deeds(
+            self, self.choice, posts, Verbs(posts, reviews, publishing), self.verdicts, self.surfaces
+        )
         self._sheets = Sheets(posts, checks, publishing, looks, finding_words)
         self.actions_ = Actions(self, theme, self.deeds.do, self.deeds.why_not)
-        self._active: Grid = self.month
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(0)
@@ -145,10 +150,8 @@ class CalendarPage(Frame):
             view.menu_wanted.connect(self.open_menu)
         hands.day_opened.connect(self._list_day)
         self.listing.day_opened.connect(self._list_day)
-        self.month.chosen.connect(lambda: self._chosen(self.month))
-        self.listing.chosen.connect(lambda: self._chosen(self.listing))
+        self.choice.changed.connect(self._settling.start)
         for basket in (self.backlog, self.strip):
-            basket.list.chosen.connect(lambda which=basket.list: self._chosen(which))
             basket.idea_noted.connect(self._note)
             basket.list.delegate.renamed.connect(self._rename)
         for rows in (self.month.delegate, self.listing.delegate):
@@ -174,8 +177,7 @@ class CalendarPage(Frame):
             return
         chosen = self.ids()
         self._holding.change(changes)
-        if chosen != self.ids():
-            self._active.choose(chosen)
+        self.choice.keep(chosen)
         self._shown()
 
     def complete(self) -> None:
@@ -211,7 +213,7 @@ class CalendarPage(Frame):
         """Read everything again."""
         chosen = self.ids()
         self._holding.reload()
-        self._active.choose(chosen)
+        self.choice.keep(chosen)
         self._shown()
 
     def legend(self) -> list[tuple[str, Term, int]]:
@@ -257,7 +259,7 @@ class CalendarPage(Frame):
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the posts chosen in month, list or basket."""
-        return self._active.ids()
+        return self.choice.ids()
 
     def cards(self) -> list[Card]:
         """The chosen posts."""
@@ -265,39 +267,15 @@ class CalendarPage(Frame):
 
     def choose(self, ids: Sequence[str]) -> None:
         """Choose posts where they lie now: in the month or in the basket."""
-        grid = self.listing if self.view == LIST else self.month
-        inside = any(self.model.index_of(id_).isValid() for id_ in ids)
-        wanted: Grid = grid if inside else self._strip().list
-        wanted.choose(tuple(ids))
+        self.choice.choose(ids)
 
     def cursor_day(self) -> date:
         """The day the cursor stands on."""
-        if self.view == LIST:
-            row = self.model.row(self.listing.currentIndex())
-            return row.day if row is not None else self.model.month
-        return self.month.cursor_day()
-
-    def anchor(self) -> tuple[QWidget, QPoint]:
-        """The list in use, and the global point below what is chosen in it."""
-        view = self._active
-        chosen = view.selectionModel().selectedIndexes()
-        rect = view.visualRect(chosen[0] if chosen else view.currentIndex())
-        return view, view.viewport().mapToGlobal(rect.bottomLeft() + QPoint(0, 4))
+        return self.choice.cursor_day()
 
     def show_cut(self, ids: frozenset[str]) -> None:
         """Fade posts that were cut."""
         self.month.show_cut(ids)
-
-    def select_all(self) -> None:
-        """Choose all posts of the view."""
-        self.choose([row.card.id for row in self.model.rows() if row.card is not None])
-
-    def rename(self, id_: str) -> None:
-        """Change a title in place."""
-        model = self._active.model()
-        index = model.index_of(id_) if isinstance(model, MonthModel | BacklogModel) else None
-        if index is not None and index.isValid():
-            self._active.edit(index)
 
     def opened(self, id_: str) -> None:
         """Open a post."""
@@ -353,12 +331,6 @@ class CalendarPage(Frame):
         else:
             self.refused.emit(reason)
 
-    def _chosen(self, view: Grid) -> None:
-        if view is not self._active and view.ids():
-            before, self._active = self._active, view
-            before.selectionModel().clearSelection()
-        self._settling.start()
-
     def _shown(self) -> None:
         self.toolbar.show_month(self.model.month)
         self.show_empty(on=self._holding.empty())
@@ -394,5 +366,5 @@ class CalendarPage(Frame):
 
     def _peek(self, id_: str) -> None:
         card = self._posts.card(id_)
-        owner, at = self.anchor()
+        owner, at = self.choice.anchor()
         self.surfaces.peek(owner, at, card, self._posts.get(id_).text)

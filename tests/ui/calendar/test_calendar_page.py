@@ -199,6 +199,7 @@ def test_delete_and_duplicate_by_key(town: Town) -> None:
     assert town.planned(copy) == datetime(2026, 12, 10, 14, 15)
     key(town, Qt.Key.Key_Delete)
     assert not town.page.model.index_of(copy).isValid()
+    assert town.page.ids() == ("müll",)
     undo(town)
     assert town.page.model.index_of(copy).isValid()
 

@@ -182,7 +182,7 @@ class BacklogPanel(Ground):
         px = self._themed.px
         self.hint.setText(tr("Ziehen oder Strg T"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(8), px(4), px(8), px(4))
+        column.setContentsMargins(0, px(4), 0, px(4))
         column.setSpacing(px(4))
         head = self._head()
         head.setContentsMargins(px(8), 0, 0, 0)

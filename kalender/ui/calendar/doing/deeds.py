@@ -7,14 +7,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
-
 from kalender.domain.card import Card
 from kalender.domain.refusal import Refused
 from kalender.services.posts import Posts
 from kalender.ui.calendar.doing.actions import Verb
 from kalender.ui.calendar.doing.carry import Basket, Place
+from kalender.ui.calendar.doing.choice import Choice
 from kalender.ui.calendar.doing.verbs import Verbs
 from kalender.ui.calendar.doing.verdicts import Verdicts
 from kalender.ui.calendar.surfaces import Surfaces
@@ -28,23 +26,8 @@ class Host(Protocol):
     def cards(self) -> list[Card]:
         """Return the chosen posts."""
 
-    def choose(self, ids: Sequence[str]) -> None:
-        """Choose posts where they lie now."""
-
-    def cursor_day(self) -> date:
-        """Return the day the cursor stands on."""
-
-    def anchor(self) -> tuple[QWidget, QPoint]:
-        """Return the list in use and the global point where a popover belongs."""
-
     def show_cut(self, ids: frozenset[str]) -> None:
         """Fade posts that were cut."""
-
-    def select_all(self) -> None:
-        """Choose all posts of the view."""
-
-    def rename(self, id_: str) -> None:
-        """Change a title in place."""
 
     def opened(self, id_: str) -> None:
         """Open a post."""
@@ -63,9 +46,10 @@ class Deeds:
     """Every change the page makes goes through here; each is one undo step."""
 
     def __init__(
-        self, host: Host, posts: Posts, verbs: Verbs, verdicts: Verdicts, surfaces: Surfaces
+        self, host: Host, choice: Choice, posts: Posts, verbs: Verbs, verdicts: Verdicts, surfaces: Surfaces
     ) -> None:
         self._host = host
+        self._choice = choice
         self._posts = posts
         self._verbs = verbs
         self._verdicts = verdicts
@@ -86,36 +70,33 @@ class Deeds:
         cards = self._host.cards()
         ids = tuple(card.id for card in cards)
         step = self._verbs.next_of(cards[0]) if verb is Verb.NEXT and cards else verb
-        match step:
-            case Verb.OPEN:
-                self._host.opened(ids[0])
-            case Verb.RENAME:
-                self._host.rename(ids[0])
-            case Verb.DUPLICATE:
-                self.make(lambda: self._posts.duplicate(ids))
-            case Verb.MOVE:
-                self._ask_day(cards)
-            case Verb.HOLD:
-                owner, at = self._host.anchor()
-                self._surfaces.hold(
-                    owner, at, lambda reason: self.attempt(lambda: self._posts.hold(ids, reason))
-                )
-            case Verb.EXPORT:
-                self._host.exported(list(ids))
-            case Verb.APPROVE:
-                self._host.reviewed(ids[0])
-            case Verb.SELECT_ALL:
-                self._host.select_all()
-            case Verb.CUT | Verb.COPY:
-                self.keep(ids, cut=step is Verb.CUT)
-            case Verb.PASTE:
-                self._paste()
-            case None:
-                return
-            case _:
-                plain = self._verbs.plain(step)
-                if plain is not None:
-                    self.attempt(lambda: plain(ids))
+        special = self._special(step, cards, ids) if step is not None else None
+        if special is not None:
+            special()
+        elif step is not None:
+            plain = self._verbs.plain(step)
+            if plain is not None:
+                self.attempt(lambda: plain(ids))
+
+    def _special(
+        self, verb: Verb, cards: Sequence[Card], ids: tuple[str, ...]
+    ) -> Callable[[], object] | None:
+        """Return what carries out a verb that asks, shows or chooses, or None for a plain one."""
+        host, choice = self._host, self._choice
+        return {
+            Verb.OPEN: lambda: host.opened(ids[0]),
+            Verb.RENAME: lambda: choice.rename(ids[0]),
+            Verb.DUPLICATE: lambda: self.make(lambda: self._posts.duplicate(ids)),
+            Verb.MOVE: lambda: self._ask_day(cards),
+            Verb.HOLD: lambda: self._ask_hold(ids),
+            Verb.EXPORT: lambda: host.exported(list(ids)),
+            Verb.APPROVE: lambda: host.reviewed(ids[0]),
+            Verb.SELECT_ALL: choice.select_all,
+            Verb.DELETE: lambda: self._delete(ids),
+            Verb.CUT: lambda: self.keep(ids, cut=True),
+            Verb.COPY: lambda: self.keep(ids, cut=False),
+            Verb.PASTE: self._paste,
+        }.get(verb)
 
     def put_down(self, ids: Sequence[str], place: Place, copying: bool) -> None:
         """Put carried posts down."""
@@ -128,7 +109,7 @@ class Deeds:
             dated = [id_ for id_ in ids if self._posts.card(id_).planned is not None]
             if dated:
                 self.attempt(lambda: self._posts.to_backlog(dated))
-                self._host.choose(dated)
+                self._choice.choose(dated)
 
     def move(self, ids: Sequence[str], day: date) -> None:
         """Move posts to a day; into a blackout only with a reason."""
@@ -139,7 +120,7 @@ class Deeds:
         if blackout is None:
             self._place(moving, day, "")
             return
-        owner, at = self._host.anchor()
+        owner, at = self._choice.anchor()
         self._surfaces.exception(owner, at, day, blackout, lambda reason: self._place(moving, day, reason))
 
     def keep(self, ids: tuple[str, ...], *, cut: bool) -> None:
@@ -151,7 +132,7 @@ class Deeds:
         """Make posts and choose them."""
         made: list[str] = []
         if self.attempt(lambda: made.extend(make())):
-            self._host.choose(made)
+            self._choice.choose(made)
 
     def attempt(self, do: Callable[[], object]) -> bool:
         """Do something and tell whether it was done; a refusal is said."""
@@ -168,18 +149,27 @@ class Deeds:
 
     def _place(self, ids: Sequence[str], day: date, reason: str) -> None:
         if self.attempt(lambda: self._posts.move_to_day(ids, day, reason=reason)):
-            self._host.choose(ids)
+            self._choice.choose(ids)
 
     def _paste(self) -> None:
-        ids, day = self._clip, self._host.cursor_day()
+        ids, day = self._clip, self._choice.cursor_day()
         if self._cutting:
             self.keep((), cut=False)
             self.move(ids, day)
         else:
             self.make(lambda: self._posts.duplicate(ids, day))
 
+    def _delete(self, ids: Sequence[str]) -> None:
+        beside = self._choice.beside(ids)
+        if self.attempt(lambda: self._posts.delete(ids)):
+            self._choice.choose(beside)
+
+    def _ask_hold(self, ids: Sequence[str]) -> None:
+        owner, at = self._choice.anchor()
+        self._surfaces.hold(owner, at, lambda reason: self.attempt(lambda: self._posts.hold(ids, reason)))
+
     def _ask_day(self, cards: Sequence[Card]) -> None:
-        owner, at = self._host.anchor()
+        owner, at = self._choice.anchor()
         ids = [card.id for card in cards]
 
         def chosen(moment: datetime | None) -> None:

@@ -55,7 +55,6 @@ class Verbs:
             Verb.TO_DRAFT: posts.to_draft,
             Verb.RELEASE: posts.release,
             Verb.DROP: posts.drop,
-            Verb.DELETE: posts.delete,
             Verb.REQUEST: lambda ids: _each(ids, reviews.request),
             Verb.WITHDRAW: lambda ids: _each(ids, reviews.withdraw),
         }

@@ -156,9 +156,7 @@ class MonthView(QListView):
 
     def set_day(self, day: date, post: int = -1) -> None:
         """Step on a day or on one of its posts, in another month where need be."""
-        if not self._month.index_of_day(day).isValid() or (
-            post < 0 and not self._same_month(day) and not self._month.index_of_day(day).isValid()
-        ):
+        if not self._month.index_of_day(day).isValid():
             self.month_wanted.emit(day)
         index = self._month.index_of_day(day)
         if not index.isValid():
@@ -203,9 +201,6 @@ class MonthView(QListView):
         if self._by_key:
             self._by_key = False
             self.viewport().update()
-
-    def _same_month(self, day: date) -> bool:
-        return (day.year, day.month) == (self._month.month.year, self._month.month.month)
 
     def _step_on(self, index: QModelIndex) -> None:
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
