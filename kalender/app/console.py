@@ -11,16 +11,19 @@ from kalender.app.house import House, create_plan, open_house
 from kalender.app.paths import paths
 from kalender.domain.plan import Channel, Municipality, Person
 from kalender.formats.catalogue import Catalogue, load
-from kalender.jobs.pool import PicturePool
+from kalender.jobs.pool import InlineWorker, PicturePool
 from kalender.services.clock import Clock, FixedClock, SystemClock
 
 
 class Console:
-    """Makes and opens plans; close() ends the child processes. now: a local time at which the clock stands still."""
+    """Makes and opens plans; close() ends the child processes.
 
-    def __init__(self, now: datetime | None = None) -> None:
+    now: a local time at which the clock stands still. pool: where foreign files are looked at; its own by default.
+    """
+
+    def __init__(self, now: datetime | None = None, pool: PicturePool | InlineWorker | None = None) -> None:
         self._clock: Clock = SystemClock() if now is None else FixedClock(now)
-        self._pool = PicturePool()
+        self._pool = pool or PicturePool()
         self._paths = paths()
 
     def catalogue(self) -> Catalogue:

@@ -54,13 +54,12 @@ def run(arguments: Sequence[str], plans: Callable[[datetime | None], Closing]) -
     plans: makes what opens plans; now: the local time that --clock asks for.
     """
     speak_unicode()
-    as_json = "--json" in arguments
+    words, as_json, clock = _apart(arguments)
     try:
-        given = parser().parse_args(arguments)
-        as_json = given.json
+        given = parser().parse_args(words)
         if given.version:
             return tell(_version(), as_json=as_json)
-        now = _clock(given.clock)
+        now = _clock(clock)
     except Misused as complaint:
         tell(Answer(error=str(complaint)), as_json=as_json)
         return MISUSED
@@ -70,6 +69,27 @@ def run(arguments: Sequence[str], plans: Callable[[datetime | None], Closing]) -
         tell(Answer(error="Es fehlt ein Befehl. Hilfe: kalender --help"), as_json=as_json)
         return MISUSED
     return tell(_answer(given, plans, now), as_json=as_json)
+
+
+def _apart(arguments: Sequence[str]) -> tuple[list[str], bool, str | None]:
+    """Return the words without --json and --clock, and these: they may stand anywhere before a "--".
+
+    argparse would take what stands behind them for too much where a word before it is optional (check, count).
+    """
+    words: list[str] = []
+    as_json = False
+    clock: str | None = None
+    left = iter(arguments)
+    for word in left:
+        if word == "--json":
+            as_json = True
+        elif word == "--clock":
+            clock = next(left, "")
+        elif word == "--":
+            words += [word, *left]
+        else:
+            words.append(word)
+    return words, as_json, clock
 
 
 def _answer(given: Namespace, plans: Callable[[datetime | None], Closing], now: datetime | None) -> Answer:

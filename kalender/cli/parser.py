@@ -80,14 +80,10 @@ def _german(message: str) -> str:
     return f"So lässt sich der Befehl nicht lesen: {message}."
 
 
-def _common(*, sub: bool) -> Parser:
-    """Return the options that every command takes, before its name or behind it."""
+def _common() -> Parser:
+    """Return the option that every command takes, for the help; line.py reads it, wherever it stands."""
     common = Parser(helps=False)
-    absent = argparse.SUPPRESS if sub else None
-    common.add_argument(
-        "--json", action="store_true", default=absent or False, help="ein JSON-Objekt statt Text ausgeben"
-    )
-    common.add_argument("--clock", default=absent, help=argparse.SUPPRESS)
+    common.add_argument("--json", action="store_true", help="ein JSON-Objekt statt Text ausgeben")
     return common
 
 
@@ -97,11 +93,11 @@ def parser() -> Parser:
         prog="kalender",
         description="Redaktionskalender für das Rathaus. Ohne Befehl öffnet sich das Fenster mit dem letzten Plan,\n"
         "mit einem Ordner das Fenster mit diesem Plan.",
-        parents=[_common(sub=False)],
+        parents=[_common()],
     )
     whole.add_argument("--version", action="store_true", help="die Fassung von Kalender nennen")
     commands = whole.add_subparsers(dest="command", title="Befehle", metavar="BEFEHL", prog="kalender")
-    common = _common(sub=True)
+    common = _common()
 
     def command(name: str, words: str) -> Parser:
         return commands.add_parser(name, help=words, description=words, parents=[common])

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from kalender.formats.catalogue import Catalogue
     from kalender.services.checks import Checks
     from kalender.services.desk import Desk
-    from kalender.services.exchange import Exchange
     from kalender.services.history import History
+    from kalender.services.intake.exchange import Exchange
     from kalender.services.pictures import Pictures
     from kalender.services.plan_view import PlanView
     from kalender.services.posts import Posts

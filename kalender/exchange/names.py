@@ -17,8 +17,11 @@ _RESERVED = {
     *(f"com{number}" for number in "0123456789¹²³"), *(f"lpt{number}" for number in "0123456789¹²³"),
 }  # fmt: skip
 _TRANSLATED = str.maketrans(
-    {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "ø": "oe", "Ø": "Oe", "œ": "oe", "ł": "l"}
-)
+    {
+        "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "ø": "oe", "Ø": "Oe", "œ": "oe", "Œ": "Oe", "ł": "l", "Ł": "L",
+        "ı": "i", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
+    }
+)  # fmt: skip
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _OTHERS = re.compile(r"[^A-Za-z0-9]+")
 
