@@ -10,9 +10,13 @@ from kalender.jobs.parcel import packed
 
 
 def serve(line: Connection, memory: int) -> None:
-    """Answer (function, arguments) with (True, result) or (False, exception). memory: bytes of address space."""
+    """Say that it is ready, then answer (function, arguments) with (True, result) or (False, exception).
+
+    memory: bytes of address space.
+    """
     _limit(memory)
     _be_quiet()
+    line.send_bytes(packed(good=True, result=None))  # the clock of the first call starts now
     while True:
         try:
             func, args = line.recv()

@@ -22,7 +22,7 @@ MEMORY = 1536 * 1024 * 1024
 """Bytes of address space a child may use, where the system can limit it."""
 
 START_TIME = 30.0
-"""Seconds a child may take to start before its first answer."""
+"""Seconds a child may take to start."""
 
 
 class _Child:
@@ -49,17 +49,20 @@ class _Child:
     ) -> tuple[bool, object]:
         """Return (True, result) or (False, exception). Raises WorkerDied or WorkerTimeout: the child is of no use then."""
         try:
+            if self._fresh:
+                self._answer(START_TIME)
+                self._fresh = False
             self._line.send((func, args))
-            if not self._line.poll(timeout + (START_TIME if self._fresh else 0.0)):
-                raise WorkerTimeout(f"no answer within {timeout:g} s")
-            parcel = self._line.recv_bytes()
+            return unpacked(self._answer(timeout))
         except (EOFError, OSError) as error:
             raise WorkerDied("the process ended before it answered") from error
-        self._fresh = False
-        try:
-            return unpacked(parcel)
         except UnpicklingError as error:
             raise WorkerDied("the process answered with something else") from error
+
+    def _answer(self, seconds: float) -> bytes:
+        if not self._line.poll(seconds):
+            raise WorkerTimeout(f"no answer within {seconds:g} s")
+        return self._line.recv_bytes()
 
     def kill(self) -> None:
         """End the process, whatever it is doing; whoever waits on the line hears of it. From any thread."""

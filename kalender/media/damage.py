@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Damage that decoders pass over in silence: a JPEG that ends early, a PNG whose check sums are wrong."""
+"""Damage as it is: a JPEG that ends early and a PNG with wrong sums, passed in silence; broken notes, refused in vain."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import io
 import random
 import re
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image, ImageChops, JpegImagePlugin
 
@@ -68,21 +70,34 @@ def _eighth(data: bytes) -> Image.Image:
 
 
 def _sums_are_right(path: Path) -> bool:
-    """Check the sums of the chunks that carry pixels; those of metadata never refuse a good picture.
+    """Check the sums of the chunks that carry pixels; those of metadata never refuse a good picture."""
+    with path.open("rb") as file:
+        return all(good or name not in _PIXEL_CHUNKS for name, _, good in _chunks(file))
+
+
+def without_broken_notes(file: BinaryIO) -> BinaryIO | None:
+    """Return a PNG without those chunks of metadata whose sums are wrong; None where there are none."""
+    kept = [b"\x89PNG\r\n\x1a\n"]
+    dropped = False
+    for name, body, good in _chunks(file):
+        if not good and name not in _PIXEL_CHUNKS:
+            dropped = True
+        else:
+            kept.append(
+                len(body).to_bytes(4, "big") + name + body + zlib.crc32(name + body).to_bytes(4, "big")
+            )
+    return io.BytesIO(b"".join(kept)) if dropped else None
+
+
+def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, bytes, bool]]:
+    """Return name, body, and whether the sum is right, of each whole chunk.
 
     A last chunk that is cut off is the decoder's matter: it knows whether all rows were there before.
     """
-    with path.open("rb") as file:
-        file.seek(8)
-        while True:
-            head = file.read(8)
-            if len(head) < 8 or head[4:] == b"IEND":
-                return True
-            body = file.read(int.from_bytes(head[:4], "big"))
-            total = file.read(4)
-            if len(total) < 4:
-                return True
-            if head[4:] in _PIXEL_CHUNKS and zlib.crc32(body, zlib.crc32(head[4:])) != int.from_bytes(
-                total, "big"
-            ):
-                return False
+    file.seek(8)
+    while len(head := file.read(8)) == 8:
+        body = file.read(int.from_bytes(head[:4], "big"))
+        total = file.read(4)
+        if len(total) < 4:
+            return
+        yield head[4:], body, zlib.crc32(body, zlib.crc32(head[4:])) == int.from_bytes(total, "big")

@@ -27,6 +27,7 @@ from PIL import (
 )
 
 from kalender.media.colour import Colours, plain
+from kalender.media.damage import without_broken_notes
 from kalender.media.kinds import Kind, Unreadable, UnreadablePicture, kind_of
 from kalender.media.orientation import SWAPPING, turned
 
@@ -85,7 +86,7 @@ def opened(path: Path) -> Iterator[Opened]:
     with path.open("rb") as file:
         try:
             _check_boxes(kind, file)
-            image = _plugin(kind)(file)
+            image = _read_header(kind, file)
         except (UnreadablePicture, MemoryError):
             raise
         except Exception as error:
@@ -102,6 +103,16 @@ def opened(path: Path) -> Iterator[Opened]:
                 colours=_colours(image),
                 size=(height, width) if orientation in SWAPPING else (width, height),
             )
+
+
+def _read_header(kind: Kind, file: BinaryIO) -> ImageFile.ImageFile:
+    try:
+        return _plugin(kind)(file)
+    except Exception:
+        mended = without_broken_notes(file) if kind is Kind.PNG else None
+        if mended is None:
+            raise
+        return _plugin(kind)(mended)
 
 
 def _plugin(kind: Kind) -> type[ImageFile.ImageFile]:

@@ -21,19 +21,33 @@ class DoesNotFit(Exception):  # noqa: N818 - an answer about a limit, not a defe
     """No quality brings a picture under its limit."""
 
 
-def encoded(
-    image: Image.Image, export_type: str, *, max_bytes: int, target_bytes: int, credit: str, ai: bool
-) -> tuple[bytes, int]:
-    """Return the bytes and the quality (PNG: 100). image: RGB, or RGBA for png and webp.
+class Encoder:
+    """One scaled picture on its way to files: what was encoded once is not encoded again for the next limit.
 
-    export_type: jpg, png or webp. max_bytes: hard limit; target_bytes: a wish; 0 is none. Raises DoesNotFit.
+    image: RGB, or RGBA for png and webp. export_type: jpg, png or webp. credit, ai: written as XMP, nothing else is.
     """
-    xmp = _xmp(credit, ai)
-    image.info = {}
-    if export_type == "png":
-        return _png(image, max_bytes or 1 << 62, xmp), 100
-    save = _webp if export_type == "webp" else _jpeg
-    return _best(lambda quality: save(image, quality, xmp), max_bytes, target_bytes)
+
+    def __init__(self, image: Image.Image, export_type: str, *, credit: str, ai: bool) -> None:
+        image.info = {}
+        self._image = image
+        self._type = export_type
+        self._xmp = _xmp(credit, ai)
+        self._at: dict[int, bytes] = {}
+
+    def fit(self, max_bytes: int, target_bytes: int) -> tuple[bytes, int]:
+        """Return the bytes and the quality (PNG: 100). max_bytes: hard limit; target_bytes: a wish; 0 is none.
+
+        Raises DoesNotFit.
+        """
+        if self._type == "png":
+            return _png(self._image, max_bytes or 1 << 62, self._xmp), 100
+        return _best(self._made, max_bytes, target_bytes)
+
+    def _made(self, quality: int) -> bytes:
+        if quality not in self._at:
+            save = _webp if self._type == "webp" else _jpeg
+            self._at[quality] = save(self._image, quality, self._xmp)
+        return self._at[quality]
 
 
 def _best(made: Callable[[int], bytes], max_bytes: int, target_bytes: int) -> tuple[bytes, int]:

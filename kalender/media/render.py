@@ -8,18 +8,21 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image, ImageChops
 
-from kalender.domain.crop import Crop, exact_box
+from kalender.domain.crop import Crop, PixelBox, exact_box
 from kalender.media.colour import Colours, on_white
 from kalender.media.decode import opened, pixels, quietly
-from kalender.media.encode import DoesNotFit, encoded
+from kalender.media.encode import DoesNotFit, Encoder
 from kalender.media.kinds import Kind, Unreadable, UnreadablePicture
 from kalender.media.orientation import SWAPPING, stored, turned
 
 THREADS = 2
-_LEVELS = (8, 4, 2, 1)
+_LEVELS = {8: 11.0, 4: 5.5, 2: 2.5}
+"""Level -> how many pixels of the original there must be to one of the format: smaller ones need more to spare."""
+
 _PATCH = 96
 _FLAT = 0.5
 """Share of neighbouring pixels that are exactly equal, above which a picture counts as drawn: photos have noise."""
@@ -66,11 +69,23 @@ class _Original:
     colours: Colours
 
 
+class _Look(NamedTuple):
+    """What decides on the pixels and the metadata of a file."""
+
+    crop: Crop
+    width: int
+    height: int
+    export_type: str
+    credit: str
+    ai: bool
+
+
 def render(original: Path, orders: Sequence[RenderOrder]) -> list[Rendered]:
     """Make all files of one picture, each written new and synced to the disk.
 
     Photos are read at the nearest level that is not smaller than what is needed (JPEG by its own reduced decoding,
-    others by halving once for all formats); drawings and screenshots are scaled from full size.
+    others by halving once for all formats); drawings and screenshots are scaled from full size. Orders that look the
+    same are scaled and encoded once.
     Raises UnreadablePicture, TOO_LARGE also where a byte limit cannot be met; FileExistsError and other OSError.
     """
     try:
@@ -95,21 +110,25 @@ def enlarged(crop: Crop, size: tuple[int, int], width: int) -> int:
 
 
 def _rendered(original: _Original, orders: Sequence[RenderOrder]) -> list[Rendered]:
-    wanted = [_level(order, original.size) for order in orders]
+    groups: dict[_Look, list[RenderOrder]] = {}
+    for order in orders:
+        look = _Look(order.crop, order.width, order.height, order.export_type, order.credit, order.ai)
+        groups.setdefault(look, []).append(order)
+    wanted = {look: _level(look, original.size) for look in groups}
     with ThreadPoolExecutor(THREADS) as threads:
-        levels = _levels(original, sorted(set(wanted)), threads)
+        levels = _levels(original, sorted(set(wanted.values())), threads)
         made = [
-            threads.submit(_one, original, order, levels[level])
-            for level, order in sorted(zip(wanted, orders, strict=True), key=lambda pair: -pair[0])
+            threads.submit(_group, original, look, groups[look], levels[level])
+            for look, level in sorted(wanted.items(), key=lambda pair: -pair[1])
         ]
-        by_path = {done.path: done for done in [future.result() for future in made]}
+        by_path = {done.path: done for future in made for done in future.result()}
     return [by_path[order.path] for order in orders]
 
 
-def _level(order: RenderOrder, size: tuple[int, int]) -> int:
-    box = exact_box(order.crop, size, (order.width, order.height))
-    ratio = min((box.right - box.left) / order.width, (box.bottom - box.top) / order.height)
-    return next(level for level in _LEVELS if ratio >= level or level == 1)
+def _level(look: _Look, size: tuple[int, int]) -> int:
+    box = exact_box(look.crop, size, (look.width, look.height))
+    ratio = min((box.right - box.left) / look.width, (box.bottom - box.top) / look.height)
+    return next((level for level, least in _LEVELS.items() if ratio >= least), 1)
 
 
 def _levels(
@@ -151,14 +170,42 @@ def _is_drawn(image: Image.Image) -> bool:
     return equal > _FLAT * total
 
 
-def _one(original: _Original, order: RenderOrder, level: Future[Image.Image]) -> Rendered:
-    image = level.result()
+def _group(
+    original: _Original, look: _Look, orders: Sequence[RenderOrder], level: Future[Image.Image]
+) -> list[Rendered]:
+    """Make the files of orders that look the same; several platforms want the same picture."""
+    box = exact_box(look.crop, original.size, (look.width, look.height))
+    done = _scaled(original, look, box, level.result())
+    encoder = Encoder(done, look.export_type, credit=look.credit, ai=look.ai)
+    rendered = []
+    for order in orders:
+        try:
+            data, quality = encoder.fit(order.max_bytes, order.target_bytes)
+        except DoesNotFit as error:
+            raise UnreadablePicture(
+                Unreadable.TOO_LARGE, width=order.width, height=order.height, bytes=order.max_bytes
+            ) from error
+        _write(order.path, data)
+        rendered.append(
+            Rendered(
+                path=order.path,
+                width=done.width,
+                height=done.height,
+                bytes=len(data),
+                quality=quality,
+                enlarged=round(100 * order.width / max(1, box.right - box.left)),
+            )
+        )
+    return rendered
+
+
+def _scaled(original: _Original, look: _Look, box: PixelBox, image: Image.Image) -> Image.Image:
+    """Return the cut in its size, upright and in sRGB. image: the pixels as stored, at some level."""
     width, height = original.size
-    box = exact_box(order.crop, original.size, (order.width, order.height))
     left, top, right, bottom = stored(
         (box.left / width, box.top / height, box.right / width, box.bottom / height), original.orientation
     )
-    target = (order.width, order.height)
+    target = (look.width, look.height)
     scaled = image.resize(
         target[::-1] if original.orientation in SWAPPING else target,
         Image.Resampling.LANCZOS,
@@ -170,30 +217,7 @@ def _one(original: _Original, order: RenderOrder, level: Future[Image.Image]) ->
         ),
     )
     done = original.colours.to_srgb(turned(scaled, original.orientation))
-    if order.export_type == "jpg":
-        done = on_white(done)
-    try:
-        data, quality = encoded(
-            done,
-            order.export_type,
-            max_bytes=order.max_bytes,
-            target_bytes=order.target_bytes,
-            credit=order.credit,
-            ai=order.ai,
-        )
-    except DoesNotFit as error:
-        raise UnreadablePicture(
-            Unreadable.TOO_LARGE, width=order.width, height=order.height, bytes=order.max_bytes
-        ) from error
-    _write(order.path, data)
-    return Rendered(
-        path=order.path,
-        width=done.width,
-        height=done.height,
-        bytes=len(data),
-        quality=quality,
-        enlarged=round(100 * order.width / max(1, box.right - box.left)),
-    )
+    return on_white(done) if look.export_type == "jpg" else done
 
 
 def _write(path: Path, data: bytes) -> None:
