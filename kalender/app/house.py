@@ -18,8 +18,8 @@ from kalender.services.clock import Clock, SystemClock
 from kalender.services.cropping import Cropping
 from kalender.services.desk import Desk
 from kalender.services.editing import Editing
-from kalender.services.exchange import Exchange
 from kalender.services.history import History
+from kalender.services.intake.exchange import Exchange
 from kalender.services.layers import Layers
 from kalender.services.packing import Packing
 from kalender.services.pictures import Pictures

@@ -99,7 +99,7 @@ _WORDS: dict[Field, tuple[str, ...]] = {
     Field.TIME: ("uhrzeit", "zeit", "zeitpunkt", "uhr", "time", "posting zeit", "beginn"),
     Field.WEEKDAY: ("wochentag", "wt", "weekday", "day of week", "w tag"),
     Field.TITLE: (
-        "titel", "arbeitstitel", "ueberschrift", "betreff", "schlagzeile", "headline", "title", "subject", "name",
+        "titel", "arbeitstitel", "ueberschrift", "betreff", "schlagzeile", "headline", "title", "subject",
         "beitragstitel", "kurztitel", "aufhaenger", "post title", "veranstaltung", "anlass", "was", "meldung",
     ),
     Field.TEXT: (
@@ -150,6 +150,12 @@ _EITHER: dict[str, tuple[Field, ...]] = {
     "termin": (Field.DATE, Field.TITLE),
 }
 """Headings that mean the second where another column is the first already."""
+
+_ALONE = frozenset(
+    {"id", "nr", "no", "wt", "kw", "number", "nummer", "material", "was", "wo", "wer", "wann", "day", "tag", "info", "person",
+     "aktion", "media", "medien", "medium", "copy", "time", "zeit", "alt", "ort", "label", "tags", "bereich", "state", "month"}
+)  # fmt: skip
+"""Words that mean something only where they are the whole heading."""
 
 _EXACT = {word: field for field, words in _WORDS.items() for word in words}
 _MOST_HEADING_ROWS = 15
@@ -206,7 +212,7 @@ def _wishes(word: str, channels: Sequence[ChannelName]) -> tuple[int, tuple[Fiel
     for size in range(len(parts), 0, -1):  # "titel thema", "datum uhrzeit", "text facebook post"
         for start in range(len(parts) - size + 1):
             piece = " ".join(parts[start : start + size])
-            if piece in _EXACT and (size > 1 or len(piece) > 2):
+            if piece in _EXACT and piece not in _ALONE:
                 return 2, (_EXACT[piece],), ""
             if piece in _EITHER:
                 return 1, _EITHER[piece], ""

@@ -32,7 +32,7 @@ _MARKS = (
 _OLD = ("cp1252", "cp850", "mac_roman")
 _LIKELY = frozenset("äöüÄÖÜß–—„“”’‚‘…€·•é°§²³½×»«")
 _SAMPLE = 200_000
-"""Letters from which the delimiter is found."""
+"""Letters from which the delimiter and an old encoding are found."""
 
 
 def read_csv(data: bytes) -> Sheet:
@@ -72,12 +72,12 @@ def decoded(data: bytes) -> tuple[str, str, bool]:
         return data.decode("utf-8"), "utf-8", True
     except UnicodeDecodeError:
         pass
-    best, text = max(
-        ((name, data.decode(name, "replace")) for name in _OLD), key=lambda found: _likelihood(found[1])
-    )
-    strange = sum(1 for letter in text if ord(letter) > 127 and letter not in _LIKELY)
-    usual = sum(1 for letter in text if letter in _LIKELY)
-    return text, best, usual > 4 * strange
+    start = data[:_SAMPLE]
+    best = max(_OLD, key=lambda name: _likelihood(start.decode(name, "replace")))
+    said = start.decode(best, "replace")
+    strange = sum(1 for letter in said if ord(letter) > 127 and letter not in _LIKELY)
+    usual = sum(1 for letter in said if letter in _LIKELY)
+    return data.decode(best, "replace"), best, usual > 4 * strange
 
 
 def _wide(data: bytes) -> str:

@@ -56,6 +56,7 @@ _UNREAD = ("customxml/", "docprops/")
 """Parts that nobody reads may be in any encoding."""
 
 _CHUNK = 1 << 20
+_LONGEST_TAG = 20_000
 
 
 def is_workbook(start: bytes) -> bool:
@@ -143,7 +144,9 @@ def _look(part: IO[bytes], name: str) -> None:
         if _DECLARED.search(text):
             raise TableRefused(RefusalKind.FILE_UNREADABLE)
         cut = text.rfind(b"<")
-        whole, rest = (text[:cut], text[cut:][-20_000:]) if cut > 0 else (b"", text[-20_000:])
+        if len(text) - cut > _LONGEST_TAG and b">" not in text[cut:]:  # no program writes such a tag
+            raise TableRefused(RefusalKind.FILE_UNREADABLE)
+        whole, rest = (text[:cut], text[cut:][-_LONGEST_TAG:]) if cut > 0 else (b"", text[-_LONGEST_TAG:])
         if grid is not None:
             grid.see(whole)
         piece = part.read(_CHUNK)

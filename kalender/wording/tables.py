@@ -8,7 +8,7 @@ from datetime import date
 
 from kalender.exchange.columns import Column, Field
 from kalender.exchange.plan_rows import BadRow, RowFault
-from kalender.services.exchange import Hint, Outcome
+from kalender.services.intake.reports import Hint, Outcome
 from kalender.wording.dates import WEEKDAYS, day_field
 from kalender.wording.tr import tr
 
@@ -62,7 +62,11 @@ def place(bad: BadRow) -> str:
 
 
 def hint(item: Hint) -> str:
-    """Return what of a row was left out, and what to do."""
+    """Return what to look at after an import."""
+    if item.what == "encoding":
+        return tr(
+            "Die Zeichen der Datei sind nicht eindeutig. Prüfen Sie, ob Umlaute und ß richtig angekommen sind."
+        )
     words = tr(
         "Zeile {row}: Das Bild „{value}“ liegt nicht in der Bibliothek. Spielen Sie es ein und hängen Sie es an."
     )

@@ -16,7 +16,7 @@ from kalender.domain.stage import Stage
 from kalender.exchange.plan_rows import RowFault
 from kalender.jobs.pool import InlineWorker
 from kalender.services.clock import FixedClock
-from kalender.services.exchange import Outcome
+from kalender.services.intake.reports import Outcome
 from kalender.wording.tables import hint, place, reason
 
 HEADINGS = "Datum;Uhrzeit;Titel;Text;Kanal;Status;Rubrik;Zuständig;Bild"
@@ -215,3 +215,11 @@ def test_a_plan_with_one_channel_needs_no_column_for_it(tmp_path: Path) -> None:
     assert [version.id for version in post.versions] == ["website"]
     assert post.planned == datetime(2026, 12, 4, 9, 30)
     house.close()
+
+
+def test_a_guessed_encoding_is_said(house: House) -> None:
+    path = house.folder.parent / "alt.csv"
+    path.write_bytes(b"Datum;Titel\n04.12.2026;\xa4\xa5\xaa\xba\xd0\xf0\n")
+    report = house.exchange.import_table(path)
+    assert [(item.what, item.row) for item in report.hints] == [("encoding", 0)]
+    assert "Umlaute" in hint(report.hints[0])
