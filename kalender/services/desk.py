@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ class Desk:
         self._person = person
         self._listeners: list[Listener] = []
         self._burst: _Burst | None = None
-        self._acting = False
+        self._acting = threading.local()
 
     @property
     def person(self) -> str:
@@ -75,18 +76,19 @@ class Desk:
 
         burst: key of an editor whose typing is one step while it goes on. facts: for the sentence in the history.
         """
-        if self._acting:
+        if getattr(self._acting, "now", False):
             raise RuntimeError("an action inside an action: hand the open one down instead")
-        self._acting = True
+        self._acting.now = True
         try:
             act = Action(self, facts)
             yield act
         finally:
-            self._acting = False
-        drafts = act.drafts()
-        ops = self._ops(drafts)
-        if ops:
-            act.written(self._commit(label, act.facts, ops, burst))
+            self._acting.now = False
+        with self._store.alone():
+            ops = self._ops(act.drafts())
+            changes = self._commit(label, act, ops, burst) if ops else None
+        if changes is not None:
+            self._announce(changes)
 
     def _ops(self, drafts: Iterable[Draft]) -> list[Op]:
         """Return the ops of those drafts that change something."""
@@ -94,20 +96,20 @@ class Desk:
         now = self._store.projection.merged(draft.ref for draft in todo)
         return [op for draft in todo if (op := draft.op(now.get(draft.ref))) is not None]
 
-    def _commit(self, label: str, facts: Mapping[str, Json], ops: list[Op], burst: str) -> Mapping[str, str]:
-        """Write ops as changesets and tell everyone; return for each record the changeset that holds it."""
+    def _commit(self, label: str, act: Action, ops: list[Op], burst: str) -> Changes:
+        """Write ops as changesets; return what to tell everyone."""
         now = self._clock()
         growing = self._growing(burst, now, ops)
         if growing is not None:
             ops, deps = _grown(growing, ops), growing.deps
         else:
             deps = self._store.chain()
-        changesets = self._sealed({**facts, _CODE: label}, ops, deps, now)
+        changesets = self._sealed({**act.facts, _CODE: label}, ops, deps, now)
         refs = self._store.commit(changesets, instead=growing)
         single = bool(burst) and len(changesets) == 1
         self._burst = _Burst(burst, changesets[0].id, now) if single else None
-        self._announce(Changes(refs=refs, label=label, facts=facts, by=self._person))
-        return {op.record: changeset.id for changeset in changesets for op in changeset.ops}
+        act.written({op.record: changeset.id for changeset in changesets for op in changeset.ops})
+        return Changes(refs=refs, label=label, facts=act.facts, by=self._person)
 
     def _growing(self, burst: str, now: datetime, ops: Iterable[Op]) -> Changeset | None:
         """Return the changeset these ops may join: this editor's, the newest, not shared, and young enough."""
@@ -169,18 +171,19 @@ class Desk:
         return None if found is None else label_of(found)
 
     def _take_back(self, stack: str) -> Changes | None:
-        action = self._store.next_step(stack)
-        if not action:
-            return None
-        self._burst = None
-        back = inverse(self._store, action)
-        done = label_of(action[0].label)
-        undone: list[Json] = [changeset.id for changeset in action]
-        label: dict[str, Json] = {**done.facts, _CODE: done.code, UNDOES: undone}
-        if stack == "redo":
-            label[AGAIN] = True
-        changesets = self._sealed(label, list(back.ops), self._store.chain(), self._clock())
-        refs = self._store.commit(changesets)
+        with self._store.alone():
+            action = self._store.next_step(stack)
+            if not action:
+                return None
+            self._burst = None
+            back = inverse(self._store, action)
+            done = label_of(action[0].label)
+            undone: list[Json] = [changeset.id for changeset in action]
+            label: dict[str, Json] = {**done.facts, _CODE: done.code, UNDOES: undone}
+            if stack == "redo":
+                label[AGAIN] = True
+            changesets = self._sealed(label, list(back.ops), self._store.chain(), self._clock())
+            refs = self._store.commit(changesets)
         changes = Changes(
             refs=refs, label=done.code, facts=done.facts, by=self._person, undone=stack, kept=back.kept
         )

@@ -54,10 +54,11 @@ def narrow(found: Conditions, filter_: Filter | None, now: datetime | None) -> C
     _any(found, "responsible", chosen.people)
     if chosen.flags:
         _flags(found, chosen.flags, now)
+    undated = " OR planned IS NULL" if chosen.undated else ""
     if chosen.first is not None:
-        found.add("planned >= ?", iso(chosen.first))
+        found.add(f"(planned >= ?{undated})", iso(chosen.first))
     if chosen.last is not None:
-        found.add("planned <= ?", iso(chosen.last))
+        found.add(f"(planned <= ?{undated})", iso(chosen.last))
     wanted = search.terms(chosen.text)
     if wanted:
         found.add("doc IN (SELECT rowid FROM search WHERE search MATCH ?)", search.query(wanted))

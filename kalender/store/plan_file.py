@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
@@ -193,6 +194,12 @@ class PlanFile(Queries):
     def read_only(self) -> bool:
         """Tell whether nothing can be written."""
         return self._on.read_only
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other threads from reading and writing meanwhile."""
+        with self._on.lock:
+            yield
 
     def commit(self, changesets: Iterable[Changeset], *, instead: Changeset | None = None) -> frozenset[str]:
         """Write changesets of this device in one transaction; return the names of records whose rows changed.

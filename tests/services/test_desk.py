@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The desk: actions, undo and redo, typing, stale editors, and who is told."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -88,6 +89,20 @@ def test_what_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused, desk.action("post.renamed") as act:
         act.get(Post, "p")
     assert (refused.value.kind, refused.value.facts["id"]) == (RefusalKind.NOT_FOUND, "p")
+    plan.close()
+
+
+def test_two_threads_may_act_at_once(tmp_path: Path) -> None:
+    desk = a_desk(plan := a_plan(tmp_path / "plan"), a_post("p", title="Alt", note=""))
+    with ThreadPoolExecutor(4) as pool, desk.action("slow.import") as act:
+        act.put(replace(act.get(Post, "p"), note="eingelesen"))
+        list(pool.map(lambda n: renamed(desk, f"Titel {n}"), range(20)))
+    post = plan.get(Post, "p")
+    assert post is not None
+    assert post.note == "eingelesen"
+    assert post.title.startswith("Titel ")
+    assert plan.changesets() == 22
+    assert plan.verify().ok
     plan.close()
 
 
