@@ -17,7 +17,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -134,6 +142,7 @@ class IdeaList(QListView):
             self.setFlow(QListView.Flow.LeftToRight)
             self.setWrapping(False)
             self.setVerticalScrollBarPolicy(off)
+            self.setHorizontalScrollBarPolicy(off)
         else:
             self.setHorizontalScrollBarPolicy(off)
         self.selectionModel().selectionChanged.connect(self.chosen)
@@ -223,6 +232,16 @@ class IdeaList(QListView):
             place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         if self.ids():
             self.menu_wanted.emit(place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Go sideways where the cards lie side by side; the last one in sight is cut, so that more are expected."""
+        if not self.sideways:
+            super().wheelEvent(event)
+            return
+        turned = event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (turned.y() or turned.x()))
+        event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Break the titles anew."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.paint.emblems import seal
 from kalender.ui.widgets.paint.glyphs import MOST, channel_row, glyphs_width, ring
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.ui.widgets.paint.text import TextCache
@@ -121,15 +122,7 @@ class MonthCard:
         room = rect.right() - px(6) - x
         if look.warning:
             room -= metrics.glyph + px(3)
-            y = round(middle - metrics.glyph / 2)
-            theme.draw(
-                painter,
-                "ri.error-warning-fill",
-                look.warning,
-                rect.right() - px(6) - metrics.glyph,
-                y,
-                metrics.glyph,
-            )
+            self._warn(painter, look, rect.right() - px(6) - metrics.glyph, round(middle - metrics.glyph / 2))
         texts.draw(painter, look.title, "card", self._ink(look), x, top, room, weight=self._weight(look))
 
     def _full(self, painter: QPainter, rect: QRectF, look: CardLook, *, picture: bool) -> None:
@@ -147,7 +140,7 @@ class MonthCard:
         texts.draw(painter, look.time, "small", "text-2", x, y + px(4), width + 1, pitch=px(17))
         x += width + px(4 if look.warning else 1)
         if look.warning:
-            theme.draw(painter, "ri.error-warning-fill", look.warning, x, y + px(6.5), glyph)
+            self._warn(painter, look, x, y + px(6.5))
             x += glyph + px(2)
         self._channels(painter, rect, look, x, y + px(6.5))
         texts.draw(
@@ -161,6 +154,13 @@ class MonthCard:
             lines=2 if rect.bottom() - y >= px(26) + 2 * theme.line("card") else 1,
             weight=self._weight(look),
         )
+
+    def _warn(self, painter: QPainter, look: CardLook, x: float, y: float) -> None:
+        glyph = self._metrics.glyph
+        if look.void:
+            seal(painter, self._theme, x, y, glyph, valid=False)
+        else:
+            self._theme.draw(painter, "ri.error-warning-fill", look.warning, x, y, glyph)
 
     def _channels(self, painter: QPainter, rect: QRectF, look: CardLook, left: float, y: float) -> None:
         """Paint the channels flush right, as many as there is room for; a row is drawn once and kept."""

@@ -56,7 +56,8 @@ class Density(IntEnum):
 class CardLook:
     """A post as a card shows it.
 
-    key: the theme roles st-<key>…; time: "17:00" or "Idee"; warning: "" or a theme role such as "warn";
+    key: the theme roles st-<key>…; time: "17:00" or "Idee"; warning: "" or a theme role such as "warn"; void: an
+    earlier approval holds no longer, shown by a broken seal in the place of the warning;
     picture: a strip already cut to size, or None.
     """
 
@@ -67,6 +68,7 @@ class CardLook:
     title: str
     channels: tuple[ChannelMark, ...] = ()
     warning: str = ""
+    void: bool = False
     picture: QPixmap | None = None
 
 
@@ -82,6 +84,7 @@ def card_look(card: Card, marks: Mapping[str, ChannelMark], picture: QPixmap | N
         title=title(card),
         channels=tuple(marks[item] for item in card.channels if item in marks),
         warning=_warning(card),
+        void=Flag.APPROVAL_VOID in card.flags,
         picture=picture,
     )
 
