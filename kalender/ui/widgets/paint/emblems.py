@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from kalender.ui.theme.theme import Theme
 
 _TEETH = 18
+_SMALL = 20
+"""Below this size in px a broken seal is painted in fewer strokes."""
 _OUTER, _INNER, _RING = 21.5, 18.6, 15.0
 
 
@@ -44,12 +46,20 @@ def seal(painter: QPainter, theme: Theme, x: float, y: float, size: float, *, va
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF([QPointF(16.5, 24.5), QPointF(22, 30), QPointF(32, 18.5)]))
     else:
-        _broken(painter, theme)
+        _broken(painter, theme, small=size < _SMALL)
     painter.restore()
 
 
-def _broken(painter: QPainter, theme: Theme) -> None:
+def _broken(painter: QPainter, theme: Theme, *, small: bool) -> None:
     ink = theme.colour("st-pruefung")
+    crack = QPolygonF([QPointF(x, y) for x, y in ((27, 2), (22, 12), (27, 19), (20, 27), (26, 34), (22, 46))])
+    if small:  # thin lines would vanish: the seal is filled, and the crack goes right through it
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawPolygon(_outline())
+        painter.setPen(QPen(theme.colour("bg-surface"), 6))
+        painter.drawPolyline(crack)
+        return
     painter.setPen(QPen(ink, 1.8))
     painter.setBrush(theme.colour("st-pruefung-bg"))
     painter.drawPolygon(_outline())
@@ -58,7 +68,6 @@ def _broken(painter: QPainter, theme: Theme) -> None:
     painter.setPen(QPen(pale, 1.4))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(QPointF(24, 24), _RING, _RING)
-    crack = QPolygonF([QPointF(x, y) for x, y in ((27, 2), (22, 12), (27, 19), (20, 27), (26, 34), (22, 46))])
     painter.setPen(QPen(theme.colour("st-pruefung-bg"), 5))
     painter.drawPolyline(crack)
     painter.setPen(QPen(ink, 2))
