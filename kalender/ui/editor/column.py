@@ -6,11 +6,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kalender.ui.editor.album import Album
 from kalender.ui.editor.fields import Fields
-from kalender.ui.editor.stateline import StateLine
-from kalender.ui.editor.tabs import ChannelTabs
-from kalender.ui.editor.textbox import TextBox
+from kalender.ui.editor.strip.album import Album
+from kalender.ui.editor.text.stateline import StateLine
+from kalender.ui.editor.text.tabs import ChannelTabs
+from kalender.ui.editor.text.textbox import TextBox
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Ground, Line
 from kalender.ui.widgets.controls.button import Button, Kind, Size

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from kalender.ui.editor.findings import Findings
-from kalender.ui.editor.looking import Looking
+from kalender.ui.editor.side.findings import Findings
+from kalender.ui.editor.side.looking import Looking
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Ground, Line
 from kalender.ui.widgets.controls.segmented import Segmented

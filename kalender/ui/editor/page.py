@@ -27,14 +27,15 @@ from kalender.services.reviews import Reviews
 from kalender.ui.editor import states
 from kalender.ui.editor.column import WritingColumn
 from kalender.ui.editor.columns import Columns
-from kalender.ui.editor.comments import Comments
-from kalender.ui.editor.findings import Findings
 from kalender.ui.editor.header import Header
-from kalender.ui.editor.looking import ImageOf, Looking
-from kalender.ui.editor.notices import belongs, key_of, marks_of, notices_of, remedies_of
 from kalender.ui.editor.session import Session
-from kalender.ui.editor.tabs import BASE
-from kalender.ui.editor.tiles import TILE, Tile
+from kalender.ui.editor.side.comments import Comments
+from kalender.ui.editor.side.findings import Findings
+from kalender.ui.editor.side.looking import ImageOf, Looking
+from kalender.ui.editor.side.mending import Mending
+from kalender.ui.editor.side.notices import belongs, marks_of, notices_of, remedies_of
+from kalender.ui.editor.strip.tiles import TILE, Tile
+from kalender.ui.editor.text.tabs import BASE
 from kalender.ui.editor.verbs import BringIn, Verbs
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.feedback.banner import Banner
@@ -62,7 +63,6 @@ class EditorPage(QWidget):
     back = Signal()
     open_cropper = Signal(str, str)
     library_wanted = Signal(str)
-    request_review = Signal(str)
     review_wanted = Signal(str)
     export_wanted = Signal(list)
     publish_wanted = Signal(list)
@@ -93,7 +93,7 @@ class EditorPage(QWidget):
         self._posts, self._checks, self._plan = posts, checks, plan
         self._image_of = image_of
         self._around = Surroundings()
-        self._found: list[Finding] = []
+        self.found: list[Finding] = []
         self._hinted = False
         self._banners: list[Banner] = []
         self.session = Session(editing, desk, self)
@@ -104,6 +104,7 @@ class EditorPage(QWidget):
         self.looking = Looking(theme, image_of)
         self.columns = Columns(theme, self.column, self.findings, self.comments, self.looking)
         self.verbs = Verbs(self, editing=editing, posts=posts, reviews=reviews, plan=plan, bring_in=bring_in)
+        self.mending = Mending(self)
         self._build()
         self._figures = self._timer(FIGURES_AFTER, self._show_figures)
         self._checking = self._timer(CHECKS_AFTER, self.check)
@@ -129,7 +130,7 @@ class EditorPage(QWidget):
         area.typed.connect(self._type)
         area.left.connect(self.session.flush)
         area.marked.connect(self.findings.choose)
-        self.findings.chosen.connect(self.jump)
+        self.findings.chosen.connect(self.mending.jump)
         for keys, action in (
             ("Ctrl+Return", self.verbs.forward),
             ("Ctrl+Enter", self.verbs.forward),
@@ -228,7 +229,7 @@ class EditorPage(QWidget):
             post.title, look(card.stage, card.flags), card.stage, post.planned, post.responsible
         )
         self._show_banners(card, post)
-        self.column.tabs.show_tabs(states.tab_looks(post, self.marks, self._found))
+        self.column.tabs.show_tabs(states.tab_looks(post, self.marks, self.found))
         self._show_text(post)
         self._show_album()
         self.column.fields.show_topics(self._plan.topics)
@@ -360,9 +361,9 @@ class EditorPage(QWidget):
         shown = states.text_gauge(post, self.key, self._around, self.marks)
         self.column.box.counters.show_gauge(shown)
         area = self.column.box.area
-        marks = marks_of(self._found, self.key, post, area.text())
+        marks = marks_of(self.found, self.key, post, area.text())
         area.show_marks(marks, excess=shown.excess_at if shown.excess else None, fold=shown.fold)
-        looks = states.tab_looks(post, self.marks, self._found)
+        looks = states.tab_looks(post, self.marks, self.found)
         if tuple(looks) != self.column.tabs.looks():
             self.column.tabs.show_tabs(looks)
             self._show_text(post)
@@ -373,7 +374,7 @@ class EditorPage(QWidget):
             return
         post = self.session.post
         before = self.findings.summary()
-        self._found = self._checks.of_post(post)
+        self.found = self._checks.of_post(post)
         self._show_findings()
         version = post.version(self.key) or next(iter(post.versions), None)
         self.looking.show_version(post, version, self._around)
@@ -383,69 +384,13 @@ class EditorPage(QWidget):
 
     def _show_findings(self) -> None:
         post = self.session.post
-        found = [item for item in self._found if belongs(item, self.key, post)]
+        found = [item for item in self.found if belongs(item, self.key, post)]
         notices, passed = notices_of(found, self.marks, lambda item: remedies_of(item, self))
         self.findings.show_notices(notices, passed)
 
-    def jump(self, key: str) -> None:
-        """Show the place of a finding, on the tab it belongs to."""
-        finding = next((item for item in self._found if key_of(item) == key), None)
-        if finding is None:
-            return
-        if finding.channel and finding.channel != self.key:
-            self.column.tabs.choose(finding.channel)
-        self.findings.choose(key)
-        area = self.column.box.area
-        marks = marks_of(self._found, self.key, self.session.post, area.text())
-        mark = next((item for item in marks if item.key == key), None)
-        if mark is not None:
-            self.columns.reveal("text")
-            area.select(mark.start, mark.length)
-        elif finding.attachment:
-            self.columns.reveal("text")
-            self.column.album.strip.choose(finding.attachment)
-
-    # Remedies
-
-    def replace_found(self, finding: Finding, better: str) -> None:
-        """Put better words in the place a finding marks."""
-        start, end = finding.facts.get("start"), finding.facts.get("end")
-        if isinstance(start, int) and isinstance(end, int):
-            self.jump(key_of(finding))
-            self.session.part()
-            self.column.box.area.replace(start, end - start, better)
-            self.session.flush()
-            self.check()
-
-    def append(self, channel: str, description: str) -> None:
-        """Write the description of a picture at the end of a channel's text."""
-        self.column.tabs.choose(channel)
-        self.session.part()
-        text = self.column.box.area.text()
-        self.column.box.area.replace(len(text), 0, f"\n\n{tr('Bild')}: {description}")
-        self.session.flush()
-        self.check()
-
-    def describe(self, attachment: str) -> None:
-        """Bring the cursor to the alt text of a picture."""
-        self.columns.reveal("text")
-        self.column.album.describe(attachment)
-        self.column.area.ensureWidgetVisible(self.column.album.field)
-
-    def open_picture(self, attachment: str) -> None:
-        """Ask for the page where crop, credit and licence are set."""
-        if self.session.flush():
-            self.open_cropper.emit(self.session.id, attachment)
-
-    def edit_link(self) -> None:
-        """Bring the cursor to the link."""
-        self.columns.reveal("text")
-        self.column.fields.line("link").setFocus(Qt.FocusReason.OtherFocusReason)
-        self.column.area.ensureWidgetVisible(self.column.fields)
-
     def errors(self) -> int:
         """Return how many findings forbid a review."""
-        return sum(item.severity is Severity.ERROR for item in self._found)
+        return sum(item.severity is Severity.ERROR for item in self.found)
 
     def stage(self) -> Stage:
         """Return the stage of the post as saved."""

@@ -9,8 +9,8 @@ from kalender.domain.checks import Finding, Severity
 from kalender.domain.content import Surroundings
 from kalender.domain.format import Format
 from kalender.domain.post import Attachment, Post, Version
-from kalender.ui.editor.gauge import Gauge, gauge, tightest
-from kalender.ui.editor.tabs import BASE, TabLook
+from kalender.ui.editor.text.gauge import Gauge, gauge, tightest
+from kalender.ui.editor.text.tabs import BASE, TabLook
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.tr import tr
 

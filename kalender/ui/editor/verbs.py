@@ -21,10 +21,10 @@ from kalender.services.posts import Posts
 from kalender.services.reviews import Reviews
 from kalender.ui.editor import states
 from kalender.ui.editor.channels import ChannelPopover
-from kalender.ui.editor.comparing import compare_sheet
 from kalender.ui.editor.more import more_menu
-from kalender.ui.editor.paste import picture_files
-from kalender.ui.editor.writing import PICTURES
+from kalender.ui.editor.side.comparing import compare_sheet
+from kalender.ui.editor.text.paste import picture_files
+from kalender.ui.editor.text.writing import PICTURES
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
@@ -130,7 +130,8 @@ class Verbs(QObject):
                 many = tr("{n} Prüfungen sind noch zu beheben.").format(n=count)
                 page.refused.emit(first if count == 1 else many)
             case Stage.DRAFT:
-                page.request_review.emit(id_)
+                if self._session.do(lambda: self._reviews.request(id_)):
+                    page.said.emit(tr("Zur Prüfung gegeben"))
             case Stage.IN_REVIEW:
                 page.review_wanted.emit(id_)
             case Stage.APPROVED:

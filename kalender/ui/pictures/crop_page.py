@@ -15,13 +15,13 @@ from kalender.services.changes import Changes
 from kalender.services.cropping import Cropping
 from kalender.services.plan_view import PlanView
 from kalender.services.posts import Posts
-from kalender.ui.pictures import framing
-from kalender.ui.pictures.canvas import CropCanvas
-from kalender.ui.pictures.crop_bars import TitleBar, ToolBar
-from kalender.ui.pictures.draft import CropDraft, Frame
-from kalender.ui.pictures.numbers import NumberBar
+from kalender.ui.pictures.crop import framing
+from kalender.ui.pictures.crop.bars import TitleBar, ToolBar
+from kalender.ui.pictures.crop.canvas import CropCanvas
+from kalender.ui.pictures.crop.draft import CropDraft, Frame
+from kalender.ui.pictures.crop.numbers import NumberBar
+from kalender.ui.pictures.crop.shapes import Shape, ShapePanel
 from kalender.ui.pictures.rights import Rights
-from kalender.ui.pictures.shapes import Shape, ShapePanel
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.empty import EmptyState
 from kalender.ui.widgets.blocks.text import Ground

@@ -115,6 +115,16 @@ class Rights(QScrollArea):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def put_first(self, widget: QWidget) -> None:
+        """Put something above the sections, and leave the output out."""
+        self.output.hide()
+        self.decorative.hide()
+        self._column.insertWidget(0, widget)
+
+    def put_last(self, widget: QWidget) -> None:
+        """Put something below the sections."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
     def _section(self, title: str) -> tuple[QVBoxLayout, SectionHeader]:
         box = Ground(self._theme, "bg-surface", edges="b")
         column = QVBoxLayout(box)

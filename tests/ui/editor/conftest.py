@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from kalender.app.house import House
 from kalender.domain.post import Post
 from kalender.ui.editor.page import EditorPage
-from kalender.ui.editor.writing import WritingArea
+from kalender.ui.editor.text.writing import WritingArea
 from kalender.ui.theme.theme import Theme
 from tests.ui.room import a_house, a_photo, a_post_with_pictures, copies
 

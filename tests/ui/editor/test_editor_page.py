@@ -210,16 +210,15 @@ def test_date_person_topic_and_title_are_saved(desk: Desk) -> None:
     )
 
 
-def test_strg_enter_names_what_is_in_the_way_and_then_asks_for_the_review(desk: Desk, qtbot: QtBot) -> None:
-    asked: list[str] = []
-    desk.page.request_review.connect(asked.append)
+def test_strg_enter_names_what_is_in_the_way_and_then_asks_for_the_review(desk: Desk) -> None:
     QTest.keyClick(desk.area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert asked == []
+    assert desk.page.stage() is Stage.DRAFT
     assert desk.refused == ["2 Prüfungen sind noch zu beheben."]
     for attachment in desk.attachments:
         desk.house.editing.set_alt(desk.id, attachment, f"Etwas ist zu sehen, {attachment}.")
     QTest.keyClick(desk.area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert asked == [desk.id]
+    assert desk.page.stage() is Stage.IN_REVIEW
+    assert desk.said == ["Zur Prüfung gegeben"]
 
 
 def test_the_main_button_follows_the_stage_and_a_void_approval_says_why(desk: Desk) -> None:

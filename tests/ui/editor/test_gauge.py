@@ -2,8 +2,8 @@
 """The figures under a text follow the rule of the platform."""
 
 from kalender.domain.format import Format, Rule
-from kalender.ui.editor.counters import cells
-from kalender.ui.editor.gauge import gauge, tightest
+from kalender.ui.editor.text.counters import cells
+from kalender.ui.editor.text.gauge import gauge, tightest
 
 
 def a_format(limit: int, rule: Rule = Rule.CODEPOINT, *, fold: int = 0, tags: int = 0) -> Format:

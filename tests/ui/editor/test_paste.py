@@ -4,7 +4,7 @@
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication
 
-from kalender.ui.editor.paste import picture_files, plain, text_of
+from kalender.ui.editor.text.paste import picture_files, plain, text_of
 
 
 def test_formatting_goes_and_the_address_of_a_link_stays(qapp: QApplication) -> None:

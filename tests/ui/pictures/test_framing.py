@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kalender.domain.crop import CENTRE, FULL, Crop, fit, scaled
-from kalender.ui.pictures import framing
-from kalender.ui.pictures.framing import Handle
+from kalender.ui.pictures.crop import framing
+from kalender.ui.pictures.crop.framing import Handle
 
 SIZES = st.tuples(st.integers(40, 9000), st.integers(40, 9000))
 RATIOS = st.sampled_from([(1080, 1350), (1080, 1080), (1080, 1920), (1200, 630), (1920, 1080)])

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
-from kalender.ui.editor.strip import PictureStrip
-from kalender.ui.editor.tiles import Tile
+from kalender.ui.editor.strip.row import PictureStrip
+from kalender.ui.editor.strip.tiles import Tile
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import SectionHeader
 from kalender.ui.widgets.blocks.signs import Counter

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from kalender.ui.editor.paste import picture_files, text_of
+from kalender.ui.editor.text.paste import picture_files, text_of
 from kalender.ui.theme.theme import Theme
 
 _AS_SHOWN = str.maketrans({"\u00a0": " ", "\u2028": "\n", "\u2029": "\n"})

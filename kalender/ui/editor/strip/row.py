@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from kalender.ui.editor.paste import picture_files
-from kalender.ui.editor.tiles import MIME, TILE, Tile, TileModel, TilePainter
-from kalender.ui.editor.writing import PICTURES
+from kalender.ui.editor.strip.tiles import MIME, TILE, Tile, TileModel, TilePainter
+from kalender.ui.editor.text.paste import picture_files
+from kalender.ui.editor.text.writing import PICTURES
 from kalender.ui.theme.theme import Theme
 from kalender.wording.tr import tr
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from kalender.ui.pictures.framing import handle_points
+from kalender.ui.pictures.crop.framing import handle_points
 from kalender.ui.theme.theme import Theme
 from kalender.wording.tr import tr
 

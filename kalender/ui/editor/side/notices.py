@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from kalender.domain.checks import Finding, Severity, rules
 from kalender.domain.post import Post
-from kalender.ui.editor.findings import Notice
-from kalender.ui.editor.tabs import BASE
-from kalender.ui.editor.writing import Mark
+from kalender.ui.editor.side.findings import Notice
+from kalender.ui.editor.text.tabs import BASE
+from kalender.ui.editor.text.writing import Mark
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.findings import why, words
 from kalender.wording.tr import tr
@@ -82,25 +82,27 @@ def remedies_of(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:
     better, alt = str(finding.facts.get("better", "")), str(finding.facts.get("alt", ""))
     if rule == "hashtag.camel_case" and better:
         verb = tr("Ersetzen: {tag}").format(tag=better)
-        return ((verb, "", lambda: page.replace_found(finding, better)),)
+        return ((verb, "", lambda: page.mending.replace_found(finding, better)),)
     if rule == "alt.not_shown" and alt:
-        return ((tr("Beschreibung anhängen"), "ri.add-line", lambda: page.append(finding.channel, alt)),)
+        return (
+            (tr("Beschreibung anhängen"), "ri.add-line", lambda: page.mending.append(finding.channel, alt)),
+        )
     if attachment:
         return (_in_picture(rule, page, attachment),)
     by_field: dict[str, Remedy] = {
         "planned": (tr("Termin ändern"), "ri.calendar-2-line", page.header.when.click),
         "embargo": (tr("Termin ändern"), "ri.calendar-2-line", page.header.when.click),
-        "link": (tr("Link ändern"), "ri.link", page.edit_link),
+        "link": (tr("Link ändern"), "ri.link", page.mending.edit_link),
         "channels": (tr("Kanäle wählen"), "ri.add-line", page.column.add.click),
-        "text": (tr("Stelle zeigen"), "ri.focus-2-line", lambda: page.jump(key_of(finding))),
+        "text": (tr("Stelle zeigen"), "ri.focus-2-line", lambda: page.mending.jump(key_of(finding))),
     }
     return (by_field[finding.field],) if finding.field in by_field else ()
 
 
 def _in_picture(rule: str, page: EditorPage, attachment: str) -> Remedy:
     if rule.startswith("alt."):
-        return tr("Text schreiben"), "ri.edit-line", lambda: page.describe(attachment)
-    return tr("Bild öffnen"), "ri.crop-line", lambda: page.open_picture(attachment)
+        return tr("Text schreiben"), "ri.edit-line", lambda: page.mending.describe(attachment)
+    return tr("Bild öffnen"), "ri.crop-line", lambda: page.mending.open_picture(attachment)
 
 
 def passed(findings: Sequence[Finding]) -> list[str]:

@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from kalender.domain.crop import Crop
-from kalender.ui.pictures.draft import Frame
-from kalender.ui.pictures.overlay import hatch_brush, zone_rects
+from kalender.ui.pictures.crop.draft import Frame
+from kalender.ui.pictures.crop.overlay import hatch_brush, zone_rects
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.choice import CheckBox

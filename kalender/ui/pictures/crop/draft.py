@@ -14,7 +14,7 @@ from kalender.domain.format import Format, SafeZone
 from kalender.domain.picture import Licence, Picture
 from kalender.domain.post import Attachment, Post
 from kalender.services.cropping import Cropped
-from kalender.ui.pictures.framing import enlarged
+from kalender.ui.pictures.crop.framing import enlarged
 from kalender.wording.tr import tr
 
 Fractions = tuple[float, float, float, float]

@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from kalender.domain.crop import FULL, Crop, Focus, moved, scaled
-from kalender.ui.pictures import framing, overlay
-from kalender.ui.pictures.framing import Handle, View
+from kalender.ui.pictures.crop import framing, overlay
+from kalender.ui.pictures.crop.framing import Handle, View
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.controls.focus import OWN
 

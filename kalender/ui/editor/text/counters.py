@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kalender.ui.editor.gauge import Gauge, number
+from kalender.ui.editor.text.gauge import Gauge, number
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Sign
 from kalender.ui.widgets.paint import chips, glyphs

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from kalender.ui.editor.counters import Counters
-from kalender.ui.editor.writing import WritingArea
+from kalender.ui.editor.text.counters import Counters
+from kalender.ui.editor.text.writing import WritingArea
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Line, Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Going to the place of a finding, and mending it where that is safe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from kalender.domain.checks import Finding
+from kalender.ui.editor.side.notices import key_of, marks_of
+from kalender.wording.tr import tr
+
+if TYPE_CHECKING:
+    from kalender.ui.editor.page import EditorPage
+
+
+class Mending:
+    """What the buttons of a finding do."""
+
+    def __init__(self, page: EditorPage) -> None:
+        self._page = page
+
+    def jump(self, key: str) -> None:
+        """Show the place of a finding, on the tab it belongs to."""
+        finding = next((item for item in self._page.found if key_of(item) == key), None)
+        if finding is None:
+            return
+        if finding.channel and finding.channel != self._page.key:
+            self._page.column.tabs.choose(finding.channel)
+        self._page.findings.choose(key)
+        area = self._page.column.box.area
+        marks = marks_of(self._page.found, self._page.key, self._page.session.post, area.text())
+        mark = next((item for item in marks if item.key == key), None)
+        if mark is not None:
+            self._page.columns.reveal("text")
+            area.select(mark.start, mark.length)
+        elif finding.attachment:
+            self._page.columns.reveal("text")
+            self._page.column.album.strip.choose(finding.attachment)
+
+    def replace_found(self, finding: Finding, better: str) -> None:
+        """Put better words in the place a finding marks."""
+        start, end = finding.facts.get("start"), finding.facts.get("end")
+        if isinstance(start, int) and isinstance(end, int):
+            self.jump(key_of(finding))
+            self._page.session.part()
+            self._page.column.box.area.replace(start, end - start, better)
+            self._page.session.flush()
+            self._page.check()
+
+    def append(self, channel: str, description: str) -> None:
+        """Write the description of a picture at the end of a channel's text."""
+        self._page.column.tabs.choose(channel)
+        self._page.session.part()
+        text = self._page.column.box.area.text()
+        self._page.column.box.area.replace(len(text), 0, f"\n\n{tr('Bild')}: {description}")
+        self._page.session.flush()
+        self._page.check()
+
+    def describe(self, attachment: str) -> None:
+        """Bring the cursor to the alt text of a picture."""
+        self._page.columns.reveal("text")
+        self._page.column.album.describe(attachment)
+        self._page.column.area.ensureWidgetVisible(self._page.column.album.field)
+
+    def open_picture(self, attachment: str) -> None:
+        """Ask for the page where crop, credit and licence are set."""
+        if self._page.session.flush():
+            self._page.open_cropper.emit(self._page.session.id, attachment)
+
+    def edit_link(self) -> None:
+        """Bring the cursor to the link."""
+        self._page.columns.reveal("text")
+        self._page.column.fields.line("link").setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.column.area.ensureWidgetVisible(self._page.column.fields)

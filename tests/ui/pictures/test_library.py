@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The library: searched, filtered, described, used, filled and emptied."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kalender.app.house import House
+from kalender.domain.crop import Focus
+from kalender.ui.pictures.library.page import LibraryPage
+from kalender.ui.theme.theme import Theme
+from tests.ui.room import a_photo, copies
+
+
+@dataclass
+class Shelf:
+    """The page with what belongs to it."""
+
+    house: House
+    page: LibraryPage
+    ids: dict[str, str]
+    said: list[str] = field(default_factory=list)
+
+    def names(self) -> list[str]:
+        """Return the names of the pictures shown."""
+        return [item.name for item in self.page.gallery.model().pictures]  # type: ignore[attr-defined]  # its own model
+
+
+@pytest.fixture
+def shelf(qtbot: QtBot, theme: Theme, house: House, tmp_path: Path) -> Iterator[Shelf]:
+    for name in ("markt.jpg", "rathaus.jpg", "wasser.jpg"):
+        house.pictures.import_files([a_photo(tmp_path, name, size=(600, 400))])
+    ids = {item.name: item.id for item in house.pictures.all()}
+    images = copies(house)
+
+    def bring_in(paths: Sequence[Path]) -> None:
+        page.show_report(house.pictures.import_files(paths))
+
+    page = LibraryPage(
+        theme,
+        pictures=house.pictures,
+        posts=house.posts,
+        image_of=lambda picture, _px: images.get(picture, QImage()),
+        bring_in=bring_in,
+    )
+    qtbot.addWidget(page)
+    end = house.desk.subscribe(page.changed)
+    found = Shelf(house, page, ids)
+    page.said.connect(found.said.append)
+    page.resize(1284, 720)
+    page.show()
+    yield found
+    page.flush()
+    end()
+
+
+def test_search_finds_by_name_and_alt_text(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.house.pictures.set_fields(shelf.ids["wasser.jpg"], alt="Ein Wasserhahn in der Schule")
+    shelf.page.search.setText("schule")
+    qtbot.waitUntil(lambda: shelf.names() == ["wasser.jpg"])
+    shelf.page.search.setText("nirgends")
+    qtbot.waitUntil(shelf.page.no_hit.isVisible)
+    QTest.keyClick(shelf.page.search, Qt.Key.Key_Escape)
+    assert shelf.names() == ["markt.jpg", "rathaus.jpg", "wasser.jpg"]
+
+
+def test_used_and_unused_pictures_are_told_apart(shelf: Shelf) -> None:
+    post = shelf.house.posts.create("Markt")
+    shelf.house.editing.attach(post, [shelf.ids["markt.jpg"]])
+    shelf.page.filter.button("used").click()
+    assert shelf.names() == ["markt.jpg"]
+    shelf.page.filter.button("unused").click()
+    assert shelf.names() == ["rathaus.jpg", "wasser.jpg"]
+
+
+def test_the_chosen_picture_is_described_and_its_words_are_saved(shelf: Shelf) -> None:
+    page = shelf.page
+    page.gallery.choose([shelf.ids["markt.jpg"]])
+    QTest.keyClicks(page.details.rights.alt, "Der Markt")
+    page.gallery.choose([shelf.ids["rathaus.jpg"]])
+    assert shelf.house.pictures.get(shelf.ids["markt.jpg"]).alt == "Der Markt"
+    assert page.details.rights.alt.toPlainText() == ""
+    shelf.house.desk.undo()
+    assert shelf.house.pictures.get(shelf.ids["markt.jpg"]).alt == ""
+
+
+def test_the_focus_point_is_set_by_mouse_and_by_keys(shelf: Shelf) -> None:
+    page, id_ = shelf.page, shelf.ids["markt.jpg"]
+    page.gallery.choose([id_])
+    view = page.details.focus._view()
+    x, y = view.to_screen(250, 750)
+    QTest.mouseClick(page.details.focus, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+    found = shelf.house.pictures.get(id_).focus
+    assert abs(found.x - 250) <= 3
+    assert abs(found.y - 750) <= 3
+    QTest.keyClick(page.details.focus, Qt.Key.Key_Left)
+    assert shelf.house.pictures.get(id_).focus == Focus(x=found.x - 10, y=found.y)
+
+
+def test_where_a_picture_is_used_leads_to_the_post(shelf: Shelf, qtbot: QtBot) -> None:
+    from kalender.ui.widgets.controls.link import Link
+
+    post = shelf.house.posts.create("Markt ist auf")
+    shelf.house.editing.attach(post, [shelf.ids["markt.jpg"]])
+    shelf.page.gallery.choose([shelf.ids["markt.jpg"]])
+    link = shelf.page.details.used.findChildren(Link)[-1]
+    assert link.accessibleName() == "Markt ist auf"
+    with qtbot.waitSignal(shelf.page.open_post) as opened:
+        link.click()
+    assert opened.args == [post]
+
+
+def test_a_dropped_folder_is_taken_in_and_what_was_refused_is_named(shelf: Shelf, tmp_path: Path) -> None:
+    folder = tmp_path / "handy"
+    folder.mkdir()
+    a_photo(folder, "neu.jpg", size=(300, 200))
+    (folder / "kaputt.jpg").write_bytes(b"\xff\xd8\xff nichts")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(folder))])
+    event = QDropEvent(
+        QPointF(50, 300),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    shelf.page.dropEvent(event)
+    assert "neu.jpg" in shelf.names()
+    assert shelf.page._banner is not None
+    assert "1 Bild übernommen" in shelf.page._banner.accessibleName()
+    assert "kaputt.jpg" in shelf.page._banner.accessibleName()
+    assert [shelf.house.pictures.get(id_).name for id_ in shelf.page.gallery.ids()] == ["neu.jpg"]
+
+
+def test_deleted_pictures_come_back_with_undo(shelf: Shelf) -> None:
+    shelf.page.gallery.choose([shelf.ids["markt.jpg"], shelf.ids["wasser.jpg"]])
+    QTest.keyClick(shelf.page.gallery, Qt.Key.Key_Delete)
+    assert shelf.names() == ["rathaus.jpg"]
+    assert shelf.said == ["2 Bilder in den Papierkorb gelegt"]
+    shelf.house.desk.undo()
+    assert shelf.names() == ["markt.jpg", "rathaus.jpg", "wasser.jpg"]
+
+
+def test_an_empty_library_says_how_to_begin(shelf: Shelf) -> None:
+    shelf.page.gallery.choose(list(shelf.ids.values()))
+    shelf.page.delete()
+    assert shelf.page.nothing.isVisible()
+
+
+def test_a_picture_reads_out_what_is_missing(shelf: Shelf) -> None:
+    spoken = shelf.page.gallery.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "markt.jpg, Alternativtext fehlt, Lizenz fehlt"
