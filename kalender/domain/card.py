@@ -93,7 +93,10 @@ def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Car
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """A choice of posts: an empty field chooses all; several values in a field mean any of them."""
+    """A choice of posts: an empty field chooses all; several values in a field mean any of them.
+
+    undated: posts without a date pass first and last, which are for dated ones only.
+    """
 
     channels: frozenset[str] = frozenset()
     stages: frozenset[Stage] = frozenset()
@@ -102,6 +105,7 @@ class Filter:
     flags: frozenset[Flag] = frozenset()
     first: datetime | None = None
     last: datetime | None = None
+    undated: bool = False
     text: str = ""
     dropped: bool = False
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
@@ -17,20 +18,23 @@ from kalender.ui.widgets.paint.text import TextCache
 
 GAP = 8
 SIDE = 6
+KEEP = 120
+"""Looks kept, each with its picture; heights are kept of all cards."""
 
 LookOf = Callable[[Card, int], BoardLook]
 """Gives the look of a card at a width in px."""
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Card by card, with the look worked out once per card and width."""
+    """Card by card, with look and height worked out once per card and width."""
 
     def __init__(self, theme: Theme, texts: TextCache, look_of: LookOf, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._painter = BoardCard(theme, texts)
         self._look_of = look_of
-        self._kept: dict[str, tuple[Card, int, BoardLook]] = {}
+        self._kept: OrderedDict[str, tuple[Card, int, BoardLook]] = OrderedDict()
+        self._heights: dict[str, tuple[Card, int, int]] = {}
         self.width = 176
         self.keyboard = False
         self.dragged: frozenset[str] = frozenset()
@@ -39,15 +43,24 @@ class CardDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         """Work out every look again, e.g. when the day or a picture has changed."""
         self._kept.clear()
+        self._heights.clear()
+
+    def forget_pictures(self) -> None:
+        """Work out looks again where pictures have been made; heights stay, since a blank held their place."""
+        self._kept.clear()
 
     def look(self, card: Card) -> BoardLook:
         """Return the look of a card at the width in use."""
         inner = self.width - 2 * self._theme.px(SIDE)
         kept = self._kept.get(card.id)
         if kept is not None and kept[0] is card and kept[1] == inner:
+            self._kept.move_to_end(card.id)
             return kept[2]
         look = self._look_of(card, inner)
         self._kept[card.id] = (card, inner, look)
+        self._kept.move_to_end(card.id)
+        while len(self._kept) > KEEP:
+            self._kept.popitem(last=False)
         return look
 
     def sizeHint(  # noqa: N802 - Qt's name
@@ -57,7 +70,11 @@ class CardDelegate(QStyledItemDelegate):
         del option
         card: Card = index.data(CARD)
         inner = self.width - 2 * self._theme.px(SIDE)
-        return QSize(self.width, self._painter.height(self.look(card), inner) + self._theme.px(GAP))
+        kept = self._heights.get(card.id)
+        if kept is None or kept[0] is not card or kept[1] != inner:
+            height = self._painter.height(self.look(card), inner) + self._theme.px(GAP)
+            kept = self._heights[card.id] = (card, inner, height)
+        return QSize(self.width, kept[2])
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -6,12 +6,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kalender.domain.card import Filter
 from kalender.services.plan_view import PlanView
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Ground, Line, Text
 from kalender.ui.widgets.controls.button import Button, Size
 from kalender.ui.widgets.controls.choice import Choice
@@ -36,10 +38,9 @@ class FilterBar(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ground)
-        self._row = QHBoxLayout(ground)
-        self._row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-        self._row.setSpacing(theme.px(8))
+        self._row = spaced(theme, QHBoxLayout(ground), (16, 0, 16, 0), 8)
         self.channels: dict[str, Button] = {}
+        self._names: dict[str, str] = {}
         self.topic = Choice(theme, name=tr("Thema"))
         self.person = Choice(theme, name=tr("Person"))
         self.month = Button(
@@ -48,7 +49,7 @@ class FilterBar(QWidget):
             checkable=True,
             closing=True,
             size=Size.NORMAL,
-            clicked=self._toggle_month,
+            clicked=self._apply,
         )
         self._count = Text(theme, "", "small", ink="text-2")
         self.refill()
@@ -59,6 +60,30 @@ class FilterBar(QWidget):
 
     def _restyle(self) -> None:
         self.setFixedHeight(Metrics(self._theme).subbar)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show channels by their symbols alone where their names have no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Let the page be narrow: names give way to symbols, and the count to everything else."""
+        return QSize(self._theme.px(320), self.height())
+
+    def _fit(self) -> None:
+        for id_, button in self.channels.items():
+            button.setText(self._names[id_])
+        self._heading.setVisible(True)
+        self._count.setVisible(True)
+        room = self.width()
+        if self._row.minimumSize().width() > room:
+            for button in self.channels.values():
+                button.setText("")
+                button.updateGeometry()
+        for part in (self._count, self._heading):
+            if self._row.minimumSize().width() > room:
+                part.setVisible(False)
 
     def refill(self) -> None:
         """Build the row anew from the channels, topics and people of the plan; what was chosen stays chosen."""
@@ -68,7 +93,8 @@ class FilterBar(QWidget):
             widget = item.widget()
             if widget is not None and widget not in {self.topic, self.person, self.month, self._count}:
                 widget.deleteLater()
-        self._row.addWidget(Text(self._theme, tr("Kanäle"), "small", ink="text-2", weight=600))
+        self._heading = Text(self._theme, tr("Kanäle"), "small", ink="text-2", weight=600)
+        self._row.addWidget(self._heading)
         self.channels = {}
         for channel in self._plan.channels:
             mark = channel_mark(channel, self._plan.platforms.get(channel.platform))
@@ -82,7 +108,9 @@ class FilterBar(QWidget):
             )
             button.set_mark(mark)
             button.setChecked(channel.id in chosen)
+            button.setToolTip(mark.label)
             self.channels[channel.id] = button
+            self._names[channel.id] = mark.short
             self._row.addWidget(button)
         self._row.addWidget(_upright(self._theme))
         self._fill(self.topic, tr("Thema: alle"), [(item.name, item.id) for item in self._plan.topics], topic)
@@ -94,6 +122,7 @@ class FilterBar(QWidget):
         self._row.addWidget(self.month)
         self._row.addStretch(1)
         self._row.addWidget(self._count)
+        self._fit()
 
     @staticmethod
     def _fill(choice: Choice, everything: str, entries: list[tuple[str, str]], chosen: object) -> None:
@@ -125,7 +154,9 @@ class FilterBar(QWidget):
         self.person.setCurrentIndex(0)
         self._apply()
 
-    def _toggle_month(self) -> None:
+    def show_all_months(self) -> None:
+        """Show posts of every time."""
+        self.month.setChecked(False)
         self._apply()
 
     def _apply(self) -> None:
@@ -137,7 +168,7 @@ class FilterBar(QWidget):
         )
         if self._month is not None and self.month.isChecked():
             first, last = _around(self._month)
-            value = replace(value, first=first, last=last)
+            value = replace(value, first=first, last=last, undated=True)
         self.value = value
         self.changed.emit()
 

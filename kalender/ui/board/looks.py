@@ -10,13 +10,13 @@ from PySide6.QtGui import QPixmap
 
 from kalender.domain.card import Card
 from kalender.domain.plan import Person
-from kalender.domain.stage import Flag, Stage
+from kalender.domain.stage import Flag, Stage, VoidReason
 from kalender.ui.widgets.paint.board import BoardLook, Foot
 from kalender.ui.widgets.paint.chips import avatar_ink
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.cards import title
 from kalender.wording.dates import clock, moment_short, waiting
-from kalender.wording.terms import FLAGS
+from kalender.wording.terms import FLAGS, Term
 from kalender.wording.tr import tr
 
 BADGES = (
@@ -29,6 +29,15 @@ BADGES = (
     Flag.DIVERGED,
 )
 """Flags shown as a badge over the title, the gravest first."""
+
+VOID = {
+    VoidReason.CONTENT: "danach geändert",
+    VoidReason.TIME: "Termin verlegt",
+    VoidReason.UNDATED: "Termin entfernt",
+    VoidReason.CONFLICT: "doppelt geändert",
+    VoidReason.REVOKED: "Änderung erbeten",
+}
+"""Why an approval has lapsed, short enough for a narrow card; the tip has the sentence."""
 
 EXCERPT = 24
 """Letters of the last comment that a card quotes."""
@@ -51,10 +60,16 @@ def board_look(
         ink=avatar_ink(card.responsible),
         idea=card.stage is Stage.IDEA,
         quiet=card.stage is Stage.PUBLISHED,
-        badge=next((FLAGS[flag] for flag in BADGES if flag in card.flags), None),
+        badge=_badge(card),
         feet=tuple(_feet(card, now)),
         picture=picture,
     )
+
+
+def _badge(card: Card) -> Term | None:
+    """Return the gravest flag; a lapsed approval of what is in review again is no news."""
+    again = {Flag.APPROVAL_VOID} if card.stage is Stage.IN_REVIEW else set()
+    return next((FLAGS[flag] for flag in BADGES if flag in card.flags - again), None)
 
 
 def _when(card: Card, now: datetime) -> str:
@@ -67,6 +82,8 @@ def _when(card: Card, now: datetime) -> str:
 
 def _feet(card: Card, now: datetime) -> list[Foot]:
     found = []
+    if Flag.APPROVAL_VOID in card.flags and card.reason is not None and card.stage is Stage.DRAFT:
+        found.append(Foot(icon="ri.error-warning-fill", text=tr(VOID[card.reason]), ink="warn"))
     if card.stage is Stage.IN_REVIEW and Flag.RESUBMITTED in card.flags:
         found.append(Foot(icon="ri.refresh-line", text=tr("erneut vorgelegt")))
     elif card.stage is Stage.IN_REVIEW and card.waiting_since is not None:
@@ -80,7 +97,8 @@ def _feet(card: Card, now: datetime) -> list[Foot]:
     if card.stage is Stage.PUBLISHED:
         words = tr("{done} von {all} Links").format(done=card.links, all=len(card.channels))
         missing = card.links < len(card.channels)
-        found.append(Foot(icon="ri.link-m", text=words, ink="text-3" if not missing else "text-2"))
+        icon = "ri.error-warning-fill" if missing else "ri.link-m"
+        found.append(Foot(icon=icon, text=words, ink="warn" if missing else "text-3"))
     if card.comments and card.stage in {Stage.IDEA, Stage.DRAFT, Stage.IN_REVIEW}:
         quote = (
             card.last_comment

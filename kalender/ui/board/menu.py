@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kalender.domain.stage import Stage
 from kalender.ui.board.rules import Effect
@@ -15,9 +17,30 @@ from kalender.ui.theme.theme import Theme
 from kalender.wording.terms import STAGES
 from kalender.wording.tr import tr
 
+ENTRIES = (
+    ("post.open", "Öffnen", "ri.edit-line", "Eingabe"),
+    ("post.duplicate", "Duplizieren", "ri.file-copy-line", "Strg+D"),
+    ("-", "", "", ""),
+    ("post.move", "Auf Tag verschieben …", "ri.calendar-todo-line", "Strg+T"),
+    ("post.backlog", "Zurück in den Ideenkorb", "ri.lightbulb-line", ""),
+    ("stages", "Stand ändern", "ri.layout-column-line", ""),
+    ("-", "", "", ""),
+    ("post.export", "Exportieren …", "ri.inbox-unarchive-line", "Strg+E"),
+    ("post.approve", "Ansehen und freigeben", "ri.shield-check-line", ""),
+    ("-", "", "", ""),
+    ("post.delete", "Löschen", "ri.delete-bin-line", "Entf"),
+)
+"""Key of the action, words, symbol, key as it is shown."""
+
 
 class Board(Protocol):
     """What the menu asks of the page."""
+
+    def offers(self) -> Mapping[str, str]:
+        """Return what can be done with the selected posts, and why not."""
+
+    def perform(self, action: str) -> None:
+        """Do an action with the selected posts."""
 
     def effect_of(self, ids: Sequence[str], target: Stage) -> Effect:
         """Return what moving posts to a column would do."""
@@ -25,34 +48,47 @@ class Board(Protocol):
     def move_posts(self, ids: Sequence[str], target: Stage) -> bool:
         """Move posts to a column."""
 
-    def delete(self, ids: Sequence[str]) -> None:
-        """Put posts into the trash."""
 
-    def open_one(self, id_: str) -> None:
-        """Open a post."""
-
-
-def fill_menu(menu: QMenu, theme: Theme, ids: Sequence[str], board: Board) -> None:
-    """Add the entries for the selected posts."""
+def card_menu(theme: Theme, ids: Sequence[str], board: Board, parent: QWidget) -> QMenu:
+    """Return the menu of the selected posts; it deletes itself when it is left."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)
-    if len(ids) == 1:
-        opened = QAction(theme.icon("ri.edit-line"), tr("Öffnen"), menu)
-        opened.setShortcut(QKeySequence(tr("Return")))
-        opened.triggered.connect(lambda: board.open_one(ids[0]))
-        menu.addAction(opened)
-        menu.addSeparator()
-    moving = menu.addMenu(theme.icon("ri.shield-check-line"), tr("Stand ändern"))
+    offers = board.offers()
+    for key, words, icon, shown in ENTRIES:
+        if key == "-":
+            menu.addSeparator()
+        elif key == "stages":
+            _stages(menu, theme, ids, board)
+        else:
+            text = f"{tr(words)}\t{shown}" if shown else tr(words)
+            action = _add(menu, theme, icon, text, partial(board.perform, key))
+            _allow(action, offers.get(key, ""))
+    return menu
+
+
+def _stages(menu: QMenu, theme: Theme, ids: Sequence[str], board: Board) -> None:
+    moving = menu.addMenu(theme.icon("ri.layout-column-line"), tr("Stand ändern"))
     moving.setToolTipsVisible(True)
     for stage in Stage:
         found = board.effect_of(ids, stage)
-        entry = QAction(theme.icon(STAGES[stage].icon), STAGES[stage].text, moving)
-        entry.setEnabled(found.verb is not None)
-        entry.setToolTip(found.words)
-        entry.setStatusTip(found.words)
-        entry.triggered.connect(lambda _checked=False, to=stage: board.move_posts(ids, to))
-        moving.addAction(entry)
-    menu.addSeparator()
-    away = QAction(theme.icon("ri.delete-bin-line"), tr("Löschen"), menu)
-    away.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-    away.triggered.connect(lambda: board.delete(ids))
-    menu.addAction(away)
+        action = _add(
+            moving, theme, STAGES[stage].icon, STAGES[stage].text, partial(board.move_posts, ids, stage)
+        )
+        _allow(action, "" if found.verb is not None else found.words)
+        if found.verb is not None:
+            action.setToolTip(found.words)
+
+
+def _add(menu: QMenu, theme: Theme, icon: str, text: str, do: Callable[[], object]) -> QAction:
+    action = QAction(theme.icon(icon), text, menu)
+    action.triggered.connect(lambda _checked=False: do())
+    menu.addAction(action)
+    return action
+
+
+def _allow(action: QAction, reason: str) -> None:
+    action.setEnabled(not reason)
+    action.setStatusTip(reason)
+    if reason:
+        action.setToolTip(reason)

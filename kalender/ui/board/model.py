@@ -10,13 +10,16 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from kalender.domain.card import Card
 from kalender.domain.stage import Stage
-from kalender.wording.cards import spoken, tip
+from kalender.wording.cards import spoken, tip, title
 
 CARD = int(Qt.ItemDataRole.UserRole)
 """Role that gives the Card itself."""
 
 PAGE = 40
 """Cards fetched at a time."""
+
+MANY = 12
+"""More rows than this come or go at once by a reset, which is quicker than one by one."""
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[int, int], Sequence[Card]]
@@ -26,7 +29,9 @@ Fetch = Callable[[int, int], Sequence[Card]]
 class ColumnModel(QAbstractListModel):
     """The cards of one stage, in the order of the plan."""
 
-    def __init__(self, stage: Stage, fetch: Fetch, labels: Mapping[str, str], parent: QObject) -> None:
+    def __init__(
+        self, stage: Stage, fetch: Fetch, labels: Callable[[], Mapping[str, str]], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.stage = stage
         self._fetch = fetch
@@ -34,9 +39,9 @@ class ColumnModel(QAbstractListModel):
         self._cards: list[Card] = []
         self._total = 0
 
-    def reload(self, total: int) -> None:
-        """Read as many cards again as were shown; rows that stay the same keep their place and selection."""
-        wanted = max(PAGE, len(self._cards))
+    def reload(self, total: int, needed: int = 0) -> None:
+        """Read the first cards again, at least needed ones; rows that stay the same keep their place and selection."""
+        wanted = max(PAGE, needed)
         fresh = list(self._fetch(wanted, 0)) if total else []
         self._total = total
         if [card.id for card in fresh] == [card.id for card in self._cards]:
@@ -51,13 +56,20 @@ class ColumnModel(QAbstractListModel):
     def _replace(self, fresh: list[Card]) -> None:
         """Take rows out and put rows in one by one where few differ, so that the selection survives."""
         wanted = {card.id for card in fresh}
+        if sum(1 for card in self._cards if card.id not in wanted) > MANY:
+            self.beginResetModel()
+            self._cards = fresh
+            self.endResetModel()
+            return
         for row in range(len(self._cards) - 1, -1, -1):
             if self._cards[row].id not in wanted:
                 self.beginRemoveRows(QModelIndex(), row, row)
                 del self._cards[row]
                 self.endRemoveRows()
         have = {card.id for card in self._cards}
-        if [card.id for card in self._cards] != [card.id for card in fresh if card.id in have]:
+        if len(wanted - have) > MANY or [card.id for card in self._cards] != [
+            card.id for card in fresh if card.id in have
+        ]:
             self.beginResetModel()
             self._cards = fresh
             self.endResetModel()
@@ -113,9 +125,9 @@ class ColumnModel(QAbstractListModel):
         if role == CARD:
             return card
         if role == int(Qt.ItemDataRole.DisplayRole):
-            return card.title
+            return title(card)
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(card, self._labels)
+            return spoken(card, self._labels())
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return tip(card, self._labels)
+            return tip(card, self._labels())
         return None

@@ -72,6 +72,19 @@ class ColumnView(QListView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
+    def last_visible(self) -> int:
+        """Return the row of the last card of which something is seen, or -1."""
+        rows = self.model().rowCount()
+        if not rows or self.viewport().height() <= 0:
+            return -1
+        index = self.indexAt(QPoint(self.viewport().width() // 2, self.viewport().height() - 1))
+        return index.row() if index.isValid() else rows - 1
+
+    def end_of_cards(self) -> int:
+        """Return where the last card ends, in px of the viewport."""
+        rows = self.model().rowCount()
+        return self.visualRect(self.model().index(rows - 1, 0)).bottom() if rows else 0
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lay the cards out for the new width."""
         super().resizeEvent(event)

@@ -11,7 +11,8 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.diff import Change, DiffView
 from kalender.ui.widgets.blocks.section import SectionHeader
 from kalender.ui.widgets.blocks.signs import Symbol
-from kalender.ui.widgets.blocks.text import Ground, Line, Text
+from kalender.ui.widgets.blocks.spacing import spaced
+from kalender.ui.widgets.blocks.text import Elided, Ground, Line, Text
 from kalender.wording.dates import day_month
 from kalender.wording.tr import tr
 
@@ -36,16 +37,13 @@ class ChangeBox(Ground):
         super().__init__(theme, "bg-surface", edges="all", line="line", radius=8, parent=parent)
         self._header = SectionHeader(theme, tr("Das hat sich geändert"))
         self._header.tail.insertWidget(0, Symbol(theme, "ri.arrow-left-right-line", "text-2"))
-        self._editions = Text(theme, "", "small", ink="text-2")
-        self._header.tail.addWidget(self._editions)
+        self._editions = Elided(theme, "", "small", ink="text-2")
+        self._header.tail.addWidget(self._editions, 10)
         self._diff = DiffView(theme)
         self._also = Text(theme, "", "body", ink="text-2", wrap=True)
-        head = QVBoxLayout()
-        head.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(8))
+        head = spaced(theme, QVBoxLayout(), (14, 8, 14, 8))
         head.addWidget(self._header)
-        body = QVBoxLayout()
-        body.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(12))
-        body.setSpacing(theme.px(8))
+        body = spaced(theme, QVBoxLayout(), (14, 10, 14, 12), 8)
         body.addWidget(self._diff)
         body.addWidget(self._also)
         layout = QVBoxLayout(self)

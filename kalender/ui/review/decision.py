@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.signs import Painted, Symbol
+from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.controls.choice import CheckBox
+from kalender.ui.widgets.paint.emblems import seal
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
@@ -31,6 +34,27 @@ class _Reason(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
+class _Pages(QStackedWidget):
+    """As high as the page shown, not as the highest one."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        page = self.currentWidget()
+        return page.sizeHint() if page is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        page = self.currentWidget()
+        if page is None:
+            return super().heightForWidth(width)
+        return max(page.heightForWidth(width), page.minimumSizeHint().height())
+
+
 class DecisionBar(Ground):
     """Emits approve_wanted, urgent_wanted(reason) and change_wanted(comment); asks once before the first approval."""
 
@@ -41,6 +65,7 @@ class DecisionBar(Ground):
 
     def __init__(self, theme: Theme, *, ask: bool, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bg-subtle", edges="t", line="line", parent=parent)
+        self._themed = theme
         self._ask = ask
         self._edition = 1
         self._urgent = False
@@ -56,30 +81,47 @@ class DecisionBar(Ground):
         self.urgent = Button(
             theme, tr("Eilfreigabe …"), kind=Kind.QUIET, size=Size.DENSE, clicked=self.start_urgent
         )
-        self._stack = QStackedWidget()
+        self._seal = Painted(
+            theme, QSize(20, 20), lambda painter, rect: seal(painter, theme, 0, 0, rect.width(), valid=True)
+        )
+        self._locked = Symbol(theme, "ri.lock-line", "text-2", size=18)
+        self._stack = _Pages()
         self._stack.addWidget(self._deciding(theme))
         self._stack.addWidget(self._asking(theme))
         self._stack.addWidget(self._explaining(theme))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(18), theme.px(12), theme.px(18), theme.px(14))
+        layout = spaced(theme, QVBoxLayout(self), (18, 12, 18, 14))
         layout.addWidget(self._stack)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.reason.setFont(self._themed.font("body"))
+        self.reason.setFixedHeight(self._themed.px(84))
 
     def _deciding(self, theme: Theme) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addWidget(self.covers)
-        column.addWidget(self.approve)
-        column.addWidget(self.change)
+        column = spaced(theme, QVBoxLayout(page), gap=8)
+        says = spaced(theme, QHBoxLayout(), gap=8)
+        says.addWidget(self._seal, 0, Qt.AlignmentFlag.AlignTop)
+        says.addWidget(self._locked, 0, Qt.AlignmentFlag.AlignTop)
+        says.addWidget(self.covers, 1)
+        column.addLayout(says)
+        self._buttons = spaced(theme, QVBoxLayout(), gap=8)
+        self._buttons.addWidget(self.approve, 1)
+        self._buttons.addWidget(self.change, 1)
+        column.addLayout(self._buttons)
         column.addWidget(self.urgent, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
+    def set_broad(self, broad: bool) -> None:
+        """Put the two decisions side by side, or one below the other."""
+        self._buttons.setDirection(
+            QBoxLayout.Direction.LeftToRight if broad else QBoxLayout.Direction.TopToBottom
+        )
+
     def _asking(self, theme: Theme) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column = spaced(theme, QVBoxLayout(page), gap=8)
         self._question = Text(theme, "", "title-3", wrap=True)
         self._never = CheckBox(theme, tr("Nicht mehr fragen"))
         self.sure = Button(
@@ -103,14 +145,10 @@ class DecisionBar(Ground):
 
     def _explaining(self, theme: Theme) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
+        column = spaced(theme, QVBoxLayout(page), gap=6)
         self._reason_label = Text(theme, "", "small", weight=600)
         self.reason = _Reason()
         self.reason.setTabChangesFocus(True)
-        self.reason.setFont(theme.font("body"))
-        self.reason.setFixedHeight(theme.px(84))
         self._reason_label.setBuddy(self.reason)
         self._missing = Text(theme, "", "small", ink="err", wrap=True)
         self._missing.setVisible(False)
@@ -128,12 +166,25 @@ class DecisionBar(Ground):
         column.addLayout(row)
         return page
 
-    def show_state(self, edition: int, channels: int, refusal: Refused | None, *, may_change: bool) -> None:
-        """Show what can be decided. refusal: why the acting person cannot approve, or None."""
+    def show_state(
+        self,
+        edition: int,
+        channels: int,
+        refusal: Refused | None,
+        *,
+        may_change: bool,
+        keep: bool = False,
+    ) -> None:
+        """Show what can be decided. refusal: why the acting person cannot approve, or None.
+
+        keep: it is the same content as before, so that an open question or reason stays open.
+        """
         self._edition = edition
         scope = (
             tr("auf ihrem Kanal") if channels == 1 else tr("auf allen {count} Kanälen").format(count=channels)
         )
+        self._seal.setVisible(refusal is None)
+        self._locked.setVisible(refusal is not None)
         if refusal is None:
             self.covers.setText(
                 tr("Ihre Freigabe <b>gilt für genau diese Fassung</b> (Fassung {edition}) {scope}.").format(
@@ -152,7 +203,9 @@ class DecisionBar(Ground):
             self.change.allow()
         else:
             self.change.refuse(tr("Eine Änderung erbittet, wer prüft oder freigibt."))
-        self.reset()
+        if not keep:
+            self.reason.clear()
+            self.reset()
 
     def start_approve(self) -> None:
         """Approve, after asking the first time."""
@@ -164,7 +217,7 @@ class DecisionBar(Ground):
         words = tr("Fassung {edition} freigeben").format(edition=self._edition)
         self._question.setText(words + "?")
         self.sure.set_words(words)
-        self._stack.setCurrentIndex(1)
+        self._turn(1)
         self.sure.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sure(self) -> None:
@@ -193,7 +246,7 @@ class DecisionBar(Ground):
         self.reason.setAccessibleName(label)
         self.send.set_words(verb)
         self._missing.setVisible(False)
-        self._stack.setCurrentIndex(2)
+        self._turn(2)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _send(self) -> None:
@@ -208,6 +261,10 @@ class DecisionBar(Ground):
         self.reset()
         (self.urgent_wanted if self._urgent else self.change_wanted).emit(words)
 
+    def _turn(self, page: int) -> None:
+        self._stack.setCurrentIndex(page)
+        self._stack.updateGeometry()
+
     def reset(self) -> None:
         """Show the two decisions again; what was written stays until it is sent."""
-        self._stack.setCurrentIndex(0)
+        self._turn(0)

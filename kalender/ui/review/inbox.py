@@ -43,6 +43,8 @@ CARD = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 ROW = 88
 THUMB = 42
+FOLDED = 56
+"""Edge of the pictures where the list is folded to pictures alone."""
 
 
 class InboxModel(QAbstractListModel):
@@ -117,6 +119,9 @@ class InboxDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if rect.width() < px(2 * THUMB + 40):
+            self._small(painter, rect, card, chosen=chosen, hover=hover)
+            return
         painter.fillRect(rect, theme.colour("bg-surface" if chosen else "bg-hover" if hover else "bg-window"))
         if chosen:
             painter.fillRect(QRectF(rect.x(), rect.y(), px(4), rect.height()), theme.colour("accent"))
@@ -149,6 +154,23 @@ class InboxDelegate(QStyledItemDelegate):
         if bool(option.state & QStyle.StateFlag.State_HasFocus) and chosen:
             painter.setPen(theme.pen("focus", 2))
             painter.drawRect(rect.adjusted(2, 2, -2, -2))
+
+    def _small(self, painter: QPainter, rect: QRectF, card: Card, *, chosen: bool, hover: bool) -> None:
+        """Paint a picture alone where the list is folded; the tip and the spoken name say the rest."""
+        theme, px = self._theme, self._theme.px
+        painter.fillRect(rect, theme.colour("bg-surface" if chosen else "bg-hover" if hover else "bg-window"))
+        if chosen:
+            painter.fillRect(QRectF(rect.x(), rect.y(), px(4), rect.height()), theme.colour("accent"))
+        painter.setPen(theme.pen("line-subtle"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        size = px(FOLDED)
+        place = QRectF(rect.center().x() - size / 2, rect.center().y() - size / 2, size, size)
+        self._thumbnail(painter, card, place)
+        icon, ink, _words = self._state(card)
+        symbol = px(16)
+        corner = QRectF(place.right() - symbol, place.bottom() - symbol, symbol + 2, symbol + 2)
+        painter.fillRect(corner, theme.colour("bg-surface"))
+        theme.draw(painter, icon, ink, corner.x() + 1, corner.y() + 1, symbol)
 
     def _thumbnail(self, painter: QPainter, card: Card, rect: QRectF) -> None:
         image = self._image_of(card.picture) if card.picture else QImage()
@@ -200,7 +222,7 @@ class Inbox(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Tell which post is to be shown."""
-        super().currentChanged(QModelIndex(current), QModelIndex(previous))
+        super().currentChanged(_plain(current), _plain(previous))
         card = current.data(CARD)
         if isinstance(card, Card):
             self.chosen.emit(card.id)
@@ -230,3 +252,8 @@ class Inbox(QListView):
         row = self.currentIndex().row() + by
         if 0 <= row < self._inbox.rowCount():
             self.setCurrentIndex(self._inbox.index(row))
+
+
+def _plain(index: Index) -> QModelIndex:
+    """Return an index of the moment: a persistent one is only valid in its model."""
+    return index if isinstance(index, QModelIndex) else index.model().index(index.row(), index.column())

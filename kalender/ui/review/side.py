@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from html import escape
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kalender.domain.checks import Finding, Severity
 from kalender.domain.content import check_mark
@@ -17,6 +19,7 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.sealbox import SealBox
 from kalender.ui.widgets.blocks.section import SectionHeader
 from kalender.ui.widgets.blocks.signs import Symbol
+from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Line, Text
 from kalender.ui.widgets.paint.glyphs import SEVERITY
 from kalender.wording.cards import VOID_REASONS
@@ -44,24 +47,13 @@ class SidePanel(QWidget):
         self._theme = theme
         self.talk = Talk(theme, person=person, now=now)
         self._seal = QVBoxLayout()
-        self._checks = QVBoxLayout()
-        self._checks.setSpacing(theme.px(8))
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(14))
-        column.setSpacing(theme.px(14))
+        self._checks = spaced(theme, QVBoxLayout(), gap=8)
+        column = spaced(theme, QVBoxLayout(self), (18, 14, 18, 14), 14)
         column.addLayout(self._seal)
         column.addLayout(self._checks)
         column.addWidget(Line(theme))
         column.addWidget(self.talk)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
 
     def show_sheet(self, sheet: ReviewSheet, lapsed_by: str) -> None:
         """Show a post. lapsed_by: name of the person whose approval does not hold any more."""
@@ -69,8 +61,8 @@ class SidePanel(QWidget):
         lapsed = sheet.standing.lapsed
         if lapsed is not None and sheet.standing.reason is not None:
             when = day_month(lapsed.at.date()) if lapsed.at else ""
-            text = tr("Die Freigabe von {who} ({when}) galt genau für Fassung {edition}. {reason}").format(
-                who=lapsed_by,
+            text = tr("Das Siegel von {who} ({when}) galt genau für Fassung {edition}. {reason}").format(
+                who=escape(lapsed_by),
                 when=when,
                 edition=sheet.previous_edition,
                 reason=tr(VOID_REASONS[sheet.standing.reason]),
@@ -102,11 +94,9 @@ class SidePanel(QWidget):
         self._checks.addWidget(head)
         for finding in findings[:MOST]:
             line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(theme.px(8))
+            row = spaced(theme, QHBoxLayout(line), gap=8)
             key = KEYS[finding.severity]
-            row.addWidget(Symbol(theme, SEVERITY[key], key))
+            row.addWidget(Symbol(theme, SEVERITY[key], key), 0, Qt.AlignmentFlag.AlignTop)
             text = Text(theme, words(finding), "body", wrap=True)
             text.setToolTip(why(finding))
             row.addWidget(text, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,7 @@ from kalender.domain.post import Comment
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import SectionHeader
 from kalender.ui.widgets.blocks.signs import Avatar
+from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.paint.chips import avatar_ink
 from kalender.wording.dates import clock, relative_day
@@ -53,25 +55,28 @@ class Talk(QWidget):
         self._theme = theme
         self._person = person
         self._now = now
-        self._words = QVBoxLayout()
-        self._words.setSpacing(theme.px(12))
+        self._words = spaced(theme, QVBoxLayout(), gap=12)
         self.reply = _Reply()
         self.reply.setPlaceholderText(tr("Antworten …"))
         self.reply.setAccessibleName(tr("Antworten"))
-        self.reply.setMinimumHeight(theme.px(36))
         self.reply.said.connect(self.said)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(10))
+        layout = spaced(theme, QVBoxLayout(self), gap=10)
         layout.addWidget(SectionHeader(theme, tr("Gespräch")))
         layout.addLayout(self._words)
         layout.addWidget(self.reply)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.reply.setFont(self._theme.font("body"))
+        self.reply.setMinimumHeight(self._theme.px(36))
 
     def show_comments(self, comments: tuple[Comment, ...]) -> None:
         """Show a conversation."""
         while (item := self._words.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for comment in sorted(comments, key=lambda item: (item.at or datetime.min, item.id)):
             self._words.addWidget(self._one(comment))
@@ -81,9 +86,7 @@ class Talk(QWidget):
         person = self._person(comment.by)
         name = person.name if person else tr("Unbekannt")
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(10))
+        row = spaced(theme, QHBoxLayout(box), gap=10)
         row.addWidget(
             Avatar(theme, person.initials if person else "?", avatar_ink(comment.by), size=24),
             0,
@@ -91,12 +94,8 @@ class Talk(QWidget):
         )
         column = QVBoxLayout()
         column.setSpacing(theme.px(2))
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(6))
-        head.addWidget(Text(theme, name, "small", weight=600))
-        head.addWidget(Text(theme, self._when(comment, person), "small", ink="text-2"))
-        head.addStretch(1)
-        column.addLayout(head)
+        said = f"<b>{escape(name)}</b> {escape(self._when(comment, person))}"
+        column.addWidget(Text(theme, said, "small", ink="text-2", wrap=True, rich=True))
         column.addWidget(Text(theme, comment.text, "body", wrap=True))
         row.addLayout(column, 1)
         box.setAccessibleName(f"{name}: {comment.text}")
