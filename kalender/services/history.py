@@ -12,7 +12,8 @@ from kalender.domain.merge import Merged, Revision, extended, merge
 from kalender.domain.record import Json
 from kalender.services.changes import Label
 from kalender.services.desk import AGAIN, label_of, undoes
-from kalender.store.plan_file import PlanFile, known_to
+from kalender.store.plan_file import PlanFile
+from kalender.store.receiving import known_to
 
 _NOTHING = Merged(state={}, heads=())
 

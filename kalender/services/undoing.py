@@ -10,7 +10,8 @@ from kalender.domain.changeset import Changeset, Op
 from kalender.domain.merge import DELETION, Merged, merge
 from kalender.domain.record import Json
 from kalender.services.changes import Kept
-from kalender.store.plan_file import PlanFile, known_to
+from kalender.store.plan_file import PlanFile
+from kalender.store.receiving import known_to
 
 
 @dataclass(frozen=True, slots=True)

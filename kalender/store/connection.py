@@ -15,7 +15,7 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store.place import identity
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
-_BUSY_MS = 2_000
+_BUSY_MS = 1_000
 _READING = (
     "trusted_schema=OFF",
     "cell_size_check=ON",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -111,7 +112,7 @@ def inspect(file: Path) -> None:
     page = int.from_bytes(head[16:18], "big")
     page = 65536 if page == 1 else page
     pages = int.from_bytes(head[28:32], "big")
-    if not _interrupted(file) and (page < 512 or size != page * pages):
+    if not interrupted(file) and (page < 512 or size != page * pages):
         raise Refused(RefusalKind.PLAN_DAMAGED, **facts)
 
 
@@ -119,7 +120,7 @@ def _journal(file: Path) -> Path:
     return file.with_name(file.name + "-journal")
 
 
-def _interrupted(file: Path) -> bool:
+def interrupted(file: Path) -> bool:
     """Tell whether a write was cut off: SQLite will take it back when it opens the file."""
     try:
         return _journal(file).stat().st_size > 0
@@ -129,7 +130,7 @@ def _interrupted(file: Path) -> bool:
 
 def tidy(file: Path) -> None:
     """Take away the empty file that SQLite leaves beside a plan."""
-    if not _interrupted(file):
+    if not interrupted(file):
         with contextlib.suppress(OSError):
             _journal(file).unlink(missing_ok=True)
 
@@ -174,6 +175,18 @@ def identity(file: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def put_in_place(draft: Path, file: Path, *, tries: int = 30) -> None:
+    """Give a finished file its name; on Windows a virus scanner may hold it for a moment (bounded: 3 s)."""
+    for rest in range(tries if os.name == "nt" else 1, 0, -1):
+        try:
+            draft.replace(file)
+            return
+        except PermissionError:
+            if rest == 1:
+                raise
+            time.sleep(0.1)
 
 
 def sync_folders(paths: Iterable[Path]) -> None:

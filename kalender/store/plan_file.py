@@ -3,24 +3,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
-from kalender.domain.changeset import BadChangeset, Changeset, encode, parse
+from kalender.domain.changeset import Changeset, encode, parse
 from kalender.domain.format import Format, Platform
 from kalender.domain.merge import Merged, Revision, merge
 from kalender.domain.post import Post
 from kalender.domain.record import Json
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.store import place, steps
+from kalender.store import founding, place
 from kalender.store.connection import Connection, worded_os_error
-from kalender.store.fingerprint import fingerprint
 from kalender.store.journal import TABLES, Journal, chunks
-from kalender.store.projection import Progress, Projection
 from kalender.store.queries import Queries
+from kalender.store.receiving import check_parents, in_order, known_to, revisions_of
+from kalender.store.rows import steps
+from kalender.store.rows.fingerprint import fingerprint
+from kalender.store.rows.projection import Progress, Projection
 from kalender.store.verify import Verification, problems
 
 NewId = Callable[[], str]
@@ -88,8 +90,8 @@ class PlanFile(Queries):
         except OSError as error:
             raise worded_os_error(error, folder) from error
         try:
-            draft = _draft(file, plan or ids(), device or ids(), formats, platforms)
-            draft.replace(file)
+            draft = founding.draft(file, plan or ids(), device or ids(), formats, platforms)
+            place.put_in_place(draft, file)
             place.sync_folders([folder, folder.parent])
             return cls._opened(file, lock, formats, platforms, read_only=False, progress=None)
         except OSError as error:
@@ -119,6 +121,8 @@ class PlanFile(Queries):
             raise Refused(RefusalKind.PLAN_IN_SYNCED_FOLDER, path=str(folder))
         file = folder / place.PLAN
         place.inspect(file)
+        if read_only and place.interrupted(file):
+            founding.take_back_what_was_cut_off(file)
         lock = None if read_only else place.Lock(folder)
         try:
             return cls._opened(file, lock, formats, platforms, read_only=read_only, progress=progress)
@@ -251,8 +255,8 @@ class PlanFile(Queries):
                 del fresh[id_]
             kept = self.journal.waiting()
             waiting = {**{id_: parse(body) for id_, body in kept.items()}, **fresh}
-            ready = self._ready(waiting)
-            self._check_parents(ready)
+            ready = in_order(waiting, self.journal)
+            check_parents(ready, self.journal)
             touched: set[str] = set()
             for some in chunks(ready):
                 before = self.projection.merged({op.record for new in some for op in new.ops})
@@ -265,35 +269,6 @@ class PlanFile(Queries):
             for id_ in sorted(left - kept.keys()):
                 self.journal.wait(waiting[id_])
         return Received(tuple(taken), frozenset(touched), tuple(sorted(left)))
-
-    def _ready(self, waiting: Mapping[str, Changeset]) -> list[Changeset]:
-        """Return the waiting changesets that build on nothing missing, each after what it builds on."""
-        needs = {id_: {*new.deps, *(p for op in new.ops for p in op.parents)} for id_, new in waiting.items()}
-        here = self.journal.numbers({need for some in needs.values() for need in some if need not in waiting})
-        builders: dict[str, list[str]] = {}
-        for id_, some in needs.items():
-            some.difference_update(here)
-            for need in some:
-                builders.setdefault(need, []).append(id_)
-        free = sorted((id_ for id_, some in needs.items() if not some), reverse=True)
-        found = []
-        while free:
-            id_ = free.pop()
-            found.append(waiting[id_])
-            for builder in builders.get(id_, ()):
-                needs[builder].discard(id_)
-                if not needs[builder]:
-                    free.append(builder)
-        return found
-
-    def _check_parents(self, new: Sequence[Changeset]) -> None:
-        """Raise BadChangeset where a changeset names a parent that says nothing of the record."""
-        inside = {changeset.id: {op.record for op in changeset.ops} for changeset in new}
-        pairs = {(op.record, parent) for changeset in new for op in changeset.ops for parent in op.parents}
-        outside = self.journal.members({parent for _record, parent in pairs if parent not in inside})
-        for record, parent in pairs:
-            if record not in (inside if parent in inside else outside).get(parent, set()):
-                raise BadChangeset(f"{parent[:12]} says nothing of {record}")
 
     def share(self, after: int = 0) -> list[tuple[str, bytes]]:
         """Return ids and canonical bytes of all changesets after a number, and note that others may hold them now."""
@@ -351,65 +326,3 @@ class PlanFile(Queries):
     def state_at(self, ref: str, heads: Iterable[str]) -> Merged:
         """Return the state of a record as someone saw it who knew these revisions and all before them."""
         return merge(known_to(heads, self.revisions([ref]).get(ref, {})))
-
-
-def known_to(heads: Iterable[str], revisions: Mapping[str, Revision]) -> list[Revision]:
-    """Return the revisions in heads and everything before them."""
-    found: dict[str, Revision] = {}
-    waiting = list(heads)
-    while waiting:
-        id_ = waiting.pop()
-        if id_ not in found:
-            found[id_] = revisions[id_]
-            waiting += revisions[id_].parents
-    return list(found.values())
-
-
-def revisions_of(new: Iterable[Changeset]) -> dict[str, list[Revision]]:
-    """Return the ops of changesets as revisions of their records."""
-    found: dict[str, list[Revision]] = {}
-    for changeset in new:
-        for op in changeset.ops:
-            revision = Revision(
-                id=changeset.id,
-                by=changeset.by,
-                at=changeset.at,
-                parents=op.parents,
-                sets=op.sets,
-                deleted=op.deleted,
-            )
-            found.setdefault(op.record, []).append(revision)
-    return found
-
-
-def _draft(
-    file: Path, plan: str, device: str, formats: Mapping[str, Format], platforms: Mapping[str, Platform]
-) -> Path:
-    """Write an empty plan beside its final name."""
-    import sqlite3
-
-    from kalender.store.tables.journal import JOURNAL_TABLES
-    from kalender.store.tables.layout import statements
-
-    draft = file.with_name(f"~{file.name}.part")
-    draft.unlink(missing_ok=True)
-    sqlite3.connect(draft).close()
-    draft.touch()
-    on = Connection(draft)
-    on.for_writing()
-    try:
-        on.sql("PRAGMA page_size = 4096")
-        with on.transaction():
-            on.sql(f"PRAGMA application_id = {place.APPLICATION}")
-            on.sql(f"PRAGMA user_version = {place.JOURNAL}")
-            for text in statements(JOURNAL_TABLES):
-                on.sql(text)
-            journal = Journal(on)
-            journal.set_fact("plan", plan)
-            journal.set_fact("device", device)
-            Projection(on, journal, formats, platforms).create()
-            journal.set_fact("rows", fingerprint(formats, platforms))
-    finally:
-        on.close()
-        place.tidy(draft)
-    return draft

@@ -14,12 +14,12 @@ from kalender.domain.merge import Conflict, Merged
 from kalender.domain.post import Post
 from kalender.domain.record import Record, restore
 from kalender.domain.stage import Stage
-from kalender.store import search
-from kalender.store.cards import CARD_COLUMNS, to_card
 from kalender.store.connection import Connection
 from kalender.store.journal import listed
-from kalender.store.narrowing import Conditions, narrow
-from kalender.store.projection import Projection
+from kalender.store.rows import search
+from kalender.store.rows.cards import CARD_COLUMNS, to_card
+from kalender.store.rows.narrowing import Conditions, narrow
+from kalender.store.rows.projection import Projection
 
 R = TypeVar("R", bound=Record)
 

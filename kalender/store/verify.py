@@ -10,7 +10,7 @@ from kalender.domain.changeset import BadChangeset, encode, parse
 from kalender.domain.refusal import Refused
 from kalender.store.connection import Connection
 from kalender.store.journal import Journal, chunks
-from kalender.store.projection import Projection
+from kalender.store.rows.projection import Projection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,8 @@ def base_is_the_first_value(monkeypatch: pytest.MonkeyPatch) -> None:
 def quick_way_ignores_heads(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = merge.extended
     monkeypatch.setattr(
-        "kalender.store.projection.extended", lambda old, new: quick(replace(old, heads=new.parents), new)
+        "kalender.store.rows.projection.extended",
+        lambda old, new: quick(replace(old, heads=new.parents), new),
     )
 
 

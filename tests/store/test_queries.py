@@ -206,7 +206,7 @@ def test_opening_a_plan_reads_no_posts(tmp_path: Path) -> None:
 
 
 def test_cards_are_stored_in_the_columns_the_table_declares() -> None:
-    from kalender.store.cards import CARD_COLUMNS, COLUMNS
+    from kalender.store.rows.cards import CARD_COLUMNS, COLUMNS
     from kalender.store.tables.rows import card
 
     assert tuple(column.name for column in card.columns) == COLUMNS

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kalender.domain.post import Comment, Post
-from kalender.store import search
+from kalender.store.rows import search
 from tests.builders import NOW, a_desk, a_plan, a_post
 
 

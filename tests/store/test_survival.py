@@ -3,7 +3,9 @@
 
 import os
 import random
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -125,6 +127,27 @@ print(plan.verify().problems, plan.get(Post, "p").title)
     assert set(answers) <= {"disk_full", "write_failed"}
     assert len(answers) == 5
     assert verified == "() danach 5000"
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_write_that_was_cut_off_is_taken_back(tmp_path: Path, read_only: bool) -> None:
+    a_desk(plan := a_plan(tmp_path / "plan"), *(a_post(f"p{n}", text="x" * 3000) for n in range(60)))
+    plan.close()
+    file = tmp_path / "plan" / "plan.kalender"
+    dying = sqlite3.connect(file, isolation_level=None)
+    dying.execute("PRAGMA cache_size = 2")
+    dying.execute("BEGIN IMMEDIATE")
+    dying.execute("UPDATE record SET state = '{}'")
+    dying.execute("UPDATE card SET title = 'half written'")
+    copy = tmp_path / "copy"
+    shutil.copytree(tmp_path / "plan", copy)
+    dying.execute("ROLLBACK")
+    dying.close()
+    assert (copy / "plan.kalender").read_bytes() != file.read_bytes()
+    plan = PlanFile.open(copy, formats=FORMATS, platforms=PLATFORMS, read_only=read_only)
+    assert {card.title for card in plan.backlog()} == {"Weihnachtsmarkt"}
+    assert plan.verify().ok
+    plan.close()
 
 
 def test_a_full_disk_while_a_plan_is_made_leaves_none(tmp_path: Path) -> None:

@@ -17,9 +17,9 @@ from kalender.domain.picture import Picture
 from kalender.domain.plan import Channel
 from kalender.domain.post import Post
 from kalender.domain.record import Json, Record, restore
-from kalender.store import cards, search, steps
 from kalender.store.connection import Connection
 from kalender.store.journal import TABLES, Journal, chunks, listed
+from kalender.store.rows import cards, search, steps
 
 _BLENDED = "merged"
 _REBUILD_AT_ONCE = 500

@@ -10,9 +10,9 @@ from typing import Any
 
 from kalender.domain.card import Filter
 from kalender.domain.stage import Flag, Stage
-from kalender.store import search
-from kalender.store.cards import FLAG_BITS, iso
 from kalender.store.journal import listed
+from kalender.store.rows import search
+from kalender.store.rows.cards import FLAG_BITS, iso
 
 DROPPED = FLAG_BITS[Flag.DROPPED]
 

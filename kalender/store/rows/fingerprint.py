@@ -26,10 +26,10 @@ DERIVING = (
     "kalender.domain.picture",
     "kalender.domain.plan",
     "kalender.store.tables.rows",
-    "kalender.store.cards",
-    "kalender.store.projection",
-    "kalender.store.search",
-    "kalender.store.steps",
+    "kalender.store.rows.cards",
+    "kalender.store.rows.projection",
+    "kalender.store.rows.search",
+    "kalender.store.rows.steps",
 )
 """Modules whose code decides what a row says: another release of one of them means a rebuild."""
 
