@@ -175,6 +175,8 @@ def _clock_number(value: float) -> time:
     if 0 <= value < 1:
         minutes = round(value * 1440)
         return time(minutes // 60 % 24, minutes % 60)
+    if not 0 <= value < 2400:  # no time, nor is what is no number at all
+        raise NoMoment(str(value))
     if value <= 24 and value == int(value):
         return _time(int(value), 0, str(value))
     if value < 24:  # 17.30 typed with the point of the number pad

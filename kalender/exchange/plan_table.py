@@ -178,7 +178,7 @@ class _Reader:
         heading = [plain(cell) for cell in self._sheet.rows[self._start]]
         said = {item.number for item in self._columns if item.field not in _BESIDE}
         for number, cells in enumerate(self._sheet.rows[self._start + 1 :], start=self._start + 2):
-            if [plain(cell) for cell in cells] == heading:  # headings again, for printing
+            if len(cells) == len(heading) and all(map(_same, cells, heading)):  # headings again, for printing
                 continue
             if len(cells) > len(self._columns) and any(_text(cell) for cell in cells[len(self._columns) :]):
                 self._refuse(number, RowFault.TOO_MANY_CELLS, count=len(cells), most=len(self._columns))
@@ -329,6 +329,10 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, float):
         return f"{cell:g}".replace(".", ",")
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", str(cell))).strip()
+
+
+def _same(cell: Cell, heading: str) -> bool:
+    return plain(cell) == heading
 
 
 def _mark(cell: Cell) -> bool | None:

@@ -164,7 +164,7 @@ class _Grid:
     def see(self, text: bytes) -> None:
         for what, letters, digits, empty in _CELL.findall(text):
             row = int(digits)
-            if row > LAST_ROW:
+            if row > LAST_ROW or (row > MOST_ROWS and what == b"c" and not empty):
                 raise TableRefused(RefusalKind.TABLE_TOO_LARGE)
             if what == b"c" and not empty:
                 self._row = max(self._row, row)

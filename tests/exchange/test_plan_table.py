@@ -4,11 +4,14 @@
 from datetime import date, datetime, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kalender.exchange.columns import Field, guessed, heading_row, with_mapping
 from kalender.exchange.plan_rows import RowFault
 from kalender.exchange.plan_table import read_plan
-from kalender.exchange.sheets import Sheet
+from kalender.exchange.sheets import Cell, Sheet
+from kalender.wording.tables import FIELDS, OUTCOMES, REASONS, reason
 from tests.exchange.plans import CHANNELS, TODAY, bad_rows_of, rows_of
 
 FOURTH = date(2026, 12, 4)
@@ -219,8 +222,46 @@ def test_composed_and_decomposed_umlauts_are_the_same_row() -> None:
 
 
 def test_every_field_has_words_in_the_preview() -> None:
-    from kalender.wording.tables import FIELDS, OUTCOMES, REASONS
-
     assert set(FIELDS) == set(Field)
     assert set(REASONS) == set(RowFault)
     assert len(OUTCOMES) == 3
+
+
+CELLS = st.one_of(
+    st.text(max_size=30),
+    st.integers(-(10**12), 10**12),
+    st.floats(allow_nan=True, allow_infinity=True),
+    st.dates(),
+    st.times(),
+    st.datetimes(),
+    st.sampled_from(
+        [
+            "",
+            "x",
+            "FB",
+            "31.02.2026",
+            "04.12.2026",
+            "Mo",
+            "17 Uhr",
+            "Idee",
+            "alle",
+            "4. Dez",
+            "Fr 04.12.",
+            "²",
+            "٣.٤.٢٠٢٦",
+        ]
+    ),
+)
+
+
+@given(st.lists(st.lists(CELLS, max_size=9), max_size=12))
+def test_whatever_the_cells_hold_each_row_is_taken_or_named(rows: list[list[Cell]]) -> None:
+    heading: tuple[Cell, ...] = ("Nr", "Datum", "Wochentag", "Uhrzeit", "Titel", "Text", "Kanal", "Instagram")
+    for reading in read_plan([Sheet(rows=(heading, *map(tuple, rows)))], CHANNELS, TODAY):
+        numbers = [row.row for row in reading.rows]
+        assert len(numbers) == len(set(numbers))
+        assert not set(numbers) & {bad.row for bad in reading.bad}
+        assert len({row.key for row in reading.rows}) == len(numbers)
+        assert all(row.title for row in reading.rows)
+        for bad in reading.bad:
+            assert reason(bad)
