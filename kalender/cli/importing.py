@@ -28,13 +28,13 @@ _PICTURES = frozenset(
 
 @dataclass(slots=True)
 class _Report:
-    """What the import did so far. failed: sentences about what was asked for by name and did not work."""
+    """What the import did so far. failed: files that make the whole fail, with the sentence."""
 
     posts: dict[str, list[str]] = field(default_factory=lambda: {"added": [], "updated": [], "unchanged": []})
     pictures: dict[str, list[str]] = field(default_factory=lambda: {"added": [], "duplicates": []})
     refused: list[dict[str, Any]] = field(default_factory=list)
     hints: list[dict[str, Any]] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
+    failed: dict[Path, str] = field(default_factory=dict)
 
     def refuse(self, path: Path, reason: str, message: str, row: int | None = None, sheet: str = "") -> None:
         """Note that a file, or one of its rows, was not taken."""
@@ -60,8 +60,6 @@ def import_files(given: Namespace, plans: Plans) -> Answer:
             _take_pictures(house, pictures, named, report)
         for path in tables:
             _take_table(house, path, report)
-    if not report.anything and not report.failed:
-        report.failed.append("Es wurde nichts gefunden, was sich einlesen lässt.")
     return _told(report)
 
 
@@ -74,7 +72,7 @@ def _sorted(paths: Iterable[Path], report: _Report) -> tuple[list[Path], list[Pa
         if not path.exists():
             message = sentence(Refused(RefusalKind.FILE_MISSING, path=str(path)))
             report.refuse(path, RefusalKind.FILE_MISSING.value, message)
-            report.failed.append(message)
+            report.failed[path] = message
         elif path.is_dir():
             for inside in Pictures.gather([path]):
                 (tables if _is_table(inside, found=True) else pictures).setdefault(inside)
@@ -109,7 +107,7 @@ def _take_pictures(house: OpenPlan, paths: Iterable[Path], named: set[Path], rep
     for item in done.refused:
         report.refuse(item.path, item.why.value, why(item))
         if item.path in named:
-            report.failed.append(f"{item.path.name}: {why(item)}")
+            report.failed[item.path] = f"{item.path.name}: {why(item)}"
 
 
 def _take_table(house: OpenPlan, path: Path, report: _Report) -> None:
@@ -117,7 +115,7 @@ def _take_table(house: OpenPlan, path: Path, report: _Report) -> None:
         done = house.exchange.import_table(path)
     except Refused as refusal:
         report.refuse(path, refusal.kind.value, sentence(refusal))
-        report.failed.append(sentence(refusal))
+        report.failed[path] = sentence(refusal)
         return
     report.posts["added"] += done.added
     report.posts["updated"] += done.updated
@@ -130,10 +128,24 @@ def _take_table(house: OpenPlan, path: Path, report: _Report) -> None:
         rows = ", ".join(str(bad.row) for bad in done.refused[:20]) + (" …" if len(done.refused) > 20 else "")
         one = len({bad.row for bad in done.refused}) == 1
         words = f"Zeile {rows} ist" if one else f"die Zeilen {rows} sind"
-        report.failed.append(
+        report.failed[path] = (
             f"Aus „{path.name}“ wurde nichts übernommen, {words} fehlerhaft. Berichtigen Sie das und lesen Sie die "
             "Datei noch einmal ein."
         )
+
+
+def _error(report: _Report) -> str:
+    """Return the one sentence about all that went wrong, empty where it went well enough."""
+    if not report.failed:
+        return "" if report.anything else "Es wurde nichts gefunden, was sich einlesen lässt."
+    if len(report.failed) == 1:
+        return next(iter(report.failed.values()))
+    names = ", ".join(path.name for path in list(report.failed)[:3]) + (
+        " …" if len(report.failed) > 3 else ""
+    )
+    return (
+        f"{len(report.failed)} Dateien wurden nicht eingelesen: {names}. Die Gründe stehen bei jeder einzeln."
+    )
 
 
 def _told(report: _Report) -> Answer:
@@ -155,7 +167,7 @@ def _told(report: _Report) -> Answer:
         f"Aktualisiert: {facts['updated']}. Unverändert: {facts['unchanged']}. "
         f"Schon vorhanden: {facts['duplicates']} Bilder. Abgelehnt: {len(report.refused)}."
     )
-    return Answer(facts=facts, lines=tuple(lines), error=" ".join(report.failed[:5]))
+    return Answer(facts=facts, lines=tuple(lines), error=_error(report))
 
 
 def _refused_line(item: dict[str, Any]) -> str:

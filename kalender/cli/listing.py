@@ -11,13 +11,13 @@ from typing import Any
 
 from kalender.cli.answers import Answer
 from kalender.cli.ports import OpenPlan, Plans
-from kalender.cli.values import cards, day, finding_facts, in_short, iso, line_of, post_id, stage
+from kalender.cli.values import cards, day, finding_facts, in_short, iso, lines_of, post_id, stage
 from kalender.domain.card import Filter
 from kalender.domain.checks import Severity
 from kalender.domain.picture import Picture
 from kalender.services.history import Entry
 from kalender.wording.actions import label
-from kalender.wording.dates import moment_short
+from kalender.wording.dates import clock, day_field
 from kalender.wording.findings import message
 
 _GRAVITY = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
@@ -49,10 +49,9 @@ def list_posts(given: Namespace, plans: Plans) -> Answer:
             found = house.posts.cards_between(first or date.min, last or date.max, choice)
         else:
             found = cards(house, choice)
-    lines = [line_of(card) for card in found]
     return Answer(
         facts={"posts": [in_short(card) for card in found]},
-        lines=(*lines, f"{len(found)} Beiträge" if len(found) != 1 else "1 Beitrag"),
+        lines=(*lines_of(found), f"{len(found)} Beiträge" if len(found) != 1 else "1 Beitrag"),
     )
 
 
@@ -82,7 +81,10 @@ def history(given: Namespace, plans: Plans) -> Answer:
     said = [(item, _what(item), people.get(item.by, item.by)) for item in entries]
     return Answer(
         facts={"entries": [_entry(item, words) for item, words, _who in said]},
-        lines=tuple(f"{moment_short(item.at)}  {who or '–'}: {words}" for item, words, who in said),
+        lines=tuple(
+            f"{day_field(item.at.date())} {clock(item.at)}  {who or '–'}: {words}"
+            for item, words, who in said
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from kalender.cli.answers import Answer
 from kalender.cli.ports import OpenPlan, Plans
-from kalender.cli.values import in_short, iso, line_of, post_id
+from kalender.cli.values import in_short, iso, lines_of, post_id
 from kalender.domain.content import Surroundings, alt_text, check_mark
 from kalender.domain.counting import count, limit_of
 from kalender.domain.post import Decision, Post, Version
@@ -44,7 +44,7 @@ def show(given: Namespace, plans: Plans) -> Answer:
             "external": post.external or None,
             "versions": [_version(post, item, sheet.around, crops) for item in versions],
         }
-        lines = [line_of(card), *_approval_lines(house, facts, found.approval, sheet.digest)]
+        lines = [*lines_of([card]), *_approval_lines(house, facts, found.approval, sheet.digest)]
     return Answer(facts=facts, lines=(*lines, *_version_lines(facts["versions"])))
 
 

@@ -15,7 +15,7 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Stage
 from kalender.wording.cards import flag_words
 from kalender.wording.cards import title as title_of
-from kalender.wording.dates import moment_short
+from kalender.wording.dates import WEEKDAYS, clock, day_field
 from kalender.wording.findings import message
 from kalender.wording.refusals import sentence
 from kalender.wording.terms import STAGES
@@ -68,9 +68,10 @@ def post_id(house: OpenPlan, wanted: str) -> str:
 
     Raises Refused NOT_FOUND or AMBIGUOUS.
     """
+    if house.store.card(wanted) is not None:
+        return wanted
     every = cards(house)
-    named = [card for card in every if card.id == wanted]
-    named = named or [card for card in every if card.title == wanted.strip()]
+    named = [card for card in every if card.title == wanted.strip()]
     named = named or [card for card in every if wanted and card.id.startswith(wanted)]
     if not named:
         raise Refused(RefusalKind.NOT_FOUND, post=wanted)
@@ -100,12 +101,28 @@ def in_short(card: Card) -> dict[str, Any]:
     }
 
 
-def line_of(card: Card) -> str:
-    """Return a post in one line: short id, date, stage, title, channels."""
-    when = moment_short(card.planned) if card.planned else "ohne Termin"
-    state = ", ".join([STAGES[card.stage].text, *flag_words(card)])
-    where = f"  ({', '.join(card.channels)})" if card.channels else ""
-    return f"{card.id[:8]}  {when:<22} {state:<14} {title_of(card)}{where}"
+def lines_of(every: Sequence[Card]) -> list[str]:
+    """Return posts in one line each, in columns: short id, date, stage, title, channels."""
+    rows = [
+        (
+            card.id[:8],
+            _when(card.planned),
+            ", ".join([STAGES[card.stage].text, *flag_words(card)]),
+            title_of(card) + (f"  ({', '.join(card.channels)})" if card.channels else ""),
+        )
+        for card in every
+    ]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
+    return [
+        "  ".join([*(text.ljust(width) for text, width in zip(row[:3], widths, strict=True)), row[3]])
+        for row in rows
+    ]
+
+
+def _when(moment: datetime | None) -> str:
+    if moment is None:
+        return "ohne Termin"
+    return f"{WEEKDAYS[moment.weekday()][:2]} {day_field(moment.date())} {clock(moment)}"
 
 
 def finding_facts(item: Finding) -> dict[str, Any]:

@@ -100,6 +100,7 @@ def test_each_file_stands_for_itself(kalender: Kalender, plan: Path, tmp_path: P
     bad = table(tmp_path, "schlecht.csv", "31.02.2026;10:00;Unmöglich;Text;Facebook")
     told = kalender("import", plan, bad, good, tmp_path / "fehlt.csv", "--json")
     assert told.code == 1
+    assert told.facts["error"].startswith("2 Dateien wurden nicht eingelesen: ")
     assert told.facts["added"] == 1
     assert {(Path(item["file"]).name, item["row"], item["reason"]) for item in told.facts["refused"]} == {
         ("schlecht.csv", 2, "bad_date"),
