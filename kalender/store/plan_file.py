@@ -282,6 +282,10 @@ class PlanFile(Queries):
         """Return how many changesets the plan holds."""
         return self.journal.count()
 
+    def posts(self) -> int:
+        """Return how many posts there are, the deleted ones not counted."""
+        return self.count(Post)
+
     def verify(self) -> Verification:
         """Check the file, every hash and link of the history, and that all rows equal a rebuild. Changes nothing."""
 
