@@ -150,3 +150,7 @@ class Exchange:
         return tuple(
             channel_words(item.id, item.name, item.platform) for item in self._plan.channels if item.active
         )
+
+    def channel_labels(self) -> dict[str, str]:
+        """Return the names of the active channels by their ids, in the order of the plan."""
+        return {item.id: item.name or item.id for item in self._plan.channels if item.active}

@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -147,10 +146,11 @@ class RecentList(QListView):
 
 
 class StartScreen(QWidget):
-    """new_wanted: the wizard; open_wanted(folder): a plan there is; sample_wanted: the town of Lindenbrunn."""
+    """new_wanted: the wizard; open_wanted(folder): a plan of before; browse_wanted: another one; sample_wanted: the town of Lindenbrunn."""
 
     new_wanted = Signal()
     open_wanted = Signal(object)
+    browse_wanted = Signal()
     sample_wanted = Signal()
 
     def __init__(self, theme: Theme, *, recent: Sequence[Recent] = (), parent: QWidget | None = None) -> None:
@@ -188,7 +188,10 @@ class StartScreen(QWidget):
             clicked=self.new_wanted.emit,
         )
         self.open_ = Button(
-            theme, tr("Vorhandenen Plan öffnen …"), icon="ri.folder-open-line", clicked=self._ask
+            theme,
+            tr("Vorhandenen Plan öffnen …"),
+            icon="ri.folder-open-line",
+            clicked=self.browse_wanted.emit,
         )
         self.sample = Button(
             theme, tr("Beispielplan ansehen"), icon="ri.government-line", clicked=self.sample_wanted.emit
@@ -229,13 +232,6 @@ class StartScreen(QWidget):
             self._banner.deleteLater()
         self._banner = Banner(self._theme, words, severity="err", radius=6)
         self._place.addWidget(self._banner)
-
-    def _ask(self) -> None:
-        dialog = QFileDialog(self, tr("Plan öffnen"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self.open_wanted.emit(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _restyle(self) -> None:
         px, theme = self._theme.px, self._theme

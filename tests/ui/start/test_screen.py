@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kalender.ui.start.screen import Recent, StartScreen
+from kalender.ui.start.window import StartWindow
 from kalender.ui.theme.theme import Theme
 
 
@@ -37,3 +38,19 @@ def test_the_buttons_say_what_is_wanted(qtbot: QtBot, theme: Theme) -> None:
     with qtbot.waitSignal(screen.sample_wanted):
         screen.sample.click()
     assert screen.recent.isHidden()
+
+
+def test_the_window_goes_from_start_to_wizard_and_back(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    (tmp_path / "plan.kalender").write_bytes(b"")
+    window = StartWindow(theme, recent=[tmp_path, Path("/weg")], platforms=(), documents=tmp_path)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.screen_.isVisible()
+    assert [item.there for item in window.screen_.recent.model().recent] == [True, False]  # type: ignore[attr-defined]  # its own model
+    window.screen_.new.click()
+    assert window.wizard.isVisible()
+    window.wizard.skip.click()
+    assert window.screen_.isVisible()
+    window.show_problem("Der Plan ist beschädigt.")
+    with qtbot.waitSignal(window.browse_wanted):
+        window.screen_.open_.click()
