@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -14,6 +14,7 @@ from kalender.app.house import House, NewId, create_plan, new_id, open_house
 from kalender.app.net import Net
 from kalender.app.paths import Paths
 from kalender.app.sample.mark import MARK
+from kalender.domain.format import Platform
 from kalender.domain.refusal import Refused
 from kalender.formats.resources import folder as resources
 from kalender.jobs.jobs import Job, Jobs
@@ -26,6 +27,9 @@ from kalender.ui.shell.workplace import Workplace
 from kalender.ui.theme.theme import Theme
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
+
+if TYPE_CHECKING:
+    from kalender.ui.start.window import StartWindow
 
 
 class Desktop(QObject):
@@ -58,7 +62,8 @@ class Desktop(QObject):
         self._make_id = make_id
         self.house: House | None = None
         self.place: Workplace | None = None
-        self._start_window: QWidget | None = None
+        self._start_window: StartWindow | None = None
+        self._problem = ""
         self.net = Net(places.logs, self._unexpected)
 
     def start(self, plan: Path | None) -> None:
@@ -158,9 +163,12 @@ class Desktop(QObject):
         window.browse_wanted.connect(self.ask_plan)
         window.sample_wanted.connect(self.open_sample)
         self._start_window = window
+        if self._problem:
+            window.show_problem(self._problem)
+            self._problem = ""
         window.show()
 
-    def _platforms(self) -> tuple[object, ...]:
+    def _platforms(self) -> tuple[Platform, ...]:
         from kalender.formats.catalogue import load
 
         return load(self.places.formats).platforms
@@ -184,7 +192,8 @@ class Desktop(QObject):
                 make_id=self._make_id,
             )
         except Refused as refusal:
-            self.tell(sentence(refusal))
+            if self._start_window is not None:
+                self._start_window.refuse(refusal)
             return
         self._enter(house)
 
@@ -277,20 +286,10 @@ class Desktop(QObject):
         """Say something in the window in front."""
         if self.place is not None:
             self.place.window.say(words)
-            return
-        from kalender.ui.start.window import StartWindow
-
-        if not isinstance(self._start_window, StartWindow):
-            QTimer.singleShot(0, self._later(words))
+        elif self._start_window is not None:
+            self._start_window.show_problem(words)
         else:
-            self._start_window.say(words)
-
-    def _later(self, words: str) -> Callable[[], None]:
-        def say() -> None:
-            if self._start_window is not None or self.place is not None:
-                self.tell(words)
-
-        return say
+            self._problem = words
 
     def _unexpected(self, words: str) -> None:
         if self.place is not None:

@@ -398,11 +398,21 @@ class Visits(QObject):
         """Open a post in the editor."""
         window = self._work.window
         spec = window.pages.specs.get(window.pages.origin)
-        self._visit(EDITOR, lambda: self.editor and self.editor.open(id_, back_to=spec.label if spec else ""))
+
+        def show() -> None:
+            if self.editor is not None:
+                self.editor.open(id_, back_to=spec.label if spec else "")
+
+        self._visit(EDITOR, show)
 
     def open_crop(self, id_: str, attachment: str) -> None:
         """Open a picture of a post in the cropper."""
-        self._visit(CROP, lambda: self.crop and self.crop.open(id_, attachment))
+
+        def show() -> None:
+            if self.crop is not None:
+                self.crop.open(id_, attachment)
+
+        self._visit(CROP, show)
 
     def open_review(self, id_: str) -> None:
         """Show a post to its reviewer."""
