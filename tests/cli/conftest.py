@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command, run in this process and without children, and a sample plan of one's own."""
 
+import io
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,18 +46,20 @@ def kalender(capsys: pytest.CaptureFixture[str]) -> Kalender:
 
 
 @pytest.fixture(scope="session")
-def written_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample plan, written once."""
+def written_sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """The sample plan, written once by the command, and what the command said."""
     folder = tmp_path_factory.mktemp("sample") / "Lindenbrunn"
-    console = Console(pool=InlineWorker())
-    console.sample(folder).close()
-    return folder
+    said = io.StringIO()
+    with redirect_stdout(said):
+        code = run(["sample", str(folder), "--json"], lambda now: Console(now, InlineWorker()))
+    assert code == 0
+    return folder, json.loads(said.getvalue())
 
 
 @pytest.fixture
-def sample(written_sample: Path, tmp_path: Path) -> Path:
+def sample(written_sample: tuple[Path, dict[str, Any]], tmp_path: Path) -> Path:
     """A copy of the sample plan that a test may change."""
-    return Path(shutil.copytree(written_sample, tmp_path / "Müller & Söhne"))
+    return Path(shutil.copytree(written_sample[0], tmp_path / "Müller & Söhne"))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 """kalender new and kalender sample: plans come into being, or nothing does."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,11 +79,13 @@ def test_a_folder_with_a_plan_is_left_alone(kalender: Kalender, plan: Path) -> N
     assert (plan / "plan.kalender").read_bytes() == before
 
 
-def test_the_sample_is_a_lively_december(kalender: Kalender, tmp_path: Path) -> None:
-    told = kalender("sample", tmp_path / "s", "--json")
-    assert told.code == 0
-    assert told.facts["municipality"] == "Stadt Lindenbrunn"
-    assert told.facts["posts"] >= 35
-    assert {item["stage"] for item in kalender("list", tmp_path / "s", "--json").facts["posts"]} == {
+def test_the_sample_is_a_lively_december(
+    kalender: Kalender, written_sample: tuple[Path, dict[str, Any]]
+) -> None:
+    folder, told = written_sample
+    assert (told["municipality"], told["plan"]) == ("Stadt Lindenbrunn", str(folder))
+    posts = kalender("list", folder, "--json").facts["posts"]
+    assert len(posts) == told["posts"] >= 35
+    assert {item["stage"] for item in posts} == {
         "idea", "draft", "in_review", "approved", "exported", "published",
     }  # fmt: skip
