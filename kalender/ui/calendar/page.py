@@ -44,6 +44,9 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.wording.terms import Term
 
+_PAUSE = 30
+"""Milliseconds without a step before inspector and menus follow: they need not keep up with a held arrow key."""
+
 _SEVERAL = (Verb.MOVE, Verb.TO_BACKLOG, Verb.DUPLICATE, Verb.HOLD, Verb.EXPORT, Verb.DELETE)
 
 _VIEW = ("view.today", "view.date", "view.pictures", "view.inspector", "post.idea")
@@ -118,7 +121,7 @@ class CalendarPage(Frame):
         self.actions_ = Actions(self, theme, self.deeds.do, self.deeds.why_not)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
-        self._settling.setInterval(0)
+        self._settling.setInterval(_PAUSE)
         self._settling.timeout.connect(self.settle)
         self.setFocusProxy(self.month)
         self._connect()

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kalender.app.house import House, create_plan
@@ -20,9 +22,10 @@ from kalender.ui.calendar.page import CalendarPage
 from kalender.ui.shell.almanac import almanac_of
 from kalender.ui.theme.theme import Theme
 from kalender.wording.findings import why, words
-from tests.ui.calendar.december import THEMES
+from tests.ui.calendar.december import THEMES, carry
 
 NOW = datetime(2026, 12, 3, 10, 42)
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 class NoWorker:
@@ -138,3 +141,28 @@ class Town:
         self.stop()
         self.page.close()
         self.house.close()
+
+
+def on(town: Town, place: date | str) -> QPoint:
+    """Return a point inside the cell of a day, or on the card of a post."""
+    view = town.page.month
+    if isinstance(place, str):
+        return view.visualRect(town.page.model.index_of(place)).center()
+    rect = view.visualRect(town.page.model.index_of_day(place))
+    return QPoint(rect.center().x(), rect.bottom() - 14)
+
+
+def drag(town: Town, id_: str, to: date, keys: Qt.KeyboardModifier = NONE) -> None:
+    """Carry a post to a day by mouse."""
+    viewport = town.page.month.viewport()
+    carry(viewport, on(town, id_), viewport, on(town, to), keys=keys)
+
+
+def undo(town: Town) -> None:
+    """Take the last step back."""
+    town.house.desk.undo()
+
+
+def key(town: Town, key_: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key in the month."""
+    QTest.keyClick(town.page.month, key_, keys)

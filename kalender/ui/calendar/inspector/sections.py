@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter
@@ -24,12 +25,15 @@ from kalender.ui.widgets.paint.glyphs import SEVERITY, channel_glyph
 from kalender.ui.widgets.paint.pictures import draw_rounded
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording import cards as words
-from kalender.wording.dates import clock, day_month, moment_middle
+from kalender.wording.dates import WEEKDAYS, clock, day_month, moment_middle
 from kalender.wording.terms import STAGES, look
 from kalender.wording.tr import tr
 
 PICTURE = 132
 """Height of the picture in px."""
+
+VALUE = 182
+"""Room beside the names of facts in px."""
 
 
 def section(theme: Theme, *parts: QWidget | QHBoxLayout, line: bool = True) -> Ground:
@@ -108,7 +112,7 @@ def head(
 
 def _facts(theme: Theme, sheet: PostSheet) -> Facts:
     card = sheet.card
-    when = moment_middle(card.planned) if card.planned else tr("ohne Termin")
+    when = _when(theme, card.planned) if card.planned else tr("ohne Termin")
     facts: list[tuple[str, str | QWidget]] = [(tr("Termin"), when)]
     if sheet.responsible:
         person = QWidget()
@@ -130,6 +134,14 @@ def _facts(theme: Theme, sheet: PostSheet) -> Facts:
             column.addWidget(Text(theme, holds, "small", ink="text-2"))
         facts.append((tr("Freigabe"), given))
     return Facts(theme, facts)
+
+
+def _when(theme: Theme, moment: datetime) -> str:
+    """Return the date with the name of the weekday, shortened where it would need a second line."""
+    words = moment_middle(moment)
+    if theme.metrics("body").horizontalAdvance(words) <= theme.px(VALUE):
+        return words
+    return f"{WEEKDAYS[moment.weekday()][:2]}, {words.split(', ', 1)[1]}"
 
 
 def void_note(theme: Theme, card: Card, compare: Callable[[], object]) -> QWidget | None:
