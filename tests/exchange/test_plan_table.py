@@ -161,6 +161,8 @@ def test_every_bad_row_is_named_with_its_number_and_reason() -> None:
     assert bad[0].facts["value"] == "31.02.2026"
     assert (bad[1].facts["named"], bad[1].facts["right"]) == (3, 4)
     assert bad[5].facts["value"] == "Litfaßsäule"
+    assert "ist ein Freitag, in der Tabelle steht Donnerstag" in reason(bad[1])
+    assert "7 Zellen, die Überschrift nur 6." in reason(bad[6])
 
 
 def test_a_number_that_comes_twice_is_refused_and_an_equal_row_without_one_is_a_row_of_its_own() -> None:
