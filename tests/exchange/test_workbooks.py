@@ -89,9 +89,7 @@ def test_a_row_far_beyond_the_sheet_is_refused_at_once(tmp_path: Path) -> None:
 
 def test_a_rectangle_of_a_quarter_of_a_billion_cells_is_refused(tmp_path: Path) -> None:
     path = a_workbook(tmp_path / "plan.xlsx", {"Plan": PLAN})
-    with_part(
-        path, SHEET, b'<row r="15000"><c r="XFD15000"><v>1</v></c></row></sheetData>', b"</sheetData>"
-    )
+    with_part(path, SHEET, b'<row r="15000"><c r="XFD15000"><v>1</v></c></row></sheetData>', b"</sheetData>")
     assert refusal(path) is RefusalKind.TABLE_TOO_LARGE
 
 
