@@ -37,7 +37,7 @@ class ImportPanel(Sheet):
     refused = Signal(str)
 
     def __init__(self, theme: Theme, exchange: Exchange, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent, title=tr("Redaktionsplan einlesen"), width=900)
+        super().__init__(theme, parent, title=tr("Redaktionsplan einlesen"), width=1060)
         self._exchange = exchange
         self._jobs = jobs
         self._path: Path | None = None
@@ -47,7 +47,7 @@ class ImportPanel(Sheet):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(theme.px(430))
+        self._stack.setMinimumHeight(theme.px(470))
         self.body.addWidget(self._stack)
         self.choose = Button(
             theme, tr("Tabelle wählen …"), icon="ri.folder-open-line", kind=Kind.PRIMARY, clicked=self.ask
@@ -90,7 +90,7 @@ class ImportPanel(Sheet):
         self.problem = Banner(theme, "", severity="err")
         self.problem.hide()
         column.addWidget(self.problem)
-        self._bad = QWidget()
+        self._bad = Ground(theme, "bg-surface")
         self._bad_column = QVBoxLayout(self._bad)
         self._bad_column.setContentsMargins(px(16), px(8), px(16), px(8))
         self._bad_column.setSpacing(px(4))
@@ -105,7 +105,7 @@ class ImportPanel(Sheet):
         row = QHBoxLayout()
         row.setSpacing(0)
         self.mapping = MappingList(theme)
-        self.mapping.setFixedWidth(px(380))
+        self.mapping.setFixedWidth(px(370))
         self.mapping.changed.connect(self.read)
         self.rows = RowsTable(theme)
         row.addWidget(self.mapping)

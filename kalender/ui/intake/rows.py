@@ -102,5 +102,5 @@ class RowsTable(QTableView):
     def _restyle(self) -> None:
         px = self._theme.px
         self.verticalHeader().setDefaultSectionSize(px(28))
-        for column, width in ((0, 56), (2, 150), (3, 170), (4, 110)):
+        for column, width in ((0, 52), (2, 136), (3, 150), (4, 112)):
             self.setColumnWidth(column, px(width))
