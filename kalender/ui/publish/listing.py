@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -29,6 +29,11 @@ from kalender.wording.cards import title
 from kalender.wording.dates import clock, day_month
 from kalender.wording.tr import tr
 
+_KEYBOARD = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
 HEADING = 38
 POST = 50
 
@@ -41,6 +46,7 @@ class ExportDelegate(QStyledItemDelegate):
         self._theme = theme
         self._texts = TextCache(theme)
         self._marks = marks
+        self.keyboard = False
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -97,7 +103,7 @@ class ExportDelegate(QStyledItemDelegate):
         texts.draw(painter, title(row.card), "body", ink, x, rect.y() + px(5), right - x, weight=500)
         under = row.reason or _facts(row.card)
         texts.draw(painter, under, "small", "text-2", x, rect.y() + px(25), right - x)
-        if bool(option.state & QStyle.StateFlag.State_HasFocus):
+        if self.keyboard and bool(option.state & QStyle.StateFlag.State_HasFocus):
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(2, 2, -2, -2))
@@ -158,6 +164,7 @@ class ExportList(QListView):
     def __init__(self, model: ExportModel, delegate: ExportDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._export = model
+        self._rows = delegate
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setAccessibleName(tr("Beiträge für den Export"))
@@ -167,6 +174,20 @@ class ExportList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin at the first post, with a ring when the keyboard brought the focus here."""
+        self._rows.keyboard = event.reason() in _KEYBOARD
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            first = next((row for row in range(self._export.rowCount()) if self._export.row_at(row).card), -1)
+            if first >= 0:
+                self.setCurrentIndex(self._export.index(first))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose without a ring."""
+        self._rows.keyboard = False
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Tick with a click anywhere on the row."""
@@ -183,6 +204,7 @@ class ExportList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Tick with the space bar, open with Enter."""
+        self._rows.keyboard = True
         row = self.currentIndex().row()
         if event.key() == Qt.Key.Key_Space and row >= 0:
             self._export.toggle(row)
@@ -190,6 +212,12 @@ class ExportList(QListView):
             self._open(row)
         else:
             super().keyPressEvent(event)
+
+    def current_id(self) -> str:
+        """Return the id of the current post, or an empty text."""
+        row = self.currentIndex().row()
+        card = self._export.row_at(row).card if 0 <= row < self._export.rowCount() else None
+        return card.id if card is not None else ""
 
     def _open(self, row: int) -> None:
         card = self._export.row_at(row).card

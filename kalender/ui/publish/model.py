@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from kalender.domain.card import Card
+from kalender.domain.refusal import RefusalKind
+from kalender.domain.stage import Flag, Stage
 from kalender.services.publishing import HeldBack
-from kalender.wording.cards import title
-from kalender.wording.dates import WEEKDAYS, clock, day_month, day_short
+from kalender.wording.cards import VOID_REASONS, title
+from kalender.wording.dates import WEEKDAYS, clock, day_month, day_short, moment_short, waiting
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
@@ -25,27 +27,51 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A heading (card None), a post to tick, or one held back (reason)."""
+    """A heading (card None), a post to tick, or one held back (reason in short, whole sentence)."""
 
     heading: str = ""
     card: Card | None = None
     reason: str = ""
+    whole: str = ""
     count: int = 0
 
 
-def rows(ready: Sequence[Card], held: Sequence[HeldBack], today: date) -> list[Row]:
-    """Return the list: approved posts by day, then what is held back."""
+def rows(ready: Sequence[Card], held: Sequence[HeldBack], now: datetime) -> list[Row]:
+    """Return the list at a local time: posts that may leave by day, then what is held back."""
     found: list[Row] = []
     day: date | None = None
     for card in ready:
         if card.planned is not None and card.planned.date() != day:
             day = card.planned.date()
-            found.append(Row(heading=_day(day, today)))
+            found.append(Row(heading=_day(day, now.date())))
         found.append(Row(card=card))
     if held:
         found.append(Row(heading=tr("Nicht exportierbar"), count=len(held)))
-        found += [Row(card=item.card, reason=sentence(item.reason)) for item in held]
+        found += [Row(card=item.card, reason=brief(item, now), whole=sentence(item.reason)) for item in held]
     return found
+
+
+def brief(held: HeldBack, now: datetime) -> str:
+    """Return why a post is held back, short enough for a line; the tip has the whole sentence."""
+    card, facts = held.card, held.reason.facts
+    match held.reason.kind:
+        case RefusalKind.NOT_APPROVED if card.waiting_since is not None:
+            return tr("Freigabe fehlt noch, wartet {since}").format(since=waiting(card.waiting_since, now))
+        case RefusalKind.NOT_APPROVED if Flag.CHANGE_REQUESTED in card.flags:
+            return tr("Änderung erbeten")
+        case RefusalKind.NOT_APPROVED:
+            return tr("Noch nicht zur Prüfung gegeben")
+        case RefusalKind.APPROVAL_VOID:
+            why = tr(VOID_REASONS[card.reason]) if card.reason is not None else ""
+            return tr("Freigabe erloschen. {why}").format(why=why).strip()
+        case RefusalKind.HELD:
+            return tr("Angehalten: {reason}").format(reason=facts.get("reason", ""))
+        case RefusalKind.EMBARGO if card.embargo is not None:
+            return tr("Sperrfrist bis {when}").format(when=moment_short(card.embargo))
+        case RefusalKind.CONFLICT:
+            return tr("Doppelte Änderung, noch nicht entschieden")
+        case _:
+            return sentence(held.reason)
 
 
 def _day(day: date, today: date) -> str:
@@ -56,7 +82,7 @@ def _day(day: date, today: date) -> str:
 
 
 class ExportModel(QAbstractListModel):
-    """Rows with check marks. A ticked post stays ticked while it may leave."""
+    """Rows with check marks: what has not left yet is ticked until somebody says otherwise."""
 
     ticked_changed = Signal()
 
@@ -64,10 +90,10 @@ class ExportModel(QAbstractListModel):
         super().__init__(parent)
         self._labels = labels
         self._rows: list[Row] = []
-        self._off: set[str] = set()
+        self._said: dict[str, bool] = {}
 
     def show_rows(self, found: list[Row]) -> None:
-        """Replace the rows; posts are ticked unless they were unticked before."""
+        """Replace the rows; what was ticked or unticked by hand stays so."""
         if found == self._rows:
             return
         self.beginResetModel()
@@ -78,13 +104,22 @@ class ExportModel(QAbstractListModel):
     def choose_only(self, ids: Sequence[str]) -> None:
         """Tick just these posts."""
         wanted = set(ids)
-        self._off = {card.id for card in self.ready() if card.id not in wanted}
+        self._said = {card.id: card.id in wanted for card in self.ready()}
         self._all_changed()
 
     def tick_all(self, *, on: bool) -> None:
         """Tick or untick everything that may leave."""
-        self._off = set() if on else {card.id for card in self.ready()}
+        self._said = {card.id: on for card in self.ready()}
         self._all_changed()
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Take posts as they are: ticked unless they have left before."""
+        for id_ in ids:
+            self._said.pop(id_, None)
+        self._all_changed()
+
+    def _on(self, card: Card) -> bool:
+        return self._said.get(card.id, card.stage is not Stage.EXPORTED)
 
     def _all_changed(self) -> None:
         if self._rows:
@@ -97,7 +132,7 @@ class ExportModel(QAbstractListModel):
 
     def ticked(self) -> list[str]:
         """Return the ids of the ticked posts by time."""
-        return [card.id for card in self.ready() if card.id not in self._off]
+        return [card.id for card in self.ready() if self._on(card)]
 
     def row_at(self, row: int) -> Row:
         """Return a row."""
@@ -127,9 +162,9 @@ class ExportModel(QAbstractListModel):
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(row)
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return row.reason or None
+            return row.whole or None
         if role == int(Qt.ItemDataRole.CheckStateRole) and row.card is not None and not row.reason:
-            return Qt.CheckState.Unchecked if row.card.id in self._off else Qt.CheckState.Checked
+            return Qt.CheckState.Checked if self._on(row.card) else Qt.CheckState.Unchecked
         return None
 
     def _spoken(self, row: Row) -> str:
@@ -139,9 +174,9 @@ class ExportModel(QAbstractListModel):
         if row.card.planned is not None:
             parts.append(f"{day_short(row.card.planned.date())}, {clock(row.card.planned)}")
         if row.reason:
-            return ", ".join([*parts, row.reason])
+            return ", ".join([*parts, tr("nicht exportierbar"), row.reason])
         parts += [self._labels().get(item, item) for item in row.card.channels]
-        parts.append(tr("nicht ausgewählt") if row.card.id in self._off else tr("ausgewählt"))
+        parts.append(tr("ausgewählt") if self._on(row.card) else tr("nicht ausgewählt"))
         return ", ".join(parts)
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:  # noqa: N802 - Qt's name
@@ -149,10 +184,7 @@ class ExportModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role != int(Qt.ItemDataRole.CheckStateRole) or row.card is None or row.reason:
             return False
-        if Qt.CheckState(value) is Qt.CheckState.Checked:
-            self._off.discard(row.card.id)
-        else:
-            self._off.add(row.card.id)
+        self._said[row.card.id] = Qt.CheckState(value) is Qt.CheckState.Checked
         self.dataChanged.emit(index, index)
         self.ticked_changed.emit()
         return True

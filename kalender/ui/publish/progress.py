@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kalender.ui.publish.run import Step
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Symbol
+from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Elided, Ground, Text
 from kalender.ui.widgets.controls.button import Button
+from kalender.ui.widgets.feedback.banner import Banner
 from kalender.ui.widgets.paint.chips import bar
 from kalender.wording.tr import tr
 
@@ -31,6 +33,8 @@ class _Bar(QWidget):
         super().__init__()
         self._theme = theme
         self.share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(100, self._theme.px(8))
@@ -52,17 +56,16 @@ class ProgressBox(Ground):
         self.title = Text(theme, "", "title-3")
         self.cancel = Button(theme, tr("Abbrechen"))
         self._bar = _Bar(theme)
-        self._bar.setFixedHeight(theme.px(8))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.px(8))
-        head = QHBoxLayout()
+        self._rows = spaced(theme, QVBoxLayout(), gap=8)
+        self._why = Banner(theme, "", severity="err", radius=6)
+        self._why.hide()
+        head = spaced(theme, QHBoxLayout(), gap=8)
         head.addWidget(self.title, 1)
         head.addWidget(self.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(14))
-        column.setSpacing(theme.px(10))
+        column = spaced(theme, QVBoxLayout(self), (16, 12, 16, 14), 10)
         column.addLayout(head)
         column.addWidget(self._bar)
+        column.addWidget(self._why)
         column.addLayout(self._rows)
 
     def begin(self, titles: Sequence[str]) -> None:
@@ -71,13 +74,13 @@ class ProgressBox(Ground):
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         self._lines, self._passed = [], 0
+        self._why.hide()
         for title in titles:
             line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(theme.px(8))
+            row = spaced(theme, QHBoxLayout(line), gap=8)
             icon, ink, word = SIGNS[Step.WAITING]
             symbol, state = Symbol(theme, icon, ink), Text(theme, tr(word), "small", ink="text-2")
             row.addWidget(symbol)
@@ -105,7 +108,31 @@ class ProgressBox(Ground):
         self._bar.share = self._passed / max(1, len(self._lines))
         self._bar.update()
 
-    def end(self, left: int) -> None:
-        """Say that the export is over."""
+    def stopping(self) -> None:
+        """Say that the package that is being made is still finished."""
+        self.cancel.refuse(tr("Das angefangene Paket wird noch fertig."))
+        self.title.setText(tr("Export wird abgebrochen …"))
+
+    def fail(self, why: str) -> None:
+        """Say why the export broke off."""
+        self._why.set_text(why)
+        self._why.show()
+
+    def end(self, left: int, *, stopped: bool) -> None:
+        """Say that the export is over, and how many posts left."""
+        self.cancel.allow()
         self.cancel.setVisible(False)
-        self.title.setText(tr("Export fertig: {left} von {all}").format(left=left, all=len(self._lines)))
+        words = (
+            tr("Export abgebrochen: {left} von {all} fertig")
+            if stopped
+            else tr("Export fertig: {left} von {all}")
+        )
+        self.title.setText(words.format(left=left, all=len(self._lines)))
+        for number, (symbol, state) in enumerate(self._lines):
+            if number >= self._passed:
+                symbol.set_symbol("ri.checkbox-blank-circle-line", "text-3")
+                state.setText(tr("nicht exportiert"))
+
+    def words(self) -> list[str]:
+        """Return how far each post is, in words."""
+        return [state.text() for _symbol, state in self._lines]

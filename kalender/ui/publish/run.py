@@ -14,6 +14,7 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.jobs.jobs import Job, Jobs
 from kalender.services.packing import Package
 from kalender.services.publishing import FATAL, ExportReport, HeldBack, Left, Publishing
+from kalender.wording.cards import title
 from kalender.wording.tr import tr
 
 
@@ -55,9 +56,9 @@ class ExportRun(QObject):
         self._stopped = False
 
     @property
-    def done(self) -> int:
-        """How many posts are through."""
-        return max(0, self._at)
+    def stopped(self) -> bool:
+        """Tell whether the export was broken off, by a person or by a disk."""
+        return self._stopped
 
     def start(self) -> None:
         """Begin with the first post."""
@@ -84,7 +85,11 @@ class ExportRun(QObject):
             return self._publishing.build(order, self._out)
 
         self._jobs.run(
-            tr("Export: {title}").format(title=card.title), work, done=self._built, failed=self._broke
+            tr("Export: {title}").format(title=title(card)),
+            work,
+            done=self._built,
+            failed=self._broke,
+            cancelled=self._dropped,
         )
 
     def _built(self, package: Package) -> None:
@@ -104,11 +109,9 @@ class ExportRun(QObject):
         if isinstance(error, Refused) and error.kind not in FATAL:
             self._hold(self._cards[self._at], error)
             return
-        refused = (
-            error if isinstance(error, Refused) else Refused(RefusalKind.WRITE_FAILED, detail=str(error))
-        )
+        self._stopped = True
         self.stepped.emit(self._at, Step.HELD, tr("abgebrochen"))
-        self.failed.emit(refused)
+        self.failed.emit(_refused(error))
         self._finish()
 
     def _hold(self, card: Card, refusal: Refused) -> None:
@@ -116,13 +119,39 @@ class ExportRun(QObject):
         self.stepped.emit(self._at, Step.HELD, tr("zurückgehalten"))
         self._next()
 
+    def _dropped(self) -> None:
+        """The job was cancelled before it began: nothing of this post has been made."""
+        self._stopped = True
+        self.stepped.emit(self._at, Step.WAITING, tr("nicht exportiert"))
+        self._finish()
+
     def _finish(self) -> None:
-        archive = None
-        if self._archive and self._left:
-            try:
-                archive = self._publishing.archive(self._out, [item.folder for item in self._left])
-            except Refused as refusal:
-                self.failed.emit(refusal)
+        if not self._archive or not self._left:
+            self._end(None)
+            return
+        folders = [item.folder for item in self._left]
+
+        def work(_job: Job) -> Path:
+            return self._publishing.archive(self._out, folders)
+
+        self._jobs.run(
+            tr("ZIP-Datei wird geschrieben"),
+            work,
+            done=self._end,
+            failed=self._unpacked,
+            cancelled=lambda: self._end(None),
+        )
+
+    def _unpacked(self, error: BaseException) -> None:
+        """The ZIP file could not be written; the folders are there all the same."""
+        self.failed.emit(_refused(error))
+        self._end(None)
+
+    def _end(self, archive: Path | None) -> None:
         self.finished.emit(
             ExportReport(out=self._out, left=tuple(self._left), held_back=tuple(self._held), archive=archive)
         )
+
+
+def _refused(error: BaseException) -> Refused:
+    return error if isinstance(error, Refused) else Refused(RefusalKind.WRITE_FAILED, detail=str(error))

@@ -69,9 +69,12 @@ class ChangeBox(Ground):
         change = found.get(channel, ChannelChange())
         self._diff.setVisible(bool(change.text))
         self._diff.set_segments([(_KINDS[kind], text) for kind, text in change.text])
-        self._also.setText(" ".join(words(found, change)))
+        also = " ".join(words(found, change))
+        self._diff.note.setText(also)
+        self._also.setText(also)
+        self._also.setVisible(not change.text)
 
-    def words(self) -> str:
+    def told(self) -> str:
         """Return what stands below the comparison."""
         return self._also.text()
 

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.ui.theme.theme import Theme
@@ -32,27 +34,6 @@ class _Reason(QPlainTextEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _Pages(QStackedWidget):
-    """As high as the page shown, not as the highest one."""
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        page = self.currentWidget()
-        return page.sizeHint() if page is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        page = self.currentWidget()
-        if page is None:
-            return super().heightForWidth(width)
-        return max(page.heightForWidth(width), page.minimumSizeHint().height())
 
 
 class DecisionBar(Ground):
@@ -85,16 +66,19 @@ class DecisionBar(Ground):
             theme, QSize(20, 20), lambda painter, rect: seal(painter, theme, 0, 0, rect.width(), valid=True)
         )
         self._locked = Symbol(theme, "ri.lock-line", "text-2", size=18)
-        self._stack = _Pages()
-        self._stack.addWidget(self._deciding(theme))
-        self._stack.addWidget(self._asking(theme))
-        self._stack.addWidget(self._explaining(theme))
+        self._pages: list[QWidget] = []
+        self._pages.append(self._deciding(theme))
+        self._pages.append(self._asking(theme))
+        self._pages.append(self._explaining(theme))
         layout = spaced(theme, QVBoxLayout(self), (18, 12, 18, 14))
-        layout.addWidget(self._stack)
-        self._restyle()
-        theme.changed.connect(self._restyle)
+        for page in self._pages:
+            layout.addWidget(page)
+        self._turn(0)
+        self.restyle()
+        theme.changed.connect(self.restyle)
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
+        """Give the field the font and height of the text size."""
         self.reason.setFont(self._themed.font("body"))
         self.reason.setFixedHeight(self._themed.px(84))
 
@@ -193,8 +177,8 @@ class DecisionBar(Ground):
             )
             self.approve.allow()
         else:
-            words = sentence(refusal)
-            self.covers.setText(words.replace("&", "&amp;").replace("<", "&lt;"))
+            words = sentence(refusal).replace(" " + tr("Es wurde nichts entschieden."), "")
+            self.covers.setText(escape(words, quote=False))
             self.approve.refuse(words)
         self.urgent.setVisible(
             refusal is not None and refusal.kind in {RefusalKind.OWN_WORK, RefusalKind.NOT_REQUESTED}
@@ -262,8 +246,8 @@ class DecisionBar(Ground):
         (self.urgent_wanted if self._urgent else self.change_wanted).emit(words)
 
     def _turn(self, page: int) -> None:
-        self._stack.setCurrentIndex(page)
-        self._stack.updateGeometry()
+        for number, part in enumerate(self._pages):
+            part.setVisible(number == page)
 
     def reset(self) -> None:
         """Show the two decisions again; what was written stays until it is sent."""

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -45,6 +45,13 @@ ROW = 88
 THUMB = 42
 FOLDED = 56
 """Edge of the pictures where the list is folded to pictures alone."""
+
+
+_KEYBOARD = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
 
 
 class InboxModel(QAbstractListModel):
@@ -102,6 +109,7 @@ class InboxDelegate(QStyledItemDelegate):
         self._image_of = image_of
         self._marks = marks
         self._now = now
+        self.keyboard = False
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -151,7 +159,7 @@ class InboxDelegate(QStyledItemDelegate):
             weight=heavy, pitch=px(17),
         )  # fmt: skip
         channel_row(painter, theme, marks, rect.right() - px(14) - width, round(y + px(2)), glyph, gap=px(4))
-        if bool(option.state & QStyle.StateFlag.State_HasFocus) and chosen:
+        if self.keyboard and chosen and bool(option.state & QStyle.StateFlag.State_HasFocus):
             painter.setPen(theme.pen("focus", 2))
             painter.drawRect(rect.adjusted(2, 2, -2, -2))
 
@@ -209,6 +217,7 @@ class Inbox(QListView):
     def __init__(self, model: InboxModel, delegate: InboxDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inbox = model
+        self._rows = delegate
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setAccessibleName(tr("Beiträge zur Prüfung"))
@@ -227,11 +236,22 @@ class Inbox(QListView):
         if isinstance(card, Card):
             self.chosen.emit(card.id)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the ring when the keyboard brought the focus here."""
+        self._rows.keyboard = event.reason() in _KEYBOARD
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose without a ring."""
+        self._rows.keyboard = False
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Leave letters and digits to the page, which decides by single keys; a list would search by them."""
         if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
+        self._rows.keyboard = True
         super().keyPressEvent(event)
 
     def current_id(self) -> str:

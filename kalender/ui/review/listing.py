@@ -46,7 +46,7 @@ class ListColumn(Ground):
         done.addLayout(self._rows)
         self._keys = QWidget()
         keys = spaced(theme, QHBoxLayout(self._keys), (14, 8, 14, 8), 6)
-        for key, words in (("J", tr("nächster")), ("K", tr("voriger")), ("C", tr("antworten"))):
+        for key, words in (("J", tr("nächster")), ("K", tr("voriger"))):
             keys.addWidget(KeyCap(theme, key))
             keys.addWidget(Text(theme, words, "small", ink="text-2"))
             keys.addSpacing(theme.px(4))

@@ -5,24 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kalender.domain.content import Surroundings, alt_text
+from kalender.domain.content import Surroundings
 from kalender.domain.plan import Person
 from kalender.domain.post import Post, Version
 from kalender.services.reviews import ReviewSheet
 from kalender.ui.review.changes import ChangeBox
+from kalender.ui.review.details import Details, ImageOf
 from kalender.ui.review.switch import ChannelSwitch
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.blocks.section import Facts
-from kalender.ui.widgets.blocks.signs import Avatar, Sign, StageChip, Symbol
+from kalender.ui.widgets.blocks.signs import Avatar, StageChip, Symbol
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Elided, Ground, Text
 from kalender.ui.widgets.feedback.banner import Banner
 from kalender.ui.widgets.paint.chips import avatar_ink
-from kalender.ui.widgets.paint.pictures import cover, draw_rounded
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.dates import moment_short
 from kalender.wording.terms import STAGES
@@ -30,9 +28,6 @@ from kalender.wording.tr import tr
 
 PreviewOf = Callable[[Post, Version, Surroundings], QWidget]
 """Gives a widget that shows a version as its channel would."""
-
-ImageOf = Callable[[str], QImage]
-"""Gives the thumbnail of a picture, or a null image while it is being made."""
 
 
 class Head(Ground):
@@ -42,13 +37,15 @@ class Head(Ground):
         super().__init__(theme, "bg-surface", edges="b")
         self._theme_used = theme
         self.title = Elided(theme, "", "title-2")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._chip = StageChip(theme, STAGES[next(iter(STAGES))])
         self._when = Text(theme, "", "body", ink="text-2")
         self._author = Text(theme, "", "body", ink="text-2")
         self._avatar = Avatar(theme, "", "#46535A")
         first = spaced(theme, QHBoxLayout(), gap=10)
-        first.addWidget(self.title, 1)
+        first.addWidget(self.title)
         first.addWidget(self._chip)
+        first.addStretch(1)
         second = spaced(theme, QHBoxLayout(), gap=8)
         second.addWidget(Symbol(theme, "ri.calendar-event-line", "text-2"))
         second.addWidget(self._when)
@@ -77,89 +74,6 @@ class Head(Ground):
         self._avatar.setVisible(asked is not None)
         if asked is not None:
             self._avatar.set_person(asked.initials, avatar_ink(asked.id), asked.name)
-
-
-class Thumb(Sign):
-    """A small picture; alt: its description, read out."""
-
-    EDGE = 56
-
-    def __init__(self, theme: Theme, image: QImage, alt: str) -> None:
-        super().__init__(theme)
-        self._image = image
-        self.setAccessibleName(alt)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size of the square."""
-        edge = self.theme.px(self.EDGE)
-        return QSize(edge, edge)
-
-    def paint(self, painter: QPainter) -> None:
-        """Paint the picture, or the place for it while it is being made."""
-        rect = QRectF(self.rect())
-        if self._image.isNull():
-            painter.fillRect(rect, self.theme.colour("bg-sunken"))
-            return
-        ratio = self.devicePixelRatioF()
-        draw_rounded(painter, cover(self._image, self.width(), self.height(), ratio=ratio), rect, 4)
-
-
-class Details(QWidget):
-    """What a preview does not show: every picture with its description, the link, the first comment."""
-
-    def __init__(self, theme: Theme, image_of: ImageOf) -> None:
-        super().__init__()
-        self._theme = theme
-        self._image_of = image_of
-        self._rows = spaced(theme, QVBoxLayout(self), gap=8)
-
-    def show_version(self, post: Post, version: Version, around: Surroundings) -> None:
-        """Show what belongs to a channel."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        attachments = post.attachments_for(version)
-        if attachments:
-            self._rows.addWidget(
-                Text(self._theme, tr("Bilder und Beschreibungen"), "small", ink="text-2", weight=600)
-            )
-        for attachment in attachments:
-            picture = around.pictures.get(attachment.picture)
-            if picture is None:
-                continue
-            words = (
-                tr("Schmuckbild, ohne Beschreibung")
-                if attachment.decorative
-                else alt_text(attachment, picture)
-            )
-            self._rows.addWidget(self._row(picture.id, words, picture.credit))
-        facts: list[tuple[str, str | QWidget]] = []
-        if link := post.link_for(version):
-            facts.append((tr("Link"), link))
-        if version.first_comment:
-            facts.append((tr("Kommentar"), version.first_comment))
-        if facts:
-            self._rows.addWidget(Facts(self._theme, facts))
-        self.setVisible(bool(attachments or facts))
-
-    def _row(self, picture: str, words: str, credit: str) -> QWidget:
-        theme = self._theme
-        line = QWidget()
-        row = spaced(theme, QHBoxLayout(line), gap=12)
-        row.addWidget(Thumb(theme, self._image_of(picture), words), 0, Qt.AlignmentFlag.AlignTop)
-        column = spaced(theme, QVBoxLayout(), gap=2)
-        missing = not words
-        text = Text(
-            theme, words or tr("Alternativtext fehlt"), "body", ink="warn" if missing else "text", wrap=True
-        )
-        column.addWidget(text)
-        if credit:
-            column.addWidget(Text(theme, credit, "small", ink="text-2", wrap=True))
-        column.addStretch(1)
-        row.addLayout(column, 1)
-        return line
 
 
 class Reading(QWidget):

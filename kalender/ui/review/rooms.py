@@ -61,13 +61,13 @@ class Rooms(QWidget):
         self._width = 0
         self._steps = self._step_bar()
         self._area, self._aside = _scrolling(), _scrolling()
-        body = QWidget()
+        body = Ground(theme, "bg-surface")
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
         self._body.addWidget(reading, 1)
         self._area.setWidget(body)
-        inside = QWidget()
+        inside = Ground(theme, "bg-surface")
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.addWidget(side)
@@ -156,6 +156,11 @@ class Rooms(QWidget):
         else:
             self._inside.addWidget(self._side)
             self._right_column.addWidget(self._bar)
+        for moved in (self._side, self._bar):
+            for text in moved.findChildren(Text):
+                text.restyle()
+        self._side.talk.restyle()
+        self._bar.restyle()
         self._right.setVisible(not single)
         self._list.setVisible(not single)
         self._middle.setVisible(True)

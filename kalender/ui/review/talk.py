@@ -8,14 +8,14 @@ from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kalender.domain.plan import Person
 from kalender.domain.post import Comment
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import SectionHeader
-from kalender.ui.widgets.blocks.signs import Avatar
+from kalender.ui.widgets.blocks.signs import Avatar, KeyCap
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.paint.chips import avatar_ink
@@ -25,6 +25,31 @@ from kalender.wording.tr import tr
 
 class _Reply(QLineEdit):
     said = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._key = KeyCap(theme, "C", self)
+        self.textChanged.connect(self._tell_key)
+
+    def _tell_key(self) -> None:
+        self._key.setVisible(not self.text() and not self.hasFocus())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the key at the right end."""
+        super().resizeEvent(event)
+        size = self._key.sizeHint()
+        gap = (self.height() - size.height()) // 2
+        self._key.setGeometry(self.width() - size.width() - gap, gap, size.width(), size.height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hide the key: while one writes it is a letter."""
+        super().focusInEvent(event)
+        self._tell_key()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the key again."""
+        super().focusOutEvent(event)
+        self._tell_key()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Send on Enter; Esc leaves the field, so that single keys decide again."""
@@ -56,7 +81,7 @@ class Talk(QWidget):
         self._person = person
         self._now = now
         self._words = spaced(theme, QVBoxLayout(), gap=12)
-        self.reply = _Reply()
+        self.reply = _Reply(theme)
         self.reply.setPlaceholderText(tr("Antworten …"))
         self.reply.setAccessibleName(tr("Antworten"))
         self.reply.said.connect(self.said)
@@ -64,10 +89,11 @@ class Talk(QWidget):
         layout.addWidget(SectionHeader(theme, tr("Gespräch")))
         layout.addLayout(self._words)
         layout.addWidget(self.reply)
-        self._restyle()
-        theme.changed.connect(self._restyle)
+        self.restyle()
+        theme.changed.connect(self.restyle)
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
+        """Give the field the font and height of the text size."""
         self.reply.setFont(self._theme.font("body"))
         self.reply.setMinimumHeight(self._theme.px(36))
 

@@ -38,20 +38,21 @@ class Text(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setText(text)
-        self._restyle()
-        theme.changed.connect(self._restyle)
+        self.restyle()
+        theme.changed.connect(self.restyle)
 
     def set_ink(self, ink: str) -> None:
         """Change the colour to that of another theme role."""
         self._ink = ink
-        self._restyle()
+        self.restyle()
 
     def set_weight(self, weight: int | None) -> None:
         """Change the weight of the font."""
         self._weight = weight
-        self._restyle()
+        self.restyle()
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
+        """Take font and ink from the theme; also after a change of parent, with which Qt brings an old font back."""
         self.setFont(self._theme.font(self._role, self._weight))
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._ink))
