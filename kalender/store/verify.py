@@ -98,7 +98,7 @@ def _rows(on: Connection, twin: Callable[[Connection], Projection]) -> Iterator[
     copy = on.twin()
     try:
         with copy.transaction():
-            twin(copy).rebuild()
+            twin(copy).rebuild(whole=True)
             copy.sql("INSERT INTO search (search) VALUES ('integrity-check')")
         for name, question in _VIEWS.items():
             here, there = set(map(tuple, on.sql(question))), set(map(tuple, copy.sql(question)))

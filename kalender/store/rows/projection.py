@@ -79,15 +79,15 @@ class Projection:
         for text in (*statements(ROW_TABLES), SEARCH):
             self._on.sql(text)
 
-    def rebuild(self, progress: Progress | None = None) -> None:
-        """Throw all rows away and derive them from the journal."""
+    def rebuild(self, progress: Progress | None = None, *, whole: bool = False) -> None:
+        """Throw all rows away and derive them from the journal; whole: without the quick way for plain histories."""
         self.create()
         names = self._journal.records()
         names.sort(key=lambda name: name.startswith("post/"))  # what posts refer to comes first, else by age
         done = 0
         for some in chunks(names, _REBUILD_AT_ONCE):
             revisions = self._journal.revisions(some)
-            self.write({name: merge(revisions[name]) for name in some})
+            self.write({name: (merge if whole else _grown)(revisions[name]) for name in some})
             done += len(some)
             if progress is not None:
                 progress(done, len(names))
@@ -255,6 +255,19 @@ class Projection:
 
 
 _NOTHING = Merged(state={}, heads=())
+
+
+def _grown(revisions: Sequence[Revision]) -> Merged:
+    """Return the state after revisions in an order in which parents come first, step by step while that is enough."""
+    state = _NOTHING
+    for revision in revisions:
+        quick = extended(state, revision)
+        if quick is None:
+            return merge(revisions)
+        state = quick
+    return state
+
+
 _ROWS = "SELECT n, ref, state, deleted, clean FROM record WHERE ref IN (SELECT value FROM json_each(?))"
 _NUMBERS = "SELECT ref, n FROM record WHERE ref IN (SELECT value FROM json_each(?))"
 _CONFLICTS = (

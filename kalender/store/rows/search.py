@@ -16,8 +16,9 @@ FIELDS = ("title", "text", "channel", "notes", "comments", "place", "labels", "s
 """Columns of the index. spelled: words with umlauts once more as ae, oe, ue, so that Mueller finds Müller."""
 
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_UMLAUTS = frozenset("äöü")
 _WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
+_MARKS = re.compile("[\u0300-\u036f]+")
+_UMLAUT_WORD = re.compile("[^\\W_]*[äöü](?:[^\\W_][\u0300-\u036f]*)*")
 _UNDATED = 1 << 32
 _EPOCH = datetime(1900, 1, 1)
 _NUMBER_BITS = 24
@@ -68,10 +69,7 @@ def document(post: Post) -> dict[str, str]:
     found = texts(post)
     folded = {field: fold(text) for field, text in found.items()}
     spelled = {
-        word.translate(_SPELLED)
-        for text in found.values()
-        for word in _words(_lower(text))
-        if not _UMLAUTS.isdisjoint(word)
+        word.translate(_SPELLED) for text in found.values() for word in _UMLAUT_WORD.findall(_lower(text))
     }
     return {**folded, "spelled": " ".join(sorted(spelled))}
 
@@ -86,8 +84,7 @@ def fold(text: str) -> str:
     """Return text as it is compared: small letters without accents, ß as ss."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFD", _lower(text))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return _MARKS.sub("", unicodedata.normalize("NFD", _lower(text)))
 
 
 def _words(text: str) -> Iterator[str]:
