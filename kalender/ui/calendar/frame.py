@@ -81,6 +81,7 @@ class Frame(QWidget):
         left.addWidget(self.stack, 1)
         left.addWidget(strip)
         self._row.addLayout(left, 1)
+        self.setFocusProxy(month)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -105,6 +106,7 @@ class Frame(QWidget):
         """Show the month or the list."""
         self._view = view
         self.toolbar.views.choose(view)
+        self.setFocusProxy(self._listing if view == LIST else self._month)
         if self.stack.currentWidget() is not self.empty:
             self.stack.setCurrentWidget(self._listing if view == LIST else self._month)
 

@@ -44,10 +44,12 @@ class Holding:
         self.month = date(1900, 1, 1)
 
     def show(self, day: date) -> None:
-        """Show the month of a day; the same month is not read again."""
+        """Show the month of a day; the same month is not read again, but a new day is noticed."""
         if (day.year, day.month) != (self.month.year, self.month.month):
             self.month = day.replace(day=1)
             self._read_month()
+        elif self._model.today != self._posts.now().date():
+            self._feed()
 
     def reload(self) -> None:
         """Read month and basket again."""

@@ -123,7 +123,6 @@ class CalendarPage(Frame):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_PAUSE)
         self._settling.timeout.connect(self.settle)
-        self.setFocusProxy(self.month)
         self._connect()
         self._holding.show(posts.now().date())
         self.reload()
@@ -206,7 +205,7 @@ class CalendarPage(Frame):
         self.month.set_day(today)
 
     def show_post(self, id_: str) -> None:
-        """Show a post where it lies, and choose it."""
+        """Show a post where it lies, and choose it; raises Refused NOT_FOUND."""
         card = self._posts.card(id_)
         if card.planned is not None:
             self.go_to(card.planned.date())
@@ -235,7 +234,7 @@ class CalendarPage(Frame):
     def regions(self) -> Sequence[QWidget]:
         """Return what F6 goes through."""
         grid = self.listing if self.view == LIST else self.month
-        return [self.toolbar, grid, self.strip, self.inspector]
+        return [self.toolbar, grid, self.backlog, self.strip, self.inspector]
 
     def offers(self) -> Mapping[str, str]:
         """Return what is possible now by the keys of the menus, with the reason where it is not."""

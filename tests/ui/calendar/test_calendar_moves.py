@@ -115,6 +115,16 @@ def test_a_void_approval_shows_at_once(town: Town) -> None:
     assert "Inhalt nach der Freigabe geändert." in str(index.data(Qt.ItemDataRole.ToolTipRole))
 
 
+def test_a_post_that_is_deleted_while_in_hand_is_named(town: Town) -> None:
+    viewport = town.page.month.viewport()
+    carry(viewport, on(town, "glasfaser"), viewport, on(town, day(17)), release=False)
+    town.house.posts.delete(["glasfaser"])
+    goal = on(town, day(18))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=goal)
+    assert town.heard[0][0] == "refused"
+    assert "gibt es nicht" in str(town.heard[0][1])
+
+
 # Daylight saving
 
 

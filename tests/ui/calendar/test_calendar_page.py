@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kalender.domain.card import Filter
+from kalender.services.clock import FixedClock
 from kalender.ui.calendar.popovers.day_list import DayPopover
 from kalender.ui.calendar.popovers.filters import FilterPopover
 from kalender.ui.calendar.toolbar import LIST, MONTH
@@ -149,3 +150,11 @@ def test_a_filter_keeps_what_the_plan_receives_in_step(town: Town) -> None:
     town.page._filter(Filter(channels=frozenset({"website"})))
     town.house.posts.create("Neu", planned=datetime(2026, 12, 9, 10), channels=["instagram"])
     assert not any(row.card and row.card.title == "Neu" for row in town.page.model.rows())
+
+
+def test_the_pill_of_today_moves_at_midnight(town: Town) -> None:
+    clock = town.house.clock
+    assert isinstance(clock, FixedClock)
+    clock.set(datetime(2026, 12, 4, 0, 5))
+    town.page.go_to_today()
+    assert town.page.model.today == day(4)

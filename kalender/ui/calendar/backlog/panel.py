@@ -255,6 +255,7 @@ class BacklogPanel(Ground):
         self.list.setVisible(self._open and total > 0)
         self.empty.setVisible(self._open and total == 0)
         self.hint.setVisible(self._open and total > 0)
+        self.setFocusProxy(self.list if self._open and total > 0 else self.add)
         self.search.setVisible(self._open and total >= SEARCH_FROM)
         if not self._open:
             self.note.hide()

@@ -99,7 +99,10 @@ class Deeds:
         }.get(verb)
 
     def put_down(self, ids: Sequence[str], place: Place, copying: bool) -> None:
-        """Put carried posts down."""
+        """Put carried posts down; one that is gone by now is said to be."""
+        self.attempt(lambda: self._put_down(ids, place, copying=copying))
+
+    def _put_down(self, ids: Sequence[str], place: Place, *, copying: bool) -> None:
         if not isinstance(place, Basket):
             if copying:
                 self.make(lambda: self._posts.duplicate(ids, place))

@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 from kalender.domain.card import Card
 from kalender.domain.month import BandKind
 from kalender.domain.plan import Blackout
+from kalender.domain.refusal import Refused
 from kalender.services.posts import Posts
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.doing.carry import Basket, Place, Verdict
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.dates import day_short, moment_short
+from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 
@@ -30,7 +32,10 @@ class Verdicts:
 
     def of(self, ids: Sequence[str], place: Place, copying: bool) -> Verdict:
         """Return what letting go would do."""
-        cards = [self._posts.card(id_) for id_ in ids]
+        try:
+            cards = [self._posts.card(id_) for id_ in ids]
+        except Refused as refusal:  # someone deleted it while it was in hand
+            return Verdict(when=sentence(refusal), kind="err")
         if isinstance(place, Basket):
             return self._basket(cards, copying=copying)
         when = self._when(cards, place)
