@@ -74,7 +74,7 @@ class BacklogPanel(Ground):
         self._over = False
         self.setAccessibleName(tr("Ideenkorb"))
         self.list = IdeaList(theme, texts, model, carry, sideways=sideways)
-        self.note = NoteField(theme, hint=tr("Idee notieren, Enter legt sie ab"), name=tr("Idee notieren"))
+        self.note = NoteField(theme, hint=tr("Neue Idee, dann Enter"), name=tr("Idee notieren"))
         self.note.hide()
         self.note.noted.connect(self.idea_noted)
         self.note.closed.connect(self._note_closed)
