@@ -256,12 +256,14 @@ def against_raw(file: Path, edits: list[float], months: list[float], ids: list[s
 def memory(folder: Path) -> float:
     """Return megabytes of a fresh process that has opened the plan and read a month."""
     code = (
-        "import resource, sys; from datetime import date; from pathlib import Path\n"
+        "import sys; from datetime import date; from pathlib import Path\n"
         "from kalender.store.plan_file import PlanFile\n"
         "from tests.builders import FORMATS, PLATFORMS\n"
         "plan = PlanFile.open(Path(sys.argv[1]), formats=FORMATS, platforms=PLATFORMS)\n"
         "plan.cards_between(date(2026, 12, 1), date(2026, 12, 31)); plan.find('stra')\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)\n"
+        "status = Path('/proc/self/status')\n"
+        "lines = status.read_text().splitlines() if status.exists() else ['VmHWM: 0 kB']\n"
+        "print(int(next(line for line in lines if line.startswith('VmHWM')).split()[1]) / 1024)\n"
     )
     found = subprocess.run(
         [sys.executable, "-c", code, str(folder)], check=True, capture_output=True, text=True
