@@ -269,13 +269,13 @@ class Desktop(QObject):
 
     def show_handbook(self) -> None:
         """Open the handbook."""
-        from kalender.ui.shell.handbook import HandbookWindow
+        from kalender.ui.shell.help.handbook import HandbookWindow
 
         HandbookWindow(self.theme, resources() / "handbook", self._parent()).show()
 
     def show_about(self) -> None:
         """Say what this is, in which version, under which licence."""
-        from kalender.ui.shell.about import about
+        from kalender.ui.shell.help.about import about
 
         about(self.theme, self._parent())
 

@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
         window.resize(width, height)
         for page in PAGES:
             window.show_page(page)
-            _settle(application, desktop)
+            settle(application, desktop)
             name = out / f"{page}-{width}x{height}.png"
             window.grab().save(str(name))
             print(name)  # noqa: T201 - a command speaks on the terminal
@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _settle(application: object, desktop: object) -> None:
+def settle(application: object, desktop: object) -> None:
     """Let the window finish what it does beside and after painting."""
     from PySide6.QtWidgets import QApplication
 
