@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kalender.app.paths import Paths, paths
+from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
     from kalender.services.clock import Clock
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
 
 def main(plan: Path | None = None, *, clock: Clock | None = None) -> int:
     """Run the window on a plan, or on the last one; return the exit code."""
+    if not _has_display():
+        print(
+            tr(
+                "Hier gibt es keine Anzeige. Öffnen Sie Kalender an einem Bildschirm oder benutzen Sie die Befehle, siehe „kalender --help“."
+            ),
+            file=sys.stderr,
+        )
+        return 1
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -27,3 +37,10 @@ def main(plan: Path | None = None, *, clock: Clock | None = None) -> int:
     code = application.exec()
     desktop.close()
     return code
+
+
+def _has_display() -> bool:
+    """Tell whether a window can be shown: Linux without a display ends Qt before anybody could say why."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
