@@ -7,16 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kalender.domain.card import Card
 from kalender.domain.checks import Finding, Severity
 from kalender.domain.content import Surroundings, alt_text
 from kalender.domain.format import Format
 from kalender.domain.post import Post
 from kalender.domain.refusal import Refused
-from kalender.domain.stage import Flag, Stage
+from kalender.domain.stage import Stage
 from kalender.services.changes import Changes
 from kalender.services.checks import Checks
 from kalender.services.desk import Desk
@@ -25,30 +24,32 @@ from kalender.services.plan_view import PlanView
 from kalender.services.posts import Posts
 from kalender.services.reviews import Reviews
 from kalender.ui.editor import states
+from kalender.ui.editor.banners import Banners
 from kalender.ui.editor.column import WritingColumn
 from kalender.ui.editor.columns import Columns
 from kalender.ui.editor.header import Header
 from kalender.ui.editor.session import Session
 from kalender.ui.editor.side.comments import Comments
 from kalender.ui.editor.side.findings import Findings
-from kalender.ui.editor.side.looking import ImageOf, Looking
+from kalender.ui.editor.side.looking import Looking
 from kalender.ui.editor.side.mending import Mending
 from kalender.ui.editor.side.notices import belongs, marks_of, notices_of, remedies_of
 from kalender.ui.editor.strip.tiles import TILE, Tile
 from kalender.ui.editor.text.tabs import BASE
 from kalender.ui.editor.verbs import BringIn, Verbs
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.feedback.banner import Banner
 from kalender.ui.widgets.feedback.toast import announce
 from kalender.ui.widgets.paint.pictures import cover
 from kalender.ui.widgets.paint.values import ChannelMark, channel_mark
-from kalender.wording.cards import VOID_REASONS
+from kalender.ui.widgets.preview.making import ImageOf
+from kalender.ui.widgets.preview.making import ImageOf
 from kalender.wording.dates import clock
 from kalender.wording.pictures import alt_state, licence_state
 from kalender.wording.refusals import sentence
 from kalender.wording.terms import look
 from kalender.wording.tr import tr
 
+NEXT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 FIGURES_AFTER, CHECKS_AFTER, ANNOUNCE_AFTER = 80, 350, 1000
 """Milliseconds after the last letter until counters, checks with preview, and the spoken summary follow."""
 
@@ -95,9 +96,9 @@ class EditorPage(QWidget):
         self._around = Surroundings()
         self.found: list[Finding] = []
         self._hinted = False
-        self._banners: list[Banner] = []
         self.session = Session(editing, desk, self)
         self.header = Header(theme, today=posts.now().date())
+        self.banners = Banners(theme)
         self.column = WritingColumn(theme)
         self.findings = Findings(theme)
         self.comments = Comments(theme)
@@ -121,9 +122,7 @@ class EditorPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        self._banner_place = QVBoxLayout()
-        self._banner_place.setSpacing(0)
-        column.addLayout(self._banner_place)
+        column.addWidget(self.banners)
         column.addWidget(self.columns, 1)
         tabs, area = self.column.tabs, self.column.box.area
         tabs.chosen.connect(lambda _key: self._switch())
@@ -132,8 +131,6 @@ class EditorPage(QWidget):
         area.marked.connect(self.findings.choose)
         self.findings.chosen.connect(self.mending.jump)
         for keys, action in (
-            ("Ctrl+Return", self.verbs.forward),
-            ("Ctrl+Enter", self.verbs.forward),
             ("Ctrl+Tab", lambda: tabs.step(1)),
             ("Ctrl+Shift+Tab", lambda: tabs.step(-1)),
         ):
@@ -184,6 +181,13 @@ class EditorPage(QWidget):
             self._show_album()
             self.looking.refresh()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Strg+Enter does the next step."""
+        if event.key() in NEXT and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.verbs.forward()
+        else:
+            super().keyPressEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Save when another page comes to the front."""
         self.leave()
@@ -228,7 +232,13 @@ class EditorPage(QWidget):
         self.header.show_post(
             post.title, look(card.stage, card.flags), card.stage, post.planned, post.responsible
         )
-        self._show_banners(card, post)
+        self.banners.show_card(
+            card,
+            post,
+            self._name,
+            compare=lambda: self.review_wanted.emit(post.id),
+            release=self.verbs.release,
+        )
         self.column.tabs.show_tabs(states.tab_looks(post, self.marks, self.found))
         self._show_text(post)
         self._show_album()
@@ -291,43 +301,9 @@ class EditorPage(QWidget):
         if self.session.id:
             self._show_album()
 
-    def _show_banners(self, card: Card, post: Post) -> None:
-        for banner in self._banners:
-            banner.hide()
-            banner.deleteLater()
-        self._banners = []
-        if Flag.APPROVAL_VOID in card.flags:
-            reason = tr(VOID_REASONS[card.reason]) if card.reason else ""
-            self._banner(
-                tr("Frühere Freigabe gilt nicht mehr. {reason}").format(reason=reason).strip(),
-                "warn",
-                tr("Unterschied zeigen"),
-                lambda: self.review_wanted.emit(post.id),
-            )
-        if Flag.CHANGE_REQUESTED in card.flags and post.decisions:
-            said = max(post.decisions, key=lambda item: (str(item.at or ""), item.id))
-            person = self._plan.person(said.by)
-            name = person.name if person else tr("Jemand")
-            self._banner(
-                tr("{name} bittet um eine Änderung: {comment}").format(name=name, comment=said.comment),
-                "warn",
-            )
-        if Flag.HELD in card.flags:
-            words = tr("Angehalten: {reason}").format(reason=post.hold)
-            self._banner(words, "err", tr("Weiterführen"), self.verbs.release)
-        if Flag.CONFLICT in card.flags:
-            self._banner(tr("Dieser Beitrag wurde an zwei Orten geändert. Beide Fassungen sind da."), "warn")
-
-    def _banner(
-        self, words: str, severity: str, link: str = "", clicked: Callable[[], object] | None = None
-    ) -> None:
-        banner = Banner(self._theme, words, severity=severity, link=link, clicked=clicked)
-        self._banners.append(banner)
-        self._banner_place.addWidget(banner)
-
-    def banners(self) -> list[str]:
-        """Return what the banners say."""
-        return [item.accessibleName() for item in self._banners]
+    def _name(self, person: str) -> str:
+        found = self._plan.person(person)
+        return found.name if found else tr("Jemand")
 
     def _switch(self) -> None:
         self.session.flush()

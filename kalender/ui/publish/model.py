@@ -14,8 +14,8 @@ from kalender.domain.card import Card
 from kalender.domain.refusal import RefusalKind
 from kalender.domain.stage import Flag, Stage
 from kalender.services.publishing import HeldBack
-from kalender.wording.cards import VOID_REASONS, title
-from kalender.wording.dates import WEEKDAYS, clock, day_month, day_short, moment_short, waiting
+from kalender.wording.cards import VOID_REASONS, spoken_day, title
+from kalender.wording.dates import clock, day_short, moment_short, waiting
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
@@ -75,10 +75,11 @@ def brief(held: HeldBack, now: datetime) -> str:
 
 
 def _day(day: date, today: date) -> str:
-    long = f"{WEEKDAYS[day.weekday()]}, {day_month(day)}"
     if day == today:
-        return tr("Heute, {day}").format(day=long)
-    return tr("Morgen, {day}").format(day=long) if day == today + timedelta(days=1) else long
+        return tr("Heute, {day}").format(day=spoken_day(day))
+    if day == today + timedelta(days=1):
+        return tr("Morgen, {day}").format(day=spoken_day(day))
+    return spoken_day(day)
 
 
 class ExportModel(QAbstractListModel):

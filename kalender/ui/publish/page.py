@@ -95,7 +95,9 @@ class ExportPage(QWidget):
         self.list.opened.connect(self.open_post)
         self.list.selectionModel().currentChanged.connect(lambda *_: self.offered.emit(self.offers()))
         self.period.currentIndexChanged.connect(lambda _row: self.reload())
-        self.all.clicked.connect(lambda: self.model.tick_all(on=self.all.isChecked()))
+        self.all.clicked.connect(
+            lambda: self.model.tick_all(on=len(self.model.ticked()) < len(self.model.ready()))
+        )
         self.output.wanted.connect(self.start)
         self.output.folder_chosen.connect(self.folder_chosen)
         self.progress.cancel.clicked.connect(lambda *_: self._cancel())
@@ -183,7 +185,8 @@ class ExportPage(QWidget):
     def _tell(self) -> None:
         count, all_ = len(self.model.ticked()), len(self.model.ready())
         self._chosen.setText(tr("{count} von {all} ausgewählt").format(count=count, all=all_))
-        self.all.setChecked(bool(all_) and count == all_)
+        some = Qt.CheckState.PartiallyChecked if count else Qt.CheckState.Unchecked
+        self.all.setCheckState(Qt.CheckState.Checked if all_ and count == all_ else some)
         self.all.setEnabled(bool(all_))
         words = (
             tr("1 Beitrag exportieren")

@@ -3,81 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kalender.domain.content import Surroundings, alt_text, crop_for
-from kalender.domain.crop import Crop, exact_box
+from kalender.domain.content import Surroundings
 from kalender.domain.format import Format
-from kalender.domain.picture import Picture
 from kalender.domain.post import Post, Version
-from kalender.ui.editor.states import text_format
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.ui.widgets.preview.content import PreviewContent
 from kalender.ui.widgets.preview.frame import Preview
-from kalender.wording.dates import MONTHS
+from kalender.ui.widgets.preview.making import ImageOf, content_of
 from kalender.wording.tr import tr
-
-EDGE = 900
-"""Longest edge in px of the copies previews are cut from."""
-
-ImageOf = Callable[[str, int], QImage]
-"""Gives a copy of a picture with an edge of at least so many px, or a null image while it is being made."""
-
-
-def content_of(
-    post: Post, version: Version, format_: Format | None, around: Surroundings, image_of: ImageOf
-) -> PreviewContent:
-    """Return what a placement of a channel shows: its text, its pictures in its crop, its address."""
-    channel = around.channels.get(version.id)
-    platform = channel.platform if channel else ""
-    counted = text_format(version.id, around)
-    known = around.platforms.get(platform)
-    pictures, alts = [], []
-    for attachment in post.attachments_for(version):
-        picture = around.pictures.get(attachment.picture)
-        if picture is None:
-            continue
-        image = image_of(picture.id, EDGE)
-        if format_ is not None and not image.isNull():
-            crop = crop_for(version, attachment, picture, format_)
-            image = cut_out(image, crop_pixels(picture, image, crop, format_))
-        pictures.append(image)
-        alts.append(alt_text(attachment, picture))
-    planned = post.planned_for(version)
-    return PreviewContent(
-        platform=platform,
-        network=(channel.name if channel else "") or (known.name if known else platform),
-        account=around.municipality.title,
-        handle=channel.handle if channel else "",
-        when=f"{planned.day}. {MONTHS[planned.month - 1]}" if planned else "",
-        place=post.place,
-        text=post.text_for(version),
-        fold=counted.fold_at if counted else 0,
-        pictures=tuple(pictures),
-        alts=tuple(alts),
-        link=post.link_for(version),
-        headline=post.title,
-    )
-
-
-def crop_pixels(picture: Picture, image: QImage, crop: Crop, format_: Format) -> QRectF:
-    """Return the part of a copy that a crop of the original takes, in px of the copy."""
-    box = exact_box(crop, picture.size, format_.ratio)
-    across, down = image.width() / max(1, picture.width), image.height() / max(1, picture.height)
-    return QRectF(
-        box.left * across, box.top * down, (box.right - box.left) * across, (box.bottom - box.top) * down
-    )
-
-
-def cut_out(image: QImage, part: QRectF) -> QImage:
-    """Return a part of an image as an image of its own."""
-    return image.copy(part.toAlignedRect().intersected(image.rect()))
 
 
 class Looking(QWidget):
