@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from kalender.services.clock import Clock
 
 
+NO_DISPLAY = (
+    "Hier gibt es keine Anzeige. Öffnen Sie Kalender an einem Bildschirm "
+    "oder benutzen Sie die Befehle, siehe „kalender --help“."
+)
+
+
 def main(plan: Path | None = None, *, clock: Clock | None = None) -> int:
     """Run the window on a plan, or on the last one; return the exit code."""
     if not _has_display():
-        print(
-            tr(
-                "Hier gibt es keine Anzeige. Öffnen Sie Kalender an einem Bildschirm oder benutzen Sie die Befehle, siehe „kalender --help“."
-            ),
-            file=sys.stderr,
-        )
+        sys.stderr.write(tr(NO_DISPLAY) + "\n")
         return 1
     from PySide6.QtWidgets import QApplication
 
