@@ -80,17 +80,30 @@ def quietly() -> Iterator[None]:
 
 
 @contextmanager
+def answering(**facts: object) -> Iterator[None]:
+    """Let nothing but UnreadablePicture out: on foreign bytes any exception of a decoder means that they are damaged.
+
+    facts: added where memory did not suffice. Not around anything that writes.
+    """
+    try:
+        yield
+    except UnreadablePicture:
+        raise
+    except MemoryError as error:
+        limit = MOST_PIXELS_ELSE // 1_000_000
+        raise UnreadablePicture(Unreadable.TOO_LARGE, megapixels=limit, **facts) from error
+    except Exception as error:
+        raise UnreadablePicture(Unreadable.DAMAGED) from error
+
+
+@contextmanager
 def opened(path: Path) -> Iterator[Opened]:
     """Open a picture and read its header; raises UnreadablePicture before anything large is decoded."""
     kind = kind_of(path)
     with path.open("rb") as file:
-        try:
+        with answering():
             _check_boxes(kind, file)
             image = _read_header(kind, file)
-        except (UnreadablePicture, MemoryError):
-            raise
-        except Exception as error:
-            raise UnreadablePicture(Unreadable.DAMAGED) from error
         with image:
             width, height = image.size
             check_size(kind, width, height)
@@ -200,15 +213,11 @@ def pixels(source: Opened, least: tuple[int, int] | None = None) -> Image.Image:
     Raises UnreadablePicture DAMAGED.
     """
     image = source.image
-    try:
+    with answering(width=source.size[0], height=source.size[1]):
         if least is not None and source.kind is Kind.JPEG:
             image.draft(None, (least[1], least[0]) if source.orientation in SWAPPING else least)
         image.load()
         return plain(image)
-    except MemoryError:
-        raise
-    except Exception as error:
-        raise UnreadablePicture(Unreadable.DAMAGED) from error
 
 
 def upright(source: Opened, longest: int) -> Image.Image:
@@ -220,6 +229,7 @@ def upright(source: Opened, longest: int) -> Image.Image:
     across, down = max(1, round(width * scale)), max(1, round(height * scale))
     if source.orientation in SWAPPING:
         across, down = down, across
-    if (across, down) != image.size:
-        image = image.resize((across, down), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    return source.colours.to_srgb(turned(image, source.orientation))
+    with answering(width=width, height=height):
+        if (across, down) != image.size:
+            image = image.resize((across, down), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        return source.colours.to_srgb(turned(image, source.orientation))

@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from kalender.media.damage import silently_damaged
-from kalender.media.decode import TURNED_BY_DECODER, frames, opened, pixels, quietly
+from kalender.media.decode import TURNED_BY_DECODER, answering, frames, opened, pixels, quietly
 from kalender.media.embedded import embedded
 from kalender.media.kinds import Kind, Unreadable, UnreadablePicture
 
@@ -40,30 +40,26 @@ def inspect(path: Path) -> Inspection:
 
     JPEG is decoded at an eighth, which reads every byte of it but needs little memory.
     """
-    size: tuple[int, int] = (0, 0)
-    try:
-        with quietly(), opened(path) as source:
-            size = source.size
-            said = embedded(source.image)
-            whole = pixels(source, (max(1, size[0] // 8), max(1, size[1] // 8)))
-            if source.kind in TURNED_BY_DECODER:
-                size = whole.size
-            if silently_damaged(path, source.kind, whole):
-                raise UnreadablePicture(Unreadable.DAMAGED)
-            small = whole.resize((min(16, whole.width), min(16, whole.height)), Image.Resampling.NEAREST)
-            source.colours.to_srgb(small)
-            return Inspection(
-                kind=source.kind,
-                width=size[0],
-                height=size[1],
-                bytes=path.stat().st_size,
-                orientation=source.orientation,
-                frames=frames(source.image),
-                broken_profile=source.colours.ignored,
-                caption=said.caption,
-                credit=said.credit,
-                alt=said.alt,
-                ai=said.ai,
-            )
-    except MemoryError as error:
-        raise UnreadablePicture(Unreadable.TOO_LARGE, width=size[0], height=size[1]) from error
+    with quietly(), answering(), opened(path) as source:
+        size = source.size
+        said = embedded(source.image)
+        whole = pixels(source, (max(1, size[0] // 8), max(1, size[1] // 8)))
+        if source.kind in TURNED_BY_DECODER:
+            size = whole.size
+        if silently_damaged(path, source.kind, whole):
+            raise UnreadablePicture(Unreadable.DAMAGED)
+        small = whole.resize((min(16, whole.width), min(16, whole.height)), Image.Resampling.NEAREST)
+        source.colours.to_srgb(small)
+        return Inspection(
+            kind=source.kind,
+            width=size[0],
+            height=size[1],
+            bytes=path.stat().st_size,
+            orientation=source.orientation,
+            frames=frames(source.image),
+            broken_profile=source.colours.ignored,
+            caption=said.caption,
+            credit=said.credit,
+            alt=said.alt,
+            ai=said.ai,
+        )

@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 
 from kalender.domain.crop import Crop, PixelBox, exact_box
 from kalender.media.colour import Colours, on_white
-from kalender.media.decode import opened, pixels, quietly
+from kalender.media.decode import answering, opened, pixels, quietly
 from kalender.media.encode import DoesNotFit, Encoder
 from kalender.media.kinds import Kind, Unreadable, UnreadablePicture
 from kalender.media.orientation import SWAPPING, stored, turned
@@ -88,19 +88,16 @@ def render(original: Path, orders: Sequence[RenderOrder]) -> list[Rendered]:
     same are scaled and encoded once.
     Raises UnreadablePicture, TOO_LARGE also where a byte limit cannot be met; FileExistsError and other OSError.
     """
-    try:
-        with quietly():
-            with opened(original) as source:
-                shared = _Original(
-                    path=original,
-                    kind=source.kind,
-                    size=source.size,
-                    orientation=source.orientation,
-                    colours=source.colours,
-                )
-            return _rendered(shared, orders)
-    except MemoryError as error:
-        raise UnreadablePicture(Unreadable.TOO_LARGE) from error
+    with quietly():
+        with opened(original) as source:
+            shared = _Original(
+                path=original,
+                kind=source.kind,
+                size=source.size,
+                orientation=source.orientation,
+                colours=source.colours,
+            )
+        return _rendered(shared, orders)
 
 
 def enlarged(crop: Crop, size: tuple[int, int], width: int) -> int:
@@ -185,7 +182,8 @@ def _group(
 ) -> list[Rendered]:
     """Make the files of orders that look the same; several platforms want the same picture."""
     box = exact_box(look.crop, original.size, (look.width, look.height))
-    done = _scaled(original, look, box, level.result(), softly=softly)
+    with answering(width=original.size[0], height=original.size[1]):
+        done = _scaled(original, look, box, level.result(), softly=softly)
     encoder = Encoder(done, look.export_type, credit=look.credit, ai=look.ai)
     rendered = []
     for order in orders:

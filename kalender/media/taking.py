@@ -10,8 +10,8 @@ from pathlib import Path
 from kalender.media.colour import on_white
 from kalender.media.decode import opened, quietly, upright
 from kalender.media.inspection import Inspection, inspect
-from kalender.media.kinds import Unreadable, UnreadablePicture, kind_of
-from kalender.media.shelf import SMALL, brought, put_on_shelf
+from kalender.media.kinds import kind_of
+from kalender.media.shelf import SMALL, brought, put_in_place, put_on_shelf
 
 _QUALITY = 82
 
@@ -39,16 +39,13 @@ def take(source: Path, shelf: Path) -> Taken:
 
 def make_small(original: Path, target: Path, longest: int = SMALL) -> Path:
     """Write the small picture of an original, upright and in sRGB, and return where; raises UnreadablePicture."""
-    try:
-        with quietly(), opened(original) as source:
-            image = on_white(upright(source, longest))
-    except MemoryError as error:
-        raise UnreadablePicture(Unreadable.TOO_LARGE) from error
+    with quietly(), opened(original) as source:
+        image = on_white(upright(source, longest))
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         image.save(part, "JPEG", quality=_QUALITY)
-        part.replace(target)
+        put_in_place(part, target)
     finally:
         part.unlink(missing_ok=True)
     return target
