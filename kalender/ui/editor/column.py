@@ -75,5 +75,4 @@ class WritingColumn(Ground):
         self.box.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _restyle(self) -> None:
-        self.box.setMinimumHeight(self._theme_in_use.px(250))
         self._bar.setFixedHeight(self._theme_in_use.px(47))

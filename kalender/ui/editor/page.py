@@ -42,7 +42,6 @@ from kalender.ui.widgets.feedback.toast import announce
 from kalender.ui.widgets.paint.pictures import cover
 from kalender.ui.widgets.paint.values import ChannelMark, channel_mark
 from kalender.ui.widgets.preview.making import ImageOf
-from kalender.ui.widgets.preview.making import ImageOf
 from kalender.wording.dates import clock
 from kalender.wording.pictures import alt_state, licence_state
 from kalender.wording.refusals import sentence

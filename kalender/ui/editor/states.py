@@ -21,7 +21,15 @@ def tab_looks(post: Post, marks: Mapping[str, ChannelMark], findings: Sequence[F
     versions = sorted(
         (item for item in post.versions if item.id in marks), key=lambda item: order.index(item.id)
     )
-    looks = [TabLook(key=BASE, mark=None)]
+    common = [item for item in findings if not item.channel]
+    looks = [
+        TabLook(
+            key=BASE,
+            mark=None,
+            errors=sum(item.severity is Severity.ERROR for item in common),
+            warnings=sum(item.severity is Severity.WARNING for item in common),
+        )
+    ]
     for version in versions:
         own = [item for item in findings if item.channel == version.id]
         looks.append(

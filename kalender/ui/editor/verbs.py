@@ -192,6 +192,7 @@ class Verbs(QObject):
         return {
             "post.rename": "",
             "post.duplicate": "",
+            "post.next": "",
             "post.backlog": "" if post.planned else tr("Der Beitrag hat keinen Termin."),
             "post.hold": tr("Der Beitrag ist schon angehalten.") if post.hold else "",
             "post.release": "" if post.hold else tr("Der Beitrag ist nicht angehalten."),
@@ -203,6 +204,7 @@ class Verbs(QObject):
         verbs: dict[str, Callable[[], object]] = {
             "post.rename": self._page.header.pencil.click,
             "post.duplicate": self._duplicate,
+            "post.next": self.forward,
             "post.backlog": lambda: self._session.do(lambda: self._posts.to_backlog([id_])),
             "post.hold": lambda: self._page.hold_wanted.emit(id_),
             "post.release": self.release,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kalender.domain.crop import CENTRE, FULL, Crop, Focus, fit, scaled
@@ -131,10 +131,6 @@ class CropPage(QWidget):
         self.rights.output.enlarge_wanted.connect(self._sharpen)
         self.rights.alt_set.connect(self._set_alt)
         self.rights.field_set.connect(self._set_field)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.accept)
 
     # Opening and leaving
 
@@ -182,6 +178,14 @@ class CropPage(QWidget):
             current = self._current
             self.open(self._draft.post.id, current)
         return saved
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Strg+Enter takes everything over."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accept()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Keep what was decided when another page comes to the front."""

@@ -235,7 +235,7 @@ def test_the_main_button_follows_the_stage_and_a_void_approval_says_why(desk: De
     QTest.keyClicks(desk.area, "X")
     desk.saved()
     assert desk.page.header.next.text() == "Zur Prüfung geben"
-    assert desk.page.banners() == ["Frühere Freigabe gilt nicht mehr. Inhalt nach der Freigabe geändert."]
+    assert desk.page.banners.words() == ["Frühere Freigabe gilt nicht mehr. Inhalt nach der Freigabe geändert."]
 
 
 def test_the_preview_shows_the_crop_around_the_focus_point(desk: Desk) -> None:

@@ -202,7 +202,7 @@ def test_taking_over_writes_everything_as_one_step(table: Table) -> None:
     page.rights.credit.editingFinished.emit()
     page.rights.licence.setCurrentIndex(page.rights.licence.findData(Licence.OWN))
     page.rights.licence.activated.emit(page.rights.licence.currentIndex())
-    page.bar.accept.click()
+    QTest.keyClick(page.canvas, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert table.left == [table.id]
     picture = house.pictures.get(before.attachments[0].picture)
     assert (picture.credit, picture.licence) == ("Jonas Reiter", Licence.OWN)

@@ -13,6 +13,7 @@ from kalender.ui.editor.text.tabs import BASE
 from kalender.ui.editor.text.writing import Mark
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.findings import why, words
+from kalender.wording.passed import PASSED
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
@@ -52,13 +53,18 @@ def notices_of(
             key=key_of(finding),
             severity=ROLES[finding.severity],
             title=words(finding),
-            why=f"{marks[finding.channel].short}. {why(finding)}"
-            if finding.channel in marks
-            else why(finding),
+            why=_with_channel(why(finding), marks.get(finding.channel)),
             remedies=offered,
             offered=tuple(text for text, _icon, _do in offered),
         )
-    return list(notices.values()), []
+    good = set(passed(findings))
+    return list(notices.values()), [tr(text) for rule, text in PASSED.items() if rule in good]
+
+
+def _with_channel(sentence: str, mark: ChannelMark | None) -> str:
+    if mark is None or mark.label in sentence or mark.short in sentence:
+        return sentence
+    return f"{mark.short}. {sentence}"
 
 
 def marks_of(findings: Sequence[Finding], key: str, post: Post, text: str) -> list[Mark]:

@@ -23,7 +23,7 @@ class Gauge:
     """The figures of one text on one platform.
 
     used and limit in the unit of the rule (limit 0: none); excess: how much is too much; excess_at: index in the
-    text where the part begins that does not fit; fold: index where the platform folds, or None; fold_length: what
+    text where the part begins that does not fit; fold: index of the end of the last whole word before the fold, or None; fold_length: what
     is seen before it, in characters; fold_word: the last word seen. whose: name of the channel the limit is from.
     """
 
@@ -60,7 +60,7 @@ def gauge(text: str, format_: Format, *, pictures: bool, own_limit: int = 0, who
     counted = count(format_.text_rule, text)
     excess = limit.excess(counted)
     fold = fold_position(text, format_.fold_at)
-    words = _WORD.findall(text[:fold]) if fold else []
+    seen = [item for item in _WORD.finditer(text, 0, len(text)) if item.end() <= fold] if fold else []
     only_bytes = bool(excess) and not (limit.value and counted.value > limit.value)
     shown = Limit(limit.bytes, 0) if only_bytes else limit
     return Gauge(
@@ -70,9 +70,9 @@ def gauge(text: str, format_: Format, *, pictures: bool, own_limit: int = 0, who
         excess_at=overflow_position(format_.text_rule, text, limit) if excess else len(text),
         share=limit.share(counted),
         unit="Bytes" if only_bytes else _UNITS.get(format_.text_rule, "Zeichen"),
-        fold=fold,
+        fold=seen[-1].end() if seen else fold,
         fold_length=format_.fold_at if fold is not None else 0,
-        fold_word=words[-1] if words else "",
+        fold_word=seen[-1].group() if seen else "",
         hashtags=_hashtags(text),
         hashtag_limit=format_.hashtag_limit,
         whose=whose,

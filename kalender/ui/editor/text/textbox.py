@@ -84,7 +84,17 @@ class TextBox(QWidget):
         self.area.installEventFilter(self)
         self.area.left.connect(self.update)
         self.area.cursorPositionChanged.connect(self.update)
-        theme.changed.connect(self.update)
+        self.area.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the text, within limits: a long text scrolls."""
+        px = self._theme.px
+        text = round(self.area.document().size().height()) + px(26)
+        frame = self.counters.sizeHint().height() + self._tools.sizeHint().height() + px(6)
+        self.setMinimumHeight(max(px(230), min(px(440), text + frame)))
+        self.update()
 
     def show_saved(self, words: str) -> None:
         """Say that everything is saved."""
