@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The library: files become pictures of the plan in one step, once each, upright, or are refused by name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PIL import ExifTags, Image
+
+from kalender.domain.crop import Crop, Focus
+from kalender.domain.picture import Licence
+from kalender.domain.post import Placement, Version
+from kalender.domain.refusal import RefusalKind, Refused
+from kalender.jobs.pool import InlineWorker
+from kalender.media.kinds import Unreadable
+from kalender.media.shelf import Shelf
+from kalender.services.desk import Desk
+from kalender.services.pictures import PictureReport, Pictures
+from kalender.services.plan_view import PlanView
+from kalender.services.ports import PictureWorker, WorkerDied, WorkerTimeout
+from kalender.store.plan_file import PlanFile
+from tests.builders import FORMATS, PLATFORMS, a_channel, a_desk, a_picture, a_plan, a_post
+from tests.media.drawn import photo, quarters, stored
+
+T = TypeVar("T")
+
+
+@dataclass
+class Library:
+    """A plan with its pictures, and a folder of files to take in."""
+
+    plan: PlanFile
+    desk: Desk
+    pictures: Pictures
+    files: Path
+
+    def file(self, name: str, seed: int = 1) -> Path:
+        path = self.files / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        photo(120, 90, seed).save(path, "JPEG")
+        return path
+
+    def bad(self, name: str, data: bytes = b"%PDF-1.7") -> Path:
+        path = self.files / name
+        path.write_bytes(data)
+        return path
+
+
+class Failing:
+    """A worker whose child always ends like this."""
+
+    def __init__(self, end: WorkerDied) -> None:
+        self.end = end
+
+    def call(self, func: Callable[..., T], *args: object, timeout: float = 10.0) -> T:
+        raise self.end
+
+
+def a_library(tmp_path: Path, *records: object, worker: PictureWorker | None = None) -> Library:
+    plan = a_plan(tmp_path / "plan")
+    desk = a_desk(plan, *records)
+    view = PlanView(plan, desk, formats=FORMATS, platforms=PLATFORMS)
+    numbers = count(1)
+    shelf = Shelf(tmp_path / "plan" / "pictures", tmp_path / "cache")
+    pictures = Pictures(plan, desk, view, shelf, worker or InlineWorker(), lambda: f"n{next(numbers)}")
+    (tmp_path / "files").mkdir()
+    return Library(plan=plan, desk=desk, pictures=pictures, files=tmp_path / "files")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return a_library(tmp_path)
+
+
+def test_a_folder_is_taken_in_as_one_step_that_undo_takes_back(library: Library) -> None:
+    library.file("a.jpg", 1)
+    library.file("unter/b.jpg", 2)
+    library.bad("brief.pdf")
+    report = library.pictures.import_files([library.files])
+    assert [library.pictures.get(id_).name for id_ in report.added] == ["a.jpg", "b.jpg"]
+    assert [(item.path.name, item.why) for item in report.refused] == [
+        ("brief.pdf", Unreadable.NOT_A_PICTURE)
+    ]
+    library.desk.undo()
+    assert library.pictures.all() == []
+    library.desk.redo()
+    assert len(library.pictures.all()) == 2
+
+
+def test_the_same_picture_under_another_name_is_found_again(library: Library) -> None:
+    first = library.pictures.import_files([library.file("a.jpg")])
+    again = library.pictures.import_files(
+        [library.file("kopie.jpg"), library.file("neu.jpg", 7), library.file("neu2.jpg", 7)]
+    )
+    assert again.duplicates == (*first.added, *again.added)
+    assert len(library.pictures.all()) == 2
+
+
+def test_a_picture_tells_what_its_file_is_and_says(library: Library) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif[ExifTags.Base.Artist] = "Anna Muster"
+    exif[ExifTags.Base.ImageDescription] = "Der Markt"
+    path = library.files / "IMG_0001.HEIC"
+    stored(quarters(), 6).save(path, "JPEG", exif=exif)
+    (id_,) = library.pictures.import_files([path]).added
+    found = library.pictures.get(id_)
+    assert (found.width, found.height, found.suffix) == (320, 240, "jpg")
+    assert (found.credit, found.note, found.name) == ("Anna Muster", "Der Markt", "IMG_0001.HEIC")
+    assert found.bytes == path.stat().st_size
+    assert library.pictures.original(id_).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("end", "why"), [(WorkerDied(), Unreadable.CRASHED), (WorkerTimeout(), Unreadable.TOO_SLOW)]
+)
+def test_a_file_that_kills_or_stops_the_child_is_refused(
+    end: WorkerDied, why: Unreadable, tmp_path: Path
+) -> None:
+    library = a_library(tmp_path, worker=Failing(end))
+    report = library.pictures.import_files([library.file("a.jpg")])
+    assert [item.why for item in report.refused] == [why]
+    assert library.pictures.all() == []
+
+
+def test_a_cancelled_import_keeps_nothing_in_the_plan_and_a_second_one_takes_all(library: Library) -> None:
+    for number in range(4):
+        library.file(f"{number}.jpg", number)
+    seen: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        seen.append((done, total))
+        if done == 2 and len(seen) == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        library.pictures.import_files([library.files], progress)
+    assert library.pictures.all() == []
+    report = library.pictures.import_files([library.files], progress)
+    assert len(report.added) == 4
+    assert seen[-1] == (4, 4)
+
+
+def test_hidden_files_of_a_folder_are_left_out(library: Library) -> None:
+    library.file("a.jpg")
+    library.bad(".DS_Store")
+    library.bad("~$brief.docx")
+    assert library.pictures.import_files([library.files]).refused == ()
+
+
+def test_search_finds_by_name_alt_text_and_credit(tmp_path: Path) -> None:
+    pictures = a_library(
+        tmp_path,
+        a_picture("a", name="markt.jpg", alt="Buden vor dem Rathaus"),
+        a_picture("b", name="Baustelle.jpg", credit="Jörg Weiß"),
+    ).pictures
+    assert [item.id for item in pictures.all()] == ["b", "a"]
+    assert [item.id for item in pictures.all("RATHAUS buden")] == ["a"]
+    assert [item.id for item in pictures.all("weiss")] == ["b"]
+
+
+def test_what_a_picture_is_cannot_be_set_and_what_it_may_can(tmp_path: Path) -> None:
+    pictures = a_library(tmp_path, a_picture("a")).pictures
+    pictures.set_fields("a", alt="Brunnen", licence=Licence.OWN)
+    assert (pictures.get("a").alt, pictures.get("a").licence) == ("Brunnen", Licence.OWN)
+    with pytest.raises(Refused) as caught:
+        pictures.set_fields("a", sha256="0")
+    assert caught.value.kind is RefusalKind.UNKNOWN_FIELD
+
+
+def test_an_original_that_is_gone_is_named(tmp_path: Path) -> None:
+    pictures = a_library(tmp_path, a_picture("a", sha256="ab" * 32, suffix="jpg")).pictures
+    with pytest.raises(Refused) as caught:
+        pictures.original("a")
+    assert caught.value.kind is RefusalKind.PICTURE_MISSING
+    assert pictures.make_small(pictures.get("a")) is None
+
+
+def test_small_pictures_are_made_once(library: Library) -> None:
+    (id_,) = library.pictures.import_files([library.file("a.jpg")]).added
+    picture = library.pictures.get(id_)
+    made = library.pictures.make_small(picture, 40)
+    assert made is not None
+    with Image.open(made) as image:
+        assert image.size == (40, 30)
+    made.write_bytes(b"kept")
+    assert library.pictures.make_small(picture, 40) == made
+    assert made.read_bytes() == b"kept"
+
+
+def test_crops_follow_the_focus_until_one_is_made_by_hand(tmp_path: Path) -> None:
+    own = Crop(x=0, y=0, w=500, h=750)
+    by_hand = Version(
+        id="instagram",
+        placements=(
+            Placement(id="at-a@instagram.square", attachment="at-a", format="instagram.square", crop=own),
+        ),
+    )
+    post = a_post("p", channels=["facebook"], pictures=["a"])
+    library = a_library(
+        tmp_path,
+        a_channel("facebook", formats=("facebook.feed",)),
+        a_channel("instagram", platform="instagram", formats=("instagram.square",)),
+        a_picture("a", width=1200, height=800),
+    )
+    post = post.with_version(by_hand)
+    left = {view.channel: view for view in library.pictures.crops(post)}
+    library.pictures.set_focus("a", Focus(x=1000, y=500))
+    right = {view.channel: view for view in library.pictures.crops(post)}
+    assert (left["facebook"].own, left["instagram"].own) == (False, True)
+    assert right["facebook"].crop.x > left["facebook"].crop.x
+    assert right["instagram"].crop == left["instagram"].crop == own
+    assert right["instagram"].enlarged == 180
+
+
+def test_a_report_of_nothing_is_empty(library: Library) -> None:
+    assert library.pictures.import_files([]) == PictureReport(added=(), duplicates=(), refused=())
+    assert library.desk.can_undo() is None

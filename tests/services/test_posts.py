@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a person can do with posts: each verb one step, clock times untouched."""
+
+from datetime import date, datetime
+
+import pytest
+
+from kalender.app.house import House
+from kalender.domain.card import Filter
+from kalender.domain.refusal import RefusalKind, Refused
+from kalender.domain.stage import Flag, Stage
+
+FRIDAY = datetime(2026, 12, 11, 15, 0)
+
+
+def a_post(house: House, title: str = "Vorlesen", planned: datetime | None = FRIDAY) -> str:
+    return house.posts.create(title, planned=planned, text="Wir lesen vor.")
+
+
+def test_a_drag_keeps_the_clock_and_undo_brings_the_day_back(house: House) -> None:
+    post = a_post(house)
+    house.posts.move_to_day([post], date(2026, 3, 29))
+    assert house.posts.get(post).planned == datetime(2026, 3, 29, 15, 0)
+    house.desk.undo()
+    assert house.posts.get(post).planned == FRIDAY
+
+
+def test_an_idea_gets_the_usual_time_and_finds_its_way_back(house: House) -> None:
+    idea = house.posts.create("Bauhof", idea=True, channels=["instagram"])
+    assert [card.id for card in house.posts.backlog()] == [idea]
+    house.posts.move_to_day([idea], date(2026, 12, 17))
+    planned = house.posts.get(idea).planned
+    assert planned is not None
+    assert f"{planned:%H:%M}" == house.plan.channel("instagram").usual_time
+    house.posts.to_backlog([idea])
+    assert [card.id for card in house.posts.backlog()] == [idea]
+    house.desk.undo()
+    house.desk.undo()
+    assert [card.id for card in house.posts.backlog()] == [idea]
+
+
+def test_several_posts_move_as_one_step(house: House) -> None:
+    posts = [a_post(house, f"Beitrag {number}") for number in range(3)]
+    house.posts.shift(posts, 7)
+    assert {house.posts.get(post).planned for post in posts} == {datetime(2026, 12, 18, 15, 0)}
+    house.desk.undo()
+    assert {house.posts.get(post).planned for post in posts} == {FRIDAY}
+
+
+def test_a_copy_takes_the_content_and_leaves_the_past(house: House) -> None:
+    post = a_post(house)
+    house.reviews.comment(post, "Schön!")
+    house.posts.hold([post], "Trauerfall")
+    (copy,) = house.posts.duplicate([post])
+    found = house.posts.get(copy)
+    assert (found.title, found.text, found.planned) == ("Vorlesen", "Wir lesen vor.", FRIDAY)
+    assert (found.comments, found.hold, found.external) == ((), "", "")
+
+
+def test_holding_needs_a_reason_and_can_be_released(house: House) -> None:
+    post = a_post(house)
+    with pytest.raises(Refused) as refusal:
+        house.posts.hold([post], "  ")
+    assert refusal.value.kind is RefusalKind.REASON_MISSING
+    house.posts.hold([post], "Trauerfall")
+    assert Flag.HELD in house.posts.card(post).flags
+    house.posts.release([post])
+    assert Flag.HELD not in house.posts.card(post).flags
+
+
+def test_what_is_deleted_is_gone_from_every_view_and_comes_back(house: House) -> None:
+    post = a_post(house)
+    house.posts.delete([post])
+    assert house.posts.cards_between(date.min, date.max) == []
+    assert house.posts.find("Vorlesen") == []
+    with pytest.raises(Refused):
+        house.posts.card(post)
+    house.desk.undo()
+    assert house.posts.card(post).title == "Vorlesen"
+    assert [hit.card.id for hit in house.posts.find("vorl")] == [post]
+
+
+def test_a_post_whose_time_has_passed_is_overdue_until_it_is_out(house: House) -> None:
+    post = a_post(house, planned=datetime(2026, 12, 3, 10, 41))
+    assert [card.id for card in house.posts.overdue()] == [post]
+    house.posts.move_to([post], datetime(2026, 12, 3, 10, 43))
+    assert house.posts.overdue() == []
+
+
+def test_unknown_channels_are_refused_and_nothing_is_made(house: House) -> None:
+    with pytest.raises(Refused) as refusal:
+        house.posts.create("Beitrag", channels=["facebook", "myspace"])
+    assert refusal.value.kind is RefusalKind.UNKNOWN_CHANNEL
+    assert house.posts.counts() == dict.fromkeys(house.posts.counts(), 0)
+
+
+def test_counts_and_columns_tell_the_same(house: House) -> None:
+    for number in range(5):
+        a_post(house, f"Beitrag {number}")
+    house.posts.create("Idee", idea=True)
+    assert house.posts.counts()[Stage.DRAFT] == 5
+    assert len(house.posts.column(Stage.DRAFT, limit=3)) == 3
+    assert len(house.posts.column(Stage.DRAFT, limit=3, offset=3)) == 2
+    only = Filter(channels=frozenset({"instagram"}))
+    assert house.posts.counts(only)[Stage.IDEA] == 0
+
+
+def test_a_preview_says_what_a_move_would_do_before_it_is_done(house: House) -> None:
+    post = a_post(house)
+    house.reviews.request(post)
+    house.desk.acting_as("ines")
+    house.reviews.approve(post, house.reviews.sheet(post).digest)
+    near = house.posts.preview_move([post], datetime(2026, 12, 12, 9, 0))
+    far = house.posts.preview_move([post], datetime(2027, 2, 12, 9, 0))
+    away = house.posts.preview_move([post], None)
+    assert (near.had_approval, near.keeps_approval) == (True, True)
+    assert (far.keeps_approval, away.keeps_approval) == (False, False)
+    assert house.posts.get(post).planned == FRIDAY
