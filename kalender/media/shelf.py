@@ -9,7 +9,7 @@ import os
 import secrets
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kalender.media.kinds import Unreadable, UnreadablePicture
@@ -37,7 +37,9 @@ class Shelf:
         self.cache = cache
 
     def path(self, sha256: str, suffix: str) -> Path:
-        """Return where an original lies, whether it is there or not."""
+        """Return where an original lies, whether it is there or not; never a place outside the shelf."""
+        if not (sha256.isalnum() and suffix.isalnum()):
+            return self.folder / "unknown" / "unknown"
         return self.folder / sha256[:2] / f"{sha256}.{suffix}"
 
     def has(self, sha256: str, suffix: str) -> bool:
@@ -65,12 +67,15 @@ class Shelf:
                 path for path in sorted(self.folder.glob("*/*")) if path.is_file() and path.suffix != PART
             )
 
-    def tidy(self) -> int:
-        """Remove what an import left behind that was killed; return how many files. Only while nothing is imported."""
+    def tidy(self, age: float = 86_400.0) -> int:
+        """Remove what an import that was killed left behind; return how many files. age: seconds it has lain there."""
+        before = time.time() - age
         gone = 0
-        for path in [*self.folder.glob(f"~*{PART}"), *self.folder.glob(f"*/~*{PART}")]:
-            path.unlink(missing_ok=True)
-            gone += 1
+        for path in self.folder.glob(f"~*{PART}"):
+            with suppress(OSError):
+                if path.stat().st_mtime <= before:
+                    path.unlink()
+                    gone += 1
         return gone
 
 

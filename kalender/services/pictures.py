@@ -24,7 +24,7 @@ from kalender.store.plan_file import PlanFile
 if TYPE_CHECKING:  # a picture library is no part of the start: what runs in the child is imported with it
     from kalender.media.taking import Taken
 
-TIMEOUT = 20.0
+TIMEOUT = 10.0
 """Seconds for one picture: a large phone photo takes one or two."""
 
 MOST_FILES = 5000
@@ -211,6 +211,7 @@ class Pictures:
 
     def add(self, found: Sequence[tuple[Path, Taken | RefusedPicture]]) -> PictureReport:
         """Put taken files into the plan, as one step; what is there already is found by its bytes."""
+        self.shelf.tidy()
         known = {item.sha256: item.id for item in self._store.all(Picture)}
         added: list[Picture] = []
         duplicates: list[str] = []

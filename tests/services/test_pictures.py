@@ -202,8 +202,8 @@ def test_crops_follow_the_focus_until_one_is_made_by_hand(tmp_path: Path) -> Non
     post = a_post("p", channels=["facebook"], pictures=["a"])
     library = a_library(
         tmp_path,
-        a_channel("facebook", formats=("facebook.feed",)),
-        a_channel("instagram", platform="instagram", formats=("instagram.square",)),
+        a_channel("facebook"),
+        a_channel("instagram"),
         a_picture("a", width=1200, height=800),
     )
     post = post.with_version(by_hand)
