@@ -50,6 +50,7 @@ class OutputColumn(Ground):
         self.folders.lock(tr("Das Ordnerpaket entsteht immer."))
         self.place = QLineEdit(str(folder))
         self.place.setReadOnly(True)
+        self.change = Button(theme, tr("Ändern …"), clicked=self._change)
         self.progress = ProgressBox(theme)
         self.progress.hide()
         self._last = spaced(theme, QVBoxLayout())
@@ -76,7 +77,7 @@ class OutputColumn(Ground):
         place.addWidget(label)
         row = spaced(theme, QHBoxLayout(), gap=8)
         row.addWidget(self.place, 1)
-        row.addWidget(Button(theme, tr("Ändern …"), clicked=self._change))
+        row.addWidget(self.change)
         place.addLayout(row)
         column.addLayout(place)
         inside = tr(

@@ -89,6 +89,7 @@ class ExportPage(QWidget):
             text=tr("In diesem Zeitraum ist kein Beitrag geplant. Wählen Sie oben einen längeren Zeitraum."),
         )
         self._build()
+        theme.changed.connect(self._arrange)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.list)
         self.model.ticked_changed.connect(self._tell)
@@ -137,6 +138,9 @@ class ExportPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put list and output one below the other where the page is narrow."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         stacked = self.width() * 100 < STACKED * self._theme.scale
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._body.setDirection(direction)
@@ -214,6 +218,11 @@ class ExportPage(QWidget):
         return len(self.model.ready())
 
     # Running
+
+    @property
+    def running(self) -> bool:
+        """Tell whether an export is under way."""
+        return self._run is not None
 
     def start(self) -> None:
         """Export the ticked posts."""

@@ -133,6 +133,10 @@ class ProgressBox(Ground):
                 symbol.set_symbol("ri.checkbox-blank-circle-line", "text-3")
                 state.setText(tr("nicht exportiert"))
 
+    def problem(self) -> str:
+        """Return why the export broke off, or an empty text."""
+        return "" if self._why.isHidden() else self._why.words.text()
+
     def words(self) -> list[str]:
         """Return how far each post is, in words."""
         return [state.text() for _symbol, state in self._lines]

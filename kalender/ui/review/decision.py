@@ -107,7 +107,7 @@ class DecisionBar(Ground):
         page = QWidget()
         column = spaced(theme, QVBoxLayout(page), gap=8)
         self._question = Text(theme, "", "title-3", wrap=True)
-        self._never = CheckBox(theme, tr("Nicht mehr fragen"))
+        self.never = CheckBox(theme, tr("Nicht mehr fragen"))
         self.sure = Button(
             theme, "", icon="ri.shield-check-line", kind=Kind.PRIMARY, size=Size.TALL, clicked=self._sure
         )
@@ -122,7 +122,7 @@ class DecisionBar(Ground):
                 wrap=True,
             )
         )
-        column.addWidget(self._never)
+        column.addWidget(self.never)
         column.addWidget(self.sure)
         column.addWidget(back)
         return page
@@ -205,7 +205,7 @@ class DecisionBar(Ground):
         self.sure.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sure(self) -> None:
-        if self._never.isChecked():
+        if self.never.isChecked():
             self._ask = False
             self.asked_off.emit()
         self.reset()

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from kalender.domain.stage import Stage
 from kalender.ui.board.menu import card_menu
@@ -146,7 +146,7 @@ def test_quick_add_with_shift_enter_opens_the_draft(wall: Wall) -> None:
 def test_the_menu_switches_off_what_rules_forbid_and_says_why(wall: Wall, theme: Theme) -> None:
     wall.page.select(wall.posts.waiting)
     menu = card_menu(theme, [wall.posts.waiting], wall.page, wall.page)
-    stages = next(action.menu() for action in menu.actions() if action.menu() is not None)
+    stages = next(iter(menu.findChildren(QMenu)))
     entries = {action.text(): action for action in stages.actions()}
     approved = entries[STAGES[Stage.APPROVED].text]
     assert not approved.isEnabled()
