@@ -166,6 +166,7 @@ class Desktop(QObject):
         if self._problem:
             window.show_problem(self._problem)
             self._problem = ""
+        window.resize(window.sizeHint())
         window.show()
 
     def _platforms(self) -> tuple[Platform, ...]:
