@@ -68,9 +68,9 @@ class Session(QObject):
         return bool(self._pending)
 
     def open(self, id_: str) -> None:
-        """Load a post; saves what is left of the one before. Raises Refused NOT_FOUND."""
-        self.flush()
-        self._pending.clear()
+        """Load a post; saves what is left of the one before. Raises Refused NOT_FOUND, or WRITE_FAILED where that is in vain."""
+        if not self.flush():
+            raise Refused(RefusalKind.WRITE_FAILED, detail=self.post.title)
         self._loaded = self._editing.load(id_)
         self.part()
         self.changed.emit()

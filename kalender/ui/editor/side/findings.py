@@ -169,5 +169,6 @@ class Findings(QWidget):
             inner.setVisible(self._open)
 
         fold.clicked.connect(toggle)
-        box.setVisible(bool(count))
+        if not count:  # without a parent, showing it would open a window of its own
+            box.hide()
         return box

@@ -69,6 +69,7 @@ class StateLine(QWidget):
 
     def _say(self, own: str, rest: str) -> None:
         self._own.setText(own)
+        self._own.setMinimumWidth(self._own.sizeHint().width() if own else 0)
         self._rest.setText(rest)
         for widget in (self._own_sign, self._own):
             widget.setVisible(bool(own))
