@@ -124,6 +124,7 @@ class EditorPage(QWidget):
         column.addWidget(self.banners)
         column.addWidget(self.columns, 1)
         tabs, area = self.column.tabs, self.column.box.area
+        self.setFocusProxy(area)
         tabs.chosen.connect(lambda _key: self._switch())
         area.typed.connect(self._type)
         area.left.connect(self.session.flush)

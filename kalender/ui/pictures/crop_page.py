@@ -108,6 +108,7 @@ class CropPage(QWidget):
         row.addLayout(middle, 1)
         row.addWidget(self.rights)
         self._none.hide()
+        self.setFocusProxy(self.canvas)
         theme.changed.connect(self._restyle)
         self._restyle()
 

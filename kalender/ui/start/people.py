@@ -39,7 +39,8 @@ class PersonRow(Ground):
         for value, words in ROLES.items():
             self.role.addItem(tr(words), value)
         self.role.setCurrentIndex(list(ROLES).index(role))
-        self.role.setMinimumWidth(theme.px(170))
+        self.role.setMinimumWidth(theme.px(150))
+        self.name.setMinimumWidth(theme.px(130))
         self.remove = Button(
             theme,
             icon="ri.close-line",

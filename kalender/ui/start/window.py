@@ -42,7 +42,9 @@ class StartWindow(QWidget):
         self._theme = theme
         self.setWindowTitle(tr("Kalender"))
         self.screen_ = StartScreen(theme, recent=[recent_of(folder) for folder in recent])
-        self.wizard = Wizard(theme, platforms=platforms, documents=documents, today=today or datetime.now(UTC).date())
+        self.wizard = Wizard(
+            theme, platforms=platforms, documents=documents, today=today or datetime.now(UTC).date()
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.screen_)
         self._stack.addWidget(self.wizard)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kalender.domain.format import Platform
@@ -67,6 +67,7 @@ class Wizard(QWidget):
         self.next = Button(
             theme, tr("Weiter"), kind=Kind.PRIMARY, keys=tr("Enter"), clicked=lambda: self.go(1)
         )
+        self._where = Text(theme, "", "small", ink="text-2")
         self._build()
         self._show(0)
 
@@ -103,6 +104,7 @@ class Wizard(QWidget):
         buttons.setSpacing(px(10))
         buttons.addWidget(self.skip)
         buttons.addStretch(1)
+        buttons.addWidget(self._where)
         buttons.addWidget(self.back)
         buttons.addWidget(self.next)
         right.addWidget(foot)
@@ -157,6 +159,7 @@ class Wizard(QWidget):
             self._summarise()
         self._stack.setCurrentIndex(step)
         self.steps.show_step(step)
+        self._where.setText(tr("Schritt {n} von {all}").format(n=step + 1, all=len(self._pages)))
         self._pages[step].begin()
         self.back.setEnabled(step > 0)
         last = step == len(self._pages) - 1
@@ -183,3 +186,14 @@ class Wizard(QWidget):
 
     def _restyle(self) -> None:
         self._left.setFixedWidth(self._theme.px(222))
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the list of steps out where there is no room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < self._theme.px(780)
+        self._left.setVisible(not narrow)
+        self._where.setVisible(narrow)

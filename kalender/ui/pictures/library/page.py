@@ -127,6 +127,7 @@ class LibraryPage(QWidget):
     def _build(self) -> None:
         px = self._theme.px
         self.setAcceptDrops(True)
+        self.setFocusProxy(self.gallery)
         self.search.setMaximumWidth(px(280))
         for widget in (self.title, self.note, self.filter):
             self.bar.first.addWidget(widget)
