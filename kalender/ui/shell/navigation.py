@@ -255,7 +255,6 @@ class Navigation(Ground):
         if self._tray is not None:
             self._column.removeWidget(self._tray)
             self._tray.hide()
-            self._tray.setParent(None)
         self._tray = tray
         if tray is not None:
             self._column.insertWidget(2, tray, 1000)

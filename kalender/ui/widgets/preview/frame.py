@@ -68,8 +68,8 @@ class Preview(QWidget):
         row.addWidget(Symbol(theme, "ri.information-line", "text-3", size=16), 0, Qt.AlignmentFlag.AlignTop)
         caption = tr("Annäherung. Schriftgröße und Umbruch können in der App abweichen.")
         row.addWidget(Text(theme, caption, "small", ink="text-2", wrap=True), 1)
-        self._note.setVisible(note)
         self._column.addWidget(self._note)
+        self._note.setVisible(note)
         self._column.addStretch(1)
         if content is not None:
             self.set_content(content)
