@@ -158,8 +158,8 @@ class Workplace(QObject):
         self.intake.refused.connect(window.warn)
         window.page_shown.connect(self.visits.shown)
         window.post_opened.connect(self.visits.open_post)
-        window.undo_requested.connect(lambda: self.attempt(desk.undo))
-        window.redo_requested.connect(lambda: self.attempt(desk.redo))
+        window.undo_requested.connect(lambda: self._take_back(desk.undo))
+        window.redo_requested.connect(lambda: self._take_back(desk.redo))
         window.action_requested.connect(self._requested)
         window.stage_wanted.connect(self.visits.show_only)
         window.person_chosen.connect(self.act_as)
@@ -171,6 +171,11 @@ class Workplace(QObject):
         self.jobs.ended.connect(lambda job: window.jobs.end(job.id))
         window.job_cancelled.connect(self._cancel)
         window.status.set_right(tr("Plan: {folder}").format(folder=self.house.folder.name))
+
+    def _take_back(self, verb: Callable[[], object]) -> None:
+        """Undo or redo, after what is being typed is saved: it is the last step then."""
+        self.visits.flush()
+        self.attempt(verb)
 
     def attempt(self, verb: Callable[[], object]) -> bool:
         """Do something that rules may refuse, and say why where they do; tell whether it was done."""

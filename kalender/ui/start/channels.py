@@ -123,7 +123,7 @@ class ChannelStep(Step):
             row.setVisible(id_ in order)
         self.more = Button(
             theme,
-            tr("Weitere Kanäle, zum Beispiel Amtsblatt oder Newsletter"),
+            tr("Weitere Kanäle: Amtsblatt, Newsletter …"),
             icon="ri.add-line",
             kind=Kind.QUIET,
             clicked=self._show_all,
