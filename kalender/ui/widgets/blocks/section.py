@@ -56,9 +56,9 @@ class PageBar(Ground):
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.row.addWidget(self.title)
         self.note = Text(theme, note, "body", ink="text-2")
-        self.note.setVisible(bool(note))
         self.row.addSpacing(theme.px(4))
         self.row.addWidget(self.note)
+        self.note.setVisible(bool(note))
         self._restyle()
         theme.changed.connect(self._restyle)
 
