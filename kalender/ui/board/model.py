@@ -15,7 +15,7 @@ from kalender.wording.cards import spoken, tip, title
 CARD = int(Qt.ItemDataRole.UserRole)
 """Role that gives the Card itself."""
 
-PAGE = 40
+PAGE = 20
 """Cards fetched at a time."""
 
 MANY = 12

@@ -50,8 +50,7 @@ class ColumnView(QListView):
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setUniformItemSizes(False)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(60)
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.ids()))
         self.activated.connect(self._open)
 

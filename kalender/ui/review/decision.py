@@ -136,7 +136,8 @@ class DecisionBar(Ground):
         self._reason_label.setBuddy(self.reason)
         self._missing = Text(theme, "", "small", ink="err", wrap=True)
         self._missing.setVisible(False)
-        self.send = Button(theme, "", kind=Kind.PRIMARY, keys=tr("Strg Enter"), clicked=self._send)
+        self.send = Button(theme, "", kind=Kind.PRIMARY, clicked=self._send)
+        self.send.setToolTip(tr("Strg Enter"))
         back = Button(theme, tr("Abbrechen"), clicked=self.reset)
         self.reason.sent.connect(self._send)
         self.reason.left.connect(self.reset)
@@ -156,11 +157,12 @@ class DecisionBar(Ground):
         channels: int,
         refusal: Refused | None,
         *,
-        may_change: bool,
+        why_no_change: str,
         keep: bool = False,
     ) -> None:
         """Show what can be decided. refusal: why the acting person cannot approve, or None.
 
+        why_no_change: why no change can be asked for, or an empty text;
         keep: it is the same content as before, so that an open question or reason stays open.
         """
         self._edition = edition
@@ -183,10 +185,10 @@ class DecisionBar(Ground):
         self.urgent.setVisible(
             refusal is not None and refusal.kind in {RefusalKind.OWN_WORK, RefusalKind.NOT_REQUESTED}
         )
-        if may_change:
-            self.change.allow()
+        if why_no_change:
+            self.change.refuse(why_no_change)
         else:
-            self.change.refuse(tr("Eine Änderung erbittet, wer prüft oder freigibt."))
+            self.change.allow()
         if not keep:
             self.reason.clear()
             self.reset()

@@ -179,13 +179,23 @@ class ReviewPage(QWidget):
         self.head.show_sheet(sheet, self._plan.person(asked))
         self.reading.show_sheet(sheet, self._marks(), lapsed_by)
         self.side.show_sheet(sheet, lapsed_by)
-        acting = self._plan.person(self._person())
-        may_change = acting is not None and acting.role is not Role.EDITING
         same = before is not None and before.digest == sheet.digest
         self.bar.show_state(
-            sheet.edition, len(sheet.post.versions), sheet.refusal, may_change=may_change, keep=same
+            sheet.edition,
+            len(sheet.post.versions),
+            sheet.refusal,
+            why_no_change=self._why_no_change(sheet),
+            keep=same,
         )
         return True
+
+    def _why_no_change(self, sheet: ReviewSheet) -> str:
+        acting = self._plan.person(self._person())
+        if acting is None or acting.role is Role.EDITING:
+            return tr("Eine Änderung erbittet, wer prüft oder freigibt.")
+        if sheet.standing.request is None and sheet.standing.approval is None:
+            return tr("Der Beitrag liegt nicht zur Prüfung vor.")
+        return ""
 
     def _name(self, person: str) -> str:
         found = self._plan.person(person)

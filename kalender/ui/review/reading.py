@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kalender.domain.content import Surroundings
 from kalender.domain.plan import Person
 from kalender.domain.post import Post, Version
+from kalender.domain.stage import Flag, Stage
 from kalender.services.reviews import ReviewSheet
 from kalender.ui.review.changes import ChangeBox
 from kalender.ui.review.details import Details, ImageOf
@@ -23,7 +23,7 @@ from kalender.ui.widgets.feedback.banner import Banner
 from kalender.ui.widgets.paint.chips import avatar_ink
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.dates import moment_short
-from kalender.wording.terms import STAGES
+from kalender.wording.terms import FLAGS, STAGES, Term
 from kalender.wording.tr import tr
 
 PreviewOf = Callable[[Post, Version, Surroundings], QWidget]
@@ -69,11 +69,20 @@ class Head(Ground):
         post = sheet.post
         self.title.setText(post.title or tr("Ohne Titel"))
         self._when.setText(moment_short(post.planned) if post.planned else tr("ohne Termin"))
-        self._chip.set_term(STAGES[sheet.standing.stage])
+        self._chip.set_term(_term(sheet))
         self._author.setText(tr("von {name}").format(name=asked.name) if asked else "")
         self._avatar.setVisible(asked is not None)
         if asked is not None:
             self._avatar.set_person(asked.initials, avatar_ink(asked.id), asked.name)
+
+
+def _term(sheet: ReviewSheet) -> Term:
+    """Return the stage, or what lies over it where the post is not in review."""
+    stage, flags = sheet.standing.stage, sheet.standing.flags
+    if stage is Stage.IN_REVIEW:
+        return STAGES[stage]
+    over = (Flag.HELD, Flag.CONFLICT, Flag.CHANGE_REQUESTED, Flag.APPROVAL_VOID)
+    return next((FLAGS[flag] for flag in over if flag in flags), STAGES[stage])
 
 
 class Reading(QWidget):
@@ -92,7 +101,11 @@ class Reading(QWidget):
         self.channels.chosen.connect(lambda _id: self.show_channel())
         self._details = Details(theme, image_of)
         stage = Ground(theme, "bg-window", radius=8)
-        self._preview = spaced(theme, QVBoxLayout(stage), (14, 14, 14, 14))
+        row = spaced(theme, QHBoxLayout(stage), (14, 14, 14, 14))
+        self._preview = spaced(theme, QHBoxLayout())
+        row.addStretch(1)
+        row.addLayout(self._preview)
+        row.addStretch(1)
         self.column = spaced(theme, QVBoxLayout(self), (20, 14, 20, 20), 14)
         for part in (self.notice, self.changes, self.channels, stage):
             self.column.addWidget(part)
@@ -122,5 +135,5 @@ class Reading(QWidget):
         version = sheet.post.version(self.channels.current)
         if version is not None:
             preview = self._preview_of(sheet.post, version, sheet.around)
-            self._preview.addWidget(preview, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._preview.addWidget(preview)
             self._details.show_version(sheet.post, version, sheet.around)

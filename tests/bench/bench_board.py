@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the board costs with 10,000 cards in one column: reading, a frame of scrolling, a change while it is open.
+
+python -m tests.bench.bench_board [posts]
+"""
+
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from kalender.app.house import House, create_plan
+from kalender.domain.plan import Municipality, Person
+from kalender.domain.stage import Stage
+from kalender.jobs.pool import InlineWorker
+from kalender.services.clock import FixedClock
+from kalender.ui.board.page import BoardPage
+from kalender.ui.theme.theme import Theme
+from tests.bench.bench_calendar import CHANNELS, a_random_post, put, say
+from tests.builders import a_channel
+from tests.ui.room import NOW
+from tests.ui.stages import THEMES
+
+SIZE = (1232, 846)
+STEP = 240
+"""Px of one turn of the wheel."""
+
+
+def main(posts: int = 10_000) -> None:
+    """Print all figures."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme = Theme(app, THEMES, choice="hell")
+    with tempfile.TemporaryDirectory() as folder:
+        house = a_full_house(Path(folder), posts)
+        begun = time.perf_counter()
+        page = a_board(house, theme)
+        app.processEvents()
+        put(f"board of {SIZE[0]} x {SIZE[1]} px, times in ms: p50 / p95")
+        put(f"built and shown: {(time.perf_counter() - begun) * 1000:.0f}")
+        page.filters.show_all_months()
+        app.processEvents()
+        column = page.columns[Stage.DRAFT]
+        put(f"cards in the column: {column.model.total}, read so far: {column.model.rowCount()}")
+        plain, reading = frames(app, page, 200)
+        say("scrolling from the top, a frame", plain)
+        say(f"the same where it reads the next cards, {len(reading)} of 200", reading)
+        while column.model.rowCount() < 1000:
+            column.view.scrollToBottom()
+            app.processEvents()
+        column.view.verticalScrollBar().setValue(0)
+        app.processEvents()
+        say("scrolling over 1,000 cards that are there, a frame", frames(app, page, 200)[0])
+        end = house.desk.subscribe(page.changed)
+        ids = [column.model.card(row).id for row in range(40)]
+        column.view.scrollToTop()
+        app.processEvents()
+        say("a title changed, board read and painted again", changes(app, house, ids))
+        end()
+        page.deleteLater()
+        app.processEvents()
+        house.close()
+
+
+def a_full_house(folder: Path, posts: int) -> House:
+    """Return an open plan with so many drafts over five years."""
+    house = create_plan(
+        folder / "plan",
+        Municipality(name="Lindenbrunn"),
+        [a_channel(name) for name in CHANNELS],
+        [Person(id="katrin", name="Katrin Sommer")],
+        worker=InlineWorker(),
+        clock=FixedClock(NOW),
+        cache=folder / "cache",
+        allow_synced=True,
+    )
+    dice = random.Random(1)
+    with house.desk.action("plan.filled") as act:
+        for number in range(posts):
+            act.put(a_random_post(dice, number))
+    return house
+
+
+def a_board(house: House, theme: Theme) -> BoardPage:
+    """Return the page, shown."""
+    page = BoardPage(
+        theme,
+        posts=house.posts,
+        reviews=house.reviews,
+        publishing=house.publishing,
+        plan=house.plan,
+        image_of=lambda _id: QImage(),
+        now=house.posts.now,
+    )
+    page.resize(*SIZE)
+    page.show()
+    return page
+
+
+def frames(app: QApplication, page: BoardPage, count: int) -> tuple[list[float], list[float]]:
+    """Scroll the drafts as often; return ms per frame, those apart in which cards were read."""
+    column = page.columns[Stage.DRAFT]
+    bar = column.view.verticalScrollBar()
+    plain: list[float] = []
+    reading: list[float] = []
+
+    def frame() -> None:
+        bar.setValue(bar.value() + STEP)
+        app.processEvents()
+
+    for _ in range(count):
+        before = column.model.rowCount()
+        took = timed(frame)
+        (plain if column.model.rowCount() == before else reading).append(took)
+    return plain, reading
+
+
+def changes(app: QApplication, house: House, ids: list[str]) -> list[float]:
+    """Rename posts one by one; return ms from the commit until the board is painted."""
+    return [timed(partial(shown, app, house, id_, f"Neuer Titel {at}")) for at, id_ in enumerate(ids)]
+
+
+def shown(app: QApplication, house: House, post: str, title: str) -> None:
+    """Rename a post and wait until the board has been painted."""
+    house.editing.set_fields(post, title=title)
+    app.processEvents()
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return how long something takes, in ms."""
+    begun = time.perf_counter()
+    work()
+    return (time.perf_counter() - begun) * 1000
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
