@@ -59,6 +59,10 @@ class FoldingBar(Ground):
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._box.direction() != wanted:
             self._box.setDirection(wanted)
+            if narrow:
+                self.second.addStretch(1)
+            else:
+                self.second.takeAt(self.second.count() - 1)
             self.turned(folded=narrow)
 
     def turned(self, *, folded: bool) -> None:
