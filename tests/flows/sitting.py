@@ -109,7 +109,7 @@ class Sitting:
         self.desktop.close()
         self.desktop.deleteLater()
         self.flashes.end()
-        assert not self.flashes.seen, "opened as windows of their own"
+        assert not self.flashes.seen, f"opened as windows of their own: {self.flashes.seen}"
 
     # What there is
 
