@@ -70,11 +70,15 @@ class Approvals(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        """A dated post on two channels with a picture, on both laptops."""
+        """A dated post on two channels with a picture, approved, on both laptops."""
         template, self.post, self.picture, self.attachment = the_plan()
         for name in ("one", "two"):
             shutil.copytree(template, self.base / name)
         self.houses = [self._open("one"), self._open("two")]
+        self._here(0, "katrin").reviews.request(self.post)
+        self.approve_what_was_shown((0, *self._look(0)), urgent="")
+        self.exchange(0)
+        assert all(house.posts.card(self.post).stage is Stage.APPROVED for house in self.houses)
 
     def _open(self, name: str) -> House:
         return open_house(
@@ -162,9 +166,11 @@ class Approvals(RuleBasedStateMachine):
 
     @rule(target=sheets, number=HOUSES)
     def look(self, number: int) -> tuple[int, str, str]:
-        house = self._here(number, "ines")
-        sheet = house.reviews.sheet(self.post)
-        return number, sheet.digest, canonical(sheet.content)
+        return (number, *self._look(number))
+
+    def _look(self, number: int) -> tuple[str, str]:
+        sheet = self._here(number, "ines").reviews.sheet(self.post)
+        return sheet.digest, canonical(sheet.content)
 
     @rule(sheet=sheets, urgent=st.sampled_from(["", "Unwetter"]))
     def approve_what_was_shown(self, sheet: tuple[int, str, str], urgent: str) -> None:
@@ -180,9 +186,16 @@ class Approvals(RuleBasedStateMachine):
         self.shown |= dict.fromkeys(new, content)
 
     @rule(sheet=sheets)
-    def ask_for_a_change(self, sheet: tuple[int, str, str]) -> None:
+    def ask_for_a_change_of_what_was_shown(self, sheet: tuple[int, str, str]) -> None:
         number, digest, _content = sheet
-        house = self._here(number, "ines")
+        self._ask_for_a_change(self._here(number, "ines"), digest)
+
+    @rule(number=HOUSES)
+    def ask_for_a_change(self, number: int) -> None:
+        digest, _content = self._look(number)
+        self._ask_for_a_change(self.houses[number], digest)
+
+    def _ask_for_a_change(self, house: House, digest: str) -> None:
         if _refused(lambda: house.reviews.ask_change(self.post, digest, "Bitte kürzer.")) is None:
             assert house.posts.card(self.post).stage not in APPROVED
 
