@@ -6,11 +6,13 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 
@@ -62,7 +64,7 @@ class Jobs(QObject):
 
     def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = executor or ThreadPoolExecutor(THREADS, thread_name_prefix="kalender-job")
+        self._executor = executor
         self._running: dict[int, Job] = {}
         self._next = 1
         self._news: queue.SimpleQueue[tuple[Job, Callable[[], object] | None]] = queue.SimpleQueue()
@@ -101,8 +103,16 @@ class Jobs(QObject):
             else:
                 self._post(job, _told(done, result))
 
-        self._executor.submit(whole)
+        self._threads().submit(whole)
         return job
+
+    def _threads(self) -> Executor:
+        """Return what runs the work, made for the first of it."""
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(THREADS, thread_name_prefix="kalender-job")
+        return self._executor
 
     def _post(self, job: Job, answer: Callable[[], object] | None) -> None:
         """Put news into the queue and ring once, however much is posted before it is heard. From any thread."""
@@ -148,7 +158,8 @@ class Jobs(QObject):
         self._closed = True
         for job in self.running:
             job.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
 
 

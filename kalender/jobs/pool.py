@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import queue
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from pickle import UnpicklingError
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from kalender.jobs.child import serve
-from kalender.jobs.parcel import unpacked
 from kalender.services.ports import WorkerDied, WorkerTimeout
+
+if TYPE_CHECKING:  # whoever only looks at a plan needs no processes: what makes them is imported with the first
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 
@@ -29,6 +27,10 @@ class _Child:
     """One process and the line to it. Only the thread that borrowed it talks on the line."""
 
     def __init__(self, memory: int) -> None:
+        import multiprocessing
+
+        from kalender.jobs.child import serve
+
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         self._line: Connection = here
@@ -48,6 +50,10 @@ class _Child:
         self, func: Callable[..., object], args: tuple[object, ...], timeout: float
     ) -> tuple[bool, object]:
         """Return (True, result) or (False, exception). Raises WorkerDied or WorkerTimeout: the child is of no use then."""
+        from pickle import UnpicklingError
+
+        from kalender.jobs.parcel import unpacked
+
         try:
             if self._fresh:
                 self._answer(START_TIME)

@@ -31,10 +31,10 @@ from kalender.media.damage import without_broken_notes
 from kalender.media.kinds import Kind, Unreadable, UnreadablePicture, kind_of
 from kalender.media.orientation import SWAPPING, turned
 
-MOST_PIXELS = {Kind.JPEG: 300_000_000}
-"""Largest pictures taken, in pixels: JPEG is decoded reduced, the others whole, at four bytes a pixel and more."""
+MOST_PIXELS = {Kind.JPEG: 300_000_000, Kind.WEBP: 50_000_000}
+"""Largest pictures taken, in pixels: JPEG is decoded reduced; the others whole, at four bytes a pixel, WebP at twelve."""
 
-MOST_PIXELS_ELSE = 100_000_000
+MOST_PIXELS_ELSE = 80_000_000
 LONGEST_SIDE = 65_535
 TURNED_BY_DECODER = {Kind.HEIC, Kind.TIFF}
 """Kinds whose decoder gives upright pixels and an upright size already."""

@@ -154,7 +154,7 @@ def _read(original: _Original, level: int) -> Image.Image:
     with opened(original.path) as source:
         least = (max(1, original.size[0] // level), max(1, original.size[1] // level))
         image = pixels(source, least if level > 1 else None)
-        return image.crop((0, 0, *image.size)) if image is source.image else image
+        return image.copy() if source.kind is Kind.WEBP else image  # its decoder holds on to two canvases
 
 
 def _is_drawn(image: Image.Image) -> bool:

@@ -166,7 +166,7 @@ def test_a_bomb_is_refused_by_its_header_naming_size_and_limit(data: bytes, tmp_
     assert answer.why is Unreadable.TOO_LARGE
     assert isinstance(answer.facts["width"], int)
     assert answer.facts["width"] > 16000
-    assert answer.facts["megapixels"] in {100, 300}
+    assert answer.facts["megapixels"] in {50, 80, 300}
 
 
 def test_further_pictures_of_a_film_are_counted_and_left(tmp_path: Path) -> None:
