@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +20,12 @@ LOOK = "hell"
 
 EDITED = "Weihnachtsmarkt ist eröffnet"
 REVIEWED = "Müllabfuhr über Weihnachten"
-REVIEWER = "ines-falkner"
+WRITER, WRITERS = "katrin-sommer", ("monat", "beitrag", "zuschnitt", "ablauf", "bilder", "export")
+REVIEWER, REVIEWERS = "ines-falkner", ("freigabe",)
+"""Who sits there, and the pictures made then."""
+PAGES = {"ablauf": "board", "bilder": "pictures", "export": "export"}
+PACKAGES = "D:\\Öffentlichkeitsarbeit\\Export"
+"""A folder to show, so that no picture names one of the computer it was made on."""
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -43,25 +47,29 @@ def draw(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         places = Paths(config=home / "c", cache=home / "t", logs=home / "l", documents=home)
-        desktop = Desktop(application, places)
-        desktop.theme.choose(LOOK)
         plan = home / "Beispielplan Lindenbrunn"
-        write(plan, worker=desktop.worker, cache=places.thumbnails).close()
-        if not desktop.open(plan) or desktop.place is None:
-            raise SystemExit("the sample plan did not open")
-        window = desktop.place.window
-        window.resize(*SIZE)
-        for picture, go in _screens(desktop).items():
-            go()
-            settle(application, desktop)
-            path = folder / f"{picture}.png"
-            path.write_bytes(small(window.grab()))
-            print(f"{path}  {path.stat().st_size // 1024} kB")
-        desktop.close()
+        for person, screens in ((WRITER, WRITERS), (REVIEWER, REVIEWERS)):
+            desktop = Desktop(application, places)
+            if not plan.exists():
+                write(plan, worker=desktop.worker, cache=places.thumbnails).close()
+            desktop.theme.choose(LOOK)
+            desktop.preferences.change(export_folder=PACKAGES)
+            desktop.preferences.put(desktop.preferences.values.with_person(plan, person))
+            if not desktop.open(plan) or desktop.place is None:
+                raise SystemExit("the sample plan did not open")
+            window = desktop.place.window
+            window.resize(*SIZE)
+            for picture in screens:
+                _go(desktop, picture)
+                settle(application, desktop)
+                path = folder / f"{picture}.png"
+                path.write_bytes(small(window.grab()))
+                print(f"{path}  {path.stat().st_size // 1024} kB")
+            desktop.close()
 
 
-def _screens(desktop: Desktop) -> dict[str, Callable[[], object]]:
-    """Return what leads to each picture, in an order in which one does not spoil the next."""
+def _go(desktop: Desktop, picture: str) -> None:
+    """Lead the window to what a picture shows."""
     place, house = desktop.place, desktop.house
     assert place is not None
     assert house is not None
@@ -70,28 +78,20 @@ def _screens(desktop: Desktop) -> dict[str, Callable[[], object]]:
     def post(title: str) -> str:
         return next(hit.card.id for hit in house.posts.find(title) if hit.card.title == title)
 
-    def month() -> None:
-        window.show_page("calendar")
-        if visits.calendar is not None:
-            visits.calendar.choose([post(EDITED)])
-
-    def crop() -> None:
-        shown = house.posts.get(post(EDITED))
-        visits.open_crop(shown.id, shown.attachments[0].id)
-
-    def review() -> None:
-        house.desk.acting_as(REVIEWER)
-        visits.open_review(post(REVIEWED))
-
-    return {
-        "monat": month,
-        "ablauf": lambda: window.show_page("board"),
-        "bilder": lambda: window.show_page("pictures"),
-        "export": lambda: window.show_page("export"),
-        "beitrag": lambda: visits.open_post(post(EDITED)),
-        "zuschnitt": crop,
-        "freigabe": review,
-    }
+    match picture:
+        case "monat":
+            window.show_page("calendar")
+            if visits.calendar is not None:
+                visits.calendar.choose([post(EDITED)])
+        case "beitrag":
+            visits.open_post(post(EDITED))
+        case "zuschnitt":
+            shown = house.posts.get(post(EDITED))
+            visits.open_crop(shown.id, shown.attachments[0].id)
+        case "freigabe":
+            visits.open_review(post(REVIEWED))
+        case page:
+            window.show_page(PAGES[page])
 
 
 def small(picture: QPixmap) -> bytes:

@@ -70,6 +70,7 @@ def _others(theme: Theme) -> QTableWidget:
     table.setAccessibleName(tr("Darin steckt die Arbeit anderer"))
     table.setHorizontalHeaderLabels([tr("Was"), tr("Wofür"), tr("Lizenz")])
     table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(theme.px(26))
     table.setShowGrid(False)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

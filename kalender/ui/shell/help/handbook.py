@@ -7,9 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSplitter,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kalender.ui.shell.help.reading import Reader
 from kalender.ui.theme.theme import Theme
@@ -71,6 +90,35 @@ class ChapterModel(QAbstractListModel):
         return self.shown[index.row()].title if index.isValid() and role in wanted else None
 
 
+class TitleDelegate(QStyledItemDelegate):
+    """Paints a chapter like a page in the navigation."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height of a row."""
+        return QSize(0, self._theme.px(32))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint ground, bar and title."""
+        theme, rect = self._theme, QRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("bg-selected" if chosen else "bg-hover"))
+        if chosen:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent"))
+        painter.setFont(theme.font("body", 600 if chosen else None))
+        painter.setPen(theme.colour("text"))
+        room = rect.adjusted(theme.px(12), 0, -theme.px(6), 0)
+        words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        if theme.contrast and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.pen("focus", 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+
 class HandbookWindow(QWidget):
     """Chapters at the left, the text at the right, beside the window it explains. folder: *.md and bilder/.
 
@@ -95,7 +143,9 @@ class HandbookWindow(QWidget):
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setWordWrap(True)
+        self.list.setMouseTracking(True)
+        self.list.setItemDelegate(TitleDelegate(theme, self.list))
+        self.list.viewport().setAutoFillBackground(False)
         self.reader = Reader(theme, folder)
         self._lay_out()
         self._restyle()
@@ -106,8 +156,8 @@ class HandbookWindow(QWidget):
         self.search.returnPressed.connect(self.next_place)
         self.search.installEventFilter(self)
         for keys in ("Ctrl+F", "Ctrl+K"):
-            QShortcut(QKeySequence(keys), self, activated=self._to_search)
-        QShortcut(QKeySequence("F3"), self, activated=self.next_place)
+            QShortcut(QKeySequence(keys), self).activated.connect(self._to_search)
+        QShortcut(QKeySequence("F3"), self).activated.connect(self.next_place)
         self._choose(0)
 
     def show_chapter(self, name: str) -> None:
@@ -150,11 +200,6 @@ class HandbookWindow(QWidget):
         super().showEvent(event)
         self.list.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep lines readable: the text does not become wider than the page of a book."""
-        super().resizeEvent(event)
-        self.reader.fit()
-
     def _lay_out(self) -> None:
         theme = self._theme
         side = Ground(theme, "bg-window", edges="r")
@@ -164,9 +209,13 @@ class HandbookWindow(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.found)
         column.addWidget(self.list, 1)
+        page = Ground(theme, "bg-surface")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.reader)
         splitter = QSplitter()
         splitter.addWidget(side)
-        splitter.addWidget(self.reader)
+        splitter.addWidget(page)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
@@ -179,11 +228,7 @@ class HandbookWindow(QWidget):
         theme = self._theme
         self.setMinimumSize(theme.px(560), theme.px(360))
         self.search.setFont(theme.font("body"))
-        self.list.setFont(theme.font("body"))
-        self.list.setSpacing(theme.px(2))
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, theme.colour("bg-window"))
-        self.list.setPalette(palette)
+        self.list.doItemsLayout()
 
     def _to_search(self) -> None:
         self.search.setFocus()
@@ -197,7 +242,10 @@ class HandbookWindow(QWidget):
         count = len(self.model.shown)
         self.found.setText(_found(words, count))
         if count:
-            self._choose(max(0, self.model.row_of(name)))
+            titles = [
+                row for row, item in enumerate(self.model.shown) if words.casefold() in item.title.casefold()
+            ]
+            self._choose(titles[0] if words and titles else max(0, self.model.row_of(name)))
         else:
             self.reader.clear_marks()
 

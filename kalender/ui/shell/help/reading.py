@@ -3,18 +3,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontDatabase,
     QImage,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
+    QTextFragment,
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
@@ -28,6 +33,7 @@ from kalender.wording.tr import tr
 WIDEST = 760
 """Width of the text at 100 %, in px."""
 
+_CODE = re.compile(r"`[^`\n]+`")
 _HEADS = {1: "title-1", 2: "title-2", 3: "title-3"}
 
 
@@ -43,8 +49,9 @@ class Reader(QTextBrowser):
         self._title = self._text = self._words = ""
         self._width = 0
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.setProperty("bare", True)
+        self.setProperty("bare", "true")
         self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -81,14 +88,19 @@ class Reader(QTextBrowser):
         if self._text and self._wide() != self._width:
             self._again()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage | None:  # noqa: N802 - Qt's name
         """Return a picture of the handbook at the width of the text; nothing from anywhere else."""
         path = self._folder / QUrl(name).path()
         if kind != QTextDocument.ResourceType.ImageResource.value or not path.is_file():
             return None
         ratio = self.devicePixelRatioF()
         image = QImage(str(path))
-        wide = round(min(self._wide(), image.width()) * ratio)
+        wide = round(min(self._width or self._wide(), image.width()) * ratio)
         image = image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
         image.setDevicePixelRatio(ratio)
         return image
@@ -114,7 +126,7 @@ class Reader(QTextBrowser):
         document = self.document()
         document.clear()
         document.setDefaultFont(theme.font("reading"))
-        self.setMarkdown(self._text)
+        self.setMarkdown(_CODE.sub(_together, self._text))
         frame = document.rootFrame()
         shape = frame.frameFormat()
         margin = theme.px(28)
@@ -137,21 +149,22 @@ class Reader(QTextBrowser):
         theme = self._theme
         cursor = QTextCursor(block)
         level = block.blockFormat().headingLevel()
-        in_table = cursor.currentTable() is not None
+        spans = _spans(block)
+        code = _is_code(block)
         form = QTextBlockFormat()
-        if level:
-            form.setTopMargin(theme.px(22 if level > 1 and block.blockNumber() else 0))
-            form.setBottomMargin(theme.px(8))
-        elif in_table:
-            form.setTopMargin(0)
+        form.setTopMargin(theme.px(22) if level > 1 else 0)
+        form.setBottomMargin(theme.px(8 if level else 10))
+        if cursor.currentTable() is not None:
             form.setBottomMargin(0)
-        else:
-            form.setTopMargin(0)
-            form.setBottomMargin(theme.px(4 if block.textList() is not None else 10))
-            form.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        spans = [item.fragment() for item in block]
-        if any(span.charFormat().isImageFormat() for span in spans):
-            form.setLineHeight(100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        elif block.textList() is not None:
+            form.setBottomMargin(theme.px(4))
+        elif code:
+            form.setBackground(theme.colour("bg-subtle"))
+            form.setBottomMargin(theme.px(0 if _is_code(block.next()) else 12))
+        if not level and not any(span.charFormat().isImageFormat() for span in spans):
+            form.setLineHeight(
+                150 if code else 125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            )
         cursor.mergeBlockFormat(form)
         for span in spans:
             cursor.setPosition(span.position())
@@ -160,21 +173,27 @@ class Reader(QTextBrowser):
             if was.isImageFormat():
                 self._fit_picture(cursor, was.toImageFormat())
             else:
-                cursor.mergeCharFormat(self._inks(was, level))
+                cursor.setCharFormat(self._inks(was, level, code=code))
 
-    def _inks(self, was: QTextCharFormat, level: int) -> QTextCharFormat:
+    def _inks(self, was: QTextCharFormat, level: int, *, code: bool) -> QTextCharFormat:
+        """Return the font and the colours of a stretch of text; a heading's own size would win over the theme's."""
         theme = self._theme
         form = QTextCharFormat()
         if level:
-            font = theme.font(_HEADS.get(level, "title-3"))
+            form.setFont(theme.font(_HEADS.get(level, "title-3")))
+        elif code:
+            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            font.setPointSizeF(theme.font("small").pointSizeF())
             form.setFont(font)
-            form.clearProperty(QTextCharFormat.Property.FontSizeAdjustment)
-            form.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
         elif was.fontFixedPitch():
-            form.setFontPointSize(theme.font("body").pointSizeF())
+            form.setFont(theme.font("body", 500))
             form.setBackground(theme.colour("bg-subtle"))
-        elif was.fontWeight() > QFont.Weight.Medium:
-            form.setFontWeight(QFont.Weight.DemiBold)
+        else:
+            form.setFont(theme.font("reading", 600 if was.fontWeight() > QFont.Weight.Medium else None))
+        if was.isAnchor():
+            form.setAnchor(True)
+            form.setAnchorHref(was.anchorHref())
+            form.setFontUnderline(True)
         form.setForeground(theme.colour("accent" if was.isAnchor() else "text"))
         return form
 
@@ -220,3 +239,23 @@ class Reader(QTextBrowser):
             mark.format.setForeground(ink)
             marks.append(mark)
         self.setExtraSelections(marks)
+
+
+def _together(code: re.Match[str]) -> str:
+    """Keep the words of a key on one line."""
+    return code.group().replace(" ", "\u00a0")
+
+
+def _is_code(block: QTextBlock) -> bool:
+    """Tell whether a paragraph is a line of a block of code."""
+    return block.isValid() and block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeLanguage)
+
+
+def _spans(block: QTextBlock) -> list[QTextFragment]:
+    """Return the stretches of one format in a paragraph."""
+    found = []
+    place = block.begin()
+    while not place.atEnd():
+        found.append(place.fragment())
+        place += 1
+    return found
