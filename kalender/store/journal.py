@@ -151,6 +151,18 @@ class Journal:
         text = "SELECT seq FROM changeset WHERE ? IS NULL OR seq < ? ORDER BY seq DESC LIMIT ?"
         return [row[0] for row in self._on.sql(text, (before, before, limit))]
 
+    def label(self, seq: int) -> Mapping[str, Json]:
+        """Return the label of a changeset that is here, without reading what it wrote."""
+        rows = self._on.sql("SELECT label FROM changeset WHERE seq = ?", (seq,))
+        with self._on.decoding():
+            label: Mapping[str, Json] = json.loads(rows[0][0])
+            return label
+
+    def last_by(self) -> str:
+        """Return who wrote the newest changeset, or empty where there is none."""
+        rows = self._on.sql('SELECT "by" FROM changeset ORDER BY seq DESC LIMIT 1')
+        return str(rows[0][0]) if rows else ""
+
     def own_labels(self) -> list[tuple[int, Mapping[str, Json]]]:
         """Return numbers and labels of all changesets written in this file, in order."""
         rows = self._on.sql("SELECT seq, label FROM changeset WHERE here = 1 ORDER BY seq")

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from uuid import uuid4
 
 from kalender.domain.changeset import Changeset, encode, parse
 from kalender.domain.format import Format, Platform
@@ -30,6 +29,8 @@ NewId = Callable[[], str]
 
 def new_id() -> str:
     """Return a fresh random id."""
+    from uuid import uuid4
+
     return uuid4().hex
 
 
@@ -321,7 +322,7 @@ class PlanFile(Queries):
     def next_label(self, stack: str) -> Mapping[str, Json] | None:
         """Return the label of the action that undo or redo takes back next."""
         whole = steps.top(self._on, stack)
-        return None if whole is None else self.journal.read([whole], self.plan)[whole].label
+        return None if whole is None else self.journal.label(whole)
 
     def revisions(self, refs: Iterable[str]) -> dict[str, dict[str, Revision]]:
         """Return all revisions of records, by name and id."""

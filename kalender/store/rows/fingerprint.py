@@ -7,7 +7,6 @@ import hashlib
 import importlib.util
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from types import CodeType
 
@@ -39,7 +38,7 @@ def fingerprint(formats: Mapping[str, Format], platforms: Mapping[str, Platform]
     found = hashlib.sha256(_code_hash())
     for values in (formats, platforms):
         for id_ in sorted(values):
-            found.update(_plain(values[id_]).encode())
+            found.update(repr(values[id_]).encode())
     return found.hexdigest()
 
 
@@ -75,13 +74,3 @@ def _pieces(code: CodeType | None) -> Iterator[bytes]:
             yield repr(sorted(map(repr, constant))).encode()
         else:
             yield repr(constant).encode()
-
-
-def _plain(value: object) -> str:
-    """Return a value as text that is the same in every process."""
-    if is_dataclass(value):
-        inner = ",".join(f"{item.name}={_plain(getattr(value, item.name))}" for item in fields(value))
-        return f"{type(value).__name__}({inner})"
-    if isinstance(value, tuple):
-        return f"({','.join(_plain(item) for item in value)})"
-    return repr(value)

@@ -197,19 +197,37 @@ class Projection:
         self._on.many("DELETE FROM card WHERE n = ?", lines)
 
     def _write_posts(self, posts: Mapping[str, int]) -> None:
-        self._clear_posts(list(posts.values()))
-        card_lines, link_lines, day_lines, search_lines = [], [], [], []
-        for ref, found in self.derive(posts):
+        """Write what is derived for posts; pages of the file are touched only where something differs."""
+        derived = dict(self.derive(posts))
+        self._clear_posts([n for ref, n in posts.items() if ref not in derived])
+        wanted = listed(posts[ref] for ref in derived)
+        docs = dict(self._on.sql(_DOCS, (wanted,)))
+        indexed = {row[0]: row for row in self._on.sql(_INDEXED, (listed(docs.values()),))} if docs else {}
+        self._write_pairs("link", "target", wanted, {posts[ref]: item.links for ref, item in derived.items()})
+        self._write_pairs("decided", "day", wanted, {posts[ref]: item.days for ref, item in derived.items()})
+        card_lines, search_lines, overtaken = [], [], []
+        for ref, found in derived.items():
             n = posts[ref]
             doc = search.doc_number(found.card.planned, n)
             card_lines.append(cards.to_row(found.card, n=n, doc=doc))
-            link_lines += [(target, n) for target in found.links]
-            day_lines += [(day, n) for day in found.days]
-            search_lines.append((doc, *(found.document[field] for field in search.FIELDS)))
-        self._on.many(_INSERT_CARD, card_lines)
-        self._on.many("INSERT INTO link (target, n) VALUES (?, ?)", link_lines)
-        self._on.many("INSERT INTO decided (day, n) VALUES (?, ?)", day_lines)
+            line = (doc, *(found.document[field] for field in search.FIELDS))
+            if n not in docs or indexed.get(docs[n]) != line:
+                search_lines.append(line)
+                if n in docs:
+                    overtaken.append((docs[n],))
+        self._on.many(_UPSERT_CARD, card_lines)
+        self._on.many("DELETE FROM search WHERE rowid = ?", overtaken)
         self._on.many(_INSERT_SEARCH, search_lines)
+
+    def _write_pairs(self, table: str, column: str, numbers: str, after: Mapping[int, Sequence[str]]) -> None:
+        """Make the rows of a table of pairs (a record's number and one value) say what they must for these numbers."""
+        held = f"SELECT n, {column} FROM {table} WHERE n IN (SELECT value FROM json_each(?))"  # noqa: S608 - own names
+        before = set(self._on.sql(held, (numbers,)))
+        wanted = {(n, value) for n, values in after.items() for value in values}
+        gone = f"DELETE FROM {table} WHERE n = ? AND {column} = ?"  # noqa: S608 - own names
+        new = f"INSERT INTO {table} (n, {column}) VALUES (?, ?)"  # noqa: S608 - own names
+        self._on.many(gone, sorted(before - wanted))
+        self._on.many(new, sorted(wanted - before))
 
     def derive(self, refs: Iterable[str]) -> Iterator[tuple[str, Derived]]:
         """Yield what the rows of posts that are not deleted must say, from their states."""
@@ -281,8 +299,14 @@ _UPSERT_RECORD = (
     "INSERT INTO record (n, ref, kind, deleted, clean, state) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (n) DO UPDATE "
     "SET deleted = excluded.deleted, clean = excluded.clean, state = excluded.state"
 )
-_INSERT_CARD = (
-    f"INSERT INTO card ({', '.join(cards.COLUMNS)}) VALUES ({', '.join('?' for _ in cards.COLUMNS)})"  # noqa: S608 - names of columns
+_DOCS = "SELECT n, doc FROM card WHERE n IN (SELECT value FROM json_each(?))"
+_INDEXED = (
+    f"SELECT rowid, {', '.join(search.FIELDS)} FROM search "  # noqa: S608 - names of columns
+    "WHERE rowid IN (SELECT value FROM json_each(?))"
+)
+_UPSERT_CARD = (
+    f"INSERT INTO card ({', '.join(cards.COLUMNS)}) VALUES ({', '.join('?' for _ in cards.COLUMNS)}) "  # noqa: S608 - names of columns
+    f"ON CONFLICT (n) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in cards.COLUMNS[1:])}"
 )
 _INSERT_SEARCH = f"INSERT INTO search (rowid, {', '.join(search.FIELDS)}) VALUES (?, {', '.join('?' for _ in search.FIELDS)})"  # noqa: S608 - names of columns
 
