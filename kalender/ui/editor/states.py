@@ -112,8 +112,9 @@ def ordered(post: Post) -> list[Attachment]:
 
 def most_pictures(post: Post, key: str, around: Surroundings) -> int:
     """Return how many pictures a tab's channels take at most; 0 where no limit is known."""
-    versions = [item for item in post.versions if key in {BASE, item.id}]
     limits = [
-        item.max_images for version in versions for item in around.formats_for(version) if item.max_images
+        max((item.max_images for item in around.formats_for(version)), default=0)
+        for version in post.versions
+        if key in {BASE, version.id}
     ]
-    return min(limits, default=0)
+    return min((limit for limit in limits if limit), default=0)

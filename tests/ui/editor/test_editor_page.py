@@ -280,3 +280,8 @@ def test_everything_that_takes_the_focus_has_a_name(desk: Desk) -> None:
         and widget.isVisible()
     ]
     assert nameless == []
+
+
+def test_a_story_does_not_limit_the_pictures_of_the_feed(desk: Desk) -> None:
+    desk.tab("instagram")
+    assert desk.page.column.album.head.note.text().startswith("2 von höchstens 20")

@@ -96,10 +96,6 @@ class NumberBar(FoldingBar):
         self.wide.changed.connect(lambda value: self.sized.emit(value, 0))
         self.high.changed.connect(lambda value: self.sized.emit(0, value))
 
-    def turned(self, *, folded: bool) -> None:
-        """Leave the hint out where there is little room."""
-        self._keys.setVisible(not folded)
-
     def show_numbers(
         self, box: tuple[int, int, int, int], size: tuple[int, int], steps: tuple[int, int]
     ) -> None:

@@ -150,14 +150,14 @@ class _Painter(QStyledItemDelegate):
         self._texts.draw(painter, shape.frame.name, "body", "text", left, y, area.right() - left - px(4))
         y += theme.line("body")
         size = f"{shape.frame.width} × {shape.frame.height} px"
-        self._texts.draw(painter, size, "small", "text-2", x, y, room)
+        by = f"{size}, {tr('von Hand')}" if shape.own else size
+        self._texts.draw(painter, by, "small", "text-2", x, y, room)
         y += theme.line("small") + px(2)
         channel_row(painter, theme, shape.marks, x, y, px(13), gap=px(5))
         y += px(18)
         role, words = shape.verdict
         theme.draw(painter, SEVERITY[role], role, x, round(y + px(1)), px(12))
-        note = f"{words}, {tr('von Hand')}" if shape.own else words
-        self._texts.draw(painter, note, "small", "text", x + px(17), y, room - px(17))
+        self._texts.draw(painter, words, "small", "text", x + px(17), y, room - px(17))
         if state & QStyle.StateFlag.State_HasFocus and not chosen:
             ring(painter, theme, QRectF(area).adjusted(4, 4, -4, -4), 4, gap=0)
         painter.restore()
