@@ -150,10 +150,15 @@ class _Painter(QStyledItemDelegate):
         self._texts.draw(painter, shape.frame.name, "body", "text", left, y, area.right() - left - px(4))
         y += theme.line("body")
         size = f"{shape.frame.width} × {shape.frame.height} px"
-        by = f"{size}, {tr('von Hand')}" if shape.own else size
-        self._texts.draw(painter, by, "small", "text-2", x, y, room)
+        self._texts.draw(painter, size, "small", "text-2", x, y, room)
         y += theme.line("small") + px(2)
         channel_row(painter, theme, shape.marks, x, y, px(13), gap=px(5))
+        if shape.own:
+            words = tr("von Hand")
+            width = self._texts.width(words, "small")
+            at = area.right() - px(8) - width
+            self._texts.draw(painter, words, "small", "text-2", at, y - px(2), width + 2)
+            theme.draw(painter, "ri.pencil-fill", "accent", at - px(16), y, px(12))
         y += px(18)
         role, words = shape.verdict
         theme.draw(painter, SEVERITY[role], role, x, round(y + px(1)), px(12))
