@@ -159,7 +159,7 @@ class Reader(QTextBrowser):
         elif block.textList() is not None:
             form.setBottomMargin(theme.px(4))
         elif code:
-            form.setBackground(theme.colour("bg-subtle"))
+            form.setLeftMargin(theme.px(12))
             form.setBottomMargin(theme.px(0 if _is_code(block.next()) else 12))
         if not level and not any(span.charFormat().isImageFormat() for span in spans):
             form.setLineHeight(
