@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import KeyCap
@@ -59,13 +59,13 @@ class QuickAdd(QWidget):
         self.line.installEventFilter(self)
         self.setFocusProxy(self.line)
         self._keys = QWidget()
-        keys = spaced(theme, QGridLayout(self._keys), gap=4)
-        for row, (key, words) in enumerate(
-            ((tr("Enter"), tr("anlegen")), (tr("Umschalt Enter"), tr("öffnen")))
-        ):
-            keys.addWidget(KeyCap(theme, key), row, 0, Qt.AlignmentFlag.AlignLeft)
-            keys.addWidget(Text(theme, words, "small", ink="text-2"), row, 1)
-        keys.setColumnStretch(1, 1)
+        keys = spaced(theme, QVBoxLayout(self._keys), gap=4)
+        for key, words in ((tr("Enter"), tr("anlegen")), (tr("Umschalt Enter"), tr("öffnen"))):
+            row = spaced(theme, QHBoxLayout(), gap=4)
+            row.addWidget(KeyCap(theme, key))
+            row.addWidget(Text(theme, words, "small", ink="text-2"))
+            row.addStretch(1)
+            keys.addLayout(row)
         self._keys.hide()
         column = spaced(theme, QVBoxLayout(self), (9, 6, 6, 6), 6)
         column.addWidget(self.line)

@@ -30,6 +30,10 @@ class Room(Enum):
 
 LIST = {Room.WIDE: 300, Room.MIDDLE: 260, Room.FOLDED: 88}
 SIDE = {Room.WIDE: 328, Room.MIDDLE: 300, Room.FOLDED: 300}
+READING = 800
+"""Most px at 100 % that lines of text are stretched to, margins included."""
+NO_LIMIT = 16_777_215
+"""Qt's own greatest width."""
 WIDTHS = ((Room.WIDE, 1340), (Room.MIDDLE, 1180), (Room.FOLDED, 900))
 """Least width of the page for each, in px at 100 %; below the last one there is a single column."""
 
@@ -65,7 +69,10 @@ class Rooms(QWidget):
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
-        self._body.addWidget(reading, 1)
+        row = spaced(theme, QHBoxLayout())
+        row.addWidget(reading, 1000)
+        row.addStretch(1)
+        self._body.addLayout(row, 1)
         self._area.setWidget(body)
         inside = Ground(theme, "bg-surface")
         self._inside = QVBoxLayout(inside)
@@ -172,8 +179,10 @@ class Rooms(QWidget):
     def _fix_widths(self) -> None:
         if self.room is Room.SINGLE:
             self._list.setMinimumWidth(0)
-            self._list.setMaximumWidth(16_777_215)
+            self._list.setMaximumWidth(NO_LIMIT)
+            self._reading.setMaximumWidth(NO_LIMIT)
             return
+        self._reading.setMaximumWidth(self._theme.px(READING))
         self._list.setFixedWidth(self._theme.px(LIST[self.room]))
         self._right.setFixedWidth(self._theme.px(SIDE[self.room]))
 
