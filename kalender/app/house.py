@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import tempfile
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kalender.domain.plan import Channel, Municipality, Person, Role, Topic
 from kalender.domain.record import Record
@@ -19,9 +19,7 @@ from kalender.services.cropping import Cropping
 from kalender.services.desk import Desk
 from kalender.services.editing import Editing
 from kalender.services.history import History
-from kalender.services.intake.exchange import Exchange
 from kalender.services.layers import Layers
-from kalender.services.packing import Packing
 from kalender.services.pictures import Pictures
 from kalender.services.plan_view import PlanView
 from kalender.services.ports import PictureWorker
@@ -29,7 +27,10 @@ from kalender.services.posts import Posts
 from kalender.services.publishing import Publishing
 from kalender.services.reviews import Reviews
 from kalender.store.plan_file import PlanFile
-from kalender.wording.packages import texts
+
+if TYPE_CHECKING:
+    from kalender.services.intake.exchange import Exchange
+    from kalender.services.packing import Packing
 
 PICTURES = "pictures"
 
@@ -38,12 +39,14 @@ NewId = Callable[[], str]
 
 def new_id() -> str:
     """Return a random id."""
-    return str(uuid.uuid4())
+    from uuid import uuid4
+
+    return str(uuid4())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class House:
-    """An open plan and everything a person can do with it."""
+    """An open plan and everything a person can do with it; what few visits need is built when it is asked for."""
 
     folder: Path
     store: PlanFile
@@ -57,10 +60,18 @@ class House:
     pictures: Pictures
     reviews: Reviews
     publishing: Publishing
-    exchange: Exchange
     checks: Checks
     history: History
     layers: Layers
+    worker: PictureWorker
+    make_id: NewId
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """Takes tables over."""
+        from kalender.services.intake.exchange import Exchange
+
+        return Exchange(self.store, self.desk, self.plan, self.worker, self.clock, self.make_id)
 
     def close(self) -> None:
         """Close the plan; the folder may be copied afterwards."""
@@ -159,9 +170,15 @@ def _furnish(
     history = History(store)
     desk.acting_as(plan.person_named(person).id if person else _who_acts(plan, history))
     checks = Checks(store, plan, clock)
-    shelf = Shelf(folder / PICTURES, cache or Path(tempfile.gettempdir()) / "kalender-thumbnails")
+    shelf = Shelf(folder / PICTURES, cache or _passing())
     pictures = Pictures(store, desk, plan, shelf, worker, make_id)
-    packing = Packing(plan, shelf, worker, clock, texts())
+
+    def packing() -> Packing:
+        from kalender.services.packing import Packing
+        from kalender.wording.packages import texts
+
+        return Packing(plan, shelf, worker, clock, texts())
+
     return House(
         folder=folder,
         store=store,
@@ -175,18 +192,26 @@ def _furnish(
         pictures=pictures,
         reviews=Reviews(store, desk, plan, checks, history, clock, make_id),
         publishing=Publishing(store, desk, plan, packing, clock, make_id),
-        exchange=Exchange(store, desk, plan, worker, clock, make_id),
         checks=checks,
         history=history,
         layers=Layers(store, plan, clock),
+        worker=worker,
+        make_id=make_id,
     )
+
+
+def _passing() -> Path:
+    """Return a place for small pictures where nobody named one."""
+    from tempfile import gettempdir
+
+    return Path(gettempdir()) / "kalender-thumbnails"
 
 
 def _who_acts(plan: PlanView, history: History) -> str:
     """Return the editor who wrote last, else the first one who edits, else the first person at all."""
     people = [item for item in plan.people if item.active]
     editors = [item for item in people if item.role is Role.EDITING]
-    last = history.of_plan(1)
-    if last and any(item.id == last[0].by for item in editors):
-        return last[0].by
+    last = history.last_by()
+    if any(item.id == last for item in editors):
+        return last
     return (editors or people)[0].id if people else ""

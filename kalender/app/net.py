@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from kalender.domain.refusal import Refused
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
+
+if TYPE_CHECKING:
+    import logging
 
 NAME = "kalender"
 SIZE = 512 * 1024
@@ -24,19 +25,8 @@ class Net:
 
     def __init__(self, logs: Path, tell: Callable[[str], object]) -> None:
         self._tell = tell
-        self._log = logging.getLogger(NAME)
-        self._log.setLevel(logging.INFO)
+        self._logs = logs
         self._file: logging.Handler | None = None
-        try:
-            logs.mkdir(parents=True, exist_ok=True)
-            self._file = RotatingFileHandler(
-                logs / "kalender.log", maxBytes=SIZE, backupCount=2, encoding="utf-8", delay=True
-            )
-        except OSError:
-            self._file = None  # no place to write: the sentence is still said
-        if self._file is not None:
-            self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-            self._log.addHandler(self._file)
         self._before = sys.excepthook
         sys.excepthook = self._caught
 
@@ -47,7 +37,7 @@ class Net:
         if issubclass(kind, KeyboardInterrupt):
             self._before(kind, error, where)
             return
-        self._log.error("%s\n%s", kind.__name__, redacted(where))
+        self._write(kind.__name__, redacted(where))
         self._tell(
             tr(
                 "Etwas Unerwartetes ist passiert. Ihre Beiträge sind gespeichert. Wenn es wieder geschieht, starten Sie Kalender neu."
@@ -55,16 +45,38 @@ class Net:
         )
         self._before(kind, error, where)
 
+    def _write(self, kind: str, where: str) -> None:
+        import logging
+        from logging.handlers import RotatingFileHandler
+
+        log = logging.getLogger(NAME)
+        if self._file is None:
+            try:
+                self._logs.mkdir(parents=True, exist_ok=True)
+                self._file = RotatingFileHandler(
+                    self._logs / "kalender.log", maxBytes=SIZE, backupCount=2, encoding="utf-8", delay=True
+                )
+            except OSError:
+                return  # no place to write: the sentence is still said
+            self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+            log.addHandler(self._file)
+        log.error("%s\n%s", kind, where)
+
     def close(self) -> None:
         """Give the hook back and close the log."""
         sys.excepthook = self._before
         if self._file is not None:
-            self._log.removeHandler(self._file)
+            import logging
+
+            logging.getLogger(NAME).removeHandler(self._file)
             self._file.close()
+            self._file = None
 
 
 def redacted(where: TracebackType | None) -> str:
     """Return files, lines and functions of a traceback; never the message, which may hold what somebody wrote."""
+    import traceback
+
     return "\n".join(
         f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(where)
     )

@@ -109,6 +109,8 @@ class Jobs(QObject):
     def _threads(self) -> Executor:
         """Return what runs the work, made for the first of it."""
         if self._executor is None:
+            if self._closed:
+                raise RuntimeError("no work after the end")
             from concurrent.futures import ThreadPoolExecutor
 
             self._executor = ThreadPoolExecutor(THREADS, thread_name_prefix="kalender-job")

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kalender.services.ports import WorkerDied, WorkerTimeout
 
-if TYPE_CHECKING:  # whoever only looks at a plan needs no processes: what makes them is imported with the first
+if (
+    TYPE_CHECKING
+):  # whoever only looks at a plan needs no processes: what makes them is imported with the first
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -95,7 +94,7 @@ def brought(source: Path, folder: Path) -> Iterator[tuple[Path, str]]:
     The copy is synced to the disk and its hash read back. It is gone afterwards unless put_on_shelf() took it.
     Raises UnreadablePicture NO_SPACE or MISSING.
     """
-    part = folder / f"~{secrets.token_hex(8)}{PART}"
+    part = folder / f"~{os.urandom(8).hex()}{PART}"
     try:
         try:
             folder.mkdir(parents=True, exist_ok=True)

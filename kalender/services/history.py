@@ -80,6 +80,10 @@ class History:
         wanted = sorted(found.values(), key=lambda item: -item.number)[:limit]
         return [_entry(item.number, item.changeset, tuple(item.refs)) for item in wanted]
 
+    def last_by(self) -> str:
+        """Return who wrote last, or empty where nobody ever did."""
+        return self._store.journal.last_by()
+
     def _collect(self, numbers: Iterable[int], found: dict[str, _Found]) -> None:
         """Sort changesets into actions: a later part of one belongs to its first."""
         read = self._store.journal.read(numbers, self._store.plan)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kalender.domain.card import Card
 from kalender.domain.content import canonical, digest_of, manifest
@@ -15,9 +16,11 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, standing
 from kalender.services.clock import Clock
 from kalender.services.desk import Desk
-from kalender.services.packing import Package, Packing, PackOrder
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
+
+if TYPE_CHECKING:  # what makes packages is no part of the start
+    from kalender.services.packing import Package, Packing, PackOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +70,14 @@ FATAL = frozenset({RefusalKind.DISK_FULL, RefusalKind.WRITE_FAILED, RefusalKind.
 
 
 class Publishing:
-    """The publishing desk."""
+    """The publishing desk. packing: makes packages; it is asked for when there are any to make."""
 
     def __init__(
         self,
         store: PlanFile,
         desk: Desk,
         plan: PlanView,
-        packing: Packing,
+        packing: Callable[[], Packing],
         clock: Clock,
         new_id: Callable[[], str],
     ) -> None:
@@ -164,7 +167,7 @@ class Publishing:
                 if refusal.kind in FATAL:
                     raise
                 back.append(HeldBack(card=card, reason=refusal))
-        packed = self._packing.archive(out, [item.folder for item in left]) if archive and left else None
+        packed = self._packing().archive(out, [item.folder for item in left]) if archive and left else None
         if progress is not None:
             progress(ExportStep(done=len(chosen), total=len(chosen), title=""))
         return ExportReport(out=out, left=tuple(left), held_back=tuple(back), archive=packed)
@@ -189,11 +192,11 @@ class Publishing:
         refusal = self._gate(post)
         if refusal is not None:
             raise refusal
-        return self._packing.order(post)
+        return self._packing().order(post)
 
     def build(self, order: PackOrder, out: Path) -> Package:
         """Make a package aside and verify it; touches no plan, so it may run in another thread."""
-        return self._packing.build(order, out)
+        return self._packing().build(order, out)
 
     def deliver(self, package: Package) -> list[Left]:
         """Ask the gate again, put a package in its place and record the delivery; else nothing is left behind."""
@@ -214,7 +217,7 @@ class Publishing:
 
     def archive(self, out: Path, folders: Sequence[str]) -> Path:
         """Put finished packages into one ZIP file beside them; return it."""
-        return self._packing.archive(out, folders)
+        return self._packing().archive(out, folders)
 
     def _still(self, post: Post, package: Package) -> None:
         """Raise Refused where a post may not leave, or is no longer what was packed."""

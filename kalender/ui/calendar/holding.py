@@ -51,6 +51,11 @@ class Holding:
         elif self._model.today != self._posts.now().date():
             self._feed()
 
+    def begin(self, day: date) -> None:
+        """Show the month of a day and the basket for the first time."""
+        self.month = day.replace(day=1)
+        self.reload()
+
     def reload(self) -> None:
         """Read month and basket again."""
         self._read_month()

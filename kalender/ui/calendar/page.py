@@ -124,8 +124,8 @@ class CalendarPage(Frame):
         self._settling.setInterval(_PAUSE)
         self._settling.timeout.connect(self.settle)
         self._connect()
-        self._holding.show(posts.now().date())
-        self.reload()
+        self._holding.begin(posts.now().date())
+        self._shown()
 
     def _connect(self) -> None:
         bar, hands = self.toolbar, self.hands

@@ -49,6 +49,9 @@ from kalender.wording.tr import tr
 _Index = QModelIndex | QPersistentModelIndex
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
+BATCH = 40
+"""Cards laid out at once, more than a window shows; the others follow while nobody waits."""
+
 
 class IdeaDelegate(TitleDelegate):
     """Paints the cards of ideas."""
@@ -137,6 +140,8 @@ class IdeaList(QListView):
         self.setDragEnabled(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if sideways:
             self.setFlow(QListView.Flow.LeftToRight)
