@@ -120,9 +120,7 @@ class Desktop(QObject):
         self.place.handbook_wanted.connect(self.show_handbook)
         self.place.about_wanted.connect(self.show_about)
         self.place.show()
-        if self._start_window is not None:
-            self._start_window.close()
-            self._start_window = None
+        self._close_start()
 
     def _leave(self) -> None:
         if self.place is not None:
@@ -138,9 +136,7 @@ class Desktop(QObject):
             self.place.visits.leave()
         self.jobs.close()
         self._leave()
-        if self._start_window is not None:
-            self._start_window.close()
-            self._start_window = None
+        self._close_start()
         if self._pool is not None:
             self._pool.close()
         self.net.close()
@@ -151,6 +147,7 @@ class Desktop(QObject):
         """Show the start screen, or its wizard for a new plan."""
         from kalender.ui.start.window import StartWindow
 
+        self._close_start()
         window = StartWindow(
             self.theme,
             recent=[Path(item) for item in self.preferences.values.recent],
@@ -168,6 +165,12 @@ class Desktop(QObject):
             self._problem = ""
         window.resize(window.sizeHint())
         window.show()
+
+    def _close_start(self) -> None:
+        if self._start_window is not None:
+            self._start_window.close()
+            self._start_window.deleteLater()
+            self._start_window = None
 
     def _platforms(self) -> tuple[Platform, ...]:
         from kalender.formats.catalogue import load
