@@ -110,9 +110,24 @@ class Queries:
         offset: int = 0,
         now: datetime | None = None,
     ) -> list[Card]:
-        """Return some cards of a stage, by planned time, those without a date last."""
-        chosen = narrow(Conditions().add("stage = ?", stage.value), filter_, now)
-        return self._cards(chosen, now, f"{_BY_TIME} LIMIT ? OFFSET ?", (limit, offset))
+        """Return some cards of a stage by planned time (what is published: the newest first), undated ones last.
+
+        Dated and undated cards are asked for one after the other, so that the index gives the order.
+        """
+
+        def chosen(more: str) -> Conditions:
+            return narrow(Conditions().add("stage = ?", stage.value).add(more), filter_, now)
+
+        down = " DESC" if stage is Stage.PUBLISHED else ""
+        order = f" ORDER BY planned{down}, card.n{down} LIMIT ? OFFSET ?"
+        found = self._cards(chosen("planned IS NOT NULL"), now, order, (limit, offset))
+        if len(found) == limit:
+            return found
+        dated = chosen("planned IS NOT NULL")
+        text = f"SELECT count(*) FROM card{dated.where}"  # noqa: S608 - own conditions
+        before = offset - int(self._on.sql(text, dated.values)[0][0]) if offset else 0
+        rest = (limit - len(found), max(0, before))
+        return found + self._cards(chosen("planned IS NULL"), now, " ORDER BY card.n LIMIT ? OFFSET ?", rest)
 
     def find(self, text: str, limit: int = 50, now: datetime | None = None) -> list[Hit]:
         """Return the posts with all words of a text (beginnings count; "…" is a phrase), undated and newest first."""

@@ -20,7 +20,7 @@ SENTENCES = {
     RefusalKind.IN_REVIEW: "„{title}“ liegt schon zur Prüfung vor. Warten Sie die Entscheidung ab oder ziehen Sie die Vorlage zurück.",
     RefusalKind.NOT_REQUESTED: "Für „{title}“ liegt in dieser Fassung kein Prüfauftrag vor. Geben Sie den Beitrag zuerst zur Prüfung.",
     RefusalKind.CONTENT_CHANGED: "„{title}“ wurde geändert, während Sie geprüft haben. Es wurde nichts entschieden. Sehen Sie sich die neue Fassung an und entscheiden Sie dann.",
-    RefusalKind.MAY_NOT_APPROVE: "Freigeben {people_may}. Es wurde nichts entschieden. Wechseln Sie oben rechts die Person oder bitten Sie um die Freigabe.",
+    RefusalKind.MAY_NOT_APPROVE: "Freigeben {people_may}. Es wurde nichts entschieden. Bitten Sie um die Freigabe, oder wechseln Sie die Person.",
     RefusalKind.OWN_WORK: "{person} hat „{title}“ seit der letzten Freigabe selbst bearbeitet. Für das Vier-Augen-Prinzip muss jemand anderes freigeben. In dringenden Fällen gibt es die Eilfreigabe mit Begründung.",
     RefusalKind.COMMENT_MISSING: "Es fehlt ein Text. Beschreiben Sie in einem Satz, worum es geht.",
     RefusalKind.REASON_MISSING: "Es fehlt eine Begründung. Sie wird im Verlauf festgehalten.",

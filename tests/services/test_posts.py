@@ -116,3 +116,16 @@ def test_a_preview_says_what_a_move_would_do_before_it_is_done(house: House) -> 
     assert (near.had_approval, near.keeps_approval) == (True, True)
     assert (far.keeps_approval, away.keeps_approval) == (False, False)
     assert house.posts.get(post).planned == FRIDAY
+
+
+def test_a_column_is_read_in_stretches_without_a_gap_or_a_double(house: House) -> None:
+    dated = [a_post(house, f"Beitrag {day}", datetime(2026, 12, day, 9)) for day in (9, 7, 8)]
+    undated = [house.posts.create(f"Entwurf {number}") for number in range(3)]
+    wanted = [dated[1], dated[2], dated[0], *undated]
+    for size in (1, 2, 3, 4, 6, 10):
+        read = [
+            card.id
+            for start in range(0, 12, size)
+            for card in house.posts.column(Stage.DRAFT, limit=size, offset=start)
+        ]
+        assert read == wanted, size
