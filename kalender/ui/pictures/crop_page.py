@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,15 +25,13 @@ from kalender.ui.widgets.blocks.empty import EmptyState
 from kalender.ui.widgets.blocks.text import Ground
 from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.ui.widgets.paint.values import ChannelMark, channel_mark
+from kalender.ui.widgets.preview.making import ImageOf
 from kalender.wording.pictures import bytes_words
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 EDGE = 2000
 """Longest edge in px of the copy that is shown on the canvas."""
-
-ImageOf = Callable[[str, int], QImage]
-"""Gives a copy of a picture with an edge of at least so many px, or a null image while it is being made."""
 
 
 class CropPage(QWidget):
@@ -64,6 +60,7 @@ class CropPage(QWidget):
         self._image_of = image_of
         self._draft: CropDraft | None = None
         self._current = ""
+        self._marks: dict[str, ChannelMark] = {}
         self._row = 0
         self.bar = TitleBar(theme)
         self.panel = ShapePanel(theme)
@@ -114,7 +111,7 @@ class CropPage(QWidget):
 
     def _wire(self) -> None:
         self.switch.chosen.connect(lambda _key: self._fold())
-        self.bar.back.connect(self.leave)
+        self.bar.back.connect(self.accept)
         self.bar.discarded.connect(self.discard)
         self.bar.accepted.connect(self.accept)
         self.bar.stepped.connect(self.step_picture)
@@ -139,6 +136,10 @@ class CropPage(QWidget):
         """Show a picture of a post, by default the first. Raises Refused NOT_FOUND."""
         post = self._posts.get(post_id)
         self._draft = CropDraft(post, self._plan.around(post))
+        platforms = self._plan.platforms
+        self._marks = {
+            item.id: channel_mark(item, platforms.get(item.platform)) for item in self._plan.channels
+        }
         known = [item.id for item in self._draft.attachments]
         self._show_picture(attachment if attachment in known else known[0] if known else "")
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -160,17 +161,13 @@ class CropPage(QWidget):
         return frames[self._row] if self._row < len(frames) else None
 
     def accept(self) -> None:
-        """Write everything as one step and go back."""
+        """Write everything as one step and go back; it can be undone."""
         if self._save():
             self._go_back()
 
     def discard(self) -> None:
         """Go back without writing anything."""
         self._go_back()
-
-    def leave(self) -> None:
-        """Go back; what was decided is kept, and can be undone."""
-        self.accept()
 
     def save(self) -> bool:
         """Write what was decided, e.g. before another page comes; tell whether nothing is left."""
@@ -273,7 +270,18 @@ class CropPage(QWidget):
         number = order.index(self._current) + 1 if self._current else 0
         self.bar.show_place(draft.post.title, number, len(order), len(frames))
         self.panel.show_count(len(frames))
-        marks = self._marks()
+        self.canvas.setVisible(bool(frames))
+        self._none.setVisible(not frames)
+        self.numbers.setVisible(bool(frames))
+        self.rights.output.setVisible(bool(frames))
+        self._show_shapes()
+        self._show_frame()
+
+    def _show_shapes(self) -> None:
+        """Show the crops alone: what changes while dragging."""
+        draft, frames, marks = self._draft, self._frames(), self._marks
+        if draft is None:
+            return
         self.shapes.show_shapes(
             [
                 Shape(
@@ -287,11 +295,6 @@ class CropPage(QWidget):
             ],
             self._row,
         )
-        self.canvas.setVisible(bool(frames))
-        self._none.setVisible(not frames)
-        self.numbers.setVisible(bool(frames))
-        self.rights.output.setVisible(bool(frames))
-        self._show_frame()
 
     def _show_frame(self) -> None:
         draft, frame = self._draft, self.frame
@@ -319,10 +322,6 @@ class CropPage(QWidget):
             can_grow=framing.sharp(crop, picture.size, frame.size) is not None,
         )
 
-    def _marks(self) -> dict[str, ChannelMark]:
-        platforms = self._plan.platforms
-        return {item.id: channel_mark(item, platforms.get(item.platform)) for item in self._plan.channels}
-
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._frames()):
             self._row = row
@@ -333,13 +332,15 @@ class CropPage(QWidget):
     def _take_crop(self, crop: Crop) -> None:
         if self._draft is not None and self.frame is not None:
             self._draft.set_crop(self._current, self.frame, crop)
-            self._show()
+            self._show_shapes()
+            self._show_frame()
 
     def _take_focus(self, focus: Focus) -> None:
         if self._draft is not None:
             only = None if self.together.isChecked() else self.frame
             self._draft.set_focus(self._current, focus, only)
-            self._show()
+            self._show_shapes()
+            self._show_frame()
 
     def reset(self) -> None:
         """Let the crop follow the focus point again."""

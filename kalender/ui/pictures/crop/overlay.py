@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from kalender.ui.pictures.crop.framing import handle_points
 from kalender.ui.theme.theme import Theme
@@ -20,11 +20,14 @@ Fractions = tuple[float, float, float, float]
 
 def dim(painter: QPainter, picture: QRectF, frame: QRectF) -> None:
     """Darken the picture outside the frame."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.OddEvenFill)
-    path.addRect(picture)
-    path.addRect(frame)
-    painter.fillPath(path, DIM)
+    inner = frame.intersected(picture)
+    for rect in (
+        QRectF(picture.left(), picture.top(), picture.width(), inner.top() - picture.top()),
+        QRectF(picture.left(), inner.bottom(), picture.width(), picture.bottom() - inner.bottom()),
+        QRectF(picture.left(), inner.top(), inner.left() - picture.left(), inner.height()),
+        QRectF(inner.right(), inner.top(), picture.right() - inner.right(), inner.height()),
+    ):
+        painter.fillRect(rect, DIM)
 
 
 def thirds(painter: QPainter, frame: QRectF) -> None:
