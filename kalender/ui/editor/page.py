@@ -66,7 +66,6 @@ class EditorPage(QWidget):
     review_wanted = Signal(str)
     export_wanted = Signal(list)
     publish_wanted = Signal(list)
-    history_wanted = Signal(str)
     hold_wanted = Signal(str)
     open_post = Signal(str)
     said = Signal(str)

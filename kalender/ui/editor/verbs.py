@@ -178,7 +178,6 @@ class Verbs(QObject):
                 (tr("Weiterführen"), self.release, "")
                 if post.hold
                 else (tr("Anhalten …"), lambda: page.hold_wanted.emit(id_), ""),
-                (tr("Was ist passiert?"), lambda: page.history_wanted.emit(id_), ""),
                 ("", None, ""),
                 (tr("Löschen"), self._delete, ""),
             ],

@@ -235,7 +235,9 @@ def test_the_main_button_follows_the_stage_and_a_void_approval_says_why(desk: De
     QTest.keyClicks(desk.area, "X")
     desk.saved()
     assert desk.page.header.next.text() == "Zur Prüfung geben"
-    assert desk.page.banners.words() == ["Frühere Freigabe gilt nicht mehr. Inhalt nach der Freigabe geändert."]
+    assert desk.page.banners.words() == [
+        "Frühere Freigabe gilt nicht mehr. Inhalt nach der Freigabe geändert."
+    ]
 
 
 def test_the_preview_shows_the_crop_around_the_focus_point(desk: Desk) -> None:
@@ -285,3 +287,18 @@ def test_everything_that_takes_the_focus_has_a_name(desk: Desk) -> None:
 def test_a_story_does_not_limit_the_pictures_of_the_feed(desk: Desk) -> None:
     desk.tab("instagram")
     assert desk.page.column.album.head.note.text().startswith("2 von höchstens 20")
+
+
+def test_the_menu_holds_what_is_rarer_and_says_why_not(desk: Desk) -> None:
+    entries = {action.text(): action for action in desk.page.verbs.more().actions() if action.text()}
+    assert entries["Prüfung zurückziehen"].toolTip() == "Der Beitrag ist nicht in Prüfung."
+    assert not entries["Prüfung zurückziehen"].isEnabled()
+    opened: list[str] = []
+    desk.page.open_post.connect(opened.append)
+    entries["Duplizieren"].trigger()
+    assert len(opened) == 1
+    entries["Löschen"].trigger()
+    assert desk.said[-1] == "„Vorlesen in der Bücherei“ gelöscht"
+    assert desk.page.post_id == ""
+    desk.house.desk.undo()
+    assert desk.post.title == "Vorlesen in der Bücherei"
