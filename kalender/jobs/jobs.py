@@ -126,6 +126,8 @@ class Jobs(QObject):
     @Slot()
     def _hear(self) -> None:
         self._ringing.clear()
+        if self._closed:
+            return
         moved: dict[int, Job] = {}
         answers: list[tuple[Job, Callable[[], object]]] = []
         while True:
