@@ -9,7 +9,6 @@ import json
 import os
 import secrets
 import shutil
-import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,14 +17,13 @@ from pathlib import Path
 
 from kalender.domain.record import Json
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.media.shelf import put_in_place, sync_folder
 
 MANIFEST = "manifest.json"
 MANIFEST_VERSION = 1
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """Every archive of the same files is the same, byte for byte."""
 
-_SHARING_VIOLATIONS = {5, 32, 33}
-_PATIENCE = 3.0
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -64,14 +62,14 @@ class Finished:
         with _worded():
             had = self.place.exists()
             if had:
-                _replace(self.place, old)
+                put_in_place(self.place, old)
             try:
-                _replace(self.part, self.place)
+                put_in_place(self.part, self.place)
             except OSError:
                 if had:
-                    _replace(old, self.place)
+                    put_in_place(old, self.place)
                 raise
-            _sync(self.place.parent)
+            sync_folder(self.place.parent)
             if had:
                 shutil.rmtree(old, ignore_errors=True)
 
@@ -100,7 +98,7 @@ def build(content: PackageContent, out: Path, pictures: Pictures) -> Finished:
         with _worded():
             files = _verified(content, part)
             for folder in [part, *(part / channel.folder for channel in content.channels)]:
-                _sync(folder)
+                sync_folder(folder)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
@@ -169,8 +167,8 @@ def archive(out: Path, folders: Sequence[str], target: Path) -> Path:
                     packed.writestr(info, path.read_bytes())
             with part.open("rb") as file:
                 os.fsync(file.fileno())
-            _replace(part, target)
-            _sync(out)
+            put_in_place(part, target)
+            sync_folder(out)
     finally:
         part.unlink(missing_ok=True)
     return target
@@ -186,29 +184,6 @@ def _write(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _replace(source: Path, target: Path) -> None:
-    until = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            source.replace(target)
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _SHARING_VIOLATIONS or time.monotonic() > until:
-                raise
-            time.sleep(0.05)
-        else:
-            return
-
-
-def _sync(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

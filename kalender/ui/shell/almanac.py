@@ -11,15 +11,8 @@ from kalender.domain.plan import Land, Meeting
 from kalender.services.layers import DayLayers, Layers
 from kalender.ui.calendar.almanac import Almanac
 from kalender.wording.dates import day_month, day_range
+from kalender.wording.lands import LANDS
 from kalender.wording.tr import tr
-
-LANDS = {
-    Land.BB: "Brandenburg", Land.BE: "Berlin", Land.BW: "Baden-Württemberg", Land.BY: "Bayern", Land.HB: "Bremen",
-    Land.HE: "Hessen", Land.HH: "Hamburg", Land.MV: "Mecklenburg-Vorpommern", Land.NI: "Niedersachsen",
-    Land.NW: "Nordrhein-Westfalen", Land.RP: "Rheinland-Pfalz", Land.SH: "Schleswig-Holstein", Land.SL: "Saarland",
-    Land.SN: "Sachsen", Land.ST: "Sachsen-Anhalt", Land.TH: "Thüringen",
-}  # fmt: skip
-"""The names of the Länder."""
 
 
 def almanac(found: DayLayers, land: Land, channels: Mapping[str, str]) -> Almanac:

@@ -27,7 +27,6 @@ from kalender.services.publishing import Publishing
 from kalender.services.reviews import Reviews
 from kalender.settings.preferences import PreferenceFile
 from kalender.ui.copies import PictureCopies
-from kalender.ui.shell.almanac import LANDS
 from kalender.ui.shell.announcer import Announcer
 from kalender.ui.shell.taking import PictureIntake
 from kalender.ui.shell.told import words
@@ -38,6 +37,7 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.values import channel_mark
 from kalender.wording.actions import label
 from kalender.wording.dates import clock as clock_words
+from kalender.wording.lands import LANDS
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
@@ -162,6 +162,7 @@ class Workplace(QObject):
         window.redo_requested.connect(lambda: self._take_back(desk.redo))
         window.action_requested.connect(self._requested)
         window.stage_wanted.connect(self.visits.show_only)
+        window.channel_wanted.connect(self.visits.show_channel)
         window.person_chosen.connect(self.act_as)
         window.look_chosen.connect(lambda choice: self._preferences.change(theme=choice))
         window.scale_chosen.connect(lambda percent: self._preferences.change(text_scale=percent))
