@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -352,6 +353,10 @@ class CalendarPage(Frame):
         self._holding.set_filter(value)
         self.toolbar.show_filter(sum(map(bool, (value.channels, value.stages, value.topics))))
         self._shown()
+
+    def show_channel(self, channel: str) -> None:
+        """Show only posts of a channel, of all with an empty id."""
+        self._filter(replace(self._holding.filter, channels=frozenset({channel} if channel else ())))
 
     def _go_to_moment(self, moment: datetime) -> None:
         self.go_to(moment.date())

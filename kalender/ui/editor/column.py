@@ -60,6 +60,7 @@ class WritingColumn(Ground):
         self._inner.addWidget(Line(theme))
         self._inner.addWidget(self.fields)
         self.area = QScrollArea()
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -99,6 +99,7 @@ class Rights(QScrollArea):
         self._quiet = False
         self._limit = 0
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = Ground(theme, "bg-surface", edges="l")

@@ -110,6 +110,7 @@ class ExportPage(QWidget):
         note = tr("Freigegebene Beiträge für die Veröffentlichung bereitstellen")
         layout.addWidget(PageBar(theme, tr("Export"), note=note))
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.output)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -64,7 +64,10 @@ class Rooms(QWidget):
         self.room = Room.WIDE
         self._width = 0
         self._steps = self._step_bar()
-        self._area, self._aside = _scrolling(), _scrolling()
+        self._area, self._aside = (
+            _scrolling(tr("Beitrag")),
+            _scrolling(tr("Freigabe, Prüfungen und Gespräch")),
+        )
         body = Ground(theme, "bg-surface")
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -207,8 +210,9 @@ class Rooms(QWidget):
         self._aside.verticalScrollBar().setValue(0)
 
 
-def _scrolling() -> QScrollArea:
+def _scrolling(name: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     return area

@@ -16,7 +16,7 @@ def parts_of(page: QWidget | None) -> list[QWidget]:
     """Return the visible parts of a page in order: those it names, or itself."""
     divided = with_regions(page)
     if divided is not None:
-        return [part for part in divided.regions() if part.isVisible()]
+        return [part for part in divided.regions() if part.isVisible() and part.isEnabled()]
     return [] if page is None else [page]
 
 
@@ -25,6 +25,22 @@ def step_to(parts: Sequence[QWidget], focus: QWidget | None, step: int) -> None:
     holding = [number for number, part in enumerate(parts) if _holds(part, focus)]
     here = holding[-1] if holding else (-1 if step > 0 else 0)
     focus_first(parts[(here + step) % len(parts)], Qt.FocusReason.TabFocusReason)
+
+
+def tab_on(window: QWidget) -> bool:
+    """Put the focus into what comes next in the window; tell whether there was anything.
+
+    Qt would take a page that hands its focus on for the next stop, and leap over all that stands before its list.
+    """
+    here = window.focusWidget() or window
+    widget = here.nextInFocusChain()
+    while widget is not None and widget is not here:
+        takes = widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isEnabled() and not widget.isWindow() and widget.isVisibleTo(window):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        widget = widget.nextInFocusChain()
+    return False
 
 
 def _holds(part: QWidget, focus: QWidget | None) -> bool:

@@ -79,6 +79,12 @@ class Visits(PageBuilder):
         status.set_legend(legend)
         status.set_left(_posts(sum(count for _key, _term, count in legend)))
 
+    def show_channel(self, channel: str) -> None:
+        """Show the calendar of one channel, of all with an empty id."""
+        self._work.window.show_page(CALENDAR)
+        if self.calendar is not None:
+            self.calendar.show_channel(channel)
+
     def show_only(self, key: str) -> None:
         """Show only the posts of a legend entry."""
         if self.calendar is not None:

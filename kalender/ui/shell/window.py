@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from kalender.domain.hit import Hit
 from kalender.domain.plan import Person
 from kalender.ui.shell.commands.actions import WindowActions, shown_keys
-from kalender.ui.shell.commands.keysheet import KeySheet
 from kalender.ui.shell.commands.menus import Menus
 from kalender.ui.shell.navigation import Navigation
 from kalender.ui.shell.pages import (
@@ -24,7 +23,7 @@ from kalender.ui.shell.pages import (
     performer,
     with_filter,
 )
-from kalender.ui.shell.regions import focus_first, parts_of, step_to
+from kalender.ui.shell.regions import focus_first, parts_of, step_to, tab_on
 from kalender.ui.shell.search.field import SearchField
 from kalender.ui.shell.search.results import Search
 from kalender.ui.shell.search.rows import plain
@@ -180,7 +179,7 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Show the ring from the first Tab on."""
         self.ring.by_keyboard()
-        return super().focusNextPrevChild(forward)
+        return tab_on(self) if forward else super().focusNextPrevChild(forward)
 
     def regions(self) -> list[QWidget]:
         """Return where F6 stops: search, navigation, the parts of the page, status row."""
@@ -351,6 +350,8 @@ class MainWindow(QMainWindow):
         return list(dict.fromkeys([*self.actions_.all().values(), *pages]))
 
     def _show_keys(self) -> None:
+        from kalender.ui.shell.commands.keysheet import KeySheet
+
         KeySheet(
             self._theme, self, [(shown_keys(action), plain(action)) for action in self._commands()]
         ).open()

@@ -52,6 +52,7 @@ class Looking(QWidget):
         inner.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignHCenter)
         inner.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(tr("Vorschau"))
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

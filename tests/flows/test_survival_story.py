@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The window is closed or killed: what was acknowledged is there afterwards, and undo still works."""
+
+import ast
+import os
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tests.flows.sitting import Sitting
+from tests.places import ROOT
+
+POST = "Haushalt 2027 kurz erklärt"
+MOVED = "Glasfaser: Start in Oberdorf"
+
+
+def test_after_closing_everything_is_there_and_undo_goes_on(qapp: QApplication, home: Path) -> None:
+    first = Sitting(qapp, home)
+    first.open(home / "plan")
+    before = first.post(POST).text
+    first.drag_to_day(MOVED, date(2026, 12, 17))
+    first.search("Haushalt 2027 kurz")
+    first.editor.column.box.area.setFocus()
+    first.type("Kurz: ")
+    first.window.close()
+    first.close()
+    second = Sitting(qapp, home)
+    second.desktop.start(None)
+    second.show()
+    try:
+        assert second.post(POST).text == f"Kurz: {before}"
+        assert second.planned(MOVED) == datetime(2026, 12, 17, 14, 0)
+        second.undo()
+        assert second.post(POST).text == before
+        second.undo()
+        assert second.planned(MOVED) == datetime(2026, 12, 10, 14, 0)
+        second.redo()
+        assert second.planned(MOVED) == datetime(2026, 12, 17, 14, 0)
+    finally:
+        second.close()
+
+
+def test_a_process_killed_while_typing_loses_nothing_it_acknowledged(qapp: QApplication, home: Path) -> None:
+    line = [sys.executable, "-m", "tests.flows.typist", str(home), POST]
+    with subprocess.Popen(
+        line, cwd=ROOT, env={**os.environ, "PYTHONUNBUFFERED": "1"}, stdout=subprocess.PIPE, text=True,
+        encoding="utf-8", stderr=subprocess.DEVNULL,
+    ) as typist:  # fmt: skip
+        assert typist.stdout is not None
+        acknowledged = [ast.literal_eval(typist.stdout.readline()) for _ in range(2)]
+        typist.kill()
+        acknowledged += [ast.literal_eval(line) for line in typist.stdout if line.endswith("\n")]
+    assert typist.returncode != 0
+    found = Sitting(qapp, home)
+    found.open(home / "plan")
+    try:
+        text = found.post(POST).text
+        assert text.endswith(acknowledged[-1].removeprefix("Wort1 ")) or acknowledged[-1] in text
+        assert text.startswith("Wort1 Wort2 ")
+        assert found.house.store.verify().ok
+        found.undo()
+        assert not found.post(POST).text.startswith("Wort1 ")
+        found.redo()
+        assert found.post(POST).text == text
+    finally:
+        found.close()
