@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kalender.domain.refusal import Refused
@@ -30,7 +30,7 @@ from kalender.ui.copies import PictureCopies
 from kalender.ui.shell.announcer import Announcer
 from kalender.ui.shell.taking import PictureIntake
 from kalender.ui.shell.told import words
-from kalender.ui.shell.topbar import Saving
+from kalender.ui.shell.frame.topbar import Saving
 from kalender.ui.shell.visits import Visits
 from kalender.ui.shell.window import MainWindow
 from kalender.ui.theme.theme import Theme
@@ -256,6 +256,8 @@ class Workplace(QObject):
         self.visits.leave()
         self._end()
         self.window.close()
+        for timer in self.window.findChildren(QTimer):
+            timer.stop()  # what waits for a quiet moment must not ask a plan that is closed
         self.window.deleteLater()
 
     def job(self, label_: str, work: Callable[[Job], object], done: Callable[[object], object]) -> None:
