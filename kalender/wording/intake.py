@@ -21,8 +21,20 @@ WHY = {
 """Why a file was not taken, and what to do."""
 
 
+KINDS = {
+    "svg": "eine SVG-Zeichnung", "pdf": "ein PDF", "html": "eine Webseite", "zip": "ein ZIP-Archiv",
+    "video": "ein Video", "raw": "eine Rohdatei der Kamera", "psd": "eine Photoshop-Datei",
+}  # fmt: skip
+"""What a file is instead of a picture."""
+
+
 def why(refused: RefusedPicture) -> str:
     """Return the sentence about a file that was not taken."""
+    kind = KINDS.get(str(refused.facts.get("found", "")))
+    if kind is not None:
+        return tr(
+            "Das ist {kind}. Speichern Sie das Bild daraus als JPEG oder PNG und lesen Sie es noch einmal ein."
+        ).format(kind=tr(kind))
     facts = {"width": "?", "height": "?", "megapixels": "?"} | {
         key: str(value) for key, value in refused.facts.items()
     }
