@@ -15,7 +15,10 @@ from kalender.domain.hit import Hit
 from kalender.domain.plan import Person
 from kalender.ui.shell.commands.actions import WindowActions, shown_keys
 from kalender.ui.shell.commands.menus import Menus
-from kalender.ui.shell.navigation import Navigation
+from kalender.ui.shell.frame.navigation import Navigation
+from kalender.ui.shell.frame.regions import focus_first, parts_of, step_to, tab_on
+from kalender.ui.shell.frame.status import StatusRow
+from kalender.ui.shell.frame.topbar import Saving, TopBar
 from kalender.ui.shell.pages import (
     PageSpec,
     PageStack,
@@ -23,12 +26,9 @@ from kalender.ui.shell.pages import (
     performer,
     with_filter,
 )
-from kalender.ui.shell.regions import focus_first, parts_of, step_to, tab_on
 from kalender.ui.shell.search.field import SearchField
 from kalender.ui.shell.search.results import Search
 from kalender.ui.shell.search.rows import plain
-from kalender.ui.shell.status import StatusRow
-from kalender.ui.shell.topbar import Saving, TopBar
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Ground
 from kalender.ui.widgets.controls.focus import FocusRing

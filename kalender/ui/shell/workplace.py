@@ -28,9 +28,9 @@ from kalender.services.reviews import Reviews
 from kalender.settings.preferences import PreferenceFile
 from kalender.ui.copies import PictureCopies
 from kalender.ui.shell.announcer import Announcer
+from kalender.ui.shell.frame.topbar import Saving
 from kalender.ui.shell.taking import PictureIntake
 from kalender.ui.shell.told import words
-from kalender.ui.shell.frame.topbar import Saving
 from kalender.ui.shell.visits import Visits
 from kalender.ui.shell.window import MainWindow
 from kalender.ui.theme.theme import Theme

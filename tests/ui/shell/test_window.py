@@ -14,7 +14,7 @@ from kalender.domain.stage import Stage
 from kalender.services.changes import Changes
 from kalender.ui.shell.announcer import Announcer
 from kalender.ui.shell.commands.keys import german
-from kalender.ui.shell.topbar import Saving
+from kalender.ui.shell.frame.topbar import Saving
 from kalender.ui.shell.window import MainWindow
 from kalender.ui.theme.theme import Theme
 from kalender.wording.terms import STAGES

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from kalender.ui.shell.frame.status import StatusRow
 from kalender.ui.shell.pages import with_regions
-from kalender.ui.shell.status import StatusRow
 
 
 def parts_of(page: QWidget | None) -> list[QWidget]:
@@ -32,7 +32,7 @@ def tab_on(window: QWidget) -> bool:
 
     Qt would take a page that hands its focus on for the next stop, and leap over all that stands before its list.
     """
-    here = window.focusWidget() or window
+    here = window.focusWidget() or window  # type: ignore[truthy-bool]  # Qt returns None where nothing has it
     widget = here.nextInFocusChain()
     while widget is not None and widget is not here:
         takes = widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
