@@ -159,7 +159,7 @@ def test_the_wizard_looks_as_approved(qtbot: QtBot, qapp: QApplication, compare:
     wizard = Wizard(
         Theme(qapp, FOLDER, choice="hell"),
         platforms=load().platforms,
-        documents=Path("/home/katrin/Kalender"),
+        documents=Path("/home", "katrin", "Kalender"),
         today=date(2026, 12, 3),
         place_ok=lambda _folder: None,
     )
@@ -179,7 +179,7 @@ def test_the_wizard_looks_as_approved(qtbot: QtBot, qapp: QApplication, compare:
 
 def test_the_start_looks_as_approved(qtbot: QtBot, qapp: QApplication, compare: Comparison) -> None:
     recent = [
-        Recent(folder=Path("/home/katrin/Kalender/Stadt Lindenbrunn"), title="Stadt Lindenbrunn"),
+        Recent(folder=Path("/home", "katrin", "Kalender", "Stadt Lindenbrunn"), title="Stadt Lindenbrunn"),
         Recent(folder=Path("/media/stick"), title="Lindenbrunn 2025", there=False),
     ]
     screen = StartScreen(Theme(qapp, FOLDER, choice="dunkel"), recent=recent)

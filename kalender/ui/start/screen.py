@@ -81,7 +81,7 @@ class _Painter(QStyledItemDelegate):
         self._theme = theme
         self._texts = TextCache(theme)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name and arguments
         return QSize(
             self._theme.px(200), self._theme.line("body") + self._theme.line("small") + self._theme.px(14)
         )

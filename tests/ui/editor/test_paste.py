@@ -22,6 +22,6 @@ def test_hard_spaces_soft_hyphens_and_many_empty_lines_go() -> None:
 def test_only_local_pictures_are_taken_from_what_is_dropped() -> None:
     mime = QMimeData()
     mime.setUrls(
-        [QUrl.fromLocalFile("/tmp/a.JPG"), QUrl.fromLocalFile("/tmp/b.pdf"), QUrl("https://x.de/c.jpg")]
+        [QUrl.fromLocalFile("/fotos/a.JPG"), QUrl.fromLocalFile("/fotos/b.pdf"), QUrl("https://x.de/c.jpg")]
     )
-    assert picture_files(mime, (".jpg",)) == ["/tmp/a.JPG"]
+    assert picture_files(mime, (".jpg",)) == ["/fotos/a.JPG"]

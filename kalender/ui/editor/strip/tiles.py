@@ -126,7 +126,7 @@ class TilePainter(QStyledItemDelegate):
         self._theme = theme
         self._texts = TextCache(theme)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name and arguments
         """Room for the picture and two lines below."""
         px = self._theme.px
         return QSize(px(TILE.width()) + px(10), px(TILE.height()) + 2 * self._theme.line("small") + px(8))

@@ -123,7 +123,7 @@ class _Painter(QStyledItemDelegate):
         scale = min(px(WIDEST) / frame.width, px(TALLEST) / frame.height)
         return QSize(max(1, round(frame.width * scale)), max(1, round(frame.height * scale)))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name and arguments
         theme = self._theme
         lines = theme.line("body") + 3 * theme.line("small") + theme.px(22)
         return QSize(theme.px(220), max(lines, theme.px(TALLEST) + theme.px(12)))

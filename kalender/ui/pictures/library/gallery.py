@@ -83,7 +83,7 @@ class GalleryPainter(QStyledItemDelegate):
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         theme.changed.connect(self._kept.clear)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name and arguments
         """Room for picture, name and a line below."""
         px = self._theme.px
         return QSize(px(WIDE) + px(12), px(HIGH) + 2 * self._theme.line("small") + px(18))
