@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTableWidget
+from PySide6.QtWidgets import QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kalender import __version__
@@ -208,6 +208,16 @@ def test_a_handbook_that_is_missing_is_an_empty_window(qtbot: QtBot, theme: Them
     window = HandbookWindow(theme, tmp_path)
     qtbot.addWidget(window)
     assert window.model.rowCount() == 0
+
+
+def test_a_second_handbook_takes_the_place_of_the_first(qtbot: QtBot, theme: Theme) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    first = HandbookWindow(theme, FOLDER, parent)
+    first.show()
+    with qtbot.waitSignal(first.destroyed):
+        HandbookWindow(theme, FOLDER, parent).show()
+    assert len(parent.findChildren(HandbookWindow)) == 1
 
 
 def test_about_names_version_licence_and_the_work_of_others(qtbot: QtBot, theme: Theme) -> None:

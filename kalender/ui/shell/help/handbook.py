@@ -126,6 +126,8 @@ class HandbookWindow(QWidget):
     """
 
     def __init__(self, theme: Theme, folder: Path, parent: QWidget | None = None) -> None:
+        for other in parent.findChildren(HandbookWindow) if parent is not None else ():
+            other.close()  # one handbook at a time, however often F1 is pressed
         super().__init__(parent, Qt.WindowType.Window)
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
