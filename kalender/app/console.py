@@ -28,7 +28,7 @@ class Console:
 
     def catalogue(self) -> Catalogue:
         """Return the platforms and formats of this computer."""
-        return load(self._paths.formats)
+        return load(self._paths.formats, self._paths.format_copy)
 
     def open(self, folder: Path, *, person: str | None = None, read_only: bool = False) -> House:
         """Open a plan; raises Refused like open_house."""
@@ -40,6 +40,7 @@ class Console:
             read_only=read_only,
             cache=self._paths.thumbnails,
             user_formats=self._paths.formats,
+            format_copy=self._paths.format_copy,
         )
 
     def create(
@@ -59,6 +60,7 @@ class Console:
             clock=self._clock,
             cache=self._paths.thumbnails,
             user_formats=self._paths.formats,
+            format_copy=self._paths.format_copy,
         )
 
     def sample(self, folder: Path) -> House:

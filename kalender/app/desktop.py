@@ -83,6 +83,7 @@ class Desktop(QObject):
                 clock=clock,
                 cache=self.places.thumbnails,
                 user_formats=self.places.formats,
+                format_copy=self.places.format_copy,
                 make_id=self._make_id,
             )
         except Refused as refusal:
@@ -175,7 +176,7 @@ class Desktop(QObject):
     def _platforms(self) -> tuple[Platform, ...]:
         from kalender.formats.catalogue import load
 
-        return load(self.places.formats).platforms
+        return load(self.places.formats, self.places.format_copy).platforms
 
     def create(self, draft: object) -> None:
         """Make the plan of a finished wizard and open it."""
@@ -193,6 +194,7 @@ class Desktop(QObject):
                 clock=self.clock,
                 cache=self.places.thumbnails,
                 user_formats=self.places.formats,
+                format_copy=self.places.format_copy,
                 make_id=self._make_id,
             )
         except Refused as refusal:

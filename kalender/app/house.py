@@ -87,6 +87,7 @@ def open_house(
     read_only: bool = False,
     cache: Path | None = None,
     user_formats: Path | None = None,
+    format_copy: Path | None = None,
     allow_synced: bool = False,
     make_id: NewId = new_id,
 ) -> House:
@@ -94,7 +95,7 @@ def open_house(
 
     Raises Refused PLAN_MISSING, PLAN_FOREIGN, PLAN_DAMAGED, PLAN_NEWER, PLAN_IN_USE, PLAN_IN_SYNCED_FOLDER, UNKNOWN_PERSON.
     """
-    catalogue = load(user_formats)
+    catalogue = load(user_formats, format_copy)
     store = PlanFile.open(
         folder,
         formats=catalogue.formats,
@@ -129,11 +130,12 @@ def create_plan(
     clock: Clock | None = None,
     cache: Path | None = None,
     user_formats: Path | None = None,
+    format_copy: Path | None = None,
     allow_synced: bool = False,
     make_id: NewId = new_id,
 ) -> House:
     """Create a plan in a folder that has none and open it. Raises Refused PLAN_EXISTS, PLAN_IN_SYNCED_FOLDER, DISK_FULL."""
-    catalogue = load(user_formats)
+    catalogue = load(user_formats, format_copy)
     store = PlanFile.create(
         folder, formats=catalogue.formats, platforms=catalogue.platforms_by_id, allow_synced=allow_synced
     )

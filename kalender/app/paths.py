@@ -31,6 +31,11 @@ class Paths:
         return self.config / "formats"
 
     @property
+    def format_copy(self) -> Path:
+        """What was read of platforms and formats, for a quicker start."""
+        return self.cache / "formats.json"
+
+    @property
     def thumbnails(self) -> Path:
         """Small pictures, made again when they are gone."""
         return self.cache / "thumbnails"

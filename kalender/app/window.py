@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -12,8 +13,13 @@ from kalender.app.paths import Paths, paths
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kalender.app.desktop import Desktop
     from kalender.services.clock import Clock
 
+SETTLED = 1000
+"""Milliseconds after which the start is over."""
 
 NO_DISPLAY = (
     "Hier gibt es keine Anzeige. Öffnen Sie Kalender an einem Bildschirm "
@@ -21,11 +27,18 @@ NO_DISPLAY = (
 )
 
 
-def main(plan: Path | None = None, *, clock: Clock | None = None) -> int:
-    """Run the window on a plan, or on the last one; return the exit code."""
+def main(
+    plan: Path | None = None,
+    *,
+    clock: Clock | None = None,
+    started: Callable[[Desktop], object] = lambda _desktop: None,
+) -> int:
+    """Run the window on a plan, or on the last one; return the exit code. started: hears when it is about to be painted."""
     if not _has_display():
         sys.stderr.write(tr(NO_DISPLAY) + "\n")
         return 1
+    gc.disable()  # what is made at the start stays: looking through it for rubbish only takes time
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -35,7 +48,10 @@ def main(plan: Path | None = None, *, clock: Clock | None = None) -> int:
     places: Paths = paths()
     desktop = Desktop(application, places, clock=clock)
     desktop.start(plan)
+    QTimer.singleShot(SETTLED, gc.enable)
+    started(desktop)
     code = application.exec()
+    gc.enable()
     desktop.close()
     return code
 

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from kalender.domain.format import Confidence, Format, Platform, Rule, SafeZone
+from kalender.formats.reading import Reader
 from kalender.formats.resources import folder
-from kalender.formats.schema import Problem, Table, Wrong, check, merged, read
+from kalender.formats.schema import Problem, Table, Wrong, check, merged
 
 _CARRIED = (
     ("limits", ("max_bytes", "max_images", "min_width", "max_pixels", "text_limit", "text_limit_plain")),
@@ -43,18 +45,29 @@ class Catalogue:
         return self.formats.get(id_)
 
 
-def load(user_folder: Path | None = None) -> Catalogue:
+def load(user_folder: Path | None = None, copy: Path | None = None) -> Catalogue:
     """Return the catalogue. A file of user_folder changes the platform of its name key by key, or adds one.
 
-    A file that does not fit the schema is refused as a whole and named in problems; what was shipped stays.
+    copy: see Reader. A file that does not fit the schema is refused as a whole and named in problems; what was shipped stays.
     Raises Wrong where a shipped file is not right: the installation is damaged.
     """
-    shipped = {path.stem: read(path) for path in _files(folder() / "formats")}
+    if copy is not None:
+        reader = Reader(copy)
+        with suppress(Wrong):
+            found = _put_together(reader, user_folder)
+            if not found.problems:
+                reader.keep()
+                return found
+    return _put_together(Reader(), user_folder)  # where something is wrong, the files themselves say what
+
+
+def _put_together(reader: Reader, user_folder: Path | None) -> Catalogue:
+    shipped = {path.stem: reader.table(path) for path in _files(folder() / "formats")}
     problems: list[Problem] = []
     platforms = {name: platform(name, table) for name, table in shipped.items()}
     for path in _files(user_folder) if user_folder is not None else ():
         try:
-            change = read(path)
+            change = reader.table(path)
             platforms[path.stem] = platform(path.stem, merged(shipped.get(path.stem, {}), change))
         except Wrong as wrong:
             problems.append(wrong.in_file(path.name))

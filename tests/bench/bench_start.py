@@ -54,20 +54,14 @@ KALENDER = (
     + """
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-application = QApplication([])
-from kalender.app.desktop import Desktop
-from kalender.app.paths import paths
-desktop = Desktop(application, paths())
-assert desktop.open(Path(sys.argv[1]))
+from kalender.app.window import main
 def painted():
     told("painted")
     QTimer.singleShot(0, idle)
 def idle():
     told("idle")
     os._exit(0)
-desktop.place.visits.calendar.month.first_painted.connect(painted)
-application.exec()
+main(Path(sys.argv[1]), started=lambda desktop: desktop.place.visits.calendar.month.first_painted.connect(painted))
 """
 )
 
@@ -144,7 +138,7 @@ def main(posts: int = 10_000, rounds: int = 7) -> None:
     """Print all figures."""
     place = Path(tempfile.mkdtemp(prefix="kalender-bench-"))
     try:
-        plan = written(place / "plan", posts)
+        plan = written(place / "plan", posts, place / "home" / "cache" / "thumbnails")
         say(f"a plan of {posts} posts over five years")
         compare(plan, place / "home", rounds, {"QT_QPA_PLATFORM": "offscreen"}, "offscreen")
         with display() as shown:

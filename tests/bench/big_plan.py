@@ -2,20 +2,24 @@
 """The plan that the benchmarks of the window open: posts over five years, with channels, people, topics, pictures."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from kalender.app.house import create_plan
 from kalender.domain.plan import Channel, Municipality, Person, Role, Topic
 from kalender.formats.catalogue import load
 from kalender.jobs.pool import InlineWorker
+from kalender.services.pictures import Pictures
 from tests.bench.bench_store import generated
-from tests.builders import a_picture
+from tests.media.drawn import photo
+
+PHOTOS = 20
 
 CHANNELS = ("facebook", "instagram", "website", "mastodon")
 
 
-def written(folder: Path, posts: int) -> Path:
-    """Write the plan into a folder that has none and return the folder; about 10 s for 10,000 posts."""
+def written(folder: Path, posts: int, cache: Path) -> Path:
+    """Write the plan into a folder that has none, small copies of pictures into cache, and return the folder; about 10 s for 10,000 posts."""
     catalogue = load(None)
     channels = [
         Channel(
@@ -39,12 +43,26 @@ def written(folder: Path, posts: int) -> Path:
         people,
         topics=topics,
         worker=InlineWorker(),
-        cache=folder.parent / "cache",
+        cache=cache,
     )
+    pictures = _pictures(house.pictures, folder.parent)
+    chance = random.Random(1)
     with house.desk.action("plan.filled") as act:
-        for picture in (a_picture(f"bild{n}") for n in range(50)):
-            act.put(picture)
-        for post in generated(posts, random.Random(1)):
-            act.put(post)
+        for post in generated(posts, chance):
+            own = tuple(replace(item, picture=chance.choice(pictures)) for item in post.attachments)
+            act.put(replace(post, attachments=own))
     house.close()
     return folder
+
+
+def _pictures(library: Pictures, place: Path) -> list[str]:
+    """Take photos in, with their small copies; return their ids."""
+    files = []
+    for number in range(PHOTOS):
+        files.append(place / f"{number}.jpg")
+        photo(640 + number, 480).save(files[-1])
+    library.import_files(files)
+    found = library.all()
+    for picture in found:
+        library.make_small(picture)
+    return [picture.id for picture in found]

@@ -186,6 +186,8 @@ class CalendarPage(Frame):
     def complete(self) -> None:
         """Read holidays and other layers, after the month was seen for the first time."""
         self._holding.complete()
+        self._strips.begin()
+        self.model.forget_faces()
         self._settling.start()
 
     def picture_ready(self, picture: str) -> None:

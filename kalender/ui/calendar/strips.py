@@ -27,6 +27,7 @@ class Strips:
         self._theme = theme
         self._image_of = image_of
         self._focus_of = focus_of
+        self._shown = False
         self._cut: dict[tuple[str, int, int, float], QPixmap] = {}
         theme.changed.connect(self._cut.clear)
 
@@ -40,7 +41,7 @@ class Strips:
         found = self._cut.get(key)
         if found is not None:
             return found
-        image = self._image_of(picture)
+        image = self._image_of(picture) if self._shown else QImage()
         pixmap = cover(image, width, height, focus=self._focus_of(picture), ratio=ratio)
         if pixmap.isNull():
             return self._plain(width, height, ratio)
@@ -48,6 +49,10 @@ class Strips:
             self._cut.clear()
         self._cut[key] = pixmap
         return pixmap
+
+    def begin(self) -> None:
+        """Lend real pictures from now on: the month was painted once without waiting for their files."""
+        self._shown = True
 
     def forget(self, picture: str) -> None:
         """Cut a picture anew, because it has come or its focus point is another."""

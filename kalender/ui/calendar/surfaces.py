@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
@@ -13,15 +14,13 @@ from kalender.domain.card import Card, Filter
 from kalender.domain.plan import Blackout
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.looks import Looks
-from kalender.ui.calendar.popovers.day_list import DayPopover
-from kalender.ui.calendar.popovers.filters import FilterPopover
-from kalender.ui.calendar.popovers.peek import PeekPopover
-from kalender.ui.calendar.popovers.reason import ReasonPopover, exception
 from kalender.ui.calendar.strips import Strips
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.controls.moment import MomentPopover
-from kalender.ui.widgets.feedback.popover import Popover
 from kalender.wording.tr import tr
+
+if TYPE_CHECKING:  # what opens at a click is imported with the first click: the first month comes sooner
+    from kalender.ui.widgets.controls.moment import MomentPopover
+    from kalender.ui.widgets.feedback.popover import Popover
 
 
 class Surfaces:
@@ -45,6 +44,8 @@ class Surfaces:
         wanted: Callable[[date], object],
     ) -> None:
         """Show all of a day."""
+        from kalender.ui.calendar.popovers.day_list import DayPopover
+
         popover = DayPopover(self._theme, owner, day, cards, almanac, self._looks.name)
         popover.post_opened.connect(opened)
         popover.post_wanted.connect(wanted)
@@ -59,10 +60,14 @@ class Surfaces:
         chosen: Callable[[datetime | None], object],
     ) -> None:
         """Ask for a day; None: without a date."""
+        from kalender.ui.widgets.controls.moment import MomentPopover
+
         self._day(MomentPopover(self._theme, owner, moment, today=today, clock=False), at, chosen)
 
     def go_to(self, owner: QWidget, at: QPoint, day: date, chosen: Callable[[datetime], object]) -> None:
         """Ask for a day to show."""
+        from kalender.ui.widgets.controls.moment import MomentPopover
+
         start = datetime(day.year, day.month, day.day)
         popover = MomentPopover(self._theme, owner, start, today=day, clock=False, undated=False)
         self._day(popover, at, chosen)
@@ -71,12 +76,16 @@ class Surfaces:
         self, owner: QWidget, at: QPoint, day: date, blackout: Blackout, reasoned: Callable[[str], object]
     ) -> None:
         """Ask why a post may fall into a blackout."""
+        from kalender.ui.calendar.popovers.reason import exception
+
         popover = exception(self._theme, owner, day, blackout)
         popover.reasoned.connect(reasoned)
         self._open(popover, at)
 
     def hold(self, owner: QWidget, at: QPoint, reasoned: Callable[[str], object]) -> None:
         """Ask why posts are held."""
+        from kalender.ui.calendar.popovers.reason import ReasonPopover
+
         popover = ReasonPopover(
             self._theme,
             owner,
@@ -90,11 +99,15 @@ class Surfaces:
 
     def peek(self, owner: QWidget, at: QPoint, card: Card, text: str) -> None:
         """Show a post in short."""
+        from kalender.ui.calendar.popovers.peek import PeekPopover
+
         marks = self._looks.of(card)
         self._open(PeekPopover(self._theme, owner, card, text, marks=marks, strips=self._strips), at)
 
     def filter(self, owner: QWidget, value: Filter, filtered: Callable[[Filter], object]) -> None:
         """Show what the posts can be narrowed by, below the button."""
+        from kalender.ui.calendar.popovers.filters import FilterPopover
+
         popover = FilterPopover(
             self._theme,
             owner,

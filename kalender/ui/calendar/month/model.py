@@ -130,10 +130,10 @@ class MonthModel(QAbstractListModel):
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
-    def forget_faces(self, picture: str) -> None:
-        """Let the posts with this picture be painted anew."""
+    def forget_faces(self, picture: str = "") -> None:
+        """Let the posts with this picture, or with any, be painted anew."""
         for at, row in enumerate(self._rows):
-            if row.card is not None and row.card.picture == picture:
+            if row.card is not None and row.card.picture and picture in {"", row.card.picture}:
                 row.faces.clear()
                 self.dataChanged.emit(self.index(at), self.index(at))
 
