@@ -9,7 +9,7 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.wording.tr import tr
 
 SENTENCES = {
-    RefusalKind.NOT_FOUND: "Diesen Beitrag gibt es nicht (mehr): {post}. Vielleicht wurde er gelöscht. Sehen Sie im Papierkorb nach oder lassen Sie die Beiträge auflisten.",
+    RefusalKind.NOT_FOUND: "Diesen Beitrag gibt es nicht (mehr): {post}. Vielleicht wurde er gelöscht: Dann holt ihn „Rückgängig“ zurück.",
     RefusalKind.AMBIGUOUS: "„{post}“ passt auf mehrere Beiträge: {known}. Nennen Sie die ganze Nummer.",
     RefusalKind.NO_DATE: "„{title}“ hat noch keinen Termin. Eine Freigabe gilt immer für einen Zeitraum. Legen Sie zuerst einen Tag und eine Uhrzeit fest.",
     RefusalKind.NO_CHANNEL: "„{title}“ hat noch keinen Kanal. Wählen Sie mindestens einen Kanal aus.",
@@ -43,7 +43,7 @@ SENTENCES = {
     RefusalKind.BAD_TIME: "„{value}“ ist keine Uhrzeit. Schreiben Sie sie als 17:00.",
     RefusalKind.PLAN_MISSING: "In „{path}“ liegt kein Plan. Prüfen Sie den Ordner oder legen Sie mit „Neuer Plan“ einen an.",
     RefusalKind.PLAN_EXISTS: "In „{path}“ liegt schon ein Plan. Er wurde nicht angerührt. Wählen Sie einen anderen Ordner.",
-    RefusalKind.PLAN_DAMAGED: "Der Plan in „{path}“ ist beschädigt. Die Datei wurde nicht verändert. Heben Sie sie auf und spielen Sie eine Sicherung ein.",
+    RefusalKind.PLAN_DAMAGED: "Der Plan in „{path}“ ist beschädigt. Die Datei wurde nicht verändert. Heben Sie sie auf und öffnen Sie eine Kopie des Ordners, die Sie gesichert haben.",
     RefusalKind.PLAN_FOREIGN: "„{path}“ ist kein Plan von Kalender. Die Datei wurde nicht verändert. Wählen Sie einen anderen Ordner.",
     RefusalKind.PLAN_NEWER: "Der Plan in „{path}“ stammt von einer neueren Fassung von Kalender. Er wurde nicht verändert. Bringen Sie Kalender auf den neuen Stand.",
     RefusalKind.PLAN_IN_USE: "Der Plan in „{path}“ ist schon geöffnet, in einem anderen Fenster oder an einem anderen Rechner. Schließen Sie ihn dort.",

@@ -267,7 +267,7 @@ class LastStep(Step):
         super().__init__(
             theme,
             tr("Alles bereit"),
-            tr("Das legt Kalender jetzt an. Alles lässt sich später ändern."),
+            tr("Das legt Kalender jetzt an."),
             parent,
         )
         self.facts = Facts(theme)
