@@ -177,6 +177,12 @@ def test_colours_change_on_every_page_while_it_runs(sitting: Sitting, words: str
     choose_look(sitting, words)
     assert sitting.desktop.theme.contrast is (words == "Hoher Kontrast")
     assert sitting.desktop.preferences.values.theme == sitting.desktop.theme.choice
+    sitting.window.show_page("calendar")
+    sitting.settle()
+    month = sitting.calendar.month
+    card = month.visualRect(sitting.calendar.model.index_of(sitting.card("Glasfaser: Start in Oberdorf").id))
+    inside = month.viewport().grab().toImage().pixelColor(card.right() - 6, card.bottom() - 5)
+    assert (inside.lightness() < 100) is dark, f"a card: {inside.name()}"
     for key in PAGES:
         page = sitting.window.show_page(key)
         sitting.settle()

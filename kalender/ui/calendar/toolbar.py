@@ -70,6 +70,7 @@ class Toolbar(PageBar):
             keys=tr("Strg N"),
             clicked=self.new_post_wanted.emit,
         )
+        self.new.setAccessibleName(tr("Neuer Beitrag"))
         for widget in (self.before, self.today, self.after):
             row.addWidget(widget)
         row.addSpacing(px(16))
@@ -125,7 +126,7 @@ class Toolbar(PageBar):
 
     def fit(self) -> None:
         """Choose the words that fit."""
-        for level in range(3):
+        for level in range(4):
             self._say(level)
             wanted = sum(item.sizeHint().width() for item in self._items()) + self._gaps()
             if wanted <= self.width():
@@ -136,7 +137,7 @@ class Toolbar(PageBar):
         self.filter.setText("" if short else self._filter_words)
         self.layers.setText("" if short else tr("Ebenen"))
         self.pictures.setText("" if short else tr("Bilder"))
-        self.new.setText(tr("Neu") if level >= 2 else tr("Neuer Beitrag"))
+        self.new.setText((tr("Neuer Beitrag"), tr("Neuer Beitrag"), tr("Neu"), "")[level])
         self.title.setText(dates.month(self._month) if level < 2 else _short(self._month))
         for button in (self.filter, self.layers, self.pictures, self.new):
             button.updateGeometry()

@@ -182,7 +182,7 @@ class ChannelStep(Step):
             )
             self._advice_text.setText(words.format(n=channels, h=hours(channels, posts)))
         else:
-            self._advice_title.setText(tr("Empfehlung: ein oder zwei Kanäle, die dafür gut."))
+            self._advice_title.setText(tr("Empfehlung: lieber ein oder zwei Kanäle, die aber gut."))
             self._advice_text.setText(
                 tr(
                     "Jeder Kanal braucht regelmäßige Beiträge und Antworten. Weitere können Sie jederzeit ergänzen."

@@ -10,6 +10,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox {{
   border: {line}px solid @line-control; border-radius: 4px; background: @bg-surface; color: @text;
   selection-background-color: @accent-fill; selection-color: @text-on-accent; }}
 QLineEdit, QAbstractSpinBox {{ padding: {pad}px 8px; }}
+QPlainTextEdit {{ padding: 2px 5px; }}
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus {{ border-color: @accent; }}
 QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled {{
   border-color: @line; background: @bg-subtle; color: @text-disabled; }}

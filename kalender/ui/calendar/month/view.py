@@ -85,6 +85,7 @@ class MonthView(QListView):
         model.rowsInserted.connect(self.relayout)
         model.rowsRemoved.connect(self.relayout)
         model.rowsMoved.connect(self.relayout)
+        theme.changed.connect(model.refresh)
         theme.changed.connect(self.relayout)
 
     # What is shown
