@@ -56,7 +56,7 @@ def visit(sitting: Sitting, page: str) -> None:
         album = sitting.editor.column.album
         visits.open_crop(id_, album.strip.current)
     elif page == "review":
-        sitting.desktop.place.act_as("ines-falkner")  # type: ignore[union-attr]  # the plan is open
+        sitting.act_as("Ines Falkner")
         visits.open_review(sitting.card("Müllabfuhr über Weihnachten").id)
     elif page == "export":
         sitting.desktop.preferences.change(export_folder="/Pläne/Lindenbrunn/Export")
