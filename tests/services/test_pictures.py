@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The library: files become pictures of the plan in one step, once each, upright, or are refused by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -59,20 +59,36 @@ class Failing:
         raise self.end
 
 
-def a_library(tmp_path: Path, *records: object, worker: PictureWorker | None = None) -> Library:
-    plan = a_plan(tmp_path / "plan")
-    desk = a_desk(plan, *records)
-    view = PlanView(plan, desk, formats=FORMATS, platforms=PLATFORMS)
-    numbers = count(1)
-    shelf = Shelf(tmp_path / "plan" / "pictures", tmp_path / "cache")
-    pictures = Pictures(plan, desk, view, shelf, worker or InlineWorker(), lambda: f"n{next(numbers)}")
-    (tmp_path / "files").mkdir()
-    return Library(plan=plan, desk=desk, pictures=pictures, files=tmp_path / "files")
+class Libraries:
+    """Makes plans with pictures, and closes them after the test."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.plans: list[PlanFile] = []
+
+    def __call__(self, *records: object, worker: PictureWorker | None = None) -> Library:
+        plan = a_plan(self._folder / "plan")
+        self.plans.append(plan)
+        desk = a_desk(plan, *records)
+        view = PlanView(plan, desk, formats=FORMATS, platforms=PLATFORMS)
+        numbers = count(1)
+        shelf = Shelf(self._folder / "plan" / "pictures", self._folder / "cache")
+        pictures = Pictures(plan, desk, view, shelf, worker or InlineWorker(), lambda: f"n{next(numbers)}")
+        (self._folder / "files").mkdir()
+        return Library(plan=plan, desk=desk, pictures=pictures, files=self._folder / "files")
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return a_library(tmp_path)
+def a_library(tmp_path: Path) -> Iterator[Libraries]:
+    made = Libraries(tmp_path)
+    yield made
+    for plan in made.plans:
+        plan.close()
+
+
+@pytest.fixture
+def library(a_library: Libraries) -> Library:
+    return a_library()
 
 
 def test_a_folder_is_taken_in_as_one_step_that_undo_takes_back(library: Library) -> None:
@@ -118,9 +134,9 @@ def test_a_picture_tells_what_its_file_is_and_says(library: Library) -> None:
     ("end", "why"), [(WorkerDied(), Unreadable.CRASHED), (WorkerTimeout(), Unreadable.TOO_SLOW)]
 )
 def test_a_file_that_kills_or_stops_the_child_is_refused(
-    end: WorkerDied, why: Unreadable, tmp_path: Path
+    end: WorkerDied, why: Unreadable, a_library: Libraries
 ) -> None:
-    library = a_library(tmp_path, worker=Failing(end))
+    library = a_library(worker=Failing(end))
     report = library.pictures.import_files([library.file("a.jpg")])
     assert [item.why for item in report.refused] == [why]
     assert library.pictures.all() == []
@@ -151,9 +167,8 @@ def test_hidden_files_of_a_folder_are_left_out(library: Library) -> None:
     assert library.pictures.import_files([library.files]).refused == ()
 
 
-def test_search_finds_by_name_alt_text_and_credit(tmp_path: Path) -> None:
+def test_search_finds_by_name_alt_text_and_credit(a_library: Libraries) -> None:
     pictures = a_library(
-        tmp_path,
         a_picture("a", name="markt.jpg", alt="Buden vor dem Rathaus"),
         a_picture("b", name="Baustelle.jpg", credit="Jörg Weiß"),
     ).pictures
@@ -162,8 +177,8 @@ def test_search_finds_by_name_alt_text_and_credit(tmp_path: Path) -> None:
     assert [item.id for item in pictures.all("weiss")] == ["b"]
 
 
-def test_what_a_picture_is_cannot_be_set_and_what_it_may_can(tmp_path: Path) -> None:
-    pictures = a_library(tmp_path, a_picture("a")).pictures
+def test_what_a_picture_is_cannot_be_set_and_what_it_may_can(a_library: Libraries) -> None:
+    pictures = a_library(a_picture("a")).pictures
     pictures.set_fields("a", alt="Brunnen", licence=Licence.OWN)
     assert (pictures.get("a").alt, pictures.get("a").licence) == ("Brunnen", Licence.OWN)
     with pytest.raises(Refused) as caught:
@@ -171,8 +186,8 @@ def test_what_a_picture_is_cannot_be_set_and_what_it_may_can(tmp_path: Path) -> 
     assert caught.value.kind is RefusalKind.UNKNOWN_FIELD
 
 
-def test_an_original_that_is_gone_is_named(tmp_path: Path) -> None:
-    pictures = a_library(tmp_path, a_picture("a", sha256="ab" * 32, suffix="jpg")).pictures
+def test_an_original_that_is_gone_is_named(a_library: Libraries) -> None:
+    pictures = a_library(a_picture("a", sha256="ab" * 32, suffix="jpg")).pictures
     with pytest.raises(Refused) as caught:
         pictures.original("a")
     assert caught.value.kind is RefusalKind.PICTURE_MISSING
@@ -191,7 +206,7 @@ def test_small_pictures_are_made_once(library: Library) -> None:
     assert made.read_bytes() == b"kept"
 
 
-def test_crops_follow_the_focus_until_one_is_made_by_hand(tmp_path: Path) -> None:
+def test_crops_follow_the_focus_until_one_is_made_by_hand(a_library: Libraries) -> None:
     own = Crop(x=0, y=0, w=500, h=750)
     by_hand = Version(
         id="instagram",
@@ -201,7 +216,6 @@ def test_crops_follow_the_focus_until_one_is_made_by_hand(tmp_path: Path) -> Non
     )
     post = a_post("p", channels=["facebook"], pictures=["a"])
     library = a_library(
-        tmp_path,
         a_channel("facebook"),
         a_channel("instagram"),
         a_picture("a", width=1200, height=800),
