@@ -15,7 +15,7 @@ from kalender.domain.picture import Picture
 from kalender.domain.plan import Channel
 from kalender.domain.post import Attachment, Decision, Post, ReviewRequest, Version
 from kalender.domain.stage import window
-from kalender.services.desk import Desk
+from kalender.services.acting.desk import Desk
 from kalender.store.plan_file import PlanFile
 
 NOW = datetime(2026, 12, 1, 9, 0)

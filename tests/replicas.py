@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kalender.domain.merge import DELETION, Merged, Revision
-from kalender.domain.record import Json
-from kalender.services.desk import Desk
+from kalender.domain.journal.merge import DELETION, Merged, Revision
+from kalender.domain.journal.record import Json
+from kalender.services.acting.desk import Desk
 from kalender.store.plan_file import PlanFile
 from tests.builders import FORMATS, PLATFORMS, a_plan
 

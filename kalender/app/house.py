@@ -9,16 +9,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kalender.domain.journal.record import Record
 from kalender.domain.plan import Channel, Municipality, Person, Role, Topic
-from kalender.domain.record import Record
 from kalender.formats.catalogue import Catalogue, load
 from kalender.media.shelf import Shelf
+from kalender.services.acting.desk import Desk
+from kalender.services.acting.history import History
 from kalender.services.checks import Checks
 from kalender.services.clock import Clock, SystemClock
 from kalender.services.cropping import Cropping
-from kalender.services.desk import Desk
 from kalender.services.editing import Editing
-from kalender.services.history import History
 from kalender.services.layers import Layers
 from kalender.services.pictures import Pictures
 from kalender.services.plan_view import PlanView

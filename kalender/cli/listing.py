@@ -15,7 +15,7 @@ from kalender.cli.values import cards, day, finding_facts, in_short, iso, lines_
 from kalender.domain.card import Filter
 from kalender.domain.checks import Severity
 from kalender.domain.picture import Picture
-from kalender.services.history import Entry
+from kalender.services.acting.history import Entry
 from kalender.wording.actions import label
 from kalender.wording.dates import clock, day_field
 from kalender.wording.findings import message

@@ -11,8 +11,8 @@ from typing import Any
 
 from kalender.cli.answers import Answer
 from kalender.cli.ports import OpenPlan, Plans
+from kalender.domain.journal.position import between
 from kalender.domain.plan import Channel, Land, Municipality, Person, Role
-from kalender.domain.position import between
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.exchange.names import slug, unlike
 from kalender.formats.catalogue import Catalogue

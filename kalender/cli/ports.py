@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from kalender.domain.plan import Channel, Municipality, Person
     from kalender.formats.catalogue import Catalogue
+    from kalender.services.acting.desk import Desk
+    from kalender.services.acting.history import History
     from kalender.services.checks import Checks
-    from kalender.services.desk import Desk
-    from kalender.services.history import History
     from kalender.services.intake.exchange import Exchange
     from kalender.services.pictures import Pictures
     from kalender.services.plan_view import PlanView

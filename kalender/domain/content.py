@@ -11,10 +11,10 @@ from datetime import datetime
 
 from kalender.domain.crop import Crop, fit
 from kalender.domain.format import Format, Platform
+from kalender.domain.journal.record import Json
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Blackout, Channel, Municipality
 from kalender.domain.post import Attachment, Post, Version
-from kalender.domain.record import Json
 
 MANIFEST_VERSION = 1
 

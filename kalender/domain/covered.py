@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kalender.domain.merge import DELETION
+from kalender.domain.journal.merge import DELETION
 
 _POST = frozenset({"text", "link"})
 _POST_PARTS = ("version/", "attachment/")

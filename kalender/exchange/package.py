@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kalender.domain.record import Json
+from kalender.domain.journal.record import Json
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.media.shelf import put_in_place, sync_folder
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from kalender.domain.layers import Flying, NamedDay
+from kalender.domain.days.layers import Flying, NamedDay
 from kalender.formats.resources import folder
 from kalender.formats.schema import Fault, Problem, Wrong, read
 

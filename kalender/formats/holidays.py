@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from kalender.domain.layers import Holiday
-from kalender.domain.month import Band, BandKind
+from kalender.domain.days.layers import Holiday
+from kalender.domain.days.month import Band, BandKind
 from kalender.domain.plan import Land
 
 _NAMES = {

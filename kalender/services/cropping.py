@@ -11,7 +11,7 @@ from kalender.domain.crop import Crop, Focus
 from kalender.domain.picture import Picture
 from kalender.domain.post import Placement, Post
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.services.desk import Desk
+from kalender.services.acting.desk import Desk
 
 PICTURE_FIELDS = frozenset(
     {"alt", "credit", "licence", "licence_link", "valid_until", "credit_shown", "ai", "people", "note"}

@@ -8,10 +8,10 @@ from dataclasses import fields, replace
 from typing import Any
 
 from kalender.domain.crop import Crop
-from kalender.domain.position import between
+from kalender.domain.journal.position import between
 from kalender.domain.post import Attachment, Placement, Post, Version
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.services.desk import Desk, Loaded
+from kalender.services.acting.desk import Desk, Loaded
 from kalender.services.plan_view import PlanView
 
 PLAIN_FIELDS = frozenset(

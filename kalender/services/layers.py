@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from kalender.domain.layers import Gap, Holiday, NamedDay, gaps, longest_pause
-from kalender.domain.month import Band
+from kalender.domain.days.layers import Gap, Holiday, NamedDay, gaps, longest_pause
+from kalender.domain.days.month import Band
 from kalender.domain.plan import Blackout, Land, Meeting
 from kalender.services.clock import Clock
 from kalender.services.plan_view import PlanView

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from kalender.domain.content import Surroundings, alt_text, canonical, crop_for, digest_of, manifest
 from kalender.domain.format import Format
+from kalender.domain.journal.record import Json
 from kalender.domain.picture import Picture
 from kalender.domain.post import Attachment, Decision, Post, Version
-from kalender.domain.record import Json
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import standing
 from kalender.exchange.names import slug, unlike

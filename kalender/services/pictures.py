@@ -16,7 +16,7 @@ from kalender.domain.post import Attachment, Post
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.media.kinds import Unreadable, UnreadablePicture
 from kalender.media.shelf import SMALL, Shelf
-from kalender.services.desk import Desk
+from kalender.services.acting.desk import Desk
 from kalender.services.plan_view import PlanView
 from kalender.services.ports import PictureWorker, WorkerDied, WorkerTimeout
 from kalender.store.plan_file import PlanFile

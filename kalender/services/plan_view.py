@@ -13,7 +13,7 @@ from kalender.domain.picture import Picture
 from kalender.domain.plan import Blackout, Channel, Meeting, Municipality, Person, Topic
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.services.desk import Changes, Desk
+from kalender.services.acting.desk import Changes, Desk
 from kalender.store.plan_file import PlanFile
 
 T = TypeVar("T", Channel, Person, Topic, Blackout, Meeting)

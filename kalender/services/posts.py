@@ -13,8 +13,8 @@ from kalender.domain.plan import Blackout
 from kalender.domain.post import Comment, Post, Version
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, inside
+from kalender.services.acting.desk import Action, Desk
 from kalender.services.clock import Clock
-from kalender.services.desk import Action, Desk
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 

@@ -14,8 +14,8 @@ from kalender.domain.content import canonical, digest_of, manifest
 from kalender.domain.post import Delivery, Post, Publication
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, standing
+from kalender.services.acting.desk import Desk
 from kalender.services.clock import Clock
-from kalender.services.desk import Desk
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 

@@ -12,15 +12,15 @@ from kalender.domain.card import Card
 from kalender.domain.checks import Finding
 from kalender.domain.content import Surroundings, canonical, digest_of, manifest, times
 from kalender.domain.covered import covered
+from kalender.domain.journal.record import Json
 from kalender.domain.plan import Person, Role
 from kalender.domain.post import Comment, Decision, DecisionKind, Post, ReviewRequest
-from kalender.domain.record import Json
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, Standing, standing, window
+from kalender.services.acting.desk import Desk
+from kalender.services.acting.history import History
 from kalender.services.checks import Checks
 from kalender.services.clock import Clock
-from kalender.services.desk import Desk
-from kalender.services.history import History
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 

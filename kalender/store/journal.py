@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kalender.domain.changeset import Changeset, Op, canonical, encode
-from kalender.domain.merge import Revision
-from kalender.domain.record import Json
+from kalender.domain.journal.changeset import Changeset, Op, canonical, encode
+from kalender.domain.journal.merge import Revision
+from kalender.domain.journal.record import Json
 from kalender.store.connection import Connection
 
 TABLES = ("changeset", "op", "tip", "pending", "seen", "meta")

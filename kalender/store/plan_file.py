@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kalender.domain.changeset import Changeset, encode, parse
 from kalender.domain.format import Format, Platform
-from kalender.domain.merge import Merged, Revision, merge
+from kalender.domain.journal.changeset import Changeset, encode, parse
+from kalender.domain.journal.merge import Merged, Revision, merge
+from kalender.domain.journal.record import Json
 from kalender.domain.post import Post
-from kalender.domain.record import Json
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store import founding, place
 from kalender.store.connection import Connection, worded_os_error

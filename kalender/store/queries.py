@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 from kalender.domain.card import Card, Filter
 from kalender.domain.hit import Hit
-from kalender.domain.merge import Conflict, Merged
+from kalender.domain.journal.merge import Conflict, Merged
+from kalender.domain.journal.record import Record, restore
 from kalender.domain.post import Post
-from kalender.domain.record import Record, restore
 from kalender.domain.stage import Stage
 from kalender.store.connection import Connection
 from kalender.store.journal import listed

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kalender.domain.changeset import BadChangeset, Changeset
-from kalender.domain.merge import Revision
+from kalender.domain.journal.changeset import BadChangeset, Changeset
+from kalender.domain.journal.merge import Revision
 from kalender.store.journal import Journal
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kalender.domain.changeset import BadChangeset, encode, parse
+from kalender.domain.journal.changeset import BadChangeset, encode, parse
 from kalender.domain.refusal import Refused
 from kalender.store.connection import Connection
 from kalender.store.journal import Journal, chunks

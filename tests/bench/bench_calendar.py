@@ -22,7 +22,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from kalender.domain.card import Card
-from kalender.domain.month import shifted
+from kalender.domain.days.month import shifted
 from kalender.domain.post import Post, Version
 from kalender.domain.stage import Stage
 from kalender.services.clock import FixedClock

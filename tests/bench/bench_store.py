@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from kalender.domain.post import Post, Version
-from kalender.services.desk import Desk
+from kalender.services.acting.desk import Desk
 from kalender.store.plan_file import PlanFile
 from tests.builders import FORMATS, PLATFORMS, StoppedClock, a_channel, a_picture, a_plan, a_post
 

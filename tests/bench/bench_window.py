@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTextEdit, QWidge
 
 from kalender.app.desktop import Desktop
 from kalender.app.paths import Paths
-from kalender.domain.month import shifted
+from kalender.domain.days.month import shifted
 from kalender.ui.calendar.toolbar import LIST, MONTH
 from tests.bench.bench_store import WORDS, say, sentence, spread, timed
 from tests.bench.big_plan import written

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalender.domain.changeset import MOST_OPS, BadChangeset, Op, encode, parse, sealed
-from kalender.domain.record import Json
+from kalender.domain.journal.changeset import MOST_OPS, BadChangeset, Op, encode, parse, sealed
+from kalender.domain.journal.record import Json
 
 GOLDEN = (
     b'{"at":"2026-12-01T09:00:00.000","by":"anna","deps":[],"dev":"laptop","label":{"k":"post.moved","title":"M\xc3\xa4rkte"},'

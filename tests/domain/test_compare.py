@@ -4,8 +4,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalender.domain.compare import Aspect, Kind, compare, differences
-from kalender.domain.record import Json
+from kalender.domain.journal.record import Json
+from kalender.domain.text.compare import Aspect, Kind, compare, differences
 
 texts = st.text(alphabet="abäß .,!\n", max_size=60)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalender.domain.layers import Gap, gaps, longest_pause
+from kalender.domain.days.layers import Gap, gaps, longest_pause
 
 FIRST, LAST = date(2026, 12, 1), date(2026, 12, 31)
 

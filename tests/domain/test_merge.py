@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalender.domain.merge import DELETION, ConflictKind, Merged, Revision, extended, merge
-from kalender.domain.record import Json
+from kalender.domain.journal.merge import DELETION, ConflictKind, Merged, Revision, extended, merge
+from kalender.domain.journal.record import Json
 
 
 def a_revision(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalender.domain.month import (
+from kalender.domain.days.month import (
     Band,
     BandKind,
     Density,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalender.domain.position import between
+from kalender.domain.journal.position import between
 from kalender.domain.post import Post, Version
 
 days = st.dates(min_value=date(2024, 1, 1), max_value=date(2035, 12, 31))

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kalender.domain.crop import Crop, Focus
-from kalender.domain.merge import Revision, merge
+from kalender.domain.journal.merge import Revision, merge
+from kalender.domain.journal.record import Json, flatten, patch, ref, restore
 from kalender.domain.picture import Licence, Picture
 from kalender.domain.plan import Blackout, Channel, Land, Municipality, Person, Role
 from kalender.domain.post import Attachment, Comment, Decision, DecisionKind, Placement, Post, Version
-from kalender.domain.record import Json, flatten, patch, ref, restore
 
 FULL = Post(
     id="p",

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalender.domain.sentences import hunks, merge_texts, sentences, words
+from kalender.domain.text.sentences import hunks, merge_texts, sentences, words
 
 GOLDEN_SENTENCES = [
     ("", []),

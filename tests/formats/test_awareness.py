@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kalender.domain.layers import Flying
+from kalender.domain.days.layers import Flying
 from kalender.formats.awareness import first_advent, load
 from kalender.formats.resources import folder
 from kalender.formats.schema import Fault

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kalender.domain.month import BandKind
+from kalender.domain.days.month import BandKind
 from kalender.domain.plan import Land
 from kalender.formats.holidays import catholic_holidays, public_holidays, school_data_end, school_holidays
 

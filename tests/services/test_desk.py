@@ -12,8 +12,8 @@ from kalender.domain.crop import Focus
 from kalender.domain.picture import Picture
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.services.changes import Changes, Label
-from kalender.services.desk import Desk
+from kalender.services.acting.changes import Changes, Label
+from kalender.services.acting.desk import Desk
 from kalender.store.plan_file import PlanFile
 from tests.builders import (
     FORMATS,

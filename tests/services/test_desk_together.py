@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kalender.domain.merge import ConflictKind
+from kalender.domain.journal.merge import ConflictKind
 from kalender.domain.post import Comment, Post, Version
 from kalender.domain.stage import Stage
-from kalender.services.changes import Kept, Label
-from kalender.services.desk import PAUSE, Desk
+from kalender.services.acting.changes import Kept, Label
+from kalender.services.acting.desk import PAUSE, Desk
 from kalender.store.plan_file import PlanFile
 from tests.builders import (
     NOW,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kalender.domain.post import Post
-from kalender.services.history import History
+from kalender.services.acting.history import History
 from tests.builders import NOW, a_desk, a_plan, a_post
 
 

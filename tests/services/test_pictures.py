@@ -17,7 +17,7 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.jobs.pool import InlineWorker
 from kalender.media.kinds import Unreadable
 from kalender.media.shelf import Shelf
-from kalender.services.desk import Desk
+from kalender.services.acting.desk import Desk
 from kalender.services.pictures import PictureReport, Pictures
 from kalender.services.plan_view import PlanView
 from kalender.services.ports import PictureWorker, WorkerDied, WorkerTimeout

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from kalender.domain import merge
-from kalender.domain.merge import _Graph
+from kalender.domain.journal import merge
+from kalender.domain.journal.merge import _Graph
 from tests.store.test_replicas import Town
 
 FEW_DOZEN = settings(

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from kalender.domain.changeset import BadChangeset, Op, encode, sealed
+from kalender.domain.journal.changeset import BadChangeset, Op, encode, sealed
+from kalender.domain.journal.record import Json
 from kalender.domain.post import Post
-from kalender.domain.record import Json
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
 from tests.builders import a_channel, a_clock, a_picture, a_post
 from tests.replicas import Replica, view
 

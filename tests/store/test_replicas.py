@@ -12,15 +12,15 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from kalender.domain.changeset import Op, encode, sealed
 from kalender.domain.content import digest
 from kalender.domain.crop import Crop, Focus
-from kalender.domain.merge import DELETION
+from kalender.domain.journal.changeset import Op, encode, sealed
+from kalender.domain.journal.merge import DELETION
+from kalender.domain.journal.record import Json
 from kalender.domain.picture import Picture
 from kalender.domain.post import Attachment, Comment, Placement, Post, Version
-from kalender.domain.record import Json
 from kalender.domain.stage import Stage
-from kalender.services.changes import Loaded
+from kalender.services.acting.changes import Loaded
 from tests.builders import NOW, a_channel, a_picture, a_post, approved, surroundings
 from tests.replicas import Replica, lost, view
 

@@ -28,7 +28,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from kalender.domain.post import Post
-from kalender.services.desk import Desk
+from kalender.services.acting.desk import Desk
 from kalender.store.plan_file import PlanFile
 from tests.builders import FORMATS, PLATFORMS, a_clock, a_post
 plan = PlanFile.open(Path(sys.argv[1]), formats=FORMATS, platforms=PLATFORMS)
@@ -95,7 +95,7 @@ from dataclasses import replace
 from pathlib import Path
 from kalender.domain.post import Post
 from kalender.domain.refusal import Refused
-from kalender.services.desk import Desk
+from kalender.services.acting.desk import Desk
 from kalender.store.plan_file import PlanFile
 from tests.builders import FORMATS, PLATFORMS, a_clock
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -15,9 +15,9 @@ from typing import Any
 from kalender.app.house import House, create_plan
 from kalender.app.sample.mark import MARK, MARK_TEXT
 from kalender.domain.crop import Focus
+from kalender.domain.journal.position import between
 from kalender.domain.picture import Licence, People
 from kalender.domain.plan import Blackout, Channel, Land, Meeting, Municipality, Person, Role, Topic
-from kalender.domain.position import between
 from kalender.domain.post import Comment, Post
 from kalender.formats.catalogue import load
 from kalender.formats.resources import folder as resources

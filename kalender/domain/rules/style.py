@@ -74,7 +74,7 @@ def capitals(case: Case) -> Iterator[Spot]:
 
 def long_sentence(case: Case) -> Iterator[Spot]:
     """A sentence of more than twenty words; of more than thirty someone should look at it."""
-    from kalender.domain.sentences import sentences
+    from kalender.domain.text.sentences import sentences
 
     for passage in case.passages:
         place = 0

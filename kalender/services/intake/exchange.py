@@ -14,8 +14,8 @@ from kalender.exchange.plan_rows import SheetReading
 from kalender.exchange.plan_table import read_plan
 from kalender.exchange.sheets import Sheet, TableRefused
 from kalender.exchange.tables import read_tables
+from kalender.services.acting.desk import Desk
 from kalender.services.clock import Clock
-from kalender.services.desk import Desk
 from kalender.services.intake.matching import Matching, outcome_of
 from kalender.services.intake.reports import (
     Hint,

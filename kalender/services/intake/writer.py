@@ -9,13 +9,13 @@ from datetime import datetime, time
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from kalender.domain.journal.position import between
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Person, Topic
-from kalender.domain.position import between
 from kalender.domain.post import Attachment, Post, Version
 from kalender.exchange.columns import plain
 from kalender.exchange.plan_rows import PlanRow, fingerprints
-from kalender.services.desk import Action
+from kalender.services.acting.desk import Action
 from kalender.services.intake.matching import changed, external_name
 from kalender.services.intake.reports import Hint
 from kalender.services.plan_view import PlanView

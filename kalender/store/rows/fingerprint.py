@@ -13,9 +13,9 @@ from types import CodeType
 from kalender.domain.format import Format, Platform
 
 DERIVING = (
-    "kalender.domain.record",
-    "kalender.domain.merge",
-    "kalender.domain.sentences",
+    "kalender.domain.journal.record",
+    "kalender.domain.journal.merge",
+    "kalender.domain.text.sentences",
     "kalender.domain.covered",
     "kalender.domain.content",
     "kalender.domain.crop",

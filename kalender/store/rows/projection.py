@@ -12,11 +12,11 @@ from kalender.domain.card import Card, card_of
 from kalender.domain.content import Surroundings
 from kalender.domain.covered import any_covered
 from kalender.domain.format import Format, Platform
-from kalender.domain.merge import Candidate, Conflict, ConflictKind, Merged, Revision, extended, merge
+from kalender.domain.journal.merge import Candidate, Conflict, ConflictKind, Merged, Revision, extended, merge
+from kalender.domain.journal.record import Json, Record, restore
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Channel
 from kalender.domain.post import Post
-from kalender.domain.record import Json, Record, restore
 from kalender.store.connection import Connection
 from kalender.store.journal import TABLES, Journal, chunks, listed
 from kalender.store.rows import cards, search, steps

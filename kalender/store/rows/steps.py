@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kalender.domain.changeset import FIRST, UNDOES
-from kalender.domain.record import Json
+from kalender.domain.journal.changeset import FIRST, UNDOES
+from kalender.domain.journal.record import Json
 from kalender.store.connection import Connection
 from kalender.store.journal import Journal, listed
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from kalender.domain.card import Card
 from kalender.domain.refusal import Refused
 from kalender.domain.stage import Stage
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
 from kalender.services.plan_view import PlanView
 from kalender.services.posts import Posts
 from kalender.services.publishing import Publishing

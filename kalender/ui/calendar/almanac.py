@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from kalender.domain.month import Band, BandKind
+from kalender.domain.days.month import Band, BandKind
 from kalender.domain.plan import Meeting
 from kalender.wording.dates import clock
 from kalender.wording.tr import tr

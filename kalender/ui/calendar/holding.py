@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from kalender.domain.card import Card, Filter
-from kalender.domain.month import weeks_of
+from kalender.domain.days.month import weeks_of
 from kalender.domain.refusal import Refused
 from kalender.domain.stage import Flag
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
 from kalender.services.posts import Posts
 from kalender.ui.calendar.almanac import Almanac, AlmanacOf, Layer
 from kalender.ui.calendar.backlog.model import BacklogModel

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from kalender.domain.card import Card, Filter
 from kalender.domain.crop import CENTRE, Focus
-from kalender.domain.month import shifted
-from kalender.services.changes import Changes
+from kalender.domain.days.month import shifted
+from kalender.services.acting.changes import Changes
 from kalender.services.checks import Checks
 from kalender.services.plan_view import PlanView
 from kalender.services.posts import Posts

@@ -16,9 +16,9 @@ from kalender.domain.format import Format
 from kalender.domain.post import Post
 from kalender.domain.refusal import Refused
 from kalender.domain.stage import Stage
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
+from kalender.services.acting.desk import Desk
 from kalender.services.checks import Checks
-from kalender.services.desk import Desk
 from kalender.services.editing import Editing
 from kalender.services.plan_view import PlanView
 from kalender.services.posts import Posts

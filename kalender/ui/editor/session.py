@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.services.desk import Changes, Desk, Loaded
+from kalender.services.acting.desk import Changes, Desk, Loaded
 from kalender.services.editing import Editing
 
 SAVE_AFTER = 1500

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kalender.domain.crop import CENTRE, FULL, Crop, Focus, fit, scaled
 from kalender.domain.refusal import Refused
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
 from kalender.services.cropping import Cropping
 from kalender.services.plan_view import PlanView
 from kalender.services.posts import Posts

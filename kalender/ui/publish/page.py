@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidg
 from kalender.domain.refusal import Refused
 from kalender.domain.stage import Stage
 from kalender.jobs.jobs import Jobs
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
 from kalender.services.plan_view import PlanView
 from kalender.services.publishing import ExportReport, Publishing
 from kalender.ui.publish.listing import ExportDelegate, ExportList

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kalender.domain.compare import Aspect, ChannelChange, Kind, differences
+from kalender.domain.text.compare import Aspect, ChannelChange, Kind, differences
 from kalender.services.reviews import ReviewSheet
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.diff import Change, DiffView

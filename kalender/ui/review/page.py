@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kalender.domain.plan import Role
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
 from kalender.services.plan_view import PlanView
 from kalender.services.reviews import Reviews, ReviewSheet
 from kalender.ui.review.decision import DecisionBar

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from kalender.domain.month import Band, BandKind
+from kalender.domain.days.month import Band, BandKind
 from kalender.domain.plan import Land, Meeting
 from kalender.services.layers import DayLayers, Layers
 from kalender.ui.calendar.almanac import Almanac

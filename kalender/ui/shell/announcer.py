@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
 
 
 class Announcer(QObject):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
 from kalender.wording.actions import label, toast
 from kalender.wording.tr import tr
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from kalender.domain.refusal import Refused
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
 from kalender.ui.shell.building import (
     BOARD,
     CALENDAR,

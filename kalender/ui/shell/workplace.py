@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QWidget
 from kalender.domain.refusal import Refused
 from kalender.domain.stage import Stage
 from kalender.jobs.jobs import Job, Jobs
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
+from kalender.services.acting.desk import Desk
 from kalender.services.checks import Checks
 from kalender.services.clock import Clock
 from kalender.services.cropping import Cropping
-from kalender.services.desk import Desk
 from kalender.services.editing import Editing
 from kalender.services.layers import Layers
 from kalender.services.pictures import Pictures

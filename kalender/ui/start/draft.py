@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from kalender.domain.format import Platform
+from kalender.domain.journal.position import between
 from kalender.domain.plan import Channel, Land, Municipality, Person, Role, Topic
-from kalender.domain.position import between
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.wording.dates import WEEKDAYS
 from kalender.wording.tr import tr

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kalender.domain.card import Card
-from kalender.domain.month import Band, BandKind
+from kalender.domain.days.month import Band, BandKind
 from kalender.domain.plan import Channel, Meeting
 from kalender.domain.stage import Stage
 from kalender.ui.calendar.almanac import Almanac

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kalender.domain.stage import Stage
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
 from kalender.ui.shell.announcer import Announcer
 from kalender.ui.shell.commands.keys import german
 from kalender.ui.shell.frame.topbar import Saving

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from kalender.domain.card import Card
-from kalender.domain.month import BandKind
+from kalender.domain.days.month import BandKind
 from kalender.domain.plan import Blackout
 from kalender.domain.refusal import Refused
 from kalender.services.posts import Posts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from kalender.domain.month import shifted
+from kalender.domain.days.month import shifted
 
 
 class Step(Enum):

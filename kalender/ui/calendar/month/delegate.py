@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QPixmap
 
-from kalender.domain import month
+from kalender.domain.days import month
 from kalender.ui.calendar.month.model import Row
 from kalender.ui.calendar.strips import Strips
 from kalender.ui.calendar.titles import TitleDelegate

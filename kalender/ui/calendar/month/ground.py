@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
-from kalender.domain.month import BandKind, shifted
+from kalender.domain.days.month import BandKind, shifted
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.month.model import MonthModel
 from kalender.ui.calendar.month.scene import Cell, Scene, Strip

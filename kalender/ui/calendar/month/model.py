@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QPixmap
 
 from kalender.domain.card import Card
-from kalender.domain.month import weeks_of
+from kalender.domain.days.month import weeks_of
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.titles import ID
 from kalender.ui.widgets.paint.values import CardLook

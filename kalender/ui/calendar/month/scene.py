@@ -9,7 +9,16 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from kalender.domain.month import BandKind, DayPlan, Density, Measures, Piece, Shape, WeekPlan, pack_month
+from kalender.domain.days.month import (
+    BandKind,
+    DayPlan,
+    Density,
+    Measures,
+    Piece,
+    Shape,
+    WeekPlan,
+    pack_month,
+)
 from kalender.ui.calendar.month.model import MonthModel, Row
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.metrics import Metrics

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from kalender.domain.compare import Kind as Piece
-from kalender.domain.compare import compare
+from kalender.domain.text.compare import Kind as Piece
+from kalender.domain.text.compare import compare
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.diff import Change, DiffView
 from kalender.ui.widgets.controls.button import Kind

@@ -23,7 +23,7 @@ from kalender.domain.card import Card
 from kalender.domain.crop import Focus
 from kalender.domain.picture import Picture
 from kalender.domain.refusal import Refused
-from kalender.services.changes import Changes
+from kalender.services.acting.changes import Changes
 from kalender.services.pictures import PictureReport, Pictures
 from kalender.services.posts import Posts
 from kalender.ui.pictures.library.clipboard import pasted_files

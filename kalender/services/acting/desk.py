@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from kalender.domain.changeset import FIRST, MOST_OPS, UNDOES, Changeset, Op, sealed
-from kalender.domain.record import Json
+from kalender.domain.journal.changeset import FIRST, MOST_OPS, UNDOES, Changeset, Op, sealed
+from kalender.domain.journal.record import Json
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.services.action import Action, Draft, R
-from kalender.services.changes import Changes, Label, Loaded
-from kalender.services.undoing import inverse
+from kalender.services.acting.action import Action, Draft, R
+from kalender.services.acting.changes import Changes, Label, Loaded
+from kalender.services.acting.undoing import inverse
 from kalender.store.plan_file import PlanFile
 
 PAUSE = timedelta(seconds=30)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from kalender.domain.changeset import FIRST, Changeset
-from kalender.domain.merge import Merged, Revision, extended, merge
-from kalender.domain.record import Json
-from kalender.services.changes import Label
-from kalender.services.desk import AGAIN, label_of, undoes
+from kalender.domain.journal.changeset import FIRST, Changeset
+from kalender.domain.journal.merge import Merged, Revision, extended, merge
+from kalender.domain.journal.record import Json
+from kalender.services.acting.changes import Label
+from kalender.services.acting.desk import AGAIN, label_of, undoes
 from kalender.store.plan_file import PlanFile
 from kalender.store.receiving import known_to
 

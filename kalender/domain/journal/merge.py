@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kalender.domain.record import Json
-from kalender.domain.sentences import merge_texts
+from kalender.domain.journal.record import Json
+from kalender.domain.text.sentences import merge_texts
 
 TEXT_KEYS = frozenset({"text", "note", "first_comment"})
 """Last steps of the keys that are merged by sentences; part of the journal's format."""

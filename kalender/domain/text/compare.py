@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kalender.domain.record import Json
-from kalender.domain.sentences import hunks, words
+from kalender.domain.journal.record import Json
+from kalender.domain.text.sentences import hunks, words
 
 
 class Kind(StrEnum):

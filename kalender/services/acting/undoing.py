@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kalender.domain.changeset import Changeset, Op
-from kalender.domain.merge import DELETION, Merged, merge
-from kalender.domain.record import Json
-from kalender.services.changes import Kept
+from kalender.domain.journal.changeset import Changeset, Op
+from kalender.domain.journal.merge import DELETION, Merged, merge
+from kalender.domain.journal.record import Json
+from kalender.services.acting.changes import Kept
 from kalender.store.plan_file import PlanFile
 from kalender.store.receiving import known_to
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What applies to days beside posts: holidays, named days, and stretches without a post on a channel.
 
-Stretches with a name of their own, such as school holidays, are the Band of domain/month.py.
+Stretches with a name of their own, such as school holidays, are the Band of domain/days/month.py.
 """
 
 from __future__ import annotations

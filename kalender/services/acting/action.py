@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar, cast
 
-from kalender.domain.changeset import Op
-from kalender.domain.merge import DELETION, Merged
-from kalender.domain.record import Json, Record, patch, ref, restore
+from kalender.domain.journal.changeset import Op
+from kalender.domain.journal.merge import DELETION, Merged
+from kalender.domain.journal.record import Json, Record, patch, ref, restore
 from kalender.domain.refusal import Refused
-from kalender.services.changes import Loaded
+from kalender.services.acting.changes import Loaded
 
 R = TypeVar("R", bound=Record)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from kalender.domain.record import Json, Record
+from kalender.domain.journal.record import Json, Record
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 

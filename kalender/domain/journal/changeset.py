@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from kalender.domain.record import Json
+from kalender.domain.journal.record import Json
 
 VERSION = 1
 """The version this program writes; a higher one is refused, never guessed at."""
