@@ -104,6 +104,13 @@ def extended(old: Merged, new: Revision) -> Merged | None:
     """
     if not old.clean or set(new.parents) != set(old.heads):
         return None
+    inside = [key for key in new.sets if any(_parts_around(key))]
+    if inside and (
+        len(old.heads) > 1 or any(new.sets[key] is None or new.sets[key] is False for key in inside)
+    ):
+        return (
+            None  # whether a part is there may rest on who wrote inside of it: only the whole history tells
+        )
     state = dict(old.state)
     for key, value in new.sets.items():
         if key.endswith("/"):
