@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kalender.domain.journal.merge import DELETION, ConflictKind, Merged, Revision, extended, merge
@@ -293,7 +293,19 @@ def test_the_order_of_arrival_does_not_matter(history: list[Revision], chance: r
     assert merge(shuffled) == merge(history)
 
 
+def _revived(last: dict[str, Json]) -> list[Revision]:
+    """Someone wrote inside a part that had been taken away; then somebody takes that writing back."""
+    return [
+        Revision(id="r0", by="x", at="0", parents=(), sets={}),
+        Revision(id="r1", by="x", at="0", parents=(), sets={"version/x/": False}),
+        Revision(id="r2", by="x", at="0", parents=("r0", "r1"), sets={"version/x/placement/p/": True}),
+        Revision(id="r3", by="x", at="0", parents=("r2",), sets=last),
+    ]
+
+
 @given(histories())
+@example(_revived({"version/x/placement/p/": False}))
+@example(_revived({"version/x/text": None}))
 def test_the_quick_way_equals_the_whole(history: list[Revision]) -> None:
     for n in range(1, len(history)):
         before = merge(history[:n])
