@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The comparison itself: it sees a missing letter, another tint, a moved line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,16 @@ def drawn(text: str = SENTENCE, *, ground: str = "#ffffff", left: float = 8, top
     return image
 
 
+@pytest.fixture
+def plain_font(qapp: QApplication) -> Iterator[None]:
+    """Without the features of fonts that a theme has set for the whole application."""
+    before = QApplication.font()
+    QApplication.setFont(QFont("sans-serif", 11))
+    yield
+    QApplication.setFont(before)
+
+
+@pytest.mark.usefixtures("plain_font")
 def test_umlauts_dashes_emoji_and_figures_are_drawn_as_approved(compare: Comparison) -> None:
     shown = QLabel(SENTENCE)
     shown.setStyleSheet("background: white; color: #1c2733; font: 11pt 'sans-serif'; padding: 6px")
