@@ -83,7 +83,7 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
             zlib.error,
             OSError,
             RuntimeError,
-            NotImplementedError,
+            NotImplementedError,  # what zipfile raises for a compression it does not know
             ValueError,
         ) as error:
             raise TableRefused(RefusalKind.FILE_UNREADABLE) from error

@@ -27,9 +27,6 @@ if TYPE_CHECKING:  # a picture library is no part of the start: what runs in the
 TIMEOUT = 10.0
 """Seconds for one picture: a large phone photo takes one or two."""
 
-MOST_FILES = 5000
-"""Files of a folder that one import looks at."""
-
 FIXED_FIELDS = frozenset({"id", "sha256", "suffix", "width", "height", "bytes"})
 """What a picture is cannot be set; it follows from the file."""
 
@@ -183,15 +180,9 @@ class Pictures:
         found: dict[Path, None] = {}
         for path in paths:
             if path.is_dir():
-                inside = (
-                    item
-                    for item in sorted(path.rglob("*"))
-                    if item.is_file() and not item.name.startswith((".", "~"))
-                )
-                for item in inside:
-                    found.setdefault(item)
-                    if len(found) >= MOST_FILES:
-                        break
+                for item in sorted(path.rglob("*")):
+                    if item.is_file() and not item.name.startswith((".", "~")):
+                        found.setdefault(item)
             else:
                 found.setdefault(path)
         return list(found)

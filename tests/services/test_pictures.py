@@ -233,3 +233,9 @@ def test_crops_follow_the_focus_until_one_is_made_by_hand(a_library: Libraries) 
 def test_a_report_of_nothing_is_empty(library: Library) -> None:
     assert library.pictures.import_files([]) == PictureReport(added=(), duplicates=(), refused=())
     assert library.desk.can_undo() is None
+
+
+def test_a_large_folder_is_looked_at_to_its_end(library: Library) -> None:
+    for number in range(5100):
+        (library.files / f"{number:04}.jpg").touch()
+    assert len(library.pictures.gather([library.files])) == 5100
