@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from kalender.ui.calendar.page import CalendarPage
 from kalender.ui.shell.almanac import almanac_of
+from kalender.ui.shell.further.listed import PAGES, FurtherPage, Hearing
 from kalender.ui.shell.pages import PageSpec
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
@@ -55,6 +57,7 @@ class PageBuilder(QObject):
         self.export: ExportPage | None = None
         self.editor: EditorPage | None = None
         self.crop: CropPage | None = None
+        self.further: dict[str, Hearing] = {}
 
     def specs(self) -> list[PageSpec]:
         """Return the pages in the order of the navigation."""
@@ -106,6 +109,16 @@ class PageBuilder(QObject):
                 factory=self._crop,
                 listed=False,
                 rail=True,
+            ),
+            *(
+                PageSpec(
+                    key=key,
+                    label=tr(page.label),
+                    icon=page.icon,
+                    factory=partial(self._further, key, page),
+                    listed=False,
+                )
+                for key, page in PAGES.items()
             ),
         ]
 
@@ -290,6 +303,11 @@ class PageBuilder(QObject):
         page.refused.connect(window.warn)
         self.crop = page
         return page
+
+    def _further(self, key: str, page: FurtherPage) -> QWidget:
+        built = page.build(self._work)
+        self.further[key] = built.hears
+        return built.page
 
     def _small(self, id_: str) -> QImage:
         return self._work.copies.image_of(id_)

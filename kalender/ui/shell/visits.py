@@ -21,14 +21,12 @@ from kalender.ui.shell.building import (
     REVIEW,
     PageBuilder,
 )
+from kalender.ui.shell.further.listed import PAGES
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
-    from kalender.ui.board.page import BoardPage
-    from kalender.ui.pictures.library.page import LibraryPage
-    from kalender.ui.publish.page import ExportPage
-    from kalender.ui.review.page import ReviewPage
+    from kalender.ui.shell.further.listed import Hearing
     from kalender.ui.shell.workplace import Workplace
 
 
@@ -107,9 +105,9 @@ class Visits(PageBuilder):
                 self._stale.add(name)
         self._legend()
 
-    def _others(self) -> dict[str, BoardPage | ReviewPage | ExportPage | LibraryPage]:
+    def _others(self) -> dict[str, Hearing]:
         pages = {BOARD: self.board, REVIEW: self.review, EXPORT: self.export, PICTURES: self.library}
-        return {name: page for name, page in pages.items() if page is not None}
+        return {**{name: page for name, page in pages.items() if page is not None}, **self.further}
 
     def shown(self, key: str) -> None:
         """A page has come to the front."""
@@ -256,7 +254,11 @@ class Visits(PageBuilder):
             self.calendar.perform("post.idea")
 
     def perform_elsewhere(self, key: str) -> None:
-        """Do an action of the calendar from another page."""
+        """Open the page of a menu entry, or do an action of the calendar from another page."""
+        for name, further in PAGES.items():
+            if further.action == key:
+                self._visit(name, lambda: None)
+                return
         if key.startswith("view."):
             self._work.window.show_page(CALENDAR)
             if self.calendar is not None:

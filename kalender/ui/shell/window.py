@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QStatusTipEvent
@@ -36,6 +37,9 @@ from kalender.ui.widgets.feedback.jobstrip import JobStrip
 from kalender.ui.widgets.feedback.toast import Toast
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.tr import tr
+
+if TYPE_CHECKING:
+    from kalender.ui.shell.frame.notices import Notices
 
 WIDE = 1400
 """From this width on, in px at 100 %, the full navigation is shown."""
@@ -174,6 +178,15 @@ class MainWindow(QMainWindow):
         """Show as toast why something was not done."""
         self.toast.say(text, undo=False, icon="ri.error-warning-fill", ink="#F2BE6A")
 
+    @cached_property
+    def notices(self) -> Notices:
+        """The lines above the pages; most windows never have one."""
+        from kalender.ui.shell.frame.notices import Notices
+
+        lines = Notices(self._theme)
+        self._main.insertWidget(0, lines)
+        return lines
+
     # Keys
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
@@ -236,6 +249,7 @@ class MainWindow(QMainWindow):
         stage.addWidget(self.pages)
         main.addWidget(self._stage, 1)
         main.addWidget(self.jobs)
+        self._main = main
         row.addWidget(right, 1)
         column.addLayout(row, 1)
         column.addWidget(self.status)

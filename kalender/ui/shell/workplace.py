@@ -29,6 +29,7 @@ from kalender.settings.preferences import PreferenceFile
 from kalender.ui.copies import PictureCopies
 from kalender.ui.shell.announcer import Announcer
 from kalender.ui.shell.frame.topbar import Saving
+from kalender.ui.shell.further.listed import PAGES
 from kalender.ui.shell.taking import PictureIntake
 from kalender.ui.shell.told import words
 from kalender.ui.shell.visits import Visits
@@ -136,7 +137,7 @@ class Workplace(QObject):
             people=plan.people,
             person=house.desk.person,
             find=house.posts.find,
-            available=AVAILABLE,
+            available=AVAILABLE | {page.action for page in PAGES.values()},
             memory=preferences,
             channels=[channel_mark(item, plan.platforms.get(item.platform)) for item in plan.channels],
         )

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages that menus open, as data; a page is imported and built at its first visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from kalender.services.acting.changes import Changes
+
+if TYPE_CHECKING:
+    from kalender.ui.shell.workplace import Workplace
+
+
+class Hearing(Protocol):
+    """What a page does with changes: the one in front hears each, the others read again when they come back."""
+
+    def changed(self, changes: Changes, /) -> None:
+        """Show what changed."""
+
+    def reload(self) -> None:
+        """Read everything again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A page and who hears for it; mostly the same object."""
+
+    page: QWidget
+    hears: Hearing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherPage:
+    """A page behind a menu entry. action: key in commands/actions.py; label: short enough for the rail."""
+
+    action: str
+    label: str
+    icon: str
+    build: Callable[[Workplace], Built]
+
+
+PAGES: dict[str, FurtherPage] = {}
+"""By key of the page. `build` imports its module late: def _trash(work): from …further.trash import build; return build(work)"""
