@@ -6,16 +6,37 @@ from __future__ import annotations
 import errno
 import sqlite3
 import threading
+import time
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from kalender.domain.refusal import RefusalKind, Refused
-from kalender.store.place import identity
+from kalender.domain.refusal import STORAGE, RefusalKind, Refused
+from kalender.store.place import identity, inspect
 
-_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
-_BUSY_MS = 1_000
+_DAMAGE = frozenset(
+    {
+        sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_INTERNAL,
+    }
+)  # fmt: skip
+"""What SQLite says of a damaged file. Statements are fixed text: "no such table" or a doubled key comes of damage."""
+
+_UNSOUND = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, zlib.error)
+"""What taking stored values apart raises where they are not what was stored."""
+
+_READ_ERRORS = frozenset({sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ})
+_NO_RIGHT = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+
+PATIENCE = 5.0
+"""Seconds a statement waits for another program that holds the file; a window waits less, see wait_at_most()."""
+
+SECOND_LOOK = 0.15
+"""Seconds the look at a file after a failed write may take: a window stands still meanwhile."""
+
 _READING = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -29,8 +50,10 @@ _WRITING = ("journal_mode=TRUNCATE", "synchronous=FULL")
 class Connection:
     """Statements on a plan file, from any thread, one at a time.
 
-    Outside a transaction each statement stands alone. An error of SQLite becomes Refused; the open transaction is
-    rolled back, and after a failed write the file is opened anew, so that the plan goes on working.
+    Outside a transaction each statement stands alone. An error of SQLite becomes Refused. After a failed write the
+    file is let go of: what the system says of it is no longer trusted. The next statement opens it anew, lets SQLite
+    take the cut-off write back, and looks it over first, so the plan goes on working as soon as the disk does.
+    A file that is gone or was replaced meanwhile is never opened in the place of the one that was.
     """
 
     def __init__(
@@ -42,20 +65,38 @@ class Connection:
         self._writing = False
         self._memory = memory
         self._for_writing = False
+        self._patience = PATIENCE
+        self._closed = False
+        self._open_file: sqlite3.Connection | None = None
         with self._worded():
+            self._identity = identity(file)
             self._open()
 
-    def _open(self) -> None:
-        self._identity = identity(self.file)
-        self._driver = self._memory or self._connected()
+    @property
+    def _driver(self) -> sqlite3.Connection:
+        """The open file; opened anew and looked over where it was let go of."""
+        if self._open_file is None:
+            assert not self._closed, "a statement on a plan that is closed"
+            self.check_place()
+            self._open(second_look=True)
+        assert self._open_file is not None
+        return self._open_file
+
+    def _open(self, *, second_look: bool = False) -> None:
+        if second_look:
+            inspect(self.file)
+        driver = self._memory or self._connected()
         try:
             for pragma in _READING:
-                self._driver.execute(f"PRAGMA {pragma}")
+                driver.execute(f"PRAGMA {pragma}")
+            if second_look:
+                _look_over(driver)
             if self._for_writing:
-                self._ready_to_write()
+                _ready_to_write(driver)
         except BaseException:
-            self.close()
+            driver.close()
             raise
+        self._open_file = driver
 
     def _connected(self) -> sqlite3.Connection:
         mode = "ro" if self.read_only else "rw"
@@ -64,24 +105,35 @@ class Connection:
             uri=True,
             isolation_level=None,
             check_same_thread=False,
-            timeout=_BUSY_MS / 1000,
+            timeout=self._patience,
             cached_statements=256,
         )
+
+    def wait_at_most(self, seconds: float) -> None:
+        """Wait no longer than this for another program that holds the file, and refuse PLAN_BUSY then."""
+        with self.lock, self._worded():
+            self._patience = seconds
+            self._driver.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
+    def check_place(self) -> None:
+        """Raise Refused PLAN_VANISHED or PLAN_REPLACED where the file is no longer the one that was opened."""
+        if self.copied:
+            return
+        now = identity(self.file)
+        if now != self._identity:
+            kind = RefusalKind.PLAN_VANISHED if now is None else RefusalKind.PLAN_REPLACED
+            raise Refused(kind, path=str(self.file))
 
     def for_writing(self) -> None:
         """Get ready to write; called once the file is known to be a plan."""
         self._for_writing = True
         with self.lock, self._worded():
-            self._ready_to_write()
-
-    def _ready_to_write(self) -> None:
-        for pragma in _WRITING:
-            self._driver.execute(f"PRAGMA {pragma}")
+            _ready_to_write(self._driver)
 
     def to_memory(self) -> None:
         """Go on with a copy of the plan in memory; for readers whose rows must be derived anew."""
         memory = self._copy()
-        self.close()
+        self._let_go()
         self._memory = memory
         self._for_writing = False
         with self._worded():
@@ -105,7 +157,13 @@ class Connection:
 
     def close(self) -> None:
         """Close the file; nothing may be called afterwards."""
-        self._driver.close()
+        self._closed = True
+        self._let_go()
+
+    def _let_go(self) -> None:
+        driver, self._open_file = self._open_file, None
+        if driver is not None:
+            driver.close()
 
     def sql(self, text: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run a statement and return all its rows."""
@@ -125,37 +183,41 @@ class Connection:
             assert not self._writing, "a transaction inside a transaction"
             if self.read_only and not self.copied:
                 raise Refused(RefusalKind.PLAN_READ_ONLY, path=str(self.file))
-            if not self.copied and identity(self.file) != self._identity:
-                raise Refused(RefusalKind.WRITE_FAILED, path=str(self.file), reason="replaced")
+            self.check_place()
             self.sql("BEGIN IMMEDIATE")
             self._writing = True
             try:
                 yield
                 self.sql("COMMIT")
             except BaseException as error:
-                self._abandon(reopen=isinstance(error, Refused) and not self.copied)
+                self._abandon(error)
                 raise
             finally:
                 self._writing = False
 
-    def _abandon(self, *, reopen: bool) -> None:
-        """Roll back; after a failed write also let go of the file, for its state in memory is no longer trusted."""
+    def _abandon(self, error: BaseException) -> None:
+        """Roll back; after a failed write also let go of the file."""
+        driver = self._open_file
+        failed = isinstance(error, Refused) and error.kind in STORAGE - {RefusalKind.PLAN_BUSY}
         try:
-            if self._driver.in_transaction:
-                self._driver.execute("ROLLBACK")
+            if driver is not None and driver.in_transaction:
+                driver.execute("ROLLBACK")
         except sqlite3.Error:
-            reopen = not self.copied
-        if reopen:
-            self.close()
-            with self._worded():
-                self._open()
+            failed = True
+        if failed:
+            self._doubt()
+
+    def _doubt(self) -> None:
+        """Let go of a file whose state in memory is no longer trusted, unless this is all that is left of it."""
+        if not self.copied and identity(self.file) == self._identity:
+            self._let_go()
 
     @contextmanager
     def decoding(self) -> Iterator[None]:
-        """Take stored values apart; what cannot be is damage to the file."""
+        """Take stored values apart, or follow where they lead; what cannot be is damage to the file."""
         try:
             yield
-        except (ValueError, KeyError, TypeError, IndexError) as error:
+        except _UNSOUND as error:
             raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self.file)) from error
 
     @contextmanager
@@ -163,7 +225,10 @@ class Connection:
         try:
             yield
         except sqlite3.Error as error:
-            raise self._refusal(error) from error
+            refusal = self._refusal(error)
+            if not self._writing and isinstance(refusal, Refused) and refusal.kind in _DOUBTFUL:
+                self._doubt()
+            raise refusal from error
         except UnicodeDecodeError as error:
             raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self.file)) from error
 
@@ -177,27 +242,55 @@ class Connection:
         primary = code & 0xFF
         if primary in _DAMAGE:
             return Refused(RefusalKind.PLAN_DAMAGED, path=path)
-        if primary == sqlite3.SQLITE_FULL:
-            return Refused(RefusalKind.DISK_FULL, path=path)
-        if primary == sqlite3.SQLITE_READONLY:
-            return Refused(RefusalKind.PLAN_READ_ONLY, path=path)
-        if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            return Refused(RefusalKind.PLAN_IN_USE, path=path)
-        if primary in {
-            sqlite3.SQLITE_IOERR,
-            sqlite3.SQLITE_CANTOPEN,
-            sqlite3.SQLITE_PROTOCOL,
-            sqlite3.SQLITE_PERM,
-        }:
-            return Refused(RefusalKind.WRITE_FAILED, path=path, reason=getattr(error, "sqlite_errorname", ""))
-        return error
+        kind = _KINDS.get(primary)
+        if kind is None:
+            return error
+        if code in _READ_ERRORS or (kind is RefusalKind.WRITE_FAILED and not self._writing):
+            kind = RefusalKind.PLAN_UNREADABLE
+        return Refused(kind, path=path, detail=getattr(error, "sqlite_errorname", ""))
+
+
+_KINDS = {
+    sqlite3.SQLITE_FULL: RefusalKind.DISK_FULL,
+    sqlite3.SQLITE_READONLY: RefusalKind.PLAN_READ_ONLY,
+    sqlite3.SQLITE_BUSY: RefusalKind.PLAN_BUSY,
+    sqlite3.SQLITE_LOCKED: RefusalKind.PLAN_BUSY,
+    sqlite3.SQLITE_IOERR: RefusalKind.WRITE_FAILED,
+    sqlite3.SQLITE_CANTOPEN: RefusalKind.WRITE_FAILED,
+    sqlite3.SQLITE_PROTOCOL: RefusalKind.WRITE_FAILED,
+    sqlite3.SQLITE_PERM: RefusalKind.WRITE_FAILED,
+}
+_DOUBTFUL = frozenset({RefusalKind.WRITE_FAILED, RefusalKind.PLAN_UNREADABLE})
+
+
+def _ready_to_write(driver: sqlite3.Connection) -> None:
+    for pragma in _WRITING:
+        driver.execute(f"PRAGMA {pragma}")
+
+
+def _look_over(driver: sqlite3.Connection) -> None:
+    """Let SQLite take back what was cut off and check as much of the file as the time allows; raises sqlite3.Error."""
+    driver.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    end = time.monotonic() + SECOND_LOOK
+    driver.set_progress_handler(lambda: time.monotonic() > end, 5_000)
+    try:
+        found = driver.execute("PRAGMA quick_check(1)").fetchall()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+        return
+    finally:
+        driver.set_progress_handler(None, 0)
+    if found != [("ok",)]:
+        raise sqlite3.DatabaseError("malformed: " + str(found[0][0]))
 
 
 def worded_os_error(error: OSError, path: Path) -> Refused:
     """Return the refusal for an error of the file system."""
-    full = (
-        error.errno in {errno.ENOSPC, errno.EDQUOT}
-        if hasattr(errno, "EDQUOT")
-        else error.errno == errno.ENOSPC
+    if error.errno in _FULL:
+        return Refused(RefusalKind.DISK_FULL, path=str(path))
+    if error.errno in _NO_RIGHT:
+        return Refused(RefusalKind.PLAN_READ_ONLY, path=str(path))
+    return Refused(
+        RefusalKind.WRITE_FAILED, path=str(path), detail=errno.errorcode.get(error.errno or 0, "OSError")
     )
-    return Refused(RefusalKind.DISK_FULL if full else RefusalKind.WRITE_FAILED, path=str(path))
