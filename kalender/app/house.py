@@ -31,6 +31,7 @@ from kalender.store.plan_file import PlanFile
 if TYPE_CHECKING:
     from kalender.services.intake.exchange import Exchange
     from kalender.services.packing import Packing
+    from kalender.services.setup.setup import Setup
 
 PICTURES = "pictures"
 
@@ -72,6 +73,13 @@ class House:
         from kalender.services.intake.exchange import Exchange
 
         return Exchange(self.store, self.desk, self.plan, self.worker, self.clock, self.make_id)
+
+    @cached_property
+    def setup(self) -> Setup:
+        """Changes municipality, channels, people, topics and blackouts."""
+        from kalender.services.setup.setup import Setup
+
+        return Setup(self.store, self.desk, self.plan, self.make_id)
 
     def close(self) -> None:
         """Close the plan; the folder may be copied afterwards."""

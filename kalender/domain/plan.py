@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import ClassVar
 
@@ -64,7 +65,10 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """A place to publish. formats are the ids of the picture formats it needs by default."""
+    """A place to publish. formats are the ids of the picture formats it needs by default.
+
+    usual_time: "10:00"; weekday_times: seven like it from Monday on where single days differ, "" for the usual one.
+    """
 
     KIND: ClassVar[str] = "channel"
 
@@ -79,6 +83,17 @@ class Channel:
     usual_time: str = "10:00"
     text_limit: int = 0
     active: bool = True
+    weekday_times: tuple[str, ...] = ()
+
+    def time_on(self, day: date) -> time:
+        """Return when this channel usually publishes on a day, 10:00 where nothing understandable is said."""
+        place = day.weekday()
+        for text in (*self.weekday_times[place : place + 1], self.usual_time):
+            try:
+                return time.fromisoformat(text)
+            except ValueError:
+                continue
+        return time(10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +129,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blackout:
-    """Days on which nothing leaves without an exception (Sperrzeit); last is inclusive."""
+    """Days on which nothing leaves without an exception (Sperrzeit); last is inclusive. No channels: all of them."""
 
     KIND: ClassVar[str] = "blackout"
 
@@ -123,6 +138,14 @@ class Blackout:
     reason: str = ""
     first: date | None = None
     last: date | None = None
+    channels: tuple[str, ...] = ()
+
+    def covers(self, day: date, channels: Iterable[str]) -> bool:
+        """Tell whether a post on these channels must not appear on a day; one without channels is meant for all."""
+        if self.first is None or self.last is None or not self.first <= day <= self.last:
+            return False
+        wanted = set(channels)
+        return not self.channels or not wanted or not wanted.isdisjoint(self.channels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,3 +157,18 @@ class Meeting:
     id: str
     title: str = ""
     start: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnMemory:
+    """What the columns of a foreign table mean, as someone chose it. id: of the headings and the person.
+
+    columns: one text a column, its heading in plain form, a tab, its meaning (date, channel/<id>).
+    """
+
+    KIND: ClassVar[str] = "columns"
+
+    id: str
+    headings: str = ""
+    columns: tuple[str, ...] = ()
+    at: datetime | None = None

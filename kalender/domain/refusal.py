@@ -47,6 +47,10 @@ class RefusalKind(StrEnum):
     PLAN_FOREIGN = "plan_foreign"
     PLAN_NEWER = "plan_newer"
     PLAN_IN_USE = "plan_in_use"
+    PLAN_BUSY = "plan_busy"
+    PLAN_VANISHED = "plan_vanished"
+    PLAN_REPLACED = "plan_replaced"
+    PLAN_UNREADABLE = "plan_unreadable"
     PLAN_READ_ONLY = "plan_read_only"
     PLAN_IN_SYNCED_FOLDER = "plan_in_synced_folder"
     DISK_FULL = "disk_full"
@@ -62,6 +66,30 @@ class RefusalKind(StrEnum):
     PICTURE_DAMAGED = "picture_damaged"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     CANCELLED = "cancelled"
+    NAME_MISSING = "name_missing"
+    NAME_TAKEN = "name_taken"
+    BAD_SPAN = "bad_span"
+    CHANNEL_IN_USE = "channel_in_use"
+    TOPIC_IN_USE = "topic_in_use"
+    PERSON_ACTS = "person_acts"
+    LAST_APPROVER = "last_approver"
+    LAST_EDITOR = "last_editor"
+
+
+STORAGE = frozenset(
+    {
+        RefusalKind.PLAN_BUSY,
+        RefusalKind.PLAN_DAMAGED,
+        RefusalKind.PLAN_IN_USE,
+        RefusalKind.PLAN_READ_ONLY,
+        RefusalKind.PLAN_REPLACED,
+        RefusalKind.PLAN_UNREADABLE,
+        RefusalKind.PLAN_VANISHED,
+        RefusalKind.DISK_FULL,
+        RefusalKind.WRITE_FAILED,
+    }
+)
+"""Kinds that speak of the disk and not of a rule: the same step may succeed a moment later, unchanged."""
 
 
 class Refused(Exception):  # noqa: N818 - the domain's word; it is an answer, not a defect

@@ -183,7 +183,7 @@ class Posts:
         """Return the usual time of the first of these channels on a day, 10:00 where there is none."""
         for channel in self._plan.channels:
             if channel.id in channels:
-                return datetime.combine(day, _clock_time(channel.usual_time))
+                return datetime.combine(day, channel.time_on(day))
         return datetime.combine(day, time(10))
 
     def preview_move(
@@ -192,8 +192,10 @@ class Posts:
         """Tell what moving posts to a moment, a day, or (both None) the backlog would do to approvals and where it lands."""
         had = keeps = False
         lost = False
+        channels: set[str] = set()
         for id_ in ids:
             card = self.card(id_)
+            channels.update(card.channels)
             if not card.approved_by:
                 continue
             had = True
@@ -209,11 +211,7 @@ class Posts:
             keeps = approval is not None
         wanted = moment.date() if moment is not None else day
         blackout = next(
-            (
-                item
-                for item in self._plan.blackouts
-                if wanted is not None and item.first and item.last and item.first <= wanted <= item.last
-            ),
+            (item for item in self._plan.blackouts if wanted is not None and item.covers(wanted, channels)),
             None,
         )
         return MoveEffect(keeps_approval=keeps and not lost, had_approval=had, blackout=blackout)
@@ -287,10 +285,3 @@ class Posts:
 
 def _titles(posts: Sequence[Post]) -> str:
     return posts[0].title if len(posts) == 1 else ""
-
-
-def _clock_time(text: str) -> time:
-    try:
-        return time.fromisoformat(text)
-    except ValueError:
-        return time(10)

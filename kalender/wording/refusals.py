@@ -47,6 +47,10 @@ SENTENCES = {
     RefusalKind.PLAN_FOREIGN: "„{path}“ ist kein Plan von Kalender. Die Datei wurde nicht verändert. Wählen Sie einen anderen Ordner.",
     RefusalKind.PLAN_NEWER: "Der Plan in „{path}“ stammt von einer neueren Fassung von Kalender. Er wurde nicht verändert. Bringen Sie Kalender auf den neuen Stand.",
     RefusalKind.PLAN_IN_USE: "Der Plan in „{path}“ ist schon geöffnet, in einem anderen Fenster oder an einem anderen Rechner. Schließen Sie ihn dort.",
+    RefusalKind.PLAN_BUSY: "Ein anderes Programm hält den Plan in „{path}“ gerade fest, zum Beispiel der Virenschutz oder eine Datensicherung. Der letzte Schritt wurde nicht gespeichert, alles Frühere ist sicher. Versuchen Sie es gleich noch einmal.",
+    RefusalKind.PLAN_VANISHED: "Die Plandatei „{path}“ ist nicht mehr an ihrem Ort: Sie wurde verschoben, umbenannt oder gelöscht. Der letzte Schritt wurde nicht gespeichert. Legen Sie die Datei zurück, oder speichern Sie den Plan an einem anderen Ort.",
+    RefusalKind.PLAN_REPLACED: "Die Plandatei „{path}“ wurde von außen durch eine andere ersetzt. Der letzte Schritt wurde nicht gespeichert, die andere Datei nicht angerührt. Speichern Sie den Plan an einem anderen Ort, und vergleichen Sie dann beide.",
+    RefusalKind.PLAN_UNREADABLE: "Der Plan in „{path}“ lässt sich gerade nicht lesen ({detail}). Es wurde nichts geändert. Prüfen Sie, ob der Datenträger angeschlossen ist.",
     RefusalKind.PLAN_READ_ONLY: "Der Plan in „{path}“ lässt sich nur lesen. Es wurde nichts geändert. Prüfen Sie die Schreibrechte des Ordners.",
     RefusalKind.PLAN_IN_SYNCED_FOLDER: "„{path}“ liegt in einem Ordner, den ein anderes Programm abgleicht oder der im Netz liegt. Dort kann eine Plandatei Schaden nehmen. Wählen Sie einen Ordner auf diesem Rechner.",
     RefusalKind.DISK_FULL: "Der Datenträger ist voll. Der letzte Schritt wurde nicht gespeichert, alles Frühere ist sicher. Schaffen Sie Platz und versuchen Sie es noch einmal.",
@@ -62,6 +66,14 @@ SENTENCES = {
     RefusalKind.PICTURE_DAMAGED: "Das Bild „{name}“ ist im Bilderordner beschädigt. Der Beitrag wurde nicht exportiert. Spielen Sie das Bild noch einmal ein.",
     RefusalKind.FOLDER_NOT_EMPTY: "Der Ordner „{path}“ ist nicht leer. Es wurde nichts angelegt. Wählen Sie einen leeren Ordner.",
     RefusalKind.CANCELLED: "Abgebrochen. Was bis dahin fertig war, ist gespeichert.",
+    RefusalKind.NAME_MISSING: "Ohne Namen geht es nicht. Es bleibt beim bisherigen. Tragen Sie einen Namen ein.",
+    RefusalKind.NAME_TAKEN: "„{name}“ gibt es schon. Es wurde nichts geändert. Wählen Sie einen anderen Namen.",
+    RefusalKind.BAD_SPAN: "Der letzte Tag liegt vor dem ersten. Es wurde nichts geändert. Wählen Sie einen späteren letzten Tag.",
+    RefusalKind.CHANNEL_IN_USE: "Für „{channel}“ gibt es schon {posts}. Der Kanal wurde nicht gelöscht. Legen Sie ihn still, dann wird er für Neues nicht mehr angeboten.",
+    RefusalKind.TOPIC_IN_USE: "Das Thema „{topic}“ steht noch bei {at_posts}. Es wurde nichts gelöscht. Geben Sie dort ein anderes Thema an oder löschen Sie es trotzdem.",
+    RefusalKind.PERSON_ACTS: "Hier arbeitet gerade {person}. Es wurde nichts geändert. Wechseln Sie zuerst oben rechts die Person.",
+    RefusalKind.LAST_APPROVER: "Außer {person} kann niemand freigeben. Ohne Freigabe verlässt kein Beitrag das Haus. Geben Sie zuerst jemand anderem die Rolle Freigabe.",
+    RefusalKind.LAST_EDITOR: "Außer {person} ist niemand in der Redaktion. Dann schreibt und plant niemand mehr. Geben Sie zuerst jemand anderem die Rolle Redaktion.",
 }
 """One sentence pattern for each kind; facts of the refusal fill it."""
 
@@ -76,6 +88,10 @@ class _Facts(dict[str, object]):
 def sentence(refused: Refused) -> str:
     """Return the German sentence of a refusal."""
     facts = _Facts({key: _fact(value) for key, value in refused.facts.items()})
+    if refused.kind in {RefusalKind.CHANNEL_IN_USE, RefusalKind.TOPIC_IN_USE}:
+        one = facts.get("count") == 1
+        facts["posts"] = (tr("1 Beitrag") if one else tr("{count} Beiträge")).format_map(facts)
+        facts["at_posts"] = (tr("1 Beitrag") if one else tr("{count} Beiträgen")).format_map(facts)
     if refused.kind is RefusalKind.MAY_NOT_APPROVE:
         facts["people_may"] = _may(refused.facts.get("people"))
     if refused.kind is RefusalKind.HAS_ERRORS and refused.facts.get("count") == 1:

@@ -136,8 +136,9 @@ def blackout(case: Case) -> Iterator[Spot]:
     if any(label.casefold() == EXCEPTION for label in case.post.labels):
         return
     for channel, moment in _moments(case):
+        meant = [channel] if channel else [item.id for item in case.outlets if item.planned == moment]
         for item in case.around.blackouts:
-            if item.first and item.last and item.first <= moment.date() <= item.last:
+            if item.covers(moment.date(), meant):
                 facts = {"title": item.title, "reason": item.reason, "first": item.first, "last": item.last}
                 yield Spot(facts | {"planned": moment}, channel, "planned")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -71,20 +71,14 @@ class Writer:
     def _at(self, post: Post, row: PlanRow) -> Post:
         if row.day is None:
             return post.to_backlog() if post.planned else post
-        clock = row.clock or (post.planned.time() if post.planned else self._usual(post))
+        clock = row.clock or (post.planned.time() if post.planned else self._usual(post, row.day))
         idea = post.idea
         return replace(post.moved_to(datetime.combine(row.day, clock)), idea=idea)
 
-    def _usual(self, post: Post) -> time:
-        """Return the usual time of the first channel of a post."""
+    def _usual(self, post: Post, day: date) -> time:
+        """Return the usual time of the first channel of a post on a day."""
         wanted = {item.id for item in post.versions}
-        for channel in self._plan.channels:
-            if channel.id in wanted:
-                try:
-                    return time.fromisoformat(channel.usual_time)
-                except ValueError:
-                    break
-        return time(10)
+        return next((item.time_on(day) for item in self._plan.channels if item.id in wanted), time(10))
 
     def _topic(self, act: Action, name: str) -> str:
         """Return the id of a topic; one that is not there yet is made, with the same id wherever that happens."""

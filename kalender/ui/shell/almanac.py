@@ -31,7 +31,7 @@ def almanac(found: DayLayers, land: Land, channels: Mapping[str, str]) -> Almana
         holidays=days,
         awareness=awareness,
         meetings=meetings,
-        bands=(*_school(found, land), *_blackouts(found), *_gaps(found, channels)),
+        bands=(*_school(found, land), *_blackouts(found, channels), *_gaps(found, channels)),
     )
 
 
@@ -53,12 +53,14 @@ def _school(found: DayLayers, land: Land) -> list[Band]:
     return bands
 
 
-def _blackouts(found: DayLayers) -> list[Band]:
+def _blackouts(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
     bands = []
     for item in found.blackouts:
         if item.first is None or item.last is None:
             continue
         label = tr("Sperrzeit: {title}").format(title=item.title)
+        only = [name for id_, name in channels.items() if id_ in item.channels]
+        label += f" ({', '.join(only)})" if only else ""
         why = (" – " if " " in item.title else ", ") + item.reason if item.reason else ""
         bands.append(
             Band(
