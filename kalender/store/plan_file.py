@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store import founding, place
 from kalender.store.connection import Connection, worded_os_error
 from kalender.store.journal import TABLES, Journal, chunks
+from kalender.store.past import Past
 from kalender.store.queries import Queries
 from kalender.store.receiving import check_parents, in_order, known_to, revisions_of
 from kalender.store.rows import steps
@@ -56,6 +57,7 @@ class PlanFile(Queries):
         self.journal = Journal(connection)
         self.projection = Projection(connection, self.journal, formats, platforms)
         super().__init__(connection, self.projection)
+        self.past = Past(connection)
         self._lock = lock
         self._formats, self._platforms = formats, platforms
         self._stamp = fingerprint(formats, platforms)
@@ -177,15 +179,9 @@ class PlanFile(Queries):
         if any(row[0] != "ok" for row in self._on.sql("PRAGMA quick_check(1)")):
             raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self._on.file))
         try:
-            with self._on.transaction():
+            with self._on.transaction(), self._on.decoding():
                 self.projection.rebuild(progress)
                 self.journal.set_fact("rows", self._stamp)
-        except (
-            ValueError,
-            KeyError,
-            TypeError,
-        ) as error:  # an op that cannot be read, or one whose parent is missing
-            raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self._on.file)) from error
 
     def close(self) -> None:
         """Close the file and let others write."""
@@ -200,6 +196,14 @@ class PlanFile(Queries):
         """Tell whether nothing can be written."""
         return self._on.read_only
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Wait no longer than this for another program that holds the file; a window must not stand still for 5 s."""
+        self._on.wait_at_most(seconds)
+
+    def sound(self) -> AbstractContextManager[None]:
+        """Follow stored values where they lead; where they lead nowhere the file is damaged: Refused(PLAN_DAMAGED)."""
+        return self._on.decoding()
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep other threads from reading and writing meanwhile."""
@@ -211,7 +215,7 @@ class PlanFile(Queries):
 
         instead: the newest changeset, unshared, whose place they take (a burst of typing that grows).
         """
-        with self._on.transaction():
+        with self._on.transaction(), self._on.decoding():
             touched: set[str] = set()
             for new in changesets:
                 touched |= self._advance(new, instead)
@@ -255,15 +259,17 @@ class PlanFile(Queries):
             for id_ in self.journal.numbers(fresh):
                 del fresh[id_]
             kept = self.journal.waiting()
-            waiting = {**{id_: parse(body) for id_, body in kept.items()}, **fresh}
+            with self._on.decoding():
+                waiting = {**{id_: parse(body) for id_, body in kept.items()}, **fresh}
             ready = in_order(waiting, self.journal)
             check_parents(ready, self.journal)
             touched: set[str] = set()
             for some in chunks(ready):
-                before = self.projection.merged({op.record for new in some for op in new.ops})
-                for new in some:
-                    self.journal.add(new, here=False)
-                touched |= self.projection.advance(revisions_of(some), before)
+                with self._on.decoding():
+                    before = self.projection.merged({op.record for new in some for op in new.ops})
+                    for new in some:
+                        self.journal.add(new, here=False)
+                    touched |= self.projection.advance(revisions_of(some), before)
             taken = [new.id for new in ready]
             left = waiting.keys() - taken
             self.journal.stop_waiting(kept.keys() - left)
@@ -277,7 +283,8 @@ class PlanFile(Queries):
             seqs = self.journal.seqs(after=after)
             self.journal.mark_shared(self.journal.seqs(after=after, shared=False))
             found = self.journal.read(seqs, self.plan)
-        return [(found[seq].id, encode(found[seq])) for seq in seqs]
+            with self._on.decoding():
+                return [(found[seq].id, encode(found[seq])) for seq in seqs]
 
     def changesets(self) -> int:
         """Return how many changesets the plan holds."""
@@ -303,7 +310,10 @@ class PlanFile(Queries):
     def last_here(self) -> Changeset | None:
         """Return the newest changeset written in this file, where nobody else can hold it yet; else None."""
         found = self.journal.last_here()
-        return None if found is None or found[2] else self.journal.read([found[0]], self.plan)[found[0]]
+        if found is None or found[2]:
+            return None
+        with self.sound():
+            return self.journal.read([found[0]], self.plan)[found[0]]
 
     def chain(self) -> tuple[str, ...]:
         """Return what the next changeset of this device follows: the id of the one before."""
@@ -317,7 +327,8 @@ class PlanFile(Queries):
             return []
         seqs = steps.parts(self._on, whole)
         found = self.journal.read(seqs, self.plan)
-        return [found[seq] for seq in seqs]
+        with self.sound():
+            return [found[seq] for seq in seqs]
 
     def next_label(self, stack: str) -> Mapping[str, Json] | None:
         """Return the label of the action that undo or redo takes back next."""
@@ -330,4 +341,5 @@ class PlanFile(Queries):
 
     def state_at(self, ref: str, heads: Iterable[str]) -> Merged:
         """Return the state of a record as someone saw it who knew these revisions and all before them."""
-        return merge(known_to(heads, self.revisions([ref]).get(ref, {})))
+        with self.sound():
+            return merge(known_to(heads, self.revisions([ref]).get(ref, {})))
