@@ -8,7 +8,7 @@ merge of everything all of them knew, computed the same way, so criss-cross hist
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -104,35 +104,37 @@ def extended(old: Merged, new: Revision) -> Merged | None:
     """
     if not old.clean or set(new.parents) != set(old.heads):
         return None
-    inside = [key for key in new.sets if any(_parts_around(key))]
-    if inside and (
-        len(old.heads) > 1 or any(new.sets[key] is None or new.sets[key] is False for key in inside)
-    ):
-        return (
-            None  # whether a part is there may rest on who wrote inside of it: only the whole history tells
-        )
+    alone = len(old.heads) < 2
     state = dict(old.state)
+    around: set[str] = set()
     for key, value in new.sets.items():
+        if key.count("/") > 1:
+            paths = _parts_around(key)
+            if paths and not (alone and (key not in old.state or (value is not None and value is not False))):
+                return None  # what keeps a part there may be what is taken back: only the whole history tells
+            around.update(paths)
         if key.endswith("/"):
             state[key] = value is True
         elif value is None:
             state.pop(key, None)
         else:
             state[key] = value
-    if any(state.get(path, True) is not True for key in new.sets for path in _parts_around(key)):
+    if any(state.get(path, True) is not True for path in around):
         return (
             None  # someone writes inside a part that was taken away: only the whole history tells what holds
         )
     return Merged(state=state, heads=(new.id,), deleted=new.deleted)
 
 
-def _parts_around(key: str) -> Iterator[str]:
-    """Yield the presence keys of the parts a key lies in, the outermost first."""
-    steps = key.split("/")
-    for end in range(2, len(steps), 2):
-        path = "/".join(steps[:end]) + "/"
-        if path != key:
-            yield path
+def _parts_around(key: str) -> tuple[str, ...]:
+    """Return the presence keys of the parts a key lies in, the outermost first."""
+    found = []
+    end = key.find("/", key.find("/") + 1) + 1
+    while 0 < end < len(key):
+        found.append(key[:end])
+        after = key.find("/", end)
+        end = key.find("/", after + 1) + 1 if after >= 0 else 0
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
