@@ -116,7 +116,8 @@ class Journal:
     def last_here(self) -> tuple[int, str, bool] | None:
         """Return number, id and whether it is shared, of the newest changeset written in this file."""
         rows = self._on.sql("SELECT seq, id, shared FROM changeset WHERE here = 1 ORDER BY seq DESC LIMIT 1")
-        return (rows[0][0], rows[0][1].hex(), bool(rows[0][2])) if rows else None
+        with self._on.decoding():
+            return (rows[0][0], rows[0][1].hex(), bool(rows[0][2])) if rows else None
 
     def count(self) -> int:
         """Return how many changesets the journal holds."""
@@ -128,9 +129,9 @@ class Journal:
         for some in chunks(sorted(set(ids))):
             marks = ", ".join("?" * len(some))
             text = f"SELECT id, seq FROM changeset WHERE id IN ({marks})"  # noqa: S608 - question marks
-            found.update(
-                {id_.hex(): seq for id_, seq in self._on.sql(text, [bytes.fromhex(id_) for id_ in some])}
-            )
+            rows = self._on.sql(text, [bytes.fromhex(id_) for id_ in some])
+            with self._on.decoding():
+                found.update({id_.hex(): seq for id_, seq in rows})
         return found
 
     def read(self, seqs: Iterable[int], plan: str) -> dict[int, Changeset]:
@@ -176,8 +177,10 @@ class Journal:
     def tips(self, records: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return the heads of records, sorted; a record without any is left out."""
         found: dict[str, list[str]] = {}
-        for record, id_ in self._on.sql(_TIPS, (listed(records),)):
-            found.setdefault(record, []).append(id_.hex())
+        rows = self._on.sql(_TIPS, (listed(records),))
+        with self._on.decoding():
+            for record, id_ in rows:
+                found.setdefault(record, []).append(id_.hex())
         return {record: tuple(sorted(ids)) for record, ids in found.items()}
 
     def revisions(self, records: Iterable[str]) -> dict[str, list[Revision]]:
@@ -218,10 +221,8 @@ class Journal:
     def waiting(self) -> dict[str, bytes]:
         """Return the canonical bytes of the changesets that wait."""
         rows = self._on.sql("SELECT id, body FROM pending")
-        try:
+        with self._on.decoding():
             return {id_.hex(): zlib.decompress(body) for id_, body in rows}
-        except zlib.error as error:
-            raise ValueError(str(error)) from error
 
     def stop_waiting(self, ids: Iterable[str]) -> None:
         """Forget waiting changesets: what they waited for is here."""

@@ -23,6 +23,9 @@ PICTURES = "pictures"
 LOCK = "plan.lock"
 
 _MAGIC = b"SQLite format 3\x00"
+_LAYOUT = b"\x01\x01\x00\x40\x20\x20"
+"""Rollback journal, nothing kept back on a page, and three numbers that SQLite never writes otherwise."""
+
 _SYNCED_NAMES = ("nextcloud", "owncloud", "onedrive", "dropbox", "google drive", "googledrive", "icloud", "seafile",
                  "magentacloud", "hidrive", "syncthing", "pcloud", "mega", "clouddocs")  # fmt: skip
 _SYNC_MARKS = (".sync_journal.db", ".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log",
@@ -109,6 +112,8 @@ def inspect(file: Path) -> None:
         raise Refused(RefusalKind.PLAN_FOREIGN, **facts)
     if int.from_bytes(head[60:64], "big") > JOURNAL:
         raise Refused(RefusalKind.PLAN_NEWER, **facts)
+    if head[18:24] != _LAYOUT:
+        raise Refused(RefusalKind.PLAN_DAMAGED, **facts)
     page = int.from_bytes(head[16:18], "big")
     page = 65536 if page == 1 else page
     pages = int.from_bytes(head[28:32], "big")

@@ -178,10 +178,9 @@ class PlanFile(Queries):
         """Derive all rows anew from the journal."""
         if any(row[0] != "ok" for row in self._on.sql("PRAGMA quick_check(1)")):
             raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self._on.file))
-        try:
-            with self._on.transaction(), self._on.decoding():
-                self.projection.rebuild(progress)
-                self.journal.set_fact("rows", self._stamp)
+        with self._on.transaction(), self._on.decoding():
+            self.projection.rebuild(progress)
+            self.journal.set_fact("rows", self._stamp)
 
     def close(self) -> None:
         """Close the file and let others write."""

@@ -49,11 +49,12 @@ class Queries:
         """Return the current values of those records that exist and are not deleted, in the order of ids."""
         refs = [f"{cls.KIND}/{id_}" for id_ in ids]
         rows = self._projection.rows(refs)
-        return [
-            restore(cls, ref.partition("/")[2], rows[ref].state)
-            for ref in refs
-            if ref in rows and not rows[ref].deleted
-        ]
+        with self._on.decoding():
+            return [
+                restore(cls, ref.partition("/")[2], rows[ref].state)
+                for ref in refs
+                if ref in rows and not rows[ref].deleted
+            ]
 
     def all(self, cls: type[R]) -> list[R]:
         """Return all records of a small kind, oldest first."""

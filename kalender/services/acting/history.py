@@ -76,7 +76,8 @@ class History:
             if not numbers:
                 break
             cursor = numbers[-1]
-            self._collect(numbers, found)
+            with self._store.sound():
+                self._collect(numbers, found)
         wanted = sorted(found.values(), key=lambda item: -item.number)[:limit]
         return [_entry(item.number, item.changeset, tuple(item.refs)) for item in wanted]
 
@@ -101,6 +102,10 @@ class History:
 
     def of(self, ref: str) -> list[Entry]:
         """Return what happened to a record (post/…, picture/…), the newest first, field by field."""
+        with self._store.sound():
+            return self._of(ref)
+
+    def _of(self, ref: str) -> list[Entry]:
         revisions = self._store.revisions([ref]).get(ref, {})
         numbers = self._store.journal.numbers(revisions)
         states = _States(revisions)

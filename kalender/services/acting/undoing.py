@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kalender.domain.journal.changeset import Changeset, Op
@@ -24,7 +24,11 @@ class Inverse:
 
 def inverse(store: PlanFile, action: Iterable[Changeset]) -> Inverse:
     """Return what takes an action (its changesets) back."""
-    done = [(changeset.id, op) for changeset in action for op in changeset.ops]
+    with store.sound():
+        return _inverse(store, [(changeset.id, op) for changeset in action for op in changeset.ops])
+
+
+def _inverse(store: PlanFile, done: Sequence[tuple[str, Op]]) -> Inverse:
     refs = {op.record for _id, op in done}
     revisions = store.revisions(refs)
     now = store.projection.merged(refs)

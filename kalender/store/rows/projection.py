@@ -130,12 +130,14 @@ class Projection:
         """Return the conflicts and the blended keys of records by number."""
         wanted = list(numbers)
         found: dict[int, tuple[list[Conflict], list[str]]] = {}
-        for n, key, kind, body in self._on.sql(_CONFLICTS, (listed(wanted),)) if wanted else ():
-            undecided, blended = found.setdefault(n, ([], []))
-            if kind == _BLENDED:
-                blended.append(key)
-            else:
-                undecided.append(_to_conflict(key, kind, json.loads(body)))
+        rows = self._on.sql(_CONFLICTS, (listed(wanted),)) if wanted else []
+        with self._on.decoding():
+            for n, key, kind, body in rows:
+                undecided, blended = found.setdefault(n, ([], []))
+                if kind == _BLENDED:
+                    blended.append(key)
+                else:
+                    undecided.append(_to_conflict(key, kind, json.loads(body)))
         return {n: (tuple(undecided), tuple(blended)) for n, (undecided, blended) in found.items()}
 
     def advance(self, new: Mapping[str, Sequence[Revision]], before: Mapping[str, Merged]) -> set[str]:
@@ -258,9 +260,10 @@ class Projection:
     def contested(self, ref: str) -> bool:
         """Tell whether a key that an approval covers is undecided, in a record or in what a post refers to."""
         rows = self.rows([ref])
-        if ref.startswith("post/") and ref in rows:
-            rows.update(self.rows(_links(restore(Post, ref.partition("/")[2], rows[ref].state))))
-        return bool(self._doubtful(list(rows.values())))
+        with self._on.decoding():
+            if ref.startswith("post/") and ref in rows:
+                rows.update(self.rows(_links(restore(Post, ref.partition("/")[2], rows[ref].state))))
+            return bool(self._doubtful(list(rows.values())))
 
     def _doubtful(self, rows: Sequence[Row]) -> set[str]:
         """Return the names of records with an undecided key that an approval covers."""
