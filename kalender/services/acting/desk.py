@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -187,6 +187,22 @@ class Desk:
         changes = Changes(
             refs=refs, label=done.code, facts=done.facts, by=self._person, undone=stack, kept=back.kept
         )
+        self._announce(changes)
+        return changes
+
+    def take_back(self, action: Sequence[Changeset], label: str, facts: Mapping[str, Json]) -> Changes | None:
+        """Take back any action (its changesets, oldest first) as an ordinary one, which undo takes back in turn.
+
+        None, and nothing written, where nothing of it holds any more. label, facts: of the new action.
+        """
+        with self._store.alone():
+            back = inverse(self._store, action)
+            if not back.ops:
+                return None
+            self._burst = None
+            made = self._sealed({**facts, _CODE: label}, list(back.ops), self._store.chain(), self._clock())
+            refs = self._store.commit(made)
+        changes = Changes(refs=refs, label=label, facts=facts, by=self._person, kept=back.kept)
         self._announce(changes)
         return changes
 
