@@ -12,34 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kalender.domain.format import Platform
 from kalender.domain.plan import Channel
 from kalender.ui.start.draft import hours
-from kalender.ui.start.pages import Step, Stepper
+from kalender.ui.start.pages import Step
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.leaf import Framed
 from kalender.ui.widgets.blocks.signs import Painted, Symbol, Tag
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.controls.choice import CheckBox
+from kalender.ui.widgets.controls.stepper import Stepper
 from kalender.ui.widgets.paint.glyphs import channel_glyph
 from kalender.ui.widgets.paint.values import channel_mark
+from kalender.wording.platforms import GOOD_FOR
 from kalender.wording.tr import tr
-
-WORDS = {
-    "facebook": "Veranstaltungen, Vereine, Gespräche. Kommentare betreuen.",
-    "whatsapp": "Kurze Hinweise und Warnungen. Keine Kommentare.",
-    "instagram": "Bilder und Stories. Braucht gutes Bildmaterial.",
-    "mastodon": "Texte und Links, datensparsam.",
-    "website": "Ziel für Links aus allen Kanälen.",
-    "newsletter": "Erreicht alle, die sich angemeldet haben.",
-    "notice": "Aushangkasten und Amtsblatt: erreicht auch ohne Netz.",
-    "press": "Mitteilungen an Zeitungen und Radio.",
-    "bluesky": "Kurze Texte und Links, öffentlich lesbar.",
-    "threads": "Kurze Texte im Umfeld von Instagram.",
-    "linkedin": "Stellenangebote und Fachthemen.",
-    "telegram": "Kurze Hinweise an Abonnentinnen und Abonnenten.",
-    "tiktok": "Kurze Videos. Prüfen Sie vorher den Datenschutz.",
-    "x": "Kurze Texte. Prüfen Sie vorher, ob es passt.",
-    "youtube": "Längere Videos, Untertitel nötig.",
-}
-"""What a channel is good for."""
 
 FIRST = ("facebook", "whatsapp", "instagram", "mastodon", "website")
 GOOD = ("facebook", "whatsapp")
@@ -58,7 +42,7 @@ class ChannelRow(Ground):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(8))
         row.setSpacing(theme.px(12))
-        words = tr(WORDS.get(platform.id, ""))
+        words = tr(GOOD_FOR.get(platform.id, ""))
         self.box = CheckBox(theme, name=f"{platform.name}. {words}")
         row.addWidget(self.box)
 
@@ -110,10 +94,8 @@ class ChannelStep(Step):
         )
         self.advice, self._advice_title, self._advice_text = self._box("info", "ri.lightbulb-line")
         self.body.addWidget(self.advice)
-        frame = Ground(theme, "bg-surface", edges="all", line="line", radius=8)
-        self._list = QVBoxLayout(frame)
-        self._list.setContentsMargins(1, 1, 1, 1)
-        self._list.setSpacing(0)
+        frame = Framed(theme)
+        self._list = frame.rows
         order = {id_: place for place, id_ in enumerate(FIRST)}
         known = sorted(platforms, key=lambda item: (order.get(item.id, 99), item.position))
         self.rows = {item.id: ChannelRow(theme, item) for item in known}

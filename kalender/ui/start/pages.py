@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kalender.domain.plan import Land, Municipality
 from kalender.domain.refusal import Refused
 from kalender.ui.start.draft import LandFacts, whole_number
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.leaf import Framed, Leaf, note
 from kalender.ui.widgets.blocks.section import Facts
 from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.text import Ground, Text
@@ -25,25 +26,8 @@ from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 
-class Step(QScrollArea):
-    """A step: heading, one sentence, content in `body`."""
-
-    def __init__(self, theme: Theme, title: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        ground = Ground(theme, "bg-surface")
-        self.body = QVBoxLayout(ground)
-        self.body.setContentsMargins(theme.px(30), theme.px(24), theme.px(30), theme.px(16))
-        self.body.setSpacing(theme.px(10))
-        self.heading = Text(theme, title, "title-1", wrap=True)
-        self.body.addWidget(self.heading)
-        self.body.addWidget(Text(theme, text, "body", ink="text-2", wrap=True))
-        self.body.addSpacing(theme.px(4))
-        self.setWidget(ground)
-        self.setAccessibleName(title)
+class Step(Leaf):
+    """A leaf of the wizard."""
 
     def check(self) -> bool:
         """Tell whether one may go on; says at the fields what is missing."""
@@ -95,8 +79,8 @@ class TownStep(Step):
         grid.addWidget(Field(theme, tr("Bundesland"), self.land), 1, 0, top)
         grid.addWidget(self._people_field, 1, 1, top)
         self.body.addLayout(grid)
-        self._box = Ground(theme, "bg-surface", edges="all", line="line", radius=8)
-        column = QVBoxLayout(self._box)
+        self._box = Framed(theme)
+        column = self._box.rows
         column.setContentsMargins(1, 1, 1, theme.px(12))
         head = Ground(theme, "bg-surface", edges="b", radius=0)
         row = QHBoxLayout(head)
@@ -215,7 +199,7 @@ class PlaceStep(Step):
                 ),
             ),
         ):
-            self.body.addWidget(_note(theme, icon, words))
+            self.body.addWidget(note(theme, icon, words))
         self.body.addStretch(1)
         self.folder.textEdited.connect(self._typed)
 
@@ -273,7 +257,7 @@ class LastStep(Step):
         self.facts = Facts(theme)
         self.body.addWidget(self.facts)
         self.body.addWidget(
-            _note(
+            note(
                 theme,
                 "ri.shield-check-line",
                 tr(
@@ -295,46 +279,3 @@ class LastStep(Step):
         """Say why the plan could not be made."""
         self.failure.setText(words)
         self.failure.show()
-
-
-def _note(theme: Theme, icon: str, words: str) -> QWidget:
-    note = QWidget()
-    row = QHBoxLayout(note)
-    row.setContentsMargins(0, theme.px(4), 0, 0)
-    row.setSpacing(theme.px(8))
-    row.addWidget(Symbol(theme, icon, "text-3", size=16), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Text(theme, words, "small", ink="text-2", wrap=True), 1)
-    return note
-
-
-class Stepper(QWidget):
-    """A small number with minus and plus. changed(value)."""
-
-    changed = Signal(int)
-
-    def __init__(self, theme: Theme, name: str, value: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.value = value
-        self.setAccessibleName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(4))
-        self._words = Text(theme, str(value), "body", weight=600)
-        self._words.setMinimumWidth(theme.px(18))
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        less = Button(theme, icon="ri.subtract-line", name=tr("{what}: weniger").format(what=name))
-        more = Button(theme, icon="ri.add-line", name=tr("{what}: mehr").format(what=name))
-        less.clicked.connect(lambda: self._step(-1))
-        more.clicked.connect(lambda: self._step(1))
-        for widget in (self._words, less, more):
-            row.addWidget(widget)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As its parts need."""
-        return super().sizeHint()
-
-    def _step(self, by: int) -> None:
-        self.value = max(1, min(14, self.value + by))
-        self._words.setText(str(self.value))
-        self.changed.emit(self.value)

@@ -10,6 +10,7 @@ from kalender.domain.plan import Person, Role
 from kalender.ui.start.draft import people_of, slug
 from kalender.ui.start.pages import Step
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.leaf import Framed
 from kalender.ui.widgets.blocks.signs import Avatar, Symbol
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind
@@ -83,10 +84,8 @@ class PeopleStep(Step):
             tr("Namen genügen. Ein Konto oder Passwort ist nicht nötig."),
             parent,
         )
-        frame = Ground(theme, "bg-surface", edges="all", line="line", radius=8)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
+        frame = Framed(theme)
+        column = frame.rows
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)

@@ -81,7 +81,7 @@ class Wizard(QWidget):
         left.setContentsMargins(px(14), px(20), px(14), px(16))
         left.setSpacing(px(2))
         head = Text(theme, tr("Willkommen"), "title-3")
-        words = tr("Fünf Schritte, etwa drei Minuten.")
+        words = tr("Fünf Schritte, etwa drei Minuten. Alles lässt sich später ändern.")
         intro = Text(theme, words, "small", ink="text-2", wrap=True)
         for label in (head, intro):
             label.setContentsMargins(px(10), 0, px(6), 0)
