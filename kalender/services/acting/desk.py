@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from kalender.domain.journal.changeset import FIRST, MOST_OPS, UNDOES, Changeset, Op, sealed
 from kalender.domain.journal.record import Json
-from kalender.domain.refusal import RefusalKind, Refused
+from kalender.domain.refusal import STORAGE, RefusalKind, Refused
 from kalender.services.acting.action import Action, Draft, R
 from kalender.services.acting.changes import Changes, Label, Loaded
 from kalender.services.acting.undoing import inverse
@@ -27,6 +27,7 @@ _CODE = "k"
 _OWN_FACTS = frozenset({_CODE, FIRST, UNDOES, AGAIN})
 
 Listener = Callable[[Changes], None]
+Watcher = Callable[[Refused], None]
 Clock = Callable[[], datetime]
 
 
@@ -50,6 +51,7 @@ class Desk:
         self._clock = clock
         self._person = person
         self._listeners: list[Listener] = []
+        self._watchers: list[Watcher] = []
         self._burst: _Burst | None = None
         self._acting = threading.local()
 
@@ -84,7 +86,7 @@ class Desk:
             yield act
         finally:
             self._acting.now = False
-        with self._store.alone():
+        with self._writing():
             ops = self._ops(act.drafts())
             changes = self._commit(label, act, ops, burst) if ops else None
         if changes is not None:
@@ -171,7 +173,7 @@ class Desk:
         return None if found is None else label_of(found)
 
     def _take_back(self, stack: str) -> Changes | None:
-        with self._store.alone():
+        with self._writing():
             action = self._store.next_step(stack)
             if not action:
                 return None
@@ -195,7 +197,7 @@ class Desk:
 
         None, and nothing written, where nothing of it holds any more. label, facts: of the new action.
         """
-        with self._store.alone():
+        with self._writing():
             back = inverse(self._store, action)
             if not back.ops:
                 return None
@@ -208,11 +210,34 @@ class Desk:
 
     def apply(self, bodies: Iterable[bytes]) -> Changes:
         """Take changesets of other replicas (canonical bytes, any order, known ones too) and tell everyone."""
-        received = self._store.receive(bodies)
+        with self._writing():
+            received = self._store.receive(bodies)
         changes = Changes(refs=received.refs, label="plan.received", here=False)
         if received.new:
             self._announce(changes)
         return changes
+
+    def watch(self, watcher: Watcher) -> Callable[[], None]:
+        """Call watcher where the disk does not take a change, in the thread that made it; return what ends that."""
+        self._watchers.append(watcher)
+
+        def end() -> None:
+            if watcher in self._watchers:
+                self._watchers.remove(watcher)
+
+        return end
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Keep other threads away while a change is written, and tell the watchers where the disk does not take it."""
+        try:
+            with self._store.alone():
+                yield
+        except Refused as refusal:
+            if refusal.kind in STORAGE:
+                for watcher in tuple(self._watchers):
+                    watcher(refusal)
+            raise
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call listener after each change, in the thread that made it; return what ends that."""
