@@ -74,6 +74,13 @@ class RefusalKind(StrEnum):
     PERSON_ACTS = "person_acts"
     LAST_APPROVER = "last_approver"
     LAST_EDITOR = "last_editor"
+    BACKUP_DAMAGED = "backup_damaged"
+    BACKUP_FOREIGN = "backup_foreign"
+    BACKUP_UNKNOWN = "backup_unknown"
+    BACKUP_PLACE_AWAY = "backup_place_away"
+    BACKUP_NO_SPACE = "backup_no_space"
+    BACKUP_FAILED = "backup_failed"
+    BACKUP_RUNNING = "backup_running"
 
 
 STORAGE = frozenset(

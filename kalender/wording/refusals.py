@@ -74,6 +74,13 @@ SENTENCES = {
     RefusalKind.PERSON_ACTS: "Hier arbeitet gerade {person}. Es wurde nichts geändert. Wechseln Sie zuerst oben rechts die Person.",
     RefusalKind.LAST_APPROVER: "Außer {person} kann niemand freigeben. Ohne Freigabe verlässt kein Beitrag das Haus. Geben Sie zuerst jemand anderem die Rolle Freigabe.",
     RefusalKind.LAST_EDITOR: "Außer {person} ist niemand in der Redaktion. Dann schreibt und plant niemand mehr. Geben Sie zuerst jemand anderem die Rolle Redaktion.",
+    RefusalKind.BACKUP_DAMAGED: "Die Sicherung „{path}“ ist beschädigt. Aus ihr wird nichts wiederhergestellt, am Plan wurde nichts geändert. Nehmen Sie eine andere, die als geprüft in der Liste steht.",
+    RefusalKind.BACKUP_FOREIGN: "Die Sicherung „{path}“ gehört zu einem anderen Plan. Es wurde nichts geändert. Stellen Sie sie in einem leeren Ordner wieder her.",
+    RefusalKind.BACKUP_UNKNOWN: "Die Sicherung „{name}“ wurde nicht gefunden. Es wurde nichts geändert. Welche es gibt, zeigt die Liste der Sicherungen.",
+    RefusalKind.BACKUP_PLACE_AWAY: "Der Ablageort „{path}“ ist nicht da. Dort wurde nicht gesichert, der Plan ist unversehrt. Schließen Sie den Datenträger an oder stellen Sie die Verbindung her, oder wählen Sie einen anderen Ort.",
+    RefusalKind.BACKUP_NO_SPACE: "Am Ablageort „{path}“ ist kein Platz mehr. Dort wurde nicht gesichert, der Plan ist unversehrt. Schaffen Sie dort Platz oder wählen Sie einen anderen Ort.",
+    RefusalKind.BACKUP_FAILED: "Das Sichern nach „{path}“ ist misslungen ({detail}). Der Plan ist unversehrt, frühere Sicherungen auch. Prüfen Sie den Datenträger und sichern Sie noch einmal.",
+    RefusalKind.BACKUP_RUNNING: "Es wird gerade schon gesichert. Warten Sie, bis das fertig ist.",
 }
 """One sentence pattern for each kind; facts of the refusal fill it."""
 
