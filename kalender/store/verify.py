@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from kalender.domain.refusal import Refused
 from kalender.store.connection import Connection
 from kalender.store.journal import Journal, chunks
 from kalender.store.rows.projection import Projection
+
+Progress = Callable[[int, int], None]
+
+MOST = 200
+"""Problems named of one kind; a thousand more say nothing new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,34 +41,69 @@ class Verification:
         return not self.problems
 
 
-def problems(
-    on: Connection, journal: Journal, plan: str, twin: Callable[[Connection], Projection]
-) -> list[Problem]:
-    """Return everything that does not hold; twin: makes the projection of a copy, to be rebuilt and compared."""
-    found = list(_file(on))
+def _silent(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def verify(
+    copy: Connection, plan: str, projected: Callable[[Connection], Projection], progress: Progress = _silent
+) -> Verification:
+    """Check a copy of a plan file that nobody else uses; projected: makes what derives the rows of a connection.
+
+    progress: told (changesets and records done, of all); it may raise to stop.
+    """
+    journal = Journal(copy)
+    found = list(file_problems(copy))
+    changesets = posts = 0
     try:
-        found += _history(on, journal, plan)
-        found += _rows(on, twin)
-    except (Refused, ValueError, KeyError) as error:
-        found.append(Problem(kind="file", where=str(error)))
-    return found
+        with copy.decoding():
+            changesets, records = journal.count(), len(journal.records())
+            posts = int(copy.sql("SELECT count(*) FROM record WHERE kind = 'post' AND deleted = 0")[0][0])
+            of = changesets + records
+            found += history_problems(copy, journal, plan, lambda done, _of: progress(done, of))
+            found += _index_problems(copy)
+            found += _row_problems(copy, projected, lambda done, _of: progress(changesets + done, of))
+            progress(of, of)
+    except Refused as refusal:  # the pages themselves, or what they say, lead nowhere
+        if not found:
+            found.append(Problem(kind="file", where=_cause(refusal)))
+    return Verification(changesets=changesets, posts=posts, problems=tuple(_few(found)))
 
 
-def _file(on: Connection) -> Iterator[Problem]:
+def _cause(refusal: Refused) -> str:
+    cause = refusal.__cause__
+    return f"{type(cause).__name__}: {cause}" if cause is not None else str(refusal)
+
+
+def _few(found: list[Problem]) -> Iterator[Problem]:
+    """Yield each problem once, and of each kind no more than can be read."""
+    told: Counter[str] = Counter()
+    for problem in dict.fromkeys(found):
+        told[problem.kind] += 1
+        if told[problem.kind] <= MOST:
+            yield problem
+
+
+def file_problems(on: Connection) -> Iterator[Problem]:
+    """Yield what SQLite finds wrong with the pages of a file."""
     try:
         for row in on.sql("PRAGMA integrity_check(20)"):
             if row[0] != "ok":
                 yield Problem(kind="file", where=str(row[0]))
     except Refused as refusal:
-        yield Problem(kind="file", where=str(refusal))
+        yield Problem(kind="file", where=_cause(refusal))
 
 
-def _history(on: Connection, journal: Journal, plan: str) -> Iterator[Problem]:
+def history_problems(
+    on: Connection, journal: Journal, plan: str, progress: Progress = _silent
+) -> Iterator[Problem]:
     """Yield changesets whose bytes do not fit their id, or that build on something missing; and wrong tips."""
     known: set[str] = set()
     heads: dict[str, set[str]] = {}
-    members: set[tuple[str, str]] = set()
-    for some in chunks(journal.seqs()):
+    members: dict[str, set[str]] = {}
+    seqs = journal.seqs()
+    for some in chunks(seqs):
+        progress(len(known), len(seqs))
         read = journal.read(some, plan)
         for seq in some:
             changeset = read[seq]
@@ -73,19 +114,17 @@ def _history(on: Connection, journal: Journal, plan: str) -> Iterator[Problem]:
             if not known.issuperset(changeset.deps):
                 yield Problem(kind="chain", where=changeset.id)
             for op in changeset.ops:
-                if not members.issuperset((op.record, parent) for parent in op.parents):
+                before = members.setdefault(op.record, set())
+                if not before.issuperset(op.parents):
                     yield Problem(kind="chain", where=f"{changeset.id} {op.record}")
                 tips = heads.setdefault(op.record, set())
                 tips.difference_update(op.parents)
                 tips.add(changeset.id)
-                members.add((op.record, changeset.id))
+                before.add(changeset.id)
             known.add(changeset.id)
-    stored: dict[str, set[str]] = {}
-    for record, id_ in on.sql("SELECT record, id FROM tip"):
-        stored.setdefault(record, set()).add(id_.hex())
-    for record in sorted(heads.keys() | stored.keys()):
-        if heads.get(record) != stored.get(record):
-            yield Problem(kind="tips", where=record)
+    if sum(map(len, members.values())) != on.sql("SELECT count(*) FROM op")[0][0]:
+        yield Problem(kind="chain", where="op")
+    yield from _tip_problems(on, heads)
     for id_, body in journal.waiting().items():
         try:
             parse(body, id_)
@@ -93,25 +132,51 @@ def _history(on: Connection, journal: Journal, plan: str) -> Iterator[Problem]:
             yield Problem(kind="pending", where=id_)
 
 
-def _rows(on: Connection, twin: Callable[[Connection], Projection]) -> Iterator[Problem]:
+def _tip_problems(on: Connection, heads: dict[str, set[str]]) -> Iterator[Problem]:
+    stored: dict[str, set[str]] = {}
+    for record, id_ in on.sql("SELECT record, id FROM tip"):
+        stored.setdefault(record, set()).add(id_.hex())
+    for record in sorted(heads.keys() | stored.keys()):
+        if heads.get(record) != stored.get(record):
+            yield Problem(kind="tips", where=record)
+
+
+def _index_problems(copy: Connection) -> Iterator[Problem]:
+    """Yield where the full-text index does not hold exactly the words of its rows."""
+    try:
+        with copy.transaction():
+            copy.sql("INSERT INTO search (search) VALUES ('integrity-check')")
+    except Refused:
+        yield Problem(kind="search", where="index")
+
+
+def _row_problems(
+    on: Connection, projected: Callable[[Connection], Projection], progress: Progress
+) -> Iterator[Problem]:
     """Yield the rows that a rebuild from the journal would write otherwise."""
     copy = on.twin()
     try:
         with copy.transaction():
-            twin(copy).rebuild(whole=True)
-            copy.sql("INSERT INTO search (search) VALUES ('integrity-check')")
+            projected(copy).rebuild(progress, whole=True)
         for name, question in _VIEWS.items():
-            here, there = set(map(tuple, on.sql(question))), set(map(tuple, copy.sql(question)))
-            for row in sorted(here ^ there, key=repr):
-                yield Problem(kind="search" if name == "search" else "rows", where=f"{name} {row[0]}")
+            differing = _differing(on, copy, question)
+            for where in sorted(differing, key=repr):
+                yield Problem(kind="search" if name == "search" else "rows", where=f"{name} {where}")
     finally:
         copy.close()
-    try:
-        if not on.read_only:
-            with on.transaction():
-                on.sql("INSERT INTO search (search) VALUES ('integrity-check')")
-    except Refused:
-        yield Problem(kind="search", where="index")
+
+
+def _differing(on: Connection, copy: Connection, question: str) -> set[object]:
+    """Return the first column of the rows that are not as often in one plan as in the other.
+
+    Rows are compared by their hashes first, so that a large plan need not be held in memory twice.
+    """
+    count = Counter(map(hash, on.each(question)))
+    count.subtract(map(hash, copy.each(question)))
+    wrong = {key for key, left in count.items() if left}
+    if not wrong:
+        return set()
+    return {row[0] for plan in (on, copy) for row in plan.each(question) if hash(row) in wrong}
 
 
 _VIEWS = {
