@@ -60,6 +60,8 @@ def fit(size: tuple[int, int], ratio: tuple[int, int], focus: Focus) -> Crop:
     """
     width, height = size
     wanted_w, wanted_h = ratio
+    if min(width, height, wanted_w, wanted_h) <= 0:  # a record that lost its size says nothing of its shape
+        return Crop(x=0, y=0, w=FULL, h=FULL)
     if width * wanted_h >= height * wanted_w:  # the picture is wider than the format: cut the sides
         h = FULL
         w = max(1, min(FULL, round(FULL * height * wanted_w / (wanted_h * width))))

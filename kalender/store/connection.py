@@ -140,12 +140,24 @@ class Connection:
             self._open()
 
     def twin(self) -> Connection:
-        """Return a connection to a copy of the plan in memory."""
+        """Return a connection to a copy of the plan, in memory and, where it is large, in a file that SQLite removes."""
         with self.lock:
-            return Connection(self.file, read_only=True, memory=self._copy())
+            return Connection(self.file, read_only=True, memory=self._copy(""))
 
-    def _copy(self) -> sqlite3.Connection:
-        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    def snapshot(self) -> Connection:
+        """Return a connection to a copy of the plan as it lies on the disk now, and not in the memory of this one."""
+        if self.copied:
+            return self.twin()
+        with self.lock:
+            self.check_place()
+            fresh = Connection(self.file, read_only=True)
+            try:
+                return fresh.twin()
+            finally:
+                fresh.close()
+
+    def _copy(self, place: str = ":memory:") -> sqlite3.Connection:
+        memory = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
         with self._worded():
             self._driver.backup(memory)
         return memory
@@ -169,6 +181,11 @@ class Connection:
         """Run a statement and return all its rows."""
         with self.lock, self._worded():
             return self._driver.execute(text, values).fetchall()
+
+    def each(self, text: str) -> Iterator[tuple[Any, ...]]:
+        """Run a reading statement and yield its rows one by one; for a copy that nobody else uses meanwhile."""
+        with self._worded():
+            yield from self._driver.execute(text)
 
     def many(self, text: str, values: Sequence[Sequence[Any]]) -> None:
         """Run one statement for many rows of values."""

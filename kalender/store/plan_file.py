@@ -23,7 +23,7 @@ from kalender.store.receiving import check_parents, in_order, known_to, revision
 from kalender.store.rows import steps
 from kalender.store.rows.fingerprint import fingerprint
 from kalender.store.rows.projection import Progress, Projection
-from kalender.store.verify import Verification, problems
+from kalender.store.verify import Verification, verify
 
 NewId = Callable[[], str]
 
@@ -293,18 +293,20 @@ class PlanFile(Queries):
         """Return how many posts there are, the deleted ones not counted."""
         return self.count(Post)
 
-    def verify(self) -> Verification:
-        """Check the file, every hash and link of the history, and that all rows equal a rebuild. Changes nothing."""
+    def verify(self, progress: Progress | None = None) -> Verification:
+        """Check the file, every hash and link of the history, and that all rows equal a rebuild. Changes nothing.
 
-        def twin(copy: Connection) -> Projection:
+        Everything is asked of a copy, so that work goes on meanwhile. progress: told how far it is; may raise to stop.
+        """
+
+        def projected(copy: Connection) -> Projection:
             return Projection(copy, Journal(copy), self._formats, self._platforms)
 
-        with self._on.lock:
-            return Verification(
-                changesets=self.changesets(),
-                posts=self.count(Post),
-                problems=tuple(problems(self._on, self.journal, self.plan, twin)),
-            )
+        copy = self._on.snapshot()
+        try:
+            return verify(copy, self.plan, projected, progress or (lambda _done, _of: None))
+        finally:
+            copy.close()
 
     def last_here(self) -> Changeset | None:
         """Return the newest changeset written in this file, where nobody else can hold it yet; else None."""
