@@ -63,6 +63,7 @@ class Connection:
         self.read_only = read_only
         self.lock = threading.RLock()
         self._writing = False
+        self._whole = False
         self._memory = memory
         self._for_writing = False
         self._patience = PATIENCE
@@ -195,8 +196,11 @@ class Connection:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Do all or nothing. Not to be nested."""
+        """Do all or nothing. Not to be nested, but for whole()."""
         with self.lock:
+            if self._whole:
+                yield
+                return
             assert not self._writing, "a transaction inside a transaction"
             if self.read_only and not self.copied:
                 raise Refused(RefusalKind.PLAN_READ_ONLY, path=str(self.file))
@@ -211,6 +215,16 @@ class Connection:
                 raise
             finally:
                 self._writing = False
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Make all transactions inside one. An error inside must leave the block: nothing is written then."""
+        with self.transaction():
+            self._whole = True
+            try:
+                yield
+            finally:
+                self._whole = False
 
     def _abandon(self, error: BaseException) -> None:
         """Roll back; after a failed write also let go of the file."""

@@ -203,11 +203,38 @@ class PlanFile(Queries):
         """Follow stored values where they lead; where they lead nowhere the file is damaged: Refused(PLAN_DAMAGED)."""
         return self._on.decoding()
 
+    def copy_to(self, folder: Path, ids: NewId = new_id) -> None:
+        """Save the plan in another folder, even where its own file was taken away; pictures are not its affair.
+
+        Raises Refused PLAN_EXISTS, PLAN_IN_SYNCED_FOLDER, DISK_FULL, WRITE_FAILED.
+        """
+        from kalender.store.elsewhere import put_elsewhere
+
+        put_elsewhere(self._on, folder, ids())
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep other threads from reading and writing meanwhile."""
         with self._on.lock:
             yield
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Make everything written inside one transaction; an error leaves the plan as it was."""
+        with self._on.whole():
+            yield
+
+    def copy_journal(self, file: Path, progress: Progress | None = None) -> int:
+        """Write the journal into a new file while others go on writing; return how many changesets it holds."""
+        from kalender.store.backup.snapshot import copy_journal
+
+        return copy_journal(self._on, file, progress or (lambda _done, _of: None))
+
+    def heads(self) -> dict[str, tuple[str, ...]]:
+        """Return the heads of all records; the plan is held for some of them at a time."""
+        from kalender.store.backup.inside import heads
+
+        return dict(heads(self._on))
 
     def commit(self, changesets: Iterable[Changeset], *, instead: Changeset | None = None) -> frozenset[str]:
         """Write changesets of this device in one transaction; return the names of records whose rows changed.

@@ -152,6 +152,19 @@ class Desk:
             )
         return made
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write all actions inside, and changesets taken, at once or not at all; everyone hears of it afterwards."""
+        held: list[Changes] = []
+        with self._store.at_once():
+            self._acting.held = held
+            try:
+                yield
+            finally:
+                self._acting.held = None
+        for changes in held:
+            self._announce(changes)
+
     def undo(self) -> Changes | None:
         """Take back the last own action, as an action of its own; None where there is none."""
         return self._take_back("undo")
@@ -250,6 +263,10 @@ class Desk:
         return end
 
     def _announce(self, changes: Changes) -> None:
+        held: list[Changes] | None = getattr(self._acting, "held", None)
+        if held is not None:
+            held.append(changes)
+            return
         for listener in tuple(self._listeners):
             listener(changes)
 
