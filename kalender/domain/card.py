@@ -95,7 +95,8 @@ def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Car
 class Filter:
     """A choice of posts: an empty field chooses all; several values in a field mean any of them.
 
-    undated: posts without a date pass first and last, which are for dated ones only.
+    undated: posts without a date pass first and last, which are for dated ones only. archived: columns and counts
+    leave out what is in the archive unless this is set.
     """
 
     channels: frozenset[str] = frozenset()
@@ -108,8 +109,9 @@ class Filter:
     undated: bool = False
     text: str = ""
     dropped: bool = False
+    archived: bool = False
 
     @property
     def active(self) -> bool:
         """Tell whether the filter leaves anything out beyond dropped posts."""
-        return self != Filter(dropped=self.dropped)
+        return self != Filter(dropped=self.dropped, archived=self.archived)

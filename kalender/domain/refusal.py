@@ -65,6 +65,7 @@ class RefusalKind(StrEnum):
     PICTURE_MISSING = "picture_missing"
     PICTURE_DAMAGED = "picture_damaged"
     FOLDER_NOT_EMPTY = "folder_not_empty"
+    YEAR_NOT_OVER = "year_not_over"
     CANCELLED = "cancelled"
     NAME_MISSING = "name_missing"
     NAME_TAKEN = "name_taken"

@@ -35,6 +35,7 @@ class Flag(StrEnum):
     CONFLICT = "conflict"
     DIVERGED = "diverged"
     EMBARGO = "embargo"
+    ARCHIVED = "archived"
 
 
 class VoidReason(StrEnum):

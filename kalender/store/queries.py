@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
+from kalender.domain.archive import Archive
 from kalender.domain.card import Card, Filter
 from kalender.domain.hit import Hit
 from kalender.domain.journal.merge import Conflict, Merged
 from kalender.domain.journal.record import Record, restore
 from kalender.domain.post import Post
 from kalender.domain.stage import Stage
+from kalender.store import shelved
 from kalender.store.connection import Connection
 from kalender.store.journal import listed
 from kalender.store.rows import search
@@ -30,6 +32,8 @@ _VALUES = "SELECT ref, state FROM record WHERE kind = ? AND deleted = ? ORDER BY
 
 class Queries:
     """The questions services ask of a plan. A deleted record is in none of the answers but trash().
+
+    What is in the archive is left out of counts() and column() alone, and bears its flag everywhere else.
 
     now: where given, flags that depend on the clock (overdue, embargo) are set and can be filtered by.
     """
@@ -98,7 +102,7 @@ class Queries:
 
     def counts(self, filter_: Filter | None = None, now: datetime | None = None) -> dict[Stage, int]:
         """Return how many posts are in each stage."""
-        chosen = narrow(Conditions(), filter_, now)
+        chosen = self._outside(narrow(Conditions(), filter_, now), filter_)
         text = f"SELECT stage, count(*) FROM card{chosen.where} GROUP BY stage"  # noqa: S608 - own conditions
         found = dict(self._on.sql(text, chosen.values))
         return {stage: found.get(stage.value, 0) for stage in Stage}
@@ -117,7 +121,8 @@ class Queries:
         """
 
         def chosen(more: str) -> Conditions:
-            return narrow(Conditions().add("stage = ?", stage.value).add(more), filter_, now)
+            found = narrow(Conditions().add("stage = ?", stage.value).add(more), filter_, now)
+            return self._outside(found, filter_)
 
         down = " DESC" if stage is Stage.PUBLISHED else ""
         order = f" ORDER BY planned{down}, card.n{down} LIMIT ? OFFSET ?"
@@ -136,13 +141,16 @@ class Queries:
         if not wanted:
             return []
         rows = self._on.sql(_FOUND, (search.query(wanted), limit))
-        return [self._hit(row, wanted, now) for row in rows]
+        archive = self.archive()
+        return [self._hit(row, wanted, now, archive) for row in rows]
 
-    def _hit(self, row: tuple[Any, ...], wanted: Sequence[search.Term], now: datetime | None) -> Hit:
+    def _hit(
+        self, row: tuple[Any, ...], wanted: Sequence[search.Term], now: datetime | None, archive: Archive
+    ) -> Hit:
         with self._on.decoding():
             found = to_card(row[:-1])
             post = restore(Post, found.id, json.loads(row[-1]))
-        shown = found if now is None else found.at(now)
+        (shown,) = shelved.marked([found if now is None else found.at(now)], archive)
         for field, text in search.texts(post).items():
             piece = search.excerpt(text, wanted)
             if piece is not None:
@@ -173,12 +181,24 @@ class Queries:
         """Return how many conflicts there are."""
         return int(self._on.sql("SELECT count(*) FROM conflict WHERE kind != 'merged'")[0][0])
 
+    def archive(self) -> Archive:
+        """Return what the plan has put into its archive."""
+        return shelved.archive_of(self._on)
+
+    def years(self) -> list[shelved.YearCount]:
+        """Return the years in which posts are planned, the newest first."""
+        return shelved.years(self._on)
+
+    def _outside(self, found: Conditions, filter_: Filter | None) -> Conditions:
+        """Add that cards are not in the archive, unless the filter asks for them too."""
+        return found if filter_ is not None and filter_.archived else shelved.left_out(found, self.archive())
+
     def _cards(
         self, chosen: Conditions, now: datetime | None, order: str = "", more: Sequence[Any] = ()
     ) -> list[Card]:
         rows = self._on.sql(_CARD + chosen.where + order, [*chosen.values, *more])
         with self._on.decoding():
-            found = [to_card(row) for row in rows]
+            found = shelved.marked([to_card(row) for row in rows], self.archive())
         return found if now is None else [item.at(now) for item in found]
 
     def _values(self, cls: type[R], rows: Sequence[tuple[Any, ...]]) -> list[R]:

@@ -31,6 +31,7 @@ _ORDER = (
     Flag.EMBARGO,
     Flag.DIVERGED,
     Flag.DROPPED,
+    Flag.ARCHIVED,
 )
 
 

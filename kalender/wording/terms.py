@@ -43,6 +43,7 @@ FLAGS = {
     Flag.CONFLICT: Term("pruefung", "Doppelte Änderung", "ri.git-merge-line"),
     Flag.DIVERGED: Term("pruefung", "Nach Veröffentlichung geändert", "ri.error-warning-fill"),
     Flag.EMBARGO: Term("halt", "Sperrfrist", "ri.lock-line"),
+    Flag.ARCHIVED: Term("publ", "Archiv", "ri.archive-line"),
 }
 
 _OVER = (Flag.HELD, Flag.CHANGE_REQUESTED)

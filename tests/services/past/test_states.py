@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Earlier states of a post: which there are, what differs, and how they come back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -255,7 +255,7 @@ def test_any_state_comes_back_and_undo_shows_what_was(
     house = a_house(tmp_path_factory.mktemp("states"))
     house.desk.acting_as("katrin")
     post = a_market(house)
-    verbs = {
+    verbs: dict[str, Callable[[], object]] = {
         "text a": lambda: house.editing.set_text(post, "Ein Text."),
         "text b": lambda: house.editing.set_text(post, "Noch ein Text."),
         "own": lambda: house.editing.set_text(post, "Eigener Text.", "facebook"),
