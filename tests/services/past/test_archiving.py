@@ -41,9 +41,10 @@ def archiving(house: House) -> Archiving:
     return Archiving(house.store, house.desk, house.plan, house.clock)
 
 
-def shown(house: House, **more: bool) -> set[str]:
+def shown(house: House, *, archived: bool = False) -> set[str]:
     """Return the ids on the board."""
-    return {card.id for stage in Stage for card in house.posts.column(stage, Filter(dropped=True, **more))}
+    wanted = Filter(dropped=True, archived=archived)
+    return {card.id for stage in Stage for card in house.posts.column(stage, wanted)}
 
 
 def test_the_years_of_the_plan_are_counted(archiving: Archiving) -> None:
