@@ -179,9 +179,9 @@ def _furnish(
     zone = plan.municipality.zone
     history = History(store)
     desk.acting_as(plan.person_named(person).id if person else _who_acts(plan, history))
-    checks = Checks(store, plan, clock)
     shelf = Shelf(folder / PICTURES, cache or _passing())
     pictures = Pictures(store, desk, plan, shelf, worker, make_id)
+    checks = Checks(store, plan, clock, pictures.condition)
 
     def packing() -> Packing:
         from kalender.services.packing import Packing
@@ -201,7 +201,7 @@ def _furnish(
         cropping=Cropping(desk),
         pictures=pictures,
         reviews=Reviews(store, desk, plan, checks, history, clock, make_id),
-        publishing=Publishing(store, desk, plan, packing, clock, make_id),
+        publishing=Publishing(store, desk, plan, packing, clock, make_id, pictures.condition),
         checks=checks,
         history=history,
         layers=Layers(store, plan, clock),

@@ -29,6 +29,8 @@ class Surroundings:
     platforms: Mapping[str, Platform] = field(default_factory=dict)
     municipality: Municipality = field(default_factory=Municipality)
     blackouts: tuple[Blackout, ...] = ()
+    unsound: Mapping[str, str] = field(default_factory=dict)
+    """Pictures whose file on this computer is not what was taken in, by id: missing, empty, altered."""
 
     def formats_for(self, version: Version) -> tuple[Format, ...]:
         """Return the picture formats a version needs: its own choice, or the channel's; unknown ones are left out."""

@@ -9,6 +9,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from enum import StrEnum
 from pathlib import Path
 
 from kalender.media.kinds import Unreadable, UnreadablePicture
@@ -25,6 +26,19 @@ _PATIENCE = 3.0
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
+class Condition(StrEnum):
+    """How an original lies on the disk."""
+
+    WHOLE = "whole"
+    MISSING = "missing"
+    EMPTY = "empty"
+    ALTERED = "altered"
+
+
+_Stamp = tuple[int, int, int]
+"""Size, time of the last change and number of a file: another stamp means that it must be read again."""
+
+
 class Shelf:
     """The folder of originals of a plan, and the cache of small pictures of this computer.
 
@@ -34,6 +48,7 @@ class Shelf:
     def __init__(self, folder: Path, cache: Path) -> None:
         self.folder = folder
         self.cache = cache
+        self._read: dict[Path, tuple[_Stamp, Condition]] = {}
 
     def path(self, sha256: str, suffix: str) -> Path:
         """Return where an original lies, whether it is there or not; never a place outside the shelf."""
@@ -48,12 +63,47 @@ class Shelf:
         except OSError:
             return False
 
-    def verify(self, sha256: str, suffix: str) -> bool:
-        """Tell whether an original is there with exactly its bytes."""
+    def condition(self, sha256: str, suffix: str, length: int = 0) -> Condition:
+        """Look at an original without reading it, and remember what examine() found where it was not touched since.
+
+        length: bytes it had when it was taken in; 0 where nobody knows.
+        """
+        path = self.path(sha256, suffix)
         try:
-            return file_hash(self.path(sha256, suffix)) == sha256
+            stamp = _stamp(path)
+        except OSError:
+            return Condition.MISSING
+        if not stamp[0]:
+            return Condition.EMPTY
+        if length and stamp[0] != length:
+            return Condition.ALTERED
+        known = self._read.get(path)
+        return known[1] if known is not None and known[0] == stamp else Condition.WHOLE
+
+    def examine(self, sha256: str, suffix: str) -> Condition:
+        """Read an original to its end and tell how it lies there; from any thread."""
+        path = self.path(sha256, suffix)
+        try:
+            stamp = _stamp(path)
+            if not stamp[0]:
+                return Condition.EMPTY
+            found = Condition.WHOLE if file_hash(path) == sha256 else Condition.ALTERED
+        except OSError:
+            return Condition.MISSING
+        self._read[path] = (stamp, found)
+        return found
+
+    def examined(self, sha256: str, suffix: str) -> bool:
+        """Tell whether examine() has read an original as it is now."""
+        path = self.path(sha256, suffix)
+        try:
+            return path in self._read and self._read[path][0] == _stamp(path)
         except OSError:
             return False
+
+    def verify(self, sha256: str, suffix: str) -> bool:
+        """Tell whether an original is there with exactly its bytes."""
+        return self.examine(sha256, suffix) is Condition.WHOLE
 
     def small(self, sha256: str, longest: int) -> Path:
         """Return where the small picture of an original lies, whether it is made yet or not."""
@@ -76,6 +126,11 @@ class Shelf:
                     path.unlink()
                     gone += 1
         return gone
+
+
+def _stamp(path: Path) -> _Stamp:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 def file_hash(path: Path) -> str:

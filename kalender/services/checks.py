@@ -3,23 +3,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from kalender.domain.checks import Finding, Severity, check
+from kalender.domain.picture import Picture
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.media.shelf import Condition
 from kalender.services.clock import Clock
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
+
+Look = Callable[[Picture], Condition]
+"""Looks at the file of a picture without reading it."""
 
 
 class Checks:
     """Finds what is wrong, doubtful or could be better in a post."""
 
-    def __init__(self, store: PlanFile, plan: PlanView, clock: Clock) -> None:
+    def __init__(self, store: PlanFile, plan: PlanView, clock: Clock, condition: Look) -> None:
         self._store = store
         self._plan = plan
         self._clock = clock
+        self._condition = condition
 
     def of(self, id_: str) -> list[Finding]:
         """Return the findings of a post, errors first; raises Refused NOT_FOUND."""
@@ -30,15 +38,27 @@ class Checks:
 
     def of_post(self, post: Post) -> list[Finding]:
         """Return the findings of a value, saved or not."""
+        return self._found(post, self._condition)
+
+    def _found(self, post: Post, look: Look) -> list[Finding]:
         order = list(Severity)
-        found = check(post, self._plan.around(post), now=self._now())
+        around = self._plan.around(post)
+        states = {id_: look(picture) for id_, picture in around.pictures.items()}
+        unsound = {id_: state.value for id_, state in states.items() if state is not Condition.WHOLE}
+        found = check(post, replace(around, unsound=unsound), now=self._now())
         return sorted(found, key=lambda item: order.index(item.severity))
 
     def all(self) -> list[Finding]:
-        """Return the findings of every post that is not discarded, post by post."""
-        return [
-            finding for post in self._store.all(Post) if not post.dropped for finding in self.of_post(post)
-        ]
+        """Return the findings of every post that is not discarded, post by post; each file is looked at once."""
+        seen: dict[str, Condition] = {}
+
+        def look(picture: Picture) -> Condition:
+            if picture.id not in seen:
+                seen[picture.id] = self._condition(picture)
+            return seen[picture.id]
+
+        posts = [post for post in self._store.all(Post) if not post.dropped]
+        return [finding for post in posts for finding in self._found(post, look)]
 
     def errors(self, post: Post) -> list[Finding]:
         """Return what must be mended before anyone can approve."""

@@ -20,6 +20,7 @@ from kalender.exchange.package import ChannelContent, Finished, PackageContent, 
 from kalender.media.kinds import Unreadable, UnreadablePicture
 from kalender.media.shelf import Shelf
 from kalender.services.clock import Clock
+from kalender.services.pictures import file_refusal
 from kalender.services.plan_view import PlanView
 from kalender.services.ports import PictureWorker, WorkerDied
 
@@ -219,9 +220,12 @@ class Packing:
         taken: set[str] = set()
         for number, attachment in enumerate(post.attachments_for(version), start=1):
             picture = around.pictures.get(attachment.picture)
-            if picture is None or not self._shelf.has(picture.sha256, picture.suffix):
-                name = picture.name if picture else attachment.picture
-                raise Refused(RefusalKind.PICTURE_MISSING, title=post.title, name=name)
+            if picture is None:
+                raise Refused(RefusalKind.PICTURE_MISSING, title=post.title, name=attachment.picture)
+            state = self._shelf.condition(picture.sha256, picture.suffix, picture.bytes)
+            refusal = file_refusal(state, title=post.title, name=picture.name)
+            if refusal is not None:
+                raise refusal
             for format_ in around.formats_for(version):
                 if format_.video and not format_.export_type:
                     continue
@@ -275,7 +279,8 @@ class Packing:
     ) -> None:
         from kalender.media.render import RenderOrder, render
 
-        if not self._shelf.verify(sha256, original.suffix.lstrip(".")):
+        suffix = original.suffix.lstrip(".")
+        if not self._shelf.verify(sha256, suffix):
             raise Refused(RefusalKind.PICTURE_DAMAGED, name=name)
         jobs = [
             RenderOrder(
@@ -301,6 +306,8 @@ class Packing:
             raise Refused(RefusalKind.PICTURE_DAMAGED, name=name) from died
         except OSError as error:
             raise Refused(RefusalKind.WRITE_FAILED, detail=error.strerror or str(error)) from error
+        if not self._shelf.verify(sha256, suffix):  # somebody put another file there while it was being read
+            raise Refused(RefusalKind.PICTURE_DAMAGED, name=name)
         for job, done in zip(jobs, made, strict=True):
             fits = (done.width, done.height) == (job.width, job.height)
             if not fits or (job.max_bytes and done.bytes > job.max_bytes):

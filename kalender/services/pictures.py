@@ -15,7 +15,7 @@ from kalender.domain.picture import Picture
 from kalender.domain.post import Attachment, Post
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.media.kinds import Unreadable, UnreadablePicture
-from kalender.media.shelf import SMALL, Shelf
+from kalender.media.shelf import SMALL, Condition, Shelf
 from kalender.services.acting.desk import Desk
 from kalender.services.plan_view import PlanView
 from kalender.services.ports import PictureWorker, WorkerDied, WorkerTimeout
@@ -108,12 +108,23 @@ class Pictures:
         return found
 
     def original(self, id_: str) -> Path:
-        """Return the file of a picture; raises Refused NOT_FOUND or PICTURE_MISSING."""
+        """Return the file of a picture; raises Refused NOT_FOUND, PICTURE_MISSING or PICTURE_DAMAGED."""
         picture = self.get(id_)
         path = self.shelf.path(picture.sha256, picture.suffix)
-        if not self.shelf.has(picture.sha256, picture.suffix):
-            raise Refused(RefusalKind.PICTURE_MISSING, name=picture.name, picture=id_)
+        refusal = file_refusal(self.condition(picture), name=picture.name, picture=id_)
+        if refusal is not None:
+            raise refusal
         return path
+
+    def condition(self, picture: Picture) -> Condition:
+        """Tell how the file of a picture lies on the disk, without reading it."""
+        return self.shelf.condition(picture.sha256, picture.suffix, picture.bytes)
+
+    def examine(self, picture: Picture) -> Condition:
+        """Read the file of a picture to its end, unless it was read and not touched since; from any thread."""
+        if not self.shelf.examined(picture.sha256, picture.suffix):
+            self.shelf.examine(picture.sha256, picture.suffix)
+        return self.condition(picture)
 
     def used_in(self, id_: str) -> list[str]:
         """Return the ids of the posts that use a picture."""
@@ -278,6 +289,14 @@ class Pictures:
             picture = act.get(Picture, id_)
             act.put(change(picture))
             act.describe(title=picture.name)
+
+
+def file_refusal(state: Condition, **facts: object) -> Refused | None:
+    """Return why a picture whose file lies so cannot be used, or None."""
+    if state is Condition.WHOLE:
+        return None
+    missing = state is Condition.MISSING
+    return Refused(RefusalKind.PICTURE_MISSING if missing else RefusalKind.PICTURE_DAMAGED, **facts)
 
 
 def _one_name(pictures: Sequence[Picture]) -> str:

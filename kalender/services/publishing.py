@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from kalender.domain.card import Card
 from kalender.domain.content import canonical, digest_of, manifest
+from kalender.domain.picture import Picture
 from kalender.domain.post import Delivery, Post, Publication
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, standing
+from kalender.media.shelf import Condition
 from kalender.services.acting.desk import Desk
 from kalender.services.clock import Clock
+from kalender.services.pictures import file_refusal
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 
@@ -80,7 +83,9 @@ class Publishing:
         packing: Callable[[], Packing],
         clock: Clock,
         new_id: Callable[[], str],
+        condition: Callable[[Picture], Condition],
     ) -> None:
+        self._condition = condition
         self._store = store
         self._desk = desk
         self._plan = plan
@@ -112,13 +117,22 @@ class Publishing:
         return Refused(RefusalKind.NOT_APPROVED, title=card.title, waiting=card.stage is Stage.IN_REVIEW)
 
     def why_not(self, id_: str) -> Refused | None:
-        """Tell why a post may not leave now, or None. This is the only gate; export asks it again while recording."""
+        """Tell why a post may not leave now, or None: the gate, and a look at the files of its pictures."""
         post = self._store.get(Post, id_)
         if post is None:
             return Refused(RefusalKind.NOT_FOUND, post=id_)
-        return self._gate(post)
+        return self._gate(post) or self._unsound(post)
+
+    def _unsound(self, post: Post) -> Refused | None:
+        """Tell of the first picture whose file is not what was approved; packing reads each to its end."""
+        for picture in self._plan.around(post).pictures.values():
+            refusal = file_refusal(self._condition(picture), title=post.title, name=picture.name)
+            if refusal is not None:
+                return refusal
+        return None
 
     def _gate(self, post: Post) -> Refused | None:
+        """Tell why what a post says may not leave. This is the only gate; export asks it again while recording."""
         digest = digest_of(canonical(manifest(post, self._plan.around(post))))
         found = standing(post, digest, contested=self._store.contested("post/" + post.id))
         if post.dropped:

@@ -75,6 +75,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Bild fehlt",
         "Bild {number} liegt nicht mehr in der Bildersammlung. Fügen Sie es neu hinzu oder nehmen Sie es heraus.",
     ),
+    "picture.file": (
+        "Bilddatei fehlt oder ist beschädigt",
+        "Bild {number} („{picture}“) liegt nicht mehr so im Bilderordner des Plans, wie es aufgenommen wurde. Holen Sie die Datei aus einer Sicherung zurück oder spielen Sie das Bild noch einmal ein; dann gilt auch eine Freigabe wieder.",
+    ),
     "picture.licence_unknown": (
         "Nutzungsrecht nicht angegeben",
         "Bild {number}. Tragen Sie ein, woher das Bild stammt und auf welcher Grundlage Sie es nutzen.",

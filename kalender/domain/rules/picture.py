@@ -26,6 +26,14 @@ def gone(case: Case) -> Iterator[Spot]:
     return (_spot(shown) for shown in case.pictures if shown.picture is None)
 
 
+def file_unsound(case: Case) -> Iterator[Spot]:
+    """The file of a picture is missing, empty, or no longer what was taken in: it cannot leave the house."""
+    for shown in case.pictures:
+        state = case.around.unsound.get(shown.attachment.picture)
+        if state is not None and shown.picture is not None:
+            yield _spot(shown, state=state)
+
+
 def licence_unknown(case: Case) -> Iterator[Spot]:
     """Nobody has said on what ground a picture may be used."""
     for shown in case.pictures:
@@ -136,6 +144,7 @@ def consent_missing(case: Case) -> Iterator[Spot]:
 
 RULES = (
     Rule("picture.gone", Severity.ERROR, gone, "nothing to render"),
+    Rule("picture.file", Severity.ERROR, file_unsound, "only what was approved leaves the house"),
     Rule("picture.licence_unknown", Severity.WARNING, licence_unknown, "UrhG §§ 13, 72"),
     Rule("picture.credit_missing", Severity.WARNING, credit_missing, "UrhG § 13"),
     Rule("picture.credit_hidden", Severity.WARNING, credit_hidden, "Creative Commons 4.0, 3 (a)"),
