@@ -29,7 +29,11 @@ from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
+    from kalender.ui.shell.visits import Typed
     from kalender.ui.start.window import StartWindow
+
+BRIEF = 0.1
+"""Seconds the window may stand still for another program that holds the plan; then what was done waits or is refused."""
 
 
 class Desktop(QObject):
@@ -75,6 +79,8 @@ class Desktop(QObject):
 
     def open(self, folder: Path, *, said: bool = True) -> bool:
         """Open a plan in its window; said: tell where it cannot. Return whether it is open."""
+        if self.place is not None and not self.place.may_leave():
+            return False
         clock = self._clock_for(folder)
         try:
             house = open_house(
@@ -90,6 +96,7 @@ class Desktop(QObject):
             if said:
                 self.tell(sentence(refusal))
             return False
+        house.store.wait_at_most(BRIEF)
         person = self.preferences.values.person_for(folder)
         if house.plan.person(person) is not None:
             house.desk.acting_as(person)
@@ -120,6 +127,7 @@ class Desktop(QObject):
         self.place.verify_wanted.connect(self.verify)
         self.place.handbook_wanted.connect(self.show_handbook)
         self.place.about_wanted.connect(self.show_about)
+        self.place.elsewhere_wanted.connect(self.save_elsewhere)
         self.place.show()
         self._close_start()
 
@@ -141,6 +149,40 @@ class Desktop(QObject):
         if self._pool is not None:
             self._pool.close()
         self.net.close()
+
+    def save_elsewhere(self, parent: Path) -> None:
+        """Save the plan whose file was taken away in a folder of its name inside another, and go on there."""
+        house, place = self.house, self.place
+        if house is None or place is None:
+            return
+        from kalender.services.moving import free_folder, save_elsewhere
+
+        folder = free_folder(parent, house.folder.name)
+
+        def done(missing: int) -> None:
+            typed = place.visits.unsaved()
+            place.visits.forget()
+            if self.open(folder):
+                self._go_on(typed, folder, missing)
+            else:
+                place.visits.take_up(typed)
+
+        self.jobs.run(
+            tr("Der Plan wird an einem anderen Ort gespeichert"),
+            lambda job: save_elsewhere(house.store, house.pictures.shelf, folder, job.report),
+            done=done,
+            failed=place.failed,
+        )
+
+    def _go_on(self, typed: Typed, folder: Path, missing: int) -> None:
+        assert self.place is not None
+        self.place.visits.take_up(typed)
+        said = tr("Der Plan liegt jetzt in „{folder}“.").format(folder=folder)
+        if missing:
+            gone = tr("{count} Bilder waren nicht mehr zu finden: Spielen Sie sie noch einmal ein.")
+            self.place.window.warn(f"{said} {gone.format(count=missing)}")
+        else:
+            self.place.window.say(said)
 
     # The start screen
 

@@ -71,6 +71,7 @@ class EditorPage(QWidget):
     said = Signal(str)
     refused = Signal(str)
     saved = Signal(str)
+    troubled = Signal(object)
     offered = Signal(object)
 
     def __init__(
@@ -112,6 +113,7 @@ class EditorPage(QWidget):
         self.session.typed.connect(self._typed)
         self.session.saved.connect(self._saved)
         self.session.failed.connect(self.refuse)
+        self.session.troubled.connect(self._troubled)
         self.session.gone.connect(self.back)
         theme.changed.connect(self._redo_pictures)
 
@@ -331,6 +333,11 @@ class EditorPage(QWidget):
         self.column.box.show_saved(tr("Gespeichert um {time}").format(time=when))
         self.saved.emit(when)
 
+    def _troubled(self, refusal: Refused | None) -> None:
+        if refusal is not None:
+            self.column.box.show_unsaved(tr("Noch nicht gespeichert"))
+        self.troubled.emit(refusal)
+
     def _show_figures(self) -> None:
         post = self.session.post
         shown = states.text_gauge(post, self.key, self._around, self.marks)
@@ -349,7 +356,11 @@ class EditorPage(QWidget):
             return
         post = self.session.post
         before = self.findings.summary()
-        self.found = self._checks.of_post(post)
+        try:
+            self.found = self._checks.of_post(post)
+        except Refused:  # the plan cannot be read at present: what was found last still stands there
+            self._checking.start()
+            return
         self._show_findings()
         version = post.version(self.key) or next(iter(post.versions), None)
         self.looking.show_version(post, version, self._around)

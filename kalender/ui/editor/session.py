@@ -1,21 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One post while it is being written: what is typed and not yet saved, autosave, reload when others change it."""
+"""One post while it is being written: autosave, patience with a disk that fails, reload when others change it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kalender.domain.post import Post
-from kalender.domain.refusal import RefusalKind, Refused
+from kalender.domain.refusal import STORAGE, RefusalKind, Refused
 from kalender.services.acting.desk import Changes, Desk, Loaded
 from kalender.services.editing import Editing
 
 SAVE_AFTER = 1500
 """Milliseconds from the first unsaved letter to its saving; never reset by the next one, so 2 s are kept."""
+
+SOONEST, LATEST = 500, 10_000
+"""Milliseconds until what could not be saved is tried again; each time twice as long, up to the longest."""
 
 Key = tuple[str, str]
 """What is being typed in: ("text", channel or ""), ("field", name), ("alt", attachment)."""
@@ -25,7 +28,9 @@ class Session(QObject):
     """Keeps the post as it was loaded and, over it, what is typed.
 
     changed: the post is another one now (loaded, saved, changed elsewhere); typed: something was typed, not yet
-    saved; saved: everything is saved; failed: a Refused; gone: the post is no longer there.
+    saved; saved: everything is saved; failed: a Refused; gone: the post is no longer there. troubled: the Refused of
+    a disk that does not take what is typed, None when it does again. Until then everything stays here and is tried
+    again and again.
     """
 
     changed = Signal()
@@ -33,6 +38,7 @@ class Session(QObject):
     saved = Signal()
     failed = Signal(object)
     gone = Signal()
+    troubled = Signal(object)
 
     def __init__(self, editing: Editing, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,9 @@ class Session(QObject):
         self._pending: dict[Key, str] = {}
         self._burst = 0
         self._writing = False
+        self._behind = False
+        self._wait = SOONEST
+        self.trouble: Refused | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER)
@@ -67,20 +76,25 @@ class Session(QObject):
         """Tell whether something typed is not saved yet."""
         return bool(self._pending)
 
+    @property
+    def unsaved(self) -> Mapping[Key, str]:
+        """What is typed and not saved yet, by the place it is typed in."""
+        return dict(self._pending)
+
     def open(self, id_: str) -> None:
-        """Load a post; saves what is left of the one before. Raises Refused NOT_FOUND, or WRITE_FAILED where that is in vain."""
+        """Load a post; saves what is left of the one before. Raises Refused: NOT_FOUND, or why that is in vain."""
         if not self.flush():
-            raise Refused(RefusalKind.WRITE_FAILED, detail=self.post.title)
+            raise self.trouble or Refused(RefusalKind.WRITE_FAILED, detail=self.post.title)
         self._loaded = self._editing.load(id_)
+        self._behind = False
         self.part()
         self.changed.emit()
 
-    def close(self) -> None:
-        """Save and let go of the post."""
-        self.flush()
+    def forget(self) -> None:
+        """Let go of what is typed and not saved: the person wants it so, or it is kept elsewhere."""
         self._timer.stop()
         self._pending.clear()
-        self._loaded = None
+        self._recovered()
 
     def type(self, kind: str, name: str, text: str) -> None:
         """Take what is typed; it is saved within two seconds."""
@@ -101,26 +115,53 @@ class Session(QObject):
         if self._loaded is None or not self._pending or self._writing:
             return not self._pending
         self._writing = True
-        base = self._loaded
         try:
+            if self._behind:
+                self._loaded = self._editing.load(self.id)
+                self._behind = False
+            base = self._loaded
             for key, text in list(self._pending.items()):
                 if _with(base.value, key, text) != base.value:
                     self._write(key, text, base)
+                    self._behind = True
                 self._pending.pop(key, None)
         except Refused as refusal:
-            if refusal.kind is RefusalKind.NOT_FOUND:
-                self._pending.clear()
-            self.failed.emit(refusal)
+            self._stumbled(refusal)
         finally:
             self._writing = False
-        self._reload()
+        if not self._pending:
+            self._recovered()
+        if self.trouble is None:
+            self._reload()
         if not self._pending:
             self.saved.emit()
         return not self._pending
 
+    def _stumbled(self, refusal: Refused) -> None:
+        """Keep what is typed where the disk is to blame, and try again by and by."""
+        if refusal.kind in STORAGE:
+            self.trouble = refusal
+            self._timer.start(self._wait)
+            self._wait = min(2 * self._wait, LATEST)
+            self.troubled.emit(refusal)
+            return
+        self._recovered()
+        if refusal.kind is RefusalKind.NOT_FOUND:
+            self._pending.clear()
+        self.failed.emit(refusal)
+
+    def _recovered(self) -> None:
+        self._wait = SOONEST
+        self._timer.setInterval(SAVE_AFTER)
+        if self.trouble is not None:
+            self.trouble = None
+            self.troubled.emit(None)
+
     def do(self, verb: Callable[[], object]) -> bool:
         """Save what is typed, then do something else to the post; tell whether it was done."""
-        self.flush()
+        if not self.flush() and self.trouble is not None:
+            self.failed.emit(self.trouble)
+            return False
         self.part()
         try:
             verb()
@@ -164,7 +205,11 @@ class Session(QObject):
             return
         try:
             self._loaded = self._editing.load(self.id)
-        except Refused:
+            self._behind = False
+        except Refused as refusal:
+            if refusal.kind in STORAGE:
+                self._behind = True
+                return
             self._loaded = None
             self._pending.clear()
             self.gone.emit()

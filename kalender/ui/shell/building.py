@@ -284,6 +284,7 @@ class PageBuilder(QObject):
         page.open_post.connect(self.post_wanted)
         page.said.connect(window.say)
         page.refused.connect(window.warn)
+        page.troubled.connect(self._work.typing_failed)
         self.editor = page
         return page
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,10 @@ from kalender.wording.tr import tr
 if TYPE_CHECKING:
     from kalender.ui.shell.further.listed import Hearing
     from kalender.ui.shell.workplace import Workplace
+
+
+Typed = tuple[str, Mapping[tuple[str, str], str]]
+"""A post and what is typed in it and not saved, as ui.editor.session has it."""
 
 
 class Visits(PageBuilder):
@@ -139,9 +143,39 @@ class Visits(PageBuilder):
         if self.editor is not None and self.editor.post_id:
             self.editor.check()
 
-    def flush(self) -> None:
-        """Save what is being typed."""
+    def flush(self) -> bool:
+        """Save what is being typed; tell whether nothing is left unsaved."""
+        return self.editor is None or self.editor.session.flush()
+
+    def kept_text(self) -> str:
+        """Return what is typed and not saved as a text to keep, empty where there is nothing."""
+        page = self.editor
+        if page is None or not page.session.dirty:
+            return ""
+        from kalender.wording.trouble.unsaved import kept_text
+
+        names = {id_: mark.label for id_, mark in page.marks.items()}
+        return kept_text(page.session.post.title, page.session.unsaved, names, self._work.house.posts.now())
+
+    def forget(self) -> None:
+        """Let go of what is typed and not saved."""
         if self.editor is not None:
+            self.editor.session.forget()
+
+    def unsaved(self) -> Typed:
+        """Return the post that is being written and what of it is not saved."""
+        page = self.editor
+        return ("", {}) if page is None else (page.post_id, page.session.unsaved)
+
+    def take_up(self, typed: Typed) -> None:
+        """Go on writing a post where another window of the same plan had to stop."""
+        post, texts = typed
+        if not texts:
+            return
+        self.open_post(post)
+        if self.editor is not None:
+            for (kind, name), text in texts.items():
+                self.editor.session.type(kind, name, text)
             self.editor.session.flush()
 
     def leave(self) -> None:

@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         self._town = town
         self._subject = ""
         self._listening: Performs | None = None
+        self.may_close: Callable[[], bool] = lambda: True
         self.setObjectName("window")
         self.ring = FocusRing(self, theme)
         self.actions_ = WindowActions(self, available)
@@ -222,7 +223,10 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember place and page."""
+        """Remember place and page; stay where something would be lost."""
+        if not self.may_close():
+            event.ignore()
+            return
         if self._memory is not None:
             place = base64.b64encode(self.saveGeometry().data()).decode("ascii")
             self._memory.change(geometry=place, last_page=self.pages.origin)

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -41,6 +42,9 @@ from kalender.wording.dates import clock as clock_words
 from kalender.wording.lands import LANDS
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
+
+if TYPE_CHECKING:
+    from kalender.ui.shell.unsaved import Unsaved
 
 AVAILABLE = frozenset(
     {
@@ -115,6 +119,8 @@ class Workplace(QObject):
     verify_wanted = Signal()
     handbook_wanted = Signal()
     about_wanted = Signal()
+    elsewhere_wanted = Signal(object)
+    _refused = Signal(object)
 
     def __init__(
         self, house: Open, theme: Theme, jobs: Jobs, preferences: PreferenceFile, *, export_folder: Path
@@ -122,10 +128,14 @@ class Workplace(QObject):
         super().__init__()
         self.house, self.theme, self.jobs = house, theme, jobs
         self._preferences = preferences
+        self._failing = self._leaving = False
         self.announcer = Announcer(self)
         self.copies = PictureCopies(house.pictures, jobs, self)
         self.intake = PictureIntake(house.pictures, jobs, self)
-        self._end = house.desk.subscribe(self.announcer.announce)
+        self._ends = (
+            house.desk.subscribe(self.announcer.announce),
+            house.desk.watch(self._refused.emit),
+        )
         plan = house.plan
         self.window: MainWindow
         self.visits = Visits(self, export_folder)
@@ -154,6 +164,8 @@ class Workplace(QObject):
     def _connect(self) -> None:
         window, desk = self.window, self.house.desk
         self.announcer.changed.connect(self._changed)
+        self._refused.connect(self._not_written)
+        window.may_close = self.may_leave
         self.copies.ready.connect(self.visits.pictures_ready)
         self.intake.told.connect(window.say)
         self.intake.refused.connect(window.warn)
@@ -176,8 +188,8 @@ class Workplace(QObject):
 
     def _take_back(self, verb: Callable[[], object]) -> None:
         """Undo or redo, after what is being typed is saved: it is the last step then."""
-        self.visits.flush()
-        self.attempt(verb)
+        if self.visits.flush():
+            self.attempt(verb)
 
     def attempt(self, verb: Callable[[], object]) -> bool:
         """Do something that rules may refuse, and say why where they do; tell whether it was done."""
@@ -193,7 +205,42 @@ class Workplace(QObject):
             if job.id == key:
                 job.cancel()
 
+    # A disk that does not take what was done
+
+    @cached_property
+    def unsaved(self) -> Unsaved:
+        """What is said and offered while nothing can be written; most windows never need it."""
+        from kalender.ui.shell.unsaved import Unsaved
+
+        found = Unsaved(self.window, self.theme, self.visits.kept_text, self)
+        found.elsewhere.connect(self.elsewhere_wanted)
+        return found
+
+    def _not_written(self, refusal: Refused) -> None:
+        self._failing = True
+        self.unsaved.refused(refusal)
+
+    def typing_failed(self, refusal: Refused | None) -> None:
+        """What is typed cannot be saved at present, or can be again (None)."""
+        self.unsaved.typing(refusal)
+
+    def may_leave(self) -> bool:
+        """Save what is typed; where that is in vain ask what becomes of it and return False."""
+        if self._leaving or self.visits.flush():
+            return True
+        self.unsaved.ask_leave(self.leave_unsaved)
+        return False
+
+    def leave_unsaved(self) -> None:
+        """Close the window; what could not be saved is kept elsewhere, or the person wants it gone."""
+        self.visits.forget()
+        self._leaving = True
+        self.window.close()
+
     def _changed(self, changes: Changes) -> None:
+        if self._failing:
+            self._failing = False
+            self.unsaved.written()
         self.copies.forget(changes.ids("picture"))
         self.visits.hear(changes)
         said = words(changes)
@@ -218,7 +265,9 @@ class Workplace(QObject):
 
     def act_as(self, person: str) -> None:
         """Someone else sits down at this computer."""
-        self.visits.flush()
+        if not self.visits.flush():
+            self.window.topbar.person.set_current(self.house.desk.person)
+            return
         self.house.desk.acting_as(person)
         self._preferences.put(self._preferences.values.with_person(self.house.folder, person))
         self.visits.person_changed()
@@ -254,8 +303,10 @@ class Workplace(QObject):
 
     def close(self) -> None:
         """Take the window away and forget the plan's listeners; jobs are the application's to end."""
+        self._leaving = True
         self.visits.leave()
-        self._end()
+        for end in self._ends:
+            end()
         self.window.close()
         for timer in self.window.findChildren(QTimer):
             timer.stop()  # what waits for a quiet moment must not ask a plan that is closed

@@ -98,6 +98,12 @@ class TextBox(QWidget):
 
     def show_saved(self, words: str) -> None:
         """Say that everything is saved."""
+        self._saved.set_ink("text-3")
+        self._saved.setText(words)
+
+    def show_unsaved(self, words: str) -> None:
+        """Say that something is not saved, in the colour of what needs a look."""
+        self._saved.set_ink("warn")
         self._saved.setText(words)
 
     def _tool(self, icon: str, name: str) -> Button:

@@ -34,6 +34,10 @@ FIELDS = {
 
 def why_unsaved(refusal: Refused) -> str:
     """Return why what is typed is not saved yet, and that it stays where it is."""
+    if refusal.kind in {RefusalKind.PLAN_VANISHED, RefusalKind.PLAN_REPLACED}:
+        return tr(
+            "Ihr Text ist noch nicht gespeichert. Er bleibt hier stehen, bis der Plan wieder einen Ort hat."
+        )
     words = tr(
         "Noch nicht gespeichert: {why} Ihr Text bleibt hier stehen; Kalender speichert ihn, sobald es wieder geht."
     )
