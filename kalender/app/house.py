@@ -31,6 +31,7 @@ from kalender.store.plan_file import PlanFile
 if TYPE_CHECKING:
     from kalender.services.intake.exchange import Exchange
     from kalender.services.packing import Packing
+    from kalender.services.past.everything import Past
     from kalender.services.setup.setup import Setup
 
 PICTURES = "pictures"
@@ -66,6 +67,13 @@ class House:
     layers: Layers
     worker: PictureWorker
     make_id: NewId
+
+    @cached_property
+    def past(self) -> Past:
+        """Timeline, earlier states, trash and archive."""
+        from kalender.services.past.everything import Past
+
+        return Past(self.store, self.desk, self.plan, self.clock, self.pictures.shelf)
 
     @cached_property
     def exchange(self) -> Exchange:

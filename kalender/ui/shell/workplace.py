@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from kalender.domain.refusal import Refused
 from kalender.domain.stage import Stage
+from kalender.formats.catalogue import Catalogue
 from kalender.jobs.jobs import Job, Jobs
 from kalender.services.acting.changes import Changes
 from kalender.services.acting.desk import Desk
@@ -36,7 +37,7 @@ from kalender.ui.shell.told import words
 from kalender.ui.shell.visits import Visits
 from kalender.ui.shell.window import MainWindow
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.paint.values import channel_mark
+from kalender.ui.widgets.paint.values import ChannelMark, channel_mark
 from kalender.wording.actions import label
 from kalender.wording.dates import clock as clock_words
 from kalender.wording.lands import LANDS
@@ -44,6 +45,7 @@ from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
+    from kalender.services.past.everything import Past
     from kalender.ui.shell.unsaved import Unsaved
 
 AVAILABLE = frozenset(
@@ -109,6 +111,18 @@ class Open(Protocol):
     def layers(self) -> Layers:
         """What applies to days."""
 
+    @property
+    def setup(self) -> Setup:
+        """What the plan is set up with."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Platforms and formats, and what is wrong with files about them."""
+
+    @property
+    def past(self) -> Past:
+        """Timeline, earlier states, trash and archive."""
+
 
 class Workplace(QObject):
     """Owns the window of one plan. plan_wanted: another plan is to be opened or made; it comes from the menus."""
@@ -123,11 +137,20 @@ class Workplace(QObject):
     _refused = Signal(object)
 
     def __init__(
-        self, house: Open, theme: Theme, jobs: Jobs, preferences: PreferenceFile, *, export_folder: Path
+        self,
+        house: Open,
+        theme: Theme,
+        jobs: Jobs,
+        preferences: PreferenceFile,
+        *,
+        export_folder: Path,
+        own_formats: Path,
+        logs: Path,
     ) -> None:
         super().__init__()
         self.house, self.theme, self.jobs = house, theme, jobs
         self._preferences = preferences
+        self.own_formats, self.logs = own_formats, logs
         self._failing = self._leaving = False
         self.announcer = Announcer(self)
         self.copies = PictureCopies(house.pictures, jobs, self)
@@ -149,7 +172,7 @@ class Workplace(QObject):
             find=house.posts.find,
             available=AVAILABLE | {page.action for page in PAGES.values()},
             memory=preferences,
-            channels=[channel_mark(item, plan.platforms.get(item.platform)) for item in plan.channels],
+            channels=self._marks(),
         )
         self._connect()
         self._tell_counts()
@@ -158,6 +181,12 @@ class Workplace(QObject):
     def preferences(self) -> PreferenceFile:
         """What this computer remembers."""
         return self._preferences
+
+    def _marks(self) -> list[ChannelMark]:
+        plan = self.house.plan
+        return [
+            channel_mark(item, plan.platforms.get(item.platform)) for item in plan.channels if item.active
+        ]
 
     # Wiring
 
@@ -252,6 +281,10 @@ class Workplace(QObject):
         if changes.ids("setting"):
             town = self.house.plan.municipality
             self.window.set_town(town.title, LANDS[town.land])
+        if changes.ids("person"):
+            self.window.topbar.person.set_people(self.house.plan.people, current=self.house.desk.person)
+        if changes.ids("channel"):
+            self.window.menus.set_channels(self._marks())
 
     def _tell_counts(self) -> None:
         counts = self.house.posts.counts()
@@ -269,6 +302,7 @@ class Workplace(QObject):
             self.window.topbar.person.set_current(self.house.desk.person)
             return
         self.house.desk.acting_as(person)
+        self.window.topbar.person.set_current(person)
         self._preferences.put(self._preferences.values.with_person(self.house.folder, person))
         self.visits.person_changed()
         found = self.house.plan.person(person)
@@ -300,6 +334,10 @@ class Workplace(QObject):
         wanted = self._preferences.values.last_page
         self.window.show_page(wanted if wanted in self.visits.listed() else "calendar")
         self.window.show()
+        if self.house.catalogue.problems:
+            from kalender.ui.shell.further.preferences import tell_problems
+
+            tell_problems(self)
 
     def close(self) -> None:
         """Take the window away and forget the plan's listeners; jobs are the application's to end."""

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A step of the timeline as a sentence: who did what to which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from kalender.services.past.states import RESTORED
+from kalender.services.past.taking_back import TAKEN_BACK, Outlook
+from kalender.services.past.timeline import About, Group, Step, group_of
+from kalender.wording.actions import label
+from kalender.wording.dates import day_long, day_short, moment_long
+from kalender.wording.tr import tr
+
+Names = Callable[[str], str]
+"""Gives the name of a person or channel by id."""
+
+PATTERNS = {
+    "post.created": "{who} hat {what} angelegt",
+    "post.duplicated": "{who} hat {what} dupliziert",
+    "post.moved": "{who} hat {what} verschoben",
+    "post.shifted": "{who} hat {what} verschoben",
+    "post.to_backlog": "{who} hat {what} in den Ideenkorb gelegt",
+    "post.renamed": "{who} hat {what} umbenannt",
+    "post.to_draft": "{who} hat {what} als Entwurf aufgenommen",
+    "post.to_idea": "{who} hat {what} als Idee zurückgelegt",
+    "post.held": "{who} hat {what} angehalten",
+    "post.released": "{who} hat {what} fortgesetzt",
+    "post.dropped": "{who} hat {what} verworfen",
+    "post.taken_up": "{who} hat {what} wieder aufgenommen",
+    "post.deleted": "{who} hat {what} gelöscht",
+    "post.restored": "{who} hat {what} wiederhergestellt",
+    "post.text": "{who} hat den Text von {what} geändert",
+    "post.fields": "{who} hat Angaben zu {what} geändert",
+    "post.channels": "{who} hat die Kanäle von {what} geändert",
+    "post.attached": "{who} hat {what} ein Bild hinzugefügt",
+    "post.detached": "{who} hat ein Bild aus {what} genommen",
+    "post.ordered": "{who} hat die Bilder von {what} geordnet",
+    "post.alt": "{who} hat einen Alternativtext in {what} geändert",
+    "post.cropped": "{who} hat ein Bild von {what} zugeschnitten",
+    "post.commented": "{who} hat {what} kommentiert",
+    "post.published": "{who} hat {what} als veröffentlicht markiert",
+    "post.unpublished": "{who} hat die Veröffentlichung von {what} zurückgenommen",
+    "post.delivered": "{who} hat {what} exportiert",
+    "version.fields": "{who} hat die Fassung von {what} für einen Kanal geändert",
+    "version.reset": "{who} hat eine Fassung von {what} zurückgesetzt",
+    "review.requested": "{who} hat {what} zur Prüfung gegeben",
+    "review.withdrawn": "{who} hat {what} aus der Prüfung zurückgezogen",
+    "review.approved": "{who} hat {what} freigegeben",
+    "review.change_asked": "{who} hat um eine Änderung an {what} gebeten",
+    "picture.imported": "{who} hat {what} eingespielt",
+    "picture.focus": "{who} hat den Fokuspunkt von {what} gesetzt",
+    "picture.fields": "{who} hat Angaben zu {what} geändert",
+    "picture.cropped": "{who} hat {what} zugeschnitten",
+    "picture.deleted": "{who} hat {what} gelöscht",
+    "table.imported": "{who} hat den Redaktionsplan {what} eingelesen",
+    "plan.created": "{who} hat den Plan {what} angelegt",
+    "plan.settings": "{who} hat Einstellungen geändert",
+    "trash.restored": "{who} hat {what} aus dem Papierkorb geholt",
+    "archive.taken_out": "{who} hat {what} aus dem Archiv geholt",
+}
+"""One sentence for each action; what: the title in quotation marks, or how many. Others are told by their label."""
+
+_DATED = {
+    "post.moved": "{who} hat {what} auf {day} verschoben",
+}
+_IN_CHANNEL = {
+    "post.text": "{who} hat den Text von {what} für {channel} geändert",
+    "post.published": "{who} hat {what} auf {channel} als veröffentlicht markiert",
+    "post.unpublished": "{who} hat die Veröffentlichung von {what} auf {channel} zurückgenommen",
+    "version.fields": "{who} hat die Fassung von {what} für {channel} geändert",
+    "version.reset": "{who} hat die Fassung von {what} für {channel} zurückgesetzt",
+}
+
+GROUPS = {
+    Group.WRITING: ("Schreiben", "ri.pencil-line"),
+    Group.PLANNING: ("Planen", "ri.calendar-todo-line"),
+    Group.REVIEW: ("Prüfen und Freigeben", "ri.shield-check-line"),
+    Group.PICTURES: ("Bilder", "ri.image-2-line"),
+    Group.LEAVING: ("Exportieren und Veröffentlichen", "ri.inbox-unarchive-line"),
+    Group.INTAKE: ("Einlesen", "ri.table-2"),
+    Group.TRASH: ("Löschen und Zurückholen", "ri.delete-bin-line"),
+    Group.BACK: ("Zurücknehmen", "ri.arrow-go-back-line"),
+    Group.PLAN: ("Plan und Einstellungen", "ri.settings-3-line"),
+}
+"""Words and symbol of each kind of action."""
+
+ABOUTS = {About.POSTS: "Beiträge", About.PICTURES: "Bilder", About.PLAN: "Plan"}
+"""What a step was about."""
+
+
+def icon_of(step: Step) -> str:
+    """Return the symbol of a step."""
+    return GROUPS[Group.BACK if step.undone else group_of(step.label.code)][1]
+
+
+def who(step_by: str, person: Names) -> str:
+    """Return the name of whoever did a step."""
+    return (person(step_by) or tr("Jemand")) if step_by else tr("Kalender")
+
+
+def told(step: Step, person: Names, channel: Names = lambda _id: "") -> str:
+    """Return a step as a sentence without a full stop: Anna hat „Adventsmarkt“ auf Sa 5. Dez. verschoben."""
+    by, facts = who(step.by, person), step.label.facts
+    code = step.label.code
+    if step.undone:
+        pattern = (
+            tr("{who} hat rückgängig gemacht: {done}")
+            if step.undone == "undo"
+            else tr("{who} hat wiederholt: {done}")
+        )
+        return pattern.format(who=by, done=_done(step, code))
+    if code == TAKEN_BACK:
+        again = bool(facts.get("again"))
+        pattern = (
+            tr("{who} hat erneut ausgeführt: {done}") if again else tr("{who} hat zurückgenommen: {done}")
+        )
+        return pattern.format(who=by, done=_done(step, str(facts.get("code", ""))))
+    if code == RESTORED:
+        pattern = tr("{who} hat {what} auf einen früheren Stand zurückgesetzt")
+        return pattern.format(who=by, what=what(step))
+    if code in {"archive.closed", "archive.reopened"}:
+        pattern = (
+            tr("{who} hat das Jahr {year} ins Archiv gelegt")
+            if code == "archive.closed"
+            else tr("{who} hat das Jahr {year} aus dem Archiv geholt")
+        )
+        return pattern.format(who=by, year=facts.get("year", ""))
+    day, place = _day(facts), channel(str(facts.get("channel") or ""))
+    if code in _DATED and day:
+        return tr(_DATED[code]).format(who=by, what=what(step), day=day)
+    if code in _IN_CHANNEL and place:
+        return tr(_IN_CHANNEL[code]).format(who=by, what=what(step), channel=place)
+    if code in PATTERNS:
+        return tr(PATTERNS[code]).format(who=by, what=what(step))
+    return f"{by}: {_done(step, code)}"
+
+
+def _done(step: Step, code: str) -> str:
+    facts = dict(step.label.facts)
+    if not facts.get("title") and not _several(facts):
+        facts["title"] = _title(step)
+    return label(code, facts)
+
+
+def _day(facts: Mapping[str, object]) -> str:
+    try:
+        return day_short(date.fromisoformat(str(facts.get("day") or "")))
+    except ValueError:
+        return ""
+
+
+def _several(facts: Mapping[str, object]) -> int:
+    count = facts.get("count")
+    return count if isinstance(count, int) and count > 1 and not facts.get("title") else 0
+
+
+def _title(step: Step) -> str:
+    said = str(step.label.facts.get("title") or "")
+    return said or next((name for name in step.titles.values() if name), "")
+
+
+def what(step: Step) -> str:
+    """Return what a step was about: the title in quotation marks, or how many posts or pictures."""
+    count = _several(step.label.facts)
+    pictures = bool(step.refs) and all(ref.startswith("picture/") for ref in step.refs)
+    mixed = bool(step.refs) and not any(ref.startswith(("post/", "picture/")) for ref in step.refs)
+    if count:
+        pattern = (
+            tr("{count} Bilder") if pictures else tr("{count} Einträge") if mixed else tr("{count} Beiträge")
+        )
+        return pattern.format(count=count)
+    title = _title(step)
+    if title:
+        return f"„{title}“"
+    return tr("ein Bild") if pictures else tr("einen Beitrag ohne Titel")
+
+
+def said(code: str, by: str, person: Names) -> str:
+    """Return words for the search: what the action is called, and who did it."""
+    pattern = tr(PATTERNS[code]).format(who="", what="") if code in PATTERNS else ""
+    group = tr(GROUPS[group_of(code)][0])
+    return f"{who(by, person)} {label(code)} {pattern} {group}"
+
+
+def day_heading(day: date, today: date) -> str:
+    """Return Heute, Gestern, or Freitag, 4. Dezember 2026."""
+    away = (today - day).days
+    if away in {0, 1}:
+        return f"{tr('Heute') if away == 0 else tr('Gestern')}, {day_long(day)}"
+    return day_long(day)
+
+
+def spoken(step: Step, sentence: str) -> str:
+    """Return a step as a screen reader says it."""
+    return f"{sentence}, {moment_long(step.at)}"
+
+
+def outlook_words(outlook: Outlook) -> str:
+    """Return what taking a step back would do, or why it cannot be."""
+    if outlook.founding:
+        return tr("Mit diesem Schritt beginnt der Plan. Er lässt sich nicht zurücknehmen.")
+    if not outlook.possible:
+        return tr(
+            "Von diesem Schritt gilt nichts mehr: Er ist schon zurückgenommen, oder alles davon wurde seither geändert."
+        )
+    if outlook.kept:
+        return tr("Was seither geändert wurde, bleibt stehen:")
+    if outlook.records > 1:
+        return tr("Alle {count} Änderungen lassen sich zurücknehmen.").format(count=outlook.records)
+    return tr("Lässt sich ganz zurücknehmen.")
