@@ -174,6 +174,11 @@ class PlanFile(Queries):
             self._on.to_memory()
         self.rebuild(progress)
 
+    def distrust_rows(self) -> None:
+        """Have all rows derived anew when the plan is opened the next time."""
+        with self._on.transaction():
+            self.journal.set_fact("rows", "")
+
     def rebuild(self, progress: Progress | None = None) -> None:
         """Derive all rows anew from the journal."""
         if any(row[0] != "ok" for row in self._on.sql("PRAGMA quick_check(1)")):
@@ -229,6 +234,13 @@ class PlanFile(Queries):
         from kalender.store.backup.snapshot import copy_journal
 
         return copy_journal(self._on, file, progress or (lambda _done, _of: None))
+
+    def edge(self) -> tuple[int, str]:
+        """Return how many changesets there are and the id of the last to arrive: they tell two states apart."""
+        from kalender.store.backup.inside import newest
+
+        with self._on.lock:
+            return self.journal.count(), newest(self._on)
 
     def heads(self) -> dict[str, tuple[str, ...]]:
         """Return the heads of all records; the plan is held for some of them at a time."""

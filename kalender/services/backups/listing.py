@@ -80,9 +80,9 @@ def _stems(folder: Path) -> list[str]:
         return []
 
 
-def look_again(info: BackupInfo, hashes: Hashes | None = None) -> BackupInfo:
-    """Return a backup as it is now, with every byte of it read anew."""
-    return _Look(hashes or Hashes()).at(info.place, info.path.parent, info.path.stem)
+def look_at(backups: Path, snapshot: Path, hashes: Hashes | None = None) -> BackupInfo:
+    """Return the backup whose snapshot has this path as it is now; never raises."""
+    return _Look(hashes or Hashes()).at(backups, snapshot.parent, snapshot.stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,7 @@ class _Look:
             reason=manifest.reason,
             made_at=manifest.made_at,
             changesets=manifest.changesets,
+            newest=manifest.newest,
             posts=manifest.posts,
             pictures=sum(1 for item in manifest.pictures if item.size),
             size=held.size + sum(item.size for item in manifest.pictures),
@@ -201,6 +202,7 @@ def from_snapshot(path: Path, sha256: str, stem: str) -> Manifest | None:
                 reason=Reason.UNKNOWN,
                 made_at=folders.named_moment(stem) or datetime.min,
                 changesets=inside.changesets(),
+                newest=inside.newest(),
                 posts=inside.posts(),
                 pictures=held,
                 snapshot_size=copy.stat().st_size,
@@ -252,6 +254,7 @@ def _unknown(backups: Path, path: Path, damage: Damage, size: int) -> BackupInfo
         reason=Reason.UNKNOWN,
         made_at=folders.named_moment(path.stem) or datetime.min,
         changesets=0,
+        newest="",
         posts=0,
         pictures=0,
         size=size,

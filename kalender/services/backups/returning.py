@@ -112,13 +112,11 @@ def bring_pictures(
         target = original(folder, item)
         if _is(target, item):
             continue
-        source = original(backup, item)
-        if not _is(source, item):
-            missing.append(target.name)
-            continue
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            folders.put_file(source, target, item.sha256)
+            folders.put_file(original(backup, item), target, item.sha256)
+        except folders.SourceAltered:
+            missing.append(target.name)
         except OSError as error:
             raise worded_os_error(error, folder) from error
     progress(len(todo), len(todo))

@@ -6,12 +6,14 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import sys
 import time
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from kalender.store import place
 
@@ -39,9 +41,10 @@ class Hashes:
         self._known[str(path)] = (before.st_size, before.st_mtime_ns, found)
         return found
 
-    def forget(self, path: Path) -> None:
-        """Read a file anew next time."""
-        self._known.pop(str(path), None)
+    def note(self, path: Path, sha256: str) -> None:
+        """Remember a file that was written and read back just now; raises OSError."""
+        now = path.stat()
+        self._known[str(path)] = (now.st_size, now.st_mtime_ns, sha256)
 
 
 def file_hash(path: Path) -> str:
@@ -106,18 +109,26 @@ def stems(folder: Path) -> list[str]:
     return sorted(found, reverse=True)
 
 
-def put_file(source: Path, target: Path, sha256: str) -> None:
-    """Copy a file beside its final name, sync it, read it back and give it its name; raises OSError.
+class SourceAltered(OSError):  # noqa: N818 - says what happened, as Refused does
+    """What is to be copied is not what its name says, or cannot be read; nothing is wrong with the place."""
 
-    The folder must be there. Nothing is ever seen under the final name but exactly these bytes.
+
+def put_file(source: Path, target: Path, sha256: str) -> None:
+    """Copy a file beside its final name, sync it, read it back and give it its name.
+
+    The folder must be there. Nothing is ever seen under the final name but exactly the bytes of this hash. Raises
+    SourceAltered where the source has others, else OSError.
     """
     part = _part(target)
+    read = hashlib.sha256()
     try:
-        with source.open("rb") as old, part.open("xb") as new:
-            while piece := old.read(_AT_ONCE):
+        with _source(source) as old, part.open("xb") as new:
+            while piece := _piece(old):
+                read.update(piece)
                 new.write(piece)
-            new.flush()
-            os.fsync(new.fileno())
+            if read.hexdigest() != sha256:
+                raise SourceAltered(errno.EIO, "not the bytes that were expected", str(source))
+            _settle(new)
         _accept(part, target, sha256)
     finally:
         _drop(part)
@@ -129,11 +140,33 @@ def put_bytes(body: bytes, target: Path) -> None:
     try:
         with part.open("xb") as new:
             new.write(body)
-            new.flush()
-            os.fsync(new.fileno())
+            _settle(new)
         _accept(part, target, hashlib.sha256(body).hexdigest())
     finally:
         _drop(part)
+
+
+def _source(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise SourceAltered(error.errno, error.strerror, str(path)) from error
+
+
+def _piece(stream: BinaryIO) -> bytes:
+    try:
+        return stream.read(_AT_ONCE)
+    except OSError as error:
+        raise SourceAltered(error.errno, error.strerror, stream.name) from error
+
+
+def _settle(stream: BinaryIO) -> None:
+    """Bring everything written onto the medium, and let what is read next come from there where the system can."""
+    stream.flush()
+    os.fsync(stream.fileno())
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _part(target: Path) -> Path:

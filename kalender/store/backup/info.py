@@ -51,7 +51,10 @@ class PictureFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What a backup holds. made_at: local wall time; snapshot: size in bytes and SHA-256 of the snapshot file."""
+    """What a backup holds. made_at: local wall time; snapshot: size in bytes and SHA-256 of the snapshot file.
+
+    changesets, newest: how many, and the id of the last to arrive; together they tell two states of a journal apart.
+    """
 
     plan: str
     device: str
@@ -59,6 +62,7 @@ class Manifest:
     reason: Reason
     made_at: datetime
     changesets: int
+    newest: str
     posts: int
     pictures: tuple[PictureFile, ...]
     snapshot_size: int
@@ -82,6 +86,7 @@ class BackupInfo:
     reason: Reason
     made_at: datetime
     changesets: int
+    newest: str
     posts: int
     pictures: int
     size: int
@@ -123,6 +128,7 @@ def write_manifest(found: Manifest) -> bytes:
         "reason": found.reason.value,
         "made_at": found.made_at.isoformat(timespec="seconds"),
         "changesets": found.changesets,
+        "newest": found.newest,
         "posts": found.posts,
         "pictures": [[item.sha256, item.suffix, item.size] for item in found.pictures],
         "snapshot": {"size": found.snapshot_size, "sha256": found.snapshot_sha256},
@@ -142,6 +148,7 @@ def read_manifest(text: bytes) -> Manifest:
             reason=_reason(body["reason"]),
             made_at=datetime.fromisoformat(body["made_at"]).replace(tzinfo=None),
             changesets=int(body["changesets"]),
+            newest=str(body["newest"]),
             posts=int(body["posts"]),
             pictures=tuple(PictureFile(str(a), str(b), int(c)) for a, b, c in body["pictures"]),
             snapshot_size=int(body["snapshot"]["size"]),

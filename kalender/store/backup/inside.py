@@ -60,6 +60,10 @@ class Snapshot:
         """Return how many changesets it holds."""
         return self.journal.count()
 
+    def newest(self) -> str:
+        """Return the id of the changeset that arrived last; empty where there is none."""
+        return newest(self._on)
+
     def posts(self) -> int:
         """Return how many posts there are, those in the trash not counted: a record is gone when all heads say so."""
         return int(self._on.sql(_ALIVE)[0][0])
@@ -124,6 +128,12 @@ def heads(on: Connection, at_once: int = 2_000) -> Iterator[tuple[str, tuple[str
             if name in found:
                 yield name, tuple(sorted(found[name]))
         last = names[-1]
+
+
+def newest(on: Connection) -> str:
+    """Return the id of the changeset that arrived last; empty where there is none."""
+    rows = on.sql("SELECT id FROM changeset ORDER BY seq DESC LIMIT 1")
+    return rows[0][0].hex() if rows else ""
 
 
 def ids_of(on: Connection, at_once: int = 2_000) -> Iterator[list[str]]:
