@@ -97,9 +97,9 @@ class Desktop(QObject):
                 self.tell(sentence(refusal))
             return False
         house.store.wait_at_most(BRIEF)
-        person = self.preferences.values.person_for(folder)
-        if house.plan.person(person) is not None:
-            house.desk.acting_as(person)
+        person = house.plan.person(self.preferences.values.person_for(folder))
+        if person is not None and person.active:
+            house.desk.acting_as(person.id)
         self._enter(house)
         return True
 
@@ -119,7 +119,13 @@ class Desktop(QObject):
         self.house = house
         self.preferences.put(self.preferences.values.with_plan(house.folder))
         self.place = Workplace(
-            house, self.theme, self.jobs, self.preferences, export_folder=house.folder / "Export"
+            house,
+            self.theme,
+            self.jobs,
+            self.preferences,
+            export_folder=house.folder / "Export",
+            own_formats=self.places.formats,
+            logs=self.places.logs,
         )
         self.place.new_plan_wanted.connect(lambda: self.show_start(wizard=True))
         self.place.open_plan_wanted.connect(self.ask_plan)

@@ -24,9 +24,18 @@ _CARRIED = (
 
 
 class Catalogue:
-    """All platforms in their fixed order, and the files of the user that were refused."""
+    """All platforms in their fixed order, and the files of the user that were refused.
 
-    def __init__(self, platforms: tuple[Platform, ...], problems: tuple[Problem, ...] = ()) -> None:
+    changed: ids of the platforms that a file of the user changes or adds.
+    """
+
+    def __init__(
+        self,
+        platforms: tuple[Platform, ...],
+        problems: tuple[Problem, ...] = (),
+        changed: frozenset[str] = frozenset(),
+    ) -> None:
+        self.changed = changed
         self.platforms = tuple(sorted(platforms, key=lambda item: (item.position, item.id)))
         self.problems = problems
         self.platforms_by_id: Mapping[str, Platform] = MappingProxyType(
@@ -64,14 +73,16 @@ def load(user_folder: Path | None = None, copy: Path | None = None) -> Catalogue
 def _put_together(reader: Reader, user_folder: Path | None) -> Catalogue:
     shipped = {path.stem: reader.table(path) for path in _files(folder() / "formats")}
     problems: list[Problem] = []
+    changed: set[str] = set()
     platforms = {name: platform(name, table) for name, table in shipped.items()}
     for path in _files(user_folder) if user_folder is not None else ():
         try:
             change = reader.table(path)
             platforms[path.stem] = platform(path.stem, merged(shipped.get(path.stem, {}), change))
+            changed.add(path.stem)
         except Wrong as wrong:
             problems.append(wrong.in_file(path.name))
-    return Catalogue(tuple(platforms.values()), tuple(problems))
+    return Catalogue(tuple(platforms.values()), tuple(problems), frozenset(changed))
 
 
 def _files(place: Path) -> list[Path]:

@@ -19,7 +19,8 @@ RECENT = 8
 class Preferences:
     """What this computer remembers. theme: system, hell, dunkel or kontrast; text_scale in per cent (100–200).
 
-    people: acting person by plan folder. geometry: the window's own word for its place, base64.
+    format_problems: which ones a start has told of. people: acting person by plan folder.
+    geometry: the window's own word for its place, base64.
     """
 
     language: str = "de"
@@ -29,6 +30,7 @@ class Preferences:
     pictures_in_month: bool = True
     review_keys: bool = True
     approval_confirmed: bool = False
+    format_problems: str = ""
     last_plan: str = ""
     last_page: str = "calendar"
     geometry: str = ""

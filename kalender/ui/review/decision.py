@@ -193,6 +193,10 @@ class DecisionBar(Ground):
             self.reason.clear()
             self.reset()
 
+    def ask_first(self, *, on: bool) -> None:
+        """Ask before an approval from now on, or no more."""
+        self._ask = on
+
     def start_approve(self) -> None:
         """Approve, after asking the first time."""
         if not self.approve.isEnabled():

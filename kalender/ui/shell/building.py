@@ -49,7 +49,7 @@ class PageBuilder(QObject):
     def __init__(self, workplace: Workplace, export_folder: Path) -> None:
         super().__init__(workplace)
         self._work = workplace
-        self._export_folder = export_folder
+        self.export_folder = export_folder
         self.calendar: CalendarPage | None = None
         self.board: BoardPage | None = None
         self.review: ReviewPage | None = None
@@ -249,7 +249,7 @@ class PageBuilder(QObject):
             plan=house.plan,
             jobs=self._work.jobs,
             now=house.posts.now,
-            folder=Path(last) if last else self._export_folder,
+            folder=Path(last) if last else self.export_folder,
             person=lambda: house.desk.person,
         )
         page.folder_chosen.connect(lambda folder: preferences.change(export_folder=folder))

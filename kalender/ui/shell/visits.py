@@ -140,6 +140,8 @@ class Visits(PageBuilder):
         for page in (self.board, self.review):
             if page is not None:
                 page.reload()
+        self._stale.update(self.further)
+        self.shown(self._work.window.pages.key)
         if self.editor is not None and self.editor.post_id:
             self.editor.check()
 

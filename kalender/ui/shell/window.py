@@ -263,8 +263,8 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.show_page)
         self.menus.page_wanted.connect(self.show_page)
         self.menus.channel_wanted.connect(self.channel_wanted)
-        self.menus.choice_made.connect(self._choose_look)
-        self.menus.scale_made.connect(self._choose_scale)
+        self.menus.choice_made.connect(self.choose_look)
+        self.menus.scale_made.connect(self.choose_scale)
         self.actions_.requested.connect(self._requested)
         self.status.stage_wanted.connect(self.stage_wanted)
         self.topbar.person.chosen.connect(self.person_chosen)
@@ -354,11 +354,13 @@ class MainWindow(QMainWindow):
                 return
             self.restoreGeometry(QByteArray(place))
 
-    def _choose_look(self, choice: str) -> None:
+    def choose_look(self, choice: str) -> None:
+        """Take other colours and tell it, as the menu does."""
         self._theme.choose(choice)
         self.look_chosen.emit(choice)
 
-    def _choose_scale(self, percent: int) -> None:
+    def choose_scale(self, percent: int) -> None:
+        """Take another text size and tell it, as the menu does."""
         self._theme.set_scale(percent)
         self.scale_chosen.emit(self._theme.scale)
 

@@ -46,6 +46,7 @@ from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
     from kalender.services.past.everything import Past
+    from kalender.services.setup.setup import Setup
     from kalender.ui.shell.unsaved import Unsaved
 
 AVAILABLE = frozenset(

@@ -13,6 +13,7 @@ from kalender.ui.shell.commands.actions import ENTRIES, WindowActions
 from kalender.ui.shell.pages import PageSpec
 from kalender.ui.theme.theme import CHOICES, Theme
 from kalender.ui.widgets.paint.values import ChannelMark
+from kalender.wording.looks import LOOKS
 from kalender.wording.tr import tr
 
 _TITLES = (
@@ -24,7 +25,6 @@ _TITLES = (
     ("tools", "&Werkzeuge"),
     ("help", "&Hilfe"),
 )
-_LOOKS = {"system": "Wie das System", "hell": "Hell", "dunkel": "Dunkel", "kontrast": "Hoher Kontrast"}
 _SCALES = (100, 125, 150, 175, 200)
 
 
@@ -128,7 +128,7 @@ class Menus(QMenuBar):
         looks, sizes = view.addMenu(tr("Farben")), view.addMenu(tr("Schriftgröße"))
         self._looks, self._sizes = QActionGroup(self), QActionGroup(self)
         for choice in CHOICES:
-            action = looks.addAction(tr(_LOOKS[choice]))
+            action = looks.addAction(tr(LOOKS[choice]))
             action.triggered.connect(lambda _checked=False, wanted=choice: self.choice_made.emit(wanted))
             self._add(self._looks, action, choice)
         for scale in _SCALES:

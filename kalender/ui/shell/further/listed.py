@@ -43,5 +43,15 @@ class FurtherPage:
     build: Callable[[Workplace], Built]
 
 
-PAGES: dict[str, FurtherPage] = {}
+def _settings(work: Workplace) -> Built:
+    from kalender.ui.shell.further.preferences import build
+
+    return build(work)
+
+
+PAGES: dict[str, FurtherPage] = {
+    "settings": FurtherPage(
+        action="app.settings", label="Einstellungen", icon="ri.settings-3-line", build=_settings
+    ),
+}
 """By key of the page. `build` imports its module late: def _trash(work): from …further.trash import build; return build(work)"""

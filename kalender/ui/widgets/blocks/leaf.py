@@ -22,13 +22,13 @@ class Leaf(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        ground = Ground(theme, "bg-surface")
-        self.body = spaced(theme, QVBoxLayout(ground), (30, 24, 30, 16), 10)
+        self.ground = Ground(theme, "bg-surface")
+        self.body = spaced(theme, QVBoxLayout(self.ground), (30, 24, 30, 16), 10)
         self.heading = Text(theme, title, "title-1", wrap=True)
         self.body.addWidget(self.heading)
         self.body.addWidget(Text(theme, text, "body", ink="text-2", wrap=True))
         self.body.addSpacing(theme.px(4))
-        self.setWidget(ground)
+        self.setWidget(self.ground)
         self.setAccessibleName(title)
 
 

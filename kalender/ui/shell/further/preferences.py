@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Builds the page Einstellungen, and tells once at the start that files of one's own formats do not hold."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from kalender.ui.preferences.page import SettingsPage
+from kalender.ui.preferences.sections import Part
+from kalender.ui.shell.further.listed import Built
+from kalender.wording.tr import tr
+
+if TYPE_CHECKING:
+    from kalender.ui.shell.workplace import Workplace
+
+FORMATS = "formats"
+"""Key of the part that shows formats and what is wrong with them."""
+
+
+def build(work: Workplace) -> Built:
+    """Return the page; its parts are made when they are first looked at."""
+    page = SettingsPage(
+        work.theme,
+        [
+            ("town", tr("Kommune"), "ri.government-line", lambda: _town(work)),
+            ("channels", tr("Kanäle"), "ri.share-forward-line", lambda: _channels(work)),
+            ("people", tr("Personen"), "ri.team-line", lambda: _people(work)),
+            ("topics", tr("Themen"), "ri.bookmark-line", lambda: _topics(work)),
+            ("blackouts", tr("Sperrzeiten"), "ri.forbid-line", lambda: _blackouts(work)),
+            ("device", tr("Dieses Gerät"), "ri.equalizer-line", lambda: _device(work)),
+            (FORMATS, tr("Formate"), "ri.crop-line", lambda: _formats(work)),
+        ],
+    )
+    page.refused.connect(work.window.warn)
+    return Built(page, page)
+
+
+def _town(work: Workplace) -> Part:
+    from kalender.ui.preferences.town import TownPart
+
+    return TownPart(work.theme, work.house.setup.town, work.house.plan)
+
+
+def _channels(work: Workplace) -> Part:
+    from kalender.ui.preferences.channels import ChannelsPart
+
+    return ChannelsPart(work.theme, work.house.setup.channels, work.house.plan)
+
+
+def _people(work: Workplace) -> Part:
+    from kalender.ui.preferences.people import PeoplePart
+
+    house = work.house
+    part = PeoplePart(work.theme, house.setup.people, house.plan, lambda: house.desk.person)
+    part.act_as.connect(work.act_as)
+    return part
+
+
+def _topics(work: Workplace) -> Part:
+    from kalender.ui.preferences.topics import TopicsPart
+
+    return TopicsPart(work.theme, work.house.setup.topics, work.house.plan)
+
+
+def _blackouts(work: Workplace) -> Part:
+    from kalender.ui.preferences.blackouts import BlackoutsPart
+
+    house = work.house
+    return BlackoutsPart(work.theme, house.setup.blackouts, house.plan, lambda: house.posts.now().date())
+
+
+def _device(work: Workplace) -> Part:
+    from kalender.ui.preferences.device import DevicePart
+
+    part = DevicePart(
+        work.theme,
+        work.preferences,
+        export_folder=work.visits.export_folder,
+        folders=[
+            (tr("Plan"), work.house.folder),
+            (tr("Eigene Formate"), work.own_formats),
+            (tr("Protokolle"), work.logs),
+        ],
+        open_folder=_open,
+    )
+    part.look_wanted.connect(work.window.choose_look)
+    part.scale_wanted.connect(work.window.choose_scale)
+
+    def export_folder(name: str) -> None:
+        if work.visits.export is not None:
+            work.visits.export.output.place.setText(name)
+
+    def asking(on: bool) -> None:
+        if work.visits.review is not None:
+            work.visits.review.bar.ask_first(on=on)
+
+    part.export_folder_chosen.connect(export_folder)
+    part.ask_first.clicked.connect(asking)
+    return part
+
+
+def _formats(work: Workplace) -> Part:
+    from kalender.formats.catalogue import load
+    from kalender.ui.preferences.formats import FormatsPart
+
+    return FormatsPart(
+        work.theme,
+        work.house.catalogue,
+        folder=work.own_formats,
+        reread=lambda: load(work.own_formats),
+        open_folder=_open,
+    )
+
+
+def _open(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def tell_problems(work: Workplace) -> None:
+    """Say above the pages that own files of formats do not hold; the same ones only once."""
+    problems = work.house.catalogue.problems
+    told = hashlib.sha256(repr(problems).encode("utf-8", "replace")).hexdigest()[:16]
+    if work.preferences.values.format_problems == told:
+        return
+    work.preferences.change(format_problems=told)
+    files = ", ".join(sorted({item.file for item in problems}))
+    one = tr("Die eigene Formatdatei {files} gilt nicht, weil etwas darin nicht stimmt.")
+    many = tr("Eigene Formatdateien gelten nicht, weil etwas darin nicht stimmt: {files}.")
+
+    def show() -> None:
+        work.window.notices.take(FORMATS)
+        work.visits.perform_elsewhere("app.settings")
+        page = work.window.pages.page("settings")
+        assert isinstance(page, SettingsPage)
+        page.show_part(FORMATS)
+
+    work.window.notices.tell(
+        FORMATS,
+        (one if len(problems) == 1 else many).format(files=files),
+        severity="warn",
+        link=tr("Ansehen"),
+        clicked=show,
+    )
