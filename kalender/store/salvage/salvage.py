@@ -61,12 +61,16 @@ class Remnant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a damaged file holds. newest: local time of the latest changeset; complete: nothing was left unread for lack of time."""
+    """What a damaged file holds. newest: local time of the latest changeset; complete: nothing was left unread for lack of time.
+
+    posts: how many the readable changesets speak of, the deleted ones not counted.
+    """
 
     plan: str
     taken: tuple[str, ...]
     lost: tuple[Lost, ...]
     waiting: tuple[Waiting, ...]
+    posts: int
     newest: str
     remnants: tuple[Remnant, ...]
     complete: bool
@@ -105,6 +109,7 @@ def look(
         taken=tuple(one.id for one in ready),
         lost=_lost(fitted),
         waiting=waiting,
+        posts=_posts(fitted),
         newest=_newest(fitted),
         remnants=_remnants(fitted),
         complete=not watch.late,
@@ -265,6 +270,15 @@ def _lost(fitted: Fitted) -> tuple[Lost, ...]:
 
 def _missing(numbers: Iterable[int], known: set[int]) -> Iterable[int]:
     return (number for number in numbers if number not in known)
+
+
+def _posts(fitted: Fitted) -> int:
+    deleted: dict[str, bool] = {}
+    for one in restating.in_their_order(fitted.numbers, [*fitted.changesets.values()]):
+        for op in one.ops:
+            if op.record.startswith("post/"):
+                deleted[op.record] = op.deleted
+    return sum(1 for gone in deleted.values() if not gone)
 
 
 def _newest(fitted: Fitted) -> str:
