@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kalender.services.packing import Packing
     from kalender.services.past.everything import Past
     from kalender.services.setup.setup import Setup
+    from kalender.services.verifying import Verifying
 
 PICTURES = "pictures"
 
@@ -88,6 +89,13 @@ class House:
         from kalender.services.setup.setup import Setup
 
         return Setup(self.store, self.desk, self.plan, self.make_id)
+
+    @cached_property
+    def verifying(self) -> Verifying:
+        """Checks the plan and every picture."""
+        from kalender.services.verifying import Verifying
+
+        return Verifying(self.store, self.pictures.shelf)
 
     def close(self) -> None:
         """Close the plan; the folder may be copied afterwards."""

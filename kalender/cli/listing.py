@@ -10,27 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from kalender.cli.answers import Answer
-from kalender.cli.ports import OpenPlan, Plans
+from kalender.cli.ports import Plans
 from kalender.cli.values import cards, day, finding_facts, in_short, iso, lines_of, post_id, stage
 from kalender.domain.card import Filter
 from kalender.domain.checks import Severity
-from kalender.domain.picture import Picture
 from kalender.services.acting.history import Entry
 from kalender.wording.actions import label
 from kalender.wording.dates import clock, day_field
 from kalender.wording.findings import message
+from kalender.wording.keeping import verification
 
 _GRAVITY = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
-_PROBLEMS = {
-    "file": "Die Datei des Plans ist beschädigt ({where})",
-    "changeset": "Ein Eintrag des Verlaufs ist beschädigt ({where})",
-    "chain": "Im Verlauf fehlt ein Glied ({where})",
-    "tips": "Der Verlauf endet nicht, wo er soll ({where})",
-    "pending": "Ein wartender Eintrag ist beschädigt ({where})",
-    "rows": "Angaben weichen vom Verlauf ab ({where})",
-    "search": "Das Suchverzeichnis weicht vom Verlauf ab ({where})",
-    "picture": "Ein Bild fehlt oder ist beschädigt: {where}",
-}
 
 
 def list_posts(given: Namespace, plans: Plans) -> Answer:
@@ -109,34 +99,25 @@ def _entry(entry: Entry, words: str) -> dict[str, Any]:
 
 
 def verify(given: Namespace, plans: Plans) -> Answer:
-    """Rebuild the plan from its journal and compare, and read every picture. Fails where anything does not hold."""
+    """Read the whole history, rebuild the plan from it and compare, and read every picture. Fails where anything does not hold."""
     with closing(plans.open(Path(given.plan), read_only=True)) as house:
-        found = house.store.verify()
-        pictures, lost = _pictures(house)
-    found_problems = [{"kind": item.kind, "where": item.where} for item in found.problems] + lost
-    problems = [
-        {**item, "message": _PROBLEMS.get(item["kind"], "{where}").format(**item)} for item in found_problems
-    ]
+        found = house.verifying.run()
     facts = {
-        "ok": not problems,
+        "ok": found.ok,
         "changesets": found.changesets,
         "posts": found.posts,
-        "pictures": pictures,
-        "problems": problems,
+        "pictures": found.pictures,
+        "problems": [
+            {
+                "kind": item.kind,
+                "where": item.where,
+                "name": item.name,
+                "posts": list(item.posts),
+                "message": verification.message(item),
+            }
+            for item in found.troubles
+        ],
+        "strays": list(found.strays),
     }
-    counts = f"{found.changesets} Schritte, {found.posts} Beiträge, {pictures} Bilder"
-    if not problems:
-        return Answer(facts=facts, lines=(f"Der Plan ist unversehrt: {counts}.",))
-    return Answer(
-        facts=facts,
-        lines=(*(item["message"] for item in problems), f"Geprüft: {counts}."),
-        error="Der Plan ist nicht unversehrt. Heben Sie den Ordner auf und spielen Sie eine Sicherung ein.",
-    )
-
-
-def _pictures(house: OpenPlan) -> tuple[int, list[dict[str, str]]]:
-    """Return how many pictures the plan names, and those whose original is missing or has other bytes."""
-    every = house.store.all(Picture)
-    shelf = house.pictures.shelf
-    lost = [item for item in every if not shelf.verify(item.sha256, item.suffix)]
-    return len(every), [{"kind": "picture", "where": item.name or item.id} for item in lost]
+    error = "" if found.ok else "Der Plan ist nicht unversehrt. Was zu tun ist, steht bei jedem Fehler."
+    return Answer(facts=facts, lines=tuple(verification.report(found)), error=error)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kalender.services.posts import Posts
     from kalender.services.publishing import Publishing
     from kalender.services.reviews import Reviews
+    from kalender.services.verifying import Verifying
     from kalender.store.plan_file import PlanFile
 
 
@@ -68,6 +69,10 @@ class OpenPlan(Protocol):
     @property
     def history(self) -> History:
         """What happened."""
+
+    @property
+    def verifying(self) -> Verifying:
+        """Whether the plan is whole."""
 
     def close(self) -> None:
         """Close the plan."""

@@ -179,6 +179,11 @@ class PlanFile(Queries):
         with self._on.transaction():
             self.journal.set_fact("rows", "")
 
+    def distrust_rows(self) -> None:
+        """Have all rows derived anew when the plan is opened the next time."""
+        with self._on.transaction():
+            self.journal.set_fact("rows", "")
+
     def rebuild(self, progress: Progress | None = None) -> None:
         """Derive all rows anew from the journal."""
         if any(row[0] != "ok" for row in self._on.sql("PRAGMA quick_check(1)")):

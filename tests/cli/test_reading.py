@@ -146,7 +146,10 @@ def test_a_picture_with_other_bytes_and_a_lost_one_are_named(kalender: Kalender,
     told = kalender("verify", sample, "--json")
     assert told.code == 1
     assert told.facts["ok"] is False
-    assert [item["kind"] for item in told.facts["problems"]] == ["picture", "picture"]
+    kinds = {item["where"][3:67]: item["kind"] for item in told.facts["problems"]}
+    assert kinds == {changed.stem: "picture_altered", lost.stem: "picture_missing"}
+    assert all(item["name"] in item["message"] for item in told.facts["problems"])
+    assert told.facts["strays"] == []
     assert "nicht unversehrt" in told.facts["error"]
 
 
