@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kalender.app.house import House, create_plan, open_house
 from kalender.app.paths import paths
@@ -49,6 +50,14 @@ class Console:
         municipality: Municipality,
         channels: Sequence[Channel],
         people: Sequence[Person],
+    def backup_places(self, folder: Path) -> Places:
+        """Return where the backups of the plan in a folder go: beside it, or as chosen on this computer."""
+        from kalender.services.backups.places import backup_places
+        from kalender.settings.preferences import PreferenceFile
+
+        chosen = PreferenceFile(self._paths.preferences).values
+        return backup_places(folder, chosen.backup_folder, chosen.second_backup_folder)
+
     ) -> House:
         """Make a plan and open it; raises Refused like create_plan."""
         return create_plan(

@@ -29,6 +29,8 @@ from kalender.services.reviews import Reviews
 from kalender.store.plan_file import PlanFile
 
 if TYPE_CHECKING:
+    from kalender.services.backups.backups import Backups
+    from kalender.services.backups.places import Places
     from kalender.services.intake.exchange import Exchange
     from kalender.services.packing import Packing
     from kalender.services.past.everything import Past
@@ -96,6 +98,12 @@ class House:
         from kalender.services.verifying import Verifying
 
         return Verifying(self.store, self.pictures.shelf)
+
+    def backups_at(self, places: Callable[[], Places]) -> Backups:
+        """Makes backups at the places named by whoever knows them, and goes back to one."""
+        from kalender.services.backups.backups import Backups
+
+        return Backups(self.store, self.desk, lambda: self.clock.local(self.plan.municipality.zone), places)
 
     def close(self) -> None:
         """Close the plan; the folder may be copied afterwards."""

@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kalender.domain.plan import Channel, Municipality, Person
     from kalender.formats.catalogue import Catalogue
     from kalender.services.acting.desk import Desk
     from kalender.services.acting.history import History
+    from kalender.services.backups.backups import Backups
+    from kalender.services.backups.places import Places
     from kalender.services.checks import Checks
     from kalender.services.intake.exchange import Exchange
     from kalender.services.pictures import Pictures
@@ -75,6 +79,9 @@ class OpenPlan(Protocol):
         """Whether the plan is whole."""
 
     def close(self) -> None:
+    def backups_at(self, places: Callable[[], Places]) -> Backups:
+        """Makes backups and goes back to one."""
+
         """Close the plan."""
 
 
@@ -97,4 +104,7 @@ class Plans(Protocol):
         """Make a plan in a folder that has none."""
 
     def sample(self, folder: Path) -> OpenPlan:
+    def backup_places(self, folder: Path) -> Places:
+        """Return where the backups of the plan in a folder go."""
+
         """Write the sample plan into a folder that has none."""

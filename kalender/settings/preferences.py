@@ -20,6 +20,7 @@ class Preferences:
     """What this computer remembers. theme: system, hell, dunkel or kontrast; text_scale in per cent (100–200).
 
     format_problems: which ones a start has told of. people: acting person by plan folder.
+    backup_folder: instead of the one beside the plan; second_backup_folder: as well. Empty: none chosen.
     geometry: the window's own word for its place, base64.
     """
 
@@ -35,6 +36,8 @@ class Preferences:
     last_page: str = "calendar"
     geometry: str = ""
     export_folder: str = ""
+    backup_folder: str = ""
+    second_backup_folder: str = ""
     layers_hidden: tuple[str, ...] = ("awareness",)
     recent: tuple[str, ...] = ()
     people: tuple[tuple[str, str], ...] = ()
