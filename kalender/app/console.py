@@ -44,12 +44,6 @@ class Console:
             format_copy=self._paths.format_copy,
         )
 
-    def create(
-        self,
-        folder: Path,
-        municipality: Municipality,
-        channels: Sequence[Channel],
-        people: Sequence[Person],
     def backup_places(self, folder: Path) -> Places:
         """Return where the backups of the plan in a folder go: beside it, or as chosen on this computer."""
         from kalender.services.backups.places import backup_places
@@ -58,6 +52,12 @@ class Console:
         chosen = PreferenceFile(self._paths.preferences).values
         return backup_places(folder, chosen.backup_folder, chosen.second_backup_folder)
 
+    def create(
+        self,
+        folder: Path,
+        municipality: Municipality,
+        channels: Sequence[Channel],
+        people: Sequence[Person],
     ) -> House:
         """Make a plan and open it; raises Refused like create_plan."""
         return create_plan(

@@ -78,10 +78,10 @@ class OpenPlan(Protocol):
     def verifying(self) -> Verifying:
         """Whether the plan is whole."""
 
-    def close(self) -> None:
     def backups_at(self, places: Callable[[], Places]) -> Backups:
         """Makes backups and goes back to one."""
 
+    def close(self) -> None:
         """Close the plan."""
 
 
@@ -103,8 +103,8 @@ class Plans(Protocol):
     ) -> OpenPlan:
         """Make a plan in a folder that has none."""
 
-    def sample(self, folder: Path) -> OpenPlan:
     def backup_places(self, folder: Path) -> Places:
         """Return where the backups of the plan in a folder go."""
 
+    def sample(self, folder: Path) -> OpenPlan:
         """Write the sample plan into a folder that has none."""
