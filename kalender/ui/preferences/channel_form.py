@@ -71,7 +71,7 @@ class ChannelForm(Ground):
             line.saved.connect(lambda _text: self.changed.emit({"weekday_times": self._times()}))
         self.boxes: dict[str, CheckBox] = {}
         if platform is not None:
-            column.addWidget(Text(theme, tr("Bildformate neuer Beiträge"), "small", ink="text-2", weight=600))
+            column.addWidget(Text(theme, tr("Bildformate"), "small", ink="text-2", weight=600))
             for format_ in platform.formats:
                 box = CheckBox(theme, f"{format_.label}, {demands(format_)}")
                 box.clicked.connect(lambda _on: self.formats_wanted.emit(self._ticked()))

@@ -91,7 +91,7 @@ class PlatformRow(QWidget):
             one.addWidget(Text(theme, demands(format_), "small", ink="text-2", wrap=True))
             one.addWidget(Text(theme, evidence(format_), "small", ink="text-2", wrap=True))
             for source in format_.sources:
-                line = Elided(theme, source, "small", ink="text-3")
+                line = Elided(theme, tr("Quelle: {source}").format(source=source), "small", ink="text-3")
                 one.addWidget(line)
             column.addLayout(one)
         return ground

@@ -40,7 +40,9 @@ class SettingsPage(QWidget):
         self.built: dict[str, Part] = {}
         self._stale: set[str] = set()
         column = spaced(theme, QVBoxLayout(self))
-        column.addWidget(PageBar(theme, tr("Einstellungen")))
+        bar = PageBar(theme, tr("Einstellungen"))
+        bar.row.addStretch(1)
+        column.addWidget(bar)
         named = [(words, icon) for _key, words, icon, _make in parts]
         self.list = PartList(theme, named)
         self._left = Ground(theme, "bg-window", edges="r")
@@ -54,7 +56,9 @@ class SettingsPage(QWidget):
         column.addWidget(self._top)
         row = spaced(theme, QHBoxLayout())
         row.addWidget(self._left)
-        row.addWidget(self._stack, 1)
+        right = Ground(theme, "bg-surface")
+        spaced(theme, QVBoxLayout(right)).addWidget(self._stack)
+        row.addWidget(right, 1)
         column.addLayout(row, 1)
         self._blank = Ground(theme, "bg-surface")
         self._stack.addWidget(self._blank)
@@ -83,6 +87,7 @@ class SettingsPage(QWidget):
             self.built[key] = part
             self._stack.addWidget(part)
             part.ground.setMaximumWidth(self._theme.px(WIDEST))
+            part.viewport().setAutoFillBackground(False)
         elif key in self._stale:
             self.built[key].refresh()
         self._stale.discard(key)

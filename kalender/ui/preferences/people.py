@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kalender.domain.plan import Person, Role
+from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.plan_view import PlanView
 from kalender.services.setup.people import People
 from kalender.ui.preferences.rows import Rows
@@ -16,7 +17,7 @@ from kalender.ui.preferences.sections import Part
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.leaf import note
-from kalender.ui.widgets.blocks.signs import Avatar, Tag
+from kalender.ui.widgets.blocks.signs import Avatar
 from kalender.ui.widgets.blocks.spacing import at_least, spaced
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
@@ -49,12 +50,12 @@ class PersonRow(FoldingBar):
         at_least(theme, self.name, 150)
         at_least(theme, self.office, 110)
         self.role = role_choice(theme, tr("Rolle"))
-        self.here = Tag(theme, tr("arbeitet jetzt hier"))
-        self.act = Button(theme, tr("Hier arbeiten"), size=Size.DENSE, kind=Kind.QUIET)
+        self.act = Button(theme, tr("Hier arbeiten"), size=Size.DENSE, kind=Kind.QUIET, checkable=True)
+        at_least(theme, self.act, 112)
         self.leave = Button(theme, tr("Ausscheiden"), size=Size.DENSE)
         for widget, stretch in ((self._face, 0), (self.name, 3), (self.office, 2)):
             self.first.addWidget(widget, stretch)
-        for part in (self.role, self.here, self.act, self.leave):
+        for part in (self.role, self.act, self.leave):
             self.second.addWidget(part)
 
     def show_person(self, person: Person, *, acting: bool) -> None:
@@ -66,13 +67,18 @@ class PersonRow(FoldingBar):
         self.office.setAccessibleName(tr("Stelle von {person}").format(person=person.name))
         self.role.setAccessibleName(tr("Rolle von {person}").format(person=person.name))
         self.role.setCurrentIndex(self.role.findData(person.role))
-        self.here.setVisible(acting)
-        self.act.setVisible(person.active and not acting)
-        self.act.setAccessibleName(tr("{person} arbeitet jetzt hier").format(person=person.name))
-        self.leave.setVisible(not acting)
+        self.act.setVisible(person.active)
+        self.act.setChecked(acting)
+        self.act.set_words(tr("Arbeitet hier") if acting else tr("Hier arbeiten"))
+        words = tr("{person} arbeitet jetzt hier") if acting else tr("Als {person} hier arbeiten")
+        self.act.setAccessibleName(words.format(person=person.name))
         words = tr("Ausscheiden") if person.active else tr("Wieder dabei")
         self.leave.set_words(words)
         self.leave.setAccessibleName(f"{words}: {person.name}")
+        if acting:
+            self.leave.refuse(sentence(Refused(RefusalKind.PERSON_ACTS, person=person.name)))
+        else:
+            self.leave.allow()
         for part in (self.name, self.office, self.role):
             part.setEnabled(person.active)
         self.set_ground("bg-surface" if person.active else "bg-subtle")
@@ -148,13 +154,18 @@ class PeoplePart(Part):
         row.name.saved.connect(lambda text: self.attempt(lambda: self._people.rename(id_, text)))
         row.office.saved.connect(lambda text: self.attempt(lambda: self._people.set_office(id_, text)))
         row.role.activated.connect(lambda _row: self._set_role(id_, Role(row.role.currentData())))
-        row.act.clicked.connect(lambda _checked=False: self.act_as.emit(id_))
+        row.act.clicked.connect(lambda _checked=False: self._act(id_))
         row.leave.clicked.connect(lambda _checked=False: self._leave(id_))
         return row
 
     def _show(self, row: QWidget, person: Person, _place: int, _count: int) -> None:
         assert isinstance(row, PersonRow)
         row.show_person(person, acting=person.id == self._acting())
+
+    def _act(self, id_: str) -> None:
+        if id_ != self._acting():
+            self.act_as.emit(id_)
+        self.refresh()
 
     def _set_role(self, id_: str, role: Role) -> None:
         missing = self._people.why_not(id_, role=role)

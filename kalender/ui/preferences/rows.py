@@ -71,9 +71,9 @@ class Rows(Generic[Value]):
 
     def order(self) -> None:
         """Let Tab go through the rows as they stand, and then through the foot."""
-        last = self._after
+        last, window = self._after, self._after.window()
         for part in (*self.by_id.values(), *self._feet):
             for widget in part.findChildren(QWidget):
-                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is window:
                     QWidget.setTabOrder(last, widget)
                     last = widget

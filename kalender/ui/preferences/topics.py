@@ -45,10 +45,11 @@ class ColourChoice(Choice):
 
     def _dye(self) -> None:
         for place, role in enumerate(COLOURS):
-            swatch = QPixmap(16, 16)
+            size = self._themed.px(16)
+            swatch = QPixmap(size, size)
             swatch.fill(Qt.GlobalColor.transparent)
             painter = QPainter(swatch)
-            painter.fillRect(2, 2, 12, 12, self._themed.colour(role))
+            painter.fillRect(swatch.rect().adjusted(2, 2, -2, -2), self._themed.colour(role))
             painter.end()
             self.setItemIcon(place, QIcon(swatch))
 

@@ -41,6 +41,7 @@ class Stepper(QWidget):
         self.more.clicked.connect(lambda: self._step(1))
         for widget in (self._words, self.less, self.more):
             row.addWidget(widget)
+        row.addStretch(1)
         self.set_value(value)
 
     def set_value(self, value: int) -> None:
