@@ -15,6 +15,9 @@ from kalender.formats.catalogue import Catalogue, load
 from kalender.jobs.pool import InlineWorker, PicturePool
 from kalender.services.clock import Clock, FixedClock, SystemClock
 
+if TYPE_CHECKING:
+    from kalender.services.rescue.rescue import Rescue
+
 
 class Console:
     """Makes and opens plans; close() ends the child processes.
@@ -77,6 +80,12 @@ class Console:
         from kalender.app.sample.build import write
 
         return write(folder, worker=self._pool, cache=self._paths.thumbnails)
+
+    def rescue(self) -> Rescue:
+        """Return the ways out for plans that cannot be opened."""
+        from kalender.app.rescuing import rescue_for
+
+        return rescue_for(self.catalogue(), self._paths, self._pool, self._clock)
 
     def close(self) -> None:
         """End the child processes."""

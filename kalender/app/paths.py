@@ -19,6 +19,12 @@ class Paths:
     cache: Path
     logs: Path
     documents: Path
+    spare: tuple[Path, ...] = ()
+
+    @property
+    def homes(self) -> tuple[Path, ...]:
+        """Where plans may lie, the best first: the documents of many offices are synchronised."""
+        return self.documents, *self.spare
 
     @property
     def preferences(self) -> Path:
@@ -57,4 +63,5 @@ def paths() -> Paths:
         cache=Path(dirs.user_cache_dir),
         logs=Path(dirs.user_log_dir),
         documents=Path(dirs.user_documents_dir) / "Kalender",
+        spare=(Path.home() / "Kalender", Path(dirs.user_data_dir) / "plans"),
     )

@@ -13,6 +13,7 @@ from kalender.cli.leaving import export, redo, undo
 from kalender.cli.listing import check, history, list_posts, verify
 from kalender.cli.making import new, sample
 from kalender.cli.ports import Plans
+from kalender.cli.rescuing import rescue
 from kalender.cli.showing import show
 
 Command = Callable[[Namespace, Plans], Answer]
@@ -26,6 +27,7 @@ _COMMANDS: dict[str, Command] = {
     "check": check,
     "history": history,
     "verify": verify,
+    "rescue": rescue,
     "request-review": request_review,
     "decide": decide,
     "export": export,

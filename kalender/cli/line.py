@@ -19,7 +19,7 @@ from kalender.cli.ports import Plans
 
 COMMANDS = frozenset(
     {"new", "import", "sample", "list", "show", "check", "history", "verify", "request-review", "decide"}
-    | {"export", "undo", "redo", "count"}
+    | {"export", "undo", "redo", "count", "rescue"}
 )
 
 

@@ -102,7 +102,7 @@ def parser() -> Parser:
     def command(name: str, words: str) -> Parser:
         return commands.add_parser(name, help=words, description=words, parents=[common])
 
-    for group in (_making, _reading, _deciding, _leaving, _counting):
+    for group in (_making, _reading, _rescuing, _deciding, _leaving, _counting):
         group(command)
     return whole
 
@@ -156,6 +156,11 @@ def _reading(command: Command) -> None:
     _post(_plan(command("check", "Befunde nennen")), optional=True)
     _post(_plan(command("history", "Zeigen, was geschehen ist")), optional=True)
     _plan(command("verify", "Den Plan und jedes Bild auf Unversehrtheit prüfen"))
+
+
+def _rescuing(command: Command) -> None:
+    rescue = _plan(command("rescue", "Aus einem beschädigten Plan einen neuen machen"))
+    rescue.add_argument("--to", metavar="ORDNER", help="wohin; sonst neben den beschädigten Plan")
 
 
 def _deciding(command: Command) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kalender.services.plan_view import PlanView
     from kalender.services.posts import Posts
     from kalender.services.publishing import Publishing
+    from kalender.services.rescue.rescue import Rescue
     from kalender.services.reviews import Reviews
     from kalender.services.verifying import Verifying
     from kalender.store.plan_file import PlanFile
@@ -108,3 +109,6 @@ class Plans(Protocol):
 
     def sample(self, folder: Path) -> OpenPlan:
         """Write the sample plan into a folder that has none."""
+
+    def rescue(self) -> Rescue:
+        """Return the ways out for plans that cannot be opened."""

@@ -173,14 +173,14 @@ def test_the_salvaged_plan_takes_the_place_and_the_damaged_file_is_kept(folder: 
 def test_nothing_is_left_of_a_salvage_that_was_cancelled(folder: Path, rescue: Rescue) -> None:
     spoil(folder)
 
-    class Enough(Exception):
+    class EnoughError(Exception):
         pass
 
     def stop(done: int, of: int) -> None:
         if of:
-            raise Enough
+            raise EnoughError
 
-    with untouched(folder.parent), pytest.raises(Enough):
+    with untouched(folder.parent), pytest.raises(EnoughError):
         rescue.salvage(folder, progress=stop)
 
 
