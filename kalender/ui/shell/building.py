@@ -116,6 +116,8 @@ class PageBuilder(QObject):
                     label=tr(page.label),
                     icon=page.icon,
                     factory=partial(self._further, key, page),
+                    foot=page.foot,
+                    short=tr(page.short),
                     listed=False,
                 )
                 for key, page in PAGES.items()

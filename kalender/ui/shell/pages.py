@@ -17,7 +17,7 @@ from kalender.ui.theme.theme import Theme
 class PageSpec:
     """A page. listed: it stands in the navigation; rail: the narrow navigation is shown beside it at every width.
 
-    keys: e.g. "Ctrl+2". factory is called once, at the first visit. label is short enough for the rail.
+    foot: it stands at the foot of the navigation. keys: e.g. "Ctrl+2". factory is called once, at the first visit. label is short enough for the rail, or short takes its place there.
     """
 
     key: str
@@ -27,6 +27,8 @@ class PageSpec:
     keys: str = ""
     listed: bool = True
     rail: bool = False
+    foot: bool = False
+    short: str = ""
 
 
 @runtime_checkable

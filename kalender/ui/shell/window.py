@@ -113,7 +113,8 @@ class MainWindow(QMainWindow):
         self.field = SearchField(theme)
         self.topbar = TopBar(theme, self.menus, self.field, people, person)
         self.setMenuWidget(self.topbar)
-        self.navigation = Navigation(theme, [spec for spec in pages if spec.listed], town=town, land=land)
+        listed, foot = [spec for spec in pages if spec.listed], [spec for spec in pages if spec.foot]
+        self.navigation = Navigation(theme, listed, town=town, land=land, foot=foot)
         self.pages = PageStack(theme, pages)
         self.pages.setObjectName("pages")
         self.jobs = JobStrip(theme)
@@ -314,7 +315,7 @@ class MainWindow(QMainWindow):
         self.actions_.offer(self._listening.offers() if self._listening is not None else None)
         reason = "" if with_filter(page) is not None else tr("Diese Ansicht hat keinen Filter.")
         self.actions_.refuse("filter", reason)
-        self.navigation.pages.set_current(self.pages.origin)
+        self.navigation.set_current(key, self.pages.origin)
         self.menus.mark_page(self.pages.origin)
         self._fit()
         self._focus_page()

@@ -32,6 +32,7 @@ from kalender.wording.tr import tr
 _KEY = Qt.ItemDataRole.UserRole
 _ICON = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
+_SHORT = Qt.ItemDataRole.UserRole + 3
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -110,7 +111,7 @@ class _Rows(QStyledItemDelegate):
         painter.setFont(theme.font("small", weight))
         painter.setPen(theme.colour("text" if active else "text-2"))
         words = theme.metrics("small", weight).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, rect.width()
+            str(index.data(_SHORT) or index.data()), Qt.TextElideMode.ElideRight, rect.width()
         )
         place = QRectF(rect.x(), rect.y() + px(29), rect.width(), px(18))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
@@ -152,6 +153,7 @@ class PageList(QListWidget):
             item = QListWidgetItem(tr(spec.label))
             item.setData(_KEY, spec.key)
             item.setData(_ICON, spec.icon)
+            item.setData(_SHORT, spec.short)
             keys = german(spec.keys)
             item.setToolTip(f"{tr(spec.label)} ({keys})" if keys else tr(spec.label))
             self.addItem(item)
@@ -168,6 +170,10 @@ class PageList(QListWidget):
         self.setFixedHeight(rows * self._theme.px(52 if narrow else 30) + 2)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def holds(self, key: str) -> bool:
+        """Tell whether a page stands in this list."""
+        return any(self.item(row).data(_KEY) == key for row in range(self.count()))
 
     def set_current(self, key: str) -> None:
         """Mark the page that is shown; an unknown key marks none."""
@@ -202,11 +208,13 @@ class PageList(QListWidget):
 
 
 class Navigation(Ground):
-    """Town, pages, and below them a place for a widget of the page (`set_tray`), hidden in the rail."""
+    """Town, pages, below them a place for a widget of the page (`set_tray`), hidden in the rail; few pages at the foot."""
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, pages: Sequence[PageSpec], *, town: str, land: str) -> None:
+    def __init__(
+        self, theme: Theme, pages: Sequence[PageSpec], *, town: str, land: str, foot: Sequence[PageSpec] = ()
+    ) -> None:
         super().__init__(theme, "bg-window", edges="r")
         self._themed = theme
         self._narrow = False
@@ -230,6 +238,11 @@ class Navigation(Ground):
         self._column.addWidget(self.pages)
         self._tray: QWidget | None = None
         self._column.addStretch(1)
+        self.foot = PageList(theme, foot)
+        self.foot.setAccessibleName(tr("Weitere Bereiche"))
+        self.foot.chosen.connect(self.chosen)
+        self.foot.setVisible(bool(foot))
+        self._column.addWidget(self.foot)
         self._restyle()
         theme.changed.connect(self._restyle)
 
@@ -260,6 +273,11 @@ class Navigation(Ground):
             self._column.insertWidget(2, tray, 1000)
             tray.setVisible(not self._narrow)
 
+    def set_current(self, key: str, origin: str) -> None:
+        """Mark the page that is shown, or the one it was opened from."""
+        self.foot.set_current(key)
+        self.pages.set_current("" if self.foot.holds(key) else origin)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Show the rail or the full navigation."""
         if narrow != self._narrow:
@@ -275,3 +293,4 @@ class Navigation(Ground):
         if self._tray is not None:
             self._tray.setVisible(not self._narrow)
         self.pages.set_narrow(narrow=self._narrow)
+        self.foot.set_narrow(narrow=self._narrow)

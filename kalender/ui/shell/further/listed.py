@@ -35,12 +35,17 @@ class Built:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FurtherPage:
-    """A page behind a menu entry. action: key in commands/actions.py; label: short enough for the rail."""
+    """A page behind a menu entry. action: key in commands/actions.py; label: short enough for the rail.
+
+    foot: it stands at the foot of the navigation too, in the rail under its short name.
+    """
 
     action: str
     label: str
     icon: str
     build: Callable[[Workplace], Built]
+    foot: bool = False
+    short: str = ""
 
 
 def _settings(work: Workplace) -> Built:
@@ -51,7 +56,12 @@ def _settings(work: Workplace) -> Built:
 
 PAGES: dict[str, FurtherPage] = {
     "settings": FurtherPage(
-        action="app.settings", label="Einstellungen", icon="ri.settings-3-line", build=_settings
+        action="app.settings",
+        label="Einstellungen",
+        icon="ri.settings-3-line",
+        build=_settings,
+        foot=True,
+        short="Optionen",
     ),
 }
 """By key of the page. `build` imports its module late: def _trash(work): from …further.trash import build; return build(work)"""
