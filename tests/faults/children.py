@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forked children that speak over a pipe, and strace, which lets the system calls of one fail, kill it, or writes them down."""
+
+import contextlib
+import ctypes
+import json
+import os
+import re
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, Self
+
+PATIENCE = 60.0
+"""Seconds after which a child that says nothing hangs."""
+
+NO_STRACE = "the system calls of a child can only be reached with strace, which exists for Linux alone"
+
+_PR_SET_PTRACER, _ANY = 0x59616D61, ctypes.c_ulong(-1)
+
+
+def strace() -> str:
+    """Return where strace is. Raises LookupError with what to do where it is missing."""
+    found = shutil.which("strace")
+    if found is None:
+        raise LookupError("strace is missing: packaging/dev.py installs it on Linux (apt-get install strace)")
+    return found
+
+
+class Line:
+    """The child's end: one JSON value a line."""
+
+    def __init__(self, reading: int, writing: int) -> None:
+        self._reading = os.fdopen(reading, "rb", buffering=0)
+        self.fd = writing
+
+    def say(self, **what: Any) -> None:
+        """Tell the parent something; it has left this process when this returns."""
+        os.write(self.fd, json.dumps(what).encode() + b"\n")
+
+    def wait(self) -> None:
+        """Wait until the parent says so."""
+        if not self._reading.readline():
+            os._exit(3)
+
+
+class Child:
+    """A fork of this process that works and talks. It ends with 0, or with 70 and its traceback in `log`."""
+
+    def __init__(self, work: Callable[[Line], None], log: Path) -> None:
+        here, theirs = os.pipe()
+        hears, tells = os.pipe()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.close(here)
+            os.close(tells)
+            _live(work, Line(hears, theirs), log)
+        os.close(theirs)
+        os.close(hears)
+        self._here, self._tells, self.log = here, tells, log
+        self._left = b""
+        self._code: int | None = None
+
+    def hear(self, seconds: float = PATIENCE) -> dict[str, Any] | None:
+        """Return what the child says next, None when it has ended. Raises TimeoutError."""
+        end = time.monotonic() + seconds
+        while b"\n" not in self._left:
+            ready, _, _ = select.select([self._here], [], [], max(0.0, end - time.monotonic()))
+            if not ready:
+                raise TimeoutError
+            more = os.read(self._here, 65536)
+            if not more:
+                return None
+            self._left += more
+        line, _, self._left = self._left.partition(b"\n")
+        found: dict[str, Any] = json.loads(line)
+        return found
+
+    def rest(self) -> Iterator[dict[str, Any]]:
+        """Return all the child says until it ends."""
+        while (said := self.hear()) is not None:
+            yield said
+
+    def go(self) -> None:
+        """Let the child go on from its wait()."""
+        with contextlib.suppress(BrokenPipeError):
+            os.write(self._tells, b"\n")
+
+    def kill(self) -> None:
+        """Pull the plug."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+
+    def end(self) -> int:
+        """Wait for the end and return the exit code, negative for a signal."""
+        if self._code is None:
+            _, status = os.waitpid(self.pid, 0)
+            self._code = os.waitstatus_to_exitcode(status)
+            os.close(self._here)
+            os.close(self._tells)
+        return self._code
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._code is None:
+            self.kill()
+            self.end()
+
+
+def _live(work: Callable[[Line], None], line: Line, log: Path) -> NoReturn:
+    code = 70
+    try:
+        with contextlib.suppress(OSError, AttributeError):  # lets strace of the same user take hold of it
+            ctypes.CDLL(None).prctl(_PR_SET_PTRACER, _ANY, 0, 0, 0)
+        work(line)
+        code = 0
+    except BaseException:  # noqa: BLE001 - whatever it was is for the log; the parent sees the exit code
+        with contextlib.suppress(OSError):
+            log.write_text(traceback.format_exc(), encoding="utf-8")
+    finally:
+        os._exit(code)
+
+
+class Tracer:
+    """strace at a child that waits. spec: its options (-e trace=…, -e inject=…); output: where calls are written."""
+
+    def __init__(self, child: Child, spec: Sequence[str], output: Path | None = None) -> None:
+        self._output = output
+        self._process = subprocess.Popen(
+            [strace(), "-p", str(child.pid), "-o", str(output or os.devnull), *spec],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        assert self._process.stderr is not None
+        said = self._process.stderr.readline()
+        if b"attached" not in said:
+            self.stop()
+            raise RuntimeError(f"strace cannot take hold of a child: {said.decode(errors='replace').strip()}")
+
+    def stop(self) -> None:
+        """Let go of the child."""
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGINT)
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until strace has ended, which it does with its child."""
+        self._process.wait(timeout=PATIENCE)
+        assert self._process.stderr is not None
+        self._process.stderr.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.stop()
+
+
+def counted(log: Path) -> dict[str, int]:
+    """Return how often each system call stands in a log of strace."""
+    found: dict[str, int] = {}
+    for line in log.read_text(encoding="latin-1").splitlines():
+        name = re.match(r"(\w+)\(", line)
+        if name:
+            found[name[1]] = found.get(name[1], 0) + 1
+    return found
