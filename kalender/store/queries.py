@@ -26,7 +26,7 @@ from kalender.store.rows.projection import Projection
 R = TypeVar("R", bound=Record)
 
 _CARD = f"SELECT {', '.join(f'card.{name}' for name in CARD_COLUMNS)} FROM card"  # noqa: S608 - names of columns
-_BY_TIME = " ORDER BY planned IS NULL, planned, card.n"
+_BY_TIME = " ORDER BY card.doc"
 _VALUES = "SELECT ref, state FROM record WHERE kind = ? AND deleted = ? ORDER BY n"
 
 
@@ -92,18 +92,25 @@ class Queries:
         self, first: date, last: date, filter_: Filter | None = None, now: datetime | None = None
     ) -> list[Card]:
         """Return the cards planned from the first to the last day (inclusive), by time."""
-        chosen = Conditions().add("planned >= ?", first.isoformat()).add("planned < ?", _after(last))
-        return self._cards(narrow(chosen, filter_, now), now, " ORDER BY planned, card.n")
+        low, high = search.doc_numbers(first, last)
+        chosen = Conditions().add("card.doc >= ?", low).add("card.doc < ?", high)
+        chosen.add("planned >= ?", first.isoformat()).add("planned < ?", _after(last))
+        return self._cards(narrow(chosen, filter_, now, between=(low, high)), now, _BY_TIME)
 
     def backlog(self, filter_: Filter | None = None, now: datetime | None = None) -> list[Card]:
         """Return the cards without a date, newest first."""
-        chosen = Conditions().add("planned IS NULL")
-        return self._cards(narrow(chosen, filter_, now), now, " ORDER BY card.n DESC")
+        chosen = Conditions().add("card.doc >= ?", search.UNDATED)
+        return self._cards(narrow(chosen, filter_, now), now, " ORDER BY card.doc DESC")
 
     def counts(self, filter_: Filter | None = None, now: datetime | None = None) -> dict[Stage, int]:
         """Return how many posts are in each stage."""
-        chosen = self._outside(narrow(Conditions(), filter_, now), filter_)
-        text = f"SELECT stage, count(*) FROM card{chosen.where} GROUP BY stage"  # noqa: S608 - own conditions
+        chosen, counted = narrow(Conditions(), filter_, now), "count(*) FROM card"
+        archive = Archive() if filter_ is not None and filter_.archived else self.archive()
+        if (filter_ is None or not filter_.active) and shelved.whole_months(archive):
+            chosen, counted = shelved.left_out_of_months(chosen, archive), "sum(posts) FROM tally"
+        else:
+            chosen = shelved.left_out(chosen, archive)
+        text = f"SELECT stage, {counted}{chosen.where} GROUP BY stage"
         found = dict(self._on.sql(text, chosen.values))
         return {stage: found.get(stage.value, 0) for stage in Stage}
 
@@ -124,16 +131,17 @@ class Queries:
             found = narrow(Conditions().add("stage = ?", stage.value).add(more), filter_, now)
             return self._outside(found, filter_)
 
+        dated, undated = f"card.doc < {search.UNDATED}", f"card.doc >= {search.UNDATED}"
         down = " DESC" if stage is Stage.PUBLISHED else ""
-        order = f" ORDER BY planned{down}, card.n{down} LIMIT ? OFFSET ?"
-        found = self._cards(chosen("planned IS NOT NULL"), now, order, (limit, offset))
+        order = f" ORDER BY card.doc{down} LIMIT ? OFFSET ?"
+        found = self._cards(chosen(dated), now, order, (limit, offset))
         if len(found) == limit:
             return found
-        dated = chosen("planned IS NOT NULL")
-        text = f"SELECT count(*) FROM card{dated.where}"  # noqa: S608 - own conditions
-        before = offset - int(self._on.sql(text, dated.values)[0][0]) if offset else 0
+        passed = chosen(dated)
+        text = f"SELECT count(*) FROM card{passed.where}"  # noqa: S608 - own conditions
+        before = offset - int(self._on.sql(text, passed.values)[0][0]) if offset else 0
         rest = (limit - len(found), max(0, before))
-        return found + self._cards(chosen("planned IS NULL"), now, " ORDER BY card.n LIMIT ? OFFSET ?", rest)
+        return found + self._cards(chosen(undated), now, " ORDER BY card.doc LIMIT ? OFFSET ?", rest)
 
     def find(self, text: str, limit: int = 50, now: datetime | None = None) -> list[Hit]:
         """Return the posts with all words of a text (beginnings count; "…" is a phrase), undated and newest first."""

@@ -51,6 +51,22 @@ def left_out(found: Conditions, archive: Archive) -> Conditions:
     )
 
 
+def whole_months(archive: Archive) -> bool:
+    """Tell whether what is in the archive can be told from the month, the stage and the flags of a card alone."""
+    until = archive.until
+    return until is None or (not archive.kept and until < date.max and (until + timedelta(days=1)).day == 1)
+
+
+def left_out_of_months(found: Conditions, archive: Archive) -> Conditions:
+    """Add the same condition for the table of months, where whole_months() says so."""
+    if archive.until is None:
+        return found
+    return found.add(
+        f"(month = '' OR month > ? OR (stage != '{Stage.PUBLISHED.value}' AND flags & {DROPPED} = 0))",
+        archive.until.isoformat()[:7],
+    )
+
+
 def _after(archive: Archive) -> str:
     assert archive.until is not None
     return "9999-12-32" if archive.until >= date.max else (archive.until + timedelta(days=1)).isoformat()
@@ -83,6 +99,6 @@ def years(on: Connection) -> list[YearCount]:
 
 
 _YEARS = (
-    f"SELECT substr(planned, 1, 4), stage, flags & {DROPPED} != 0, count(*) FROM card "  # noqa: S608 - a number
-    "WHERE planned IS NOT NULL GROUP BY 1, 2, 3"
+    f"SELECT substr(month, 1, 4), stage, flags & {DROPPED} != 0, sum(posts) FROM tally "  # noqa: S608 - a number
+    "WHERE month != '' GROUP BY 1, 2, 3"
 )

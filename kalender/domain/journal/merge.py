@@ -104,6 +104,8 @@ def extended(old: Merged, new: Revision) -> Merged | None:
     """
     if not old.clean or set(new.parents) != set(old.heads):
         return None
+    if not old.heads and not old.state:
+        return _first(new)
     alone = len(old.heads) < 2
     state = dict(old.state)
     around: set[str] = set()
@@ -120,10 +122,19 @@ def extended(old: Merged, new: Revision) -> Merged | None:
         else:
             state[key] = value
     if any(state.get(path, True) is not True for path in around):
-        return (
-            None  # someone writes inside a part that was taken away: only the whole history tells what holds
-        )
+        return None  # someone writes inside a part that was taken away: only the whole history tells
     return Merged(state=state, heads=(new.id,), deleted=new.deleted)
+
+
+def _first(new: Revision) -> Merged | None:
+    """Return the state after the first revision of a record, or None where it takes a part away."""
+    state = {
+        key: value is True if key.endswith("/") else value
+        for key, value in new.sets.items()
+        if value is not None or key.endswith("/")
+    }
+    gone = any(value is False and key.endswith("/") for key, value in state.items())
+    return None if gone else Merged(state=state, heads=(new.id,), deleted=new.deleted)
 
 
 def _parts_around(key: str) -> tuple[str, ...]:

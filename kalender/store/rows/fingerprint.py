@@ -26,6 +26,7 @@ DERIVING = (
     "kalender.domain.plan",
     "kalender.store.tables.rows",
     "kalender.store.rows.cards",
+    "kalender.store.rows.conflicts",
     "kalender.store.rows.projection",
     "kalender.store.rows.search",
     "kalender.store.rows.steps",

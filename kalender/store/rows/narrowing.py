@@ -36,8 +36,17 @@ class Conditions:
         return f" WHERE {' AND '.join(self.texts)}" if self.texts else ""
 
 
-def narrow(found: Conditions, filter_: Filter | None, now: datetime | None) -> Conditions:
-    """Add the conditions of a filter; dropped posts only where it asks for them."""
+def narrow(
+    found: Conditions,
+    filter_: Filter | None,
+    now: datetime | None,
+    *,
+    between: tuple[int, int] | None = None,
+) -> Conditions:
+    """Add the conditions of a filter; dropped posts only where it asks for them.
+
+    between: the first and the end of the rows of the index that matter, where words need not be looked for in all.
+    """
     chosen = filter_ or Filter()
     if not chosen.dropped and Flag.DROPPED not in chosen.flags:
         found.add(f"flags & {DROPPED} = 0")
@@ -61,7 +70,9 @@ def narrow(found: Conditions, filter_: Filter | None, now: datetime | None) -> C
         found.add(f"(planned <= ?{undated})", iso(chosen.last))
     wanted = search.terms(chosen.text)
     if wanted:
-        found.add("doc IN (SELECT rowid FROM search WHERE search MATCH ?)", search.query(wanted))
+        within = "" if between is None else " AND rowid >= ? AND rowid < ?"
+        condition = f"card.doc IN (SELECT rowid FROM search WHERE search MATCH ?{within})"  # noqa: S608 - own words
+        found.add(condition, search.query(wanted), *(between or ()))
     return found
 
 

@@ -3,26 +3,27 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from kalender.domain.card import Card, card_of
 from kalender.domain.content import Surroundings
 from kalender.domain.covered import any_covered
 from kalender.domain.format import Format, Platform
-from kalender.domain.journal.merge import Candidate, Conflict, ConflictKind, Merged, Revision, extended, merge
+from kalender.domain.journal.merge import Conflict, Merged, Revision, extended, merge
 from kalender.domain.journal.record import Json, Record, restore
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Channel
 from kalender.domain.post import Post
 from kalender.store.connection import Connection
 from kalender.store.journal import TABLES, Journal, chunks, listed
-from kalender.store.rows import cards, search, steps
+from kalender.store.rows import cards, conflicts, search, steps
 
-_BLENDED = "merged"
-_REBUILD_AT_ONCE = 500
+_REBUILD_AT_ONCE = 2000
 
 R = TypeVar("R", Picture, Channel)
 V = TypeVar("V", bound=Record)
@@ -68,7 +69,7 @@ class Projection:
     def create(self) -> None:
         """Make the empty tables, in place of any that are there."""
         from kalender.store.tables.layout import statements
-        from kalender.store.tables.rows import ROW_TABLES, SEARCH
+        from kalender.store.tables.rows import ROW_TABLES, SEARCH, TRIGGERS
 
         found = self._on.sql(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
@@ -76,7 +77,7 @@ class Projection:
         for (name,) in found:
             if name not in TABLES and not name.startswith("search_"):
                 self._on.sql(f'DROP TABLE "{name}"')
-        for text in (*statements(ROW_TABLES), SEARCH):
+        for text in (*statements(ROW_TABLES), *TRIGGERS, SEARCH):
             self._on.sql(text)
 
     def rebuild(self, progress: Progress | None = None, *, whole: bool = False) -> None:
@@ -85,13 +86,14 @@ class Projection:
         names = self._journal.records()
         names.sort(key=lambda name: name.startswith("post/"))  # what posts refer to comes first, else by age
         done = 0
-        for some in chunks(names, _REBUILD_AT_ONCE):
-            revisions = self._journal.revisions(some)
-            self.write({name: (merge if whole else _grown)(revisions[name]) for name in some})
-            done += len(some)
-            if progress is not None:
-                progress(done, len(names))
-        steps.rebuild(self._on, self._journal)
+        with _undisturbed():
+            for some in chunks(names, _REBUILD_AT_ONCE):
+                revisions = self._journal.revisions(some)
+                self.write({name: (merge if whole else _grown)(revisions[name]) for name in some}, after=done)
+                done += len(some)
+                if progress is not None:
+                    progress(done, len(names))
+            steps.rebuild(self._on, self._journal)
 
     def rows(self, refs: Iterable[str]) -> dict[str, Row]:
         """Return the rows of records by name; unknown ones are left out."""
@@ -134,10 +136,10 @@ class Projection:
         with self._on.decoding():
             for n, key, kind, body in rows:
                 undecided, blended = found.setdefault(n, ([], []))
-                if kind == _BLENDED:
+                if kind == conflicts.BLENDED:
                     blended.append(key)
                 else:
-                    undecided.append(_to_conflict(key, kind, json.loads(body)))
+                    undecided.append(conflicts.read(key, kind, json.loads(body)))
         return {n: (tuple(undecided), tuple(blended)) for n, (undecided, blended) in found.items()}
 
     def advance(self, new: Mapping[str, Sequence[Revision]], before: Mapping[str, Merged]) -> set[str]:
@@ -164,52 +166,90 @@ class Projection:
         revisions = self._journal.revisions(wanted)
         return {ref: merge(revisions.get(ref, ())) for ref in wanted}
 
-    def write(self, after: Mapping[str, Merged]) -> set[str]:
-        """Write the states of records and every card that depends on one; return the names of both."""
-        known = self._numbers(after)
-        highest = self._on.sql("SELECT coalesce(max(n), 0) FROM record")[0][0]
-        values = []
-        for ref, item in after.items():
+    def write(self, states: Mapping[str, Merged], *, after: int | None = None) -> set[str]:
+        """Write the states of records and every card that depends on one; return the names of both.
+
+        after: where the rows are filled anew, how many records are there already; posts come after all others.
+        """
+        known = self._numbers(states) if after is None else {}
+        highest = self._on.sql("SELECT coalesce(max(n), 0) FROM record")[0][0] if after is None else after
+        rows = {}
+        for ref, item in states.items():
             if ref not in known:
                 highest += 1
                 known[ref] = highest
-            state = json.dumps(item.state, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-            values.append((known[ref], ref, ref.partition("/")[0], int(item.deleted), int(item.clean), state))
-        self._on.many(_UPSERT_RECORD, values)
-        self._on.many("DELETE FROM conflict WHERE n = ?", [(known[ref],) for ref in after])
+            rows[ref] = Row(known[ref], ref, item.state, item.deleted, item.clean)
+        self._on.many(
+            _INSERT_RECORD if after is not None else _UPSERT_RECORD,
+            [_record_line(row) for row in rows.values()],
+        )
+        if after is None:
+            self._on.many("DELETE FROM conflict WHERE n = ?", [(row.n,) for row in rows.values()])
         self._on.many(
             "INSERT INTO conflict (n, key, kind, body) VALUES (?, ?, ?, ?)",
-            [line for ref, item in after.items() for line in _conflict_lines(known[ref], item)],
+            [
+                line
+                for ref, item in states.items()
+                if not item.clean
+                for line in conflicts.lines(known[ref], item)
+            ],
         )
-        posts = {ref: known[ref] for ref in after if ref.startswith("post/")}
-        others = [ref for ref in after if not ref.startswith("post/")]
+        posts = {ref: row for ref, row in rows.items() if ref.startswith("post/")}
+        if after is not None:
+            self._fill(posts)
+            return set(states) | set(posts)
+        others = [ref for ref in states if not ref.startswith("post/")]
         if others:
-            posts.update({row[0]: row[1] for row in self._on.sql(_USERS, (listed(others),))})
+            users = [row[0] for row in self._on.sql(_USERS, (listed(others),)) if row[0] not in posts]
+            posts.update(self.rows(users))
         self._write_posts(posts)
-        return set(after) | set(posts)
+        return set(states) | set(posts)
 
     def _numbers(self, refs: Iterable[str]) -> dict[str, int]:
         return {row[0]: row[1] for row in self._on.sql(_NUMBERS, (listed(refs),))}
 
-    def _clear_posts(self, numbers: Sequence[int]) -> None:
+    def _fill(self, posts: Mapping[str, Row]) -> None:
+        """Write what is derived for posts of which nothing is there yet."""
+        card_lines, search_lines, links, days = [], [], [], []
+        for ref, found in self.derive(posts):
+            n = posts[ref].n
+            doc = search.doc_number(found.card.planned, n)
+            card_lines.append(cards.to_row(found.card, n=n, doc=doc))
+            search_lines.append((doc, *(found.document[field] for field in search.FIELDS)))
+            links += [(target, n) for target in found.links]
+            days += [(day, n) for day in found.days]
+        self._on.many(_INSERT_CARD, sorted(card_lines, key=_doc))
+        self._on.many(_INSERT_SEARCH, sorted(search_lines))
+        self._on.many("INSERT INTO link (target, n) VALUES (?, ?)", sorted(links))
+        self._on.many("INSERT INTO decided (day, n) VALUES (?, ?)", sorted(days))
+
+    def _clear_posts(self, numbers: Sequence[int], docs: Mapping[int, int]) -> None:
+        gone = [(docs[n],) for n in numbers if n in docs]
         lines = [(n,) for n in numbers]
-        self._on.many("DELETE FROM search WHERE rowid = (SELECT doc FROM card WHERE n = ?)", lines)
+        self._on.many("DELETE FROM search WHERE rowid = ?", gone)
+        self._on.many("DELETE FROM card WHERE doc = ?", gone)
         self._on.many("DELETE FROM link WHERE n = ?", lines)
         self._on.many("DELETE FROM decided WHERE n = ?", lines)
-        self._on.many("DELETE FROM card WHERE n = ?", lines)
 
-    def _write_posts(self, posts: Mapping[str, int]) -> None:
-        """Write what is derived for posts; pages of the file are touched only where something differs."""
+    def _write_posts(self, posts: Mapping[str, Row]) -> None:
+        """Write what is derived for posts; pages of the file are touched only where something differs.
+
+        The index is written in its own order: FTS5 puts away what it holds in memory whenever a row comes before the last.
+        """
         derived = dict(self.derive(posts))
-        self._clear_posts([n for ref, n in posts.items() if ref not in derived])
-        wanted = listed(posts[ref] for ref in derived)
-        docs = dict(self._on.sql(_DOCS, (wanted,)))
+        numbers = listed(row.n for row in posts.values())
+        docs: dict[int, int] = dict(self._on.sql(_DOCS, (numbers,)))
+        self._clear_posts([row.n for ref, row in posts.items() if ref not in derived], docs)
         indexed = {row[0]: row for row in self._on.sql(_INDEXED, (listed(docs.values()),))} if docs else {}
-        self._write_pairs("link", "target", wanted, {posts[ref]: item.links for ref, item in derived.items()})
-        self._write_pairs("decided", "day", wanted, {posts[ref]: item.days for ref, item in derived.items()})
-        card_lines, search_lines, overtaken = [], [], []
+        self._write_pairs(
+            "link", "target", numbers, {posts[ref].n: item.links for ref, item in derived.items()}
+        )
+        self._write_pairs(
+            "decided", "day", numbers, {posts[ref].n: item.days for ref, item in derived.items()}
+        )
+        card_lines, search_lines, moved, overtaken = [], [], [], []
         for ref, found in derived.items():
-            n = posts[ref]
+            n = posts[ref].n
             doc = search.doc_number(found.card.planned, n)
             card_lines.append(cards.to_row(found.card, n=n, doc=doc))
             line = (doc, *(found.document[field] for field in search.FIELDS))
@@ -217,9 +257,12 @@ class Projection:
                 search_lines.append(line)
                 if n in docs:
                     overtaken.append((docs[n],))
-        self._on.many(_UPSERT_CARD, card_lines)
-        self._on.many("DELETE FROM search WHERE rowid = ?", overtaken)
-        self._on.many(_INSERT_SEARCH, search_lines)
+            if n in docs and docs[n] != doc:
+                moved.append((docs[n],))
+        self._on.many("DELETE FROM card WHERE doc = ?", moved)
+        self._on.many(_UPSERT_CARD, sorted(card_lines, key=_doc))
+        self._on.many("DELETE FROM search WHERE rowid = ?", sorted(overtaken))
+        self._on.many(_INSERT_SEARCH, sorted(search_lines))
 
     def _write_pairs(self, table: str, column: str, numbers: str, after: Mapping[int, Sequence[str]]) -> None:
         """Make the rows of a table of pairs (a record's number and one value) say what they must for these numbers."""
@@ -231,9 +274,9 @@ class Projection:
         self._on.many(gone, sorted(before - wanted))
         self._on.many(new, sorted(wanted - before))
 
-    def derive(self, refs: Iterable[str]) -> Iterator[tuple[str, Derived]]:
+    def derive(self, found: Mapping[str, Row]) -> Iterator[tuple[str, Derived]]:
         """Yield what the rows of posts that are not deleted must say, from their states."""
-        rows = {ref: row for ref, row in self.rows(refs).items() if not row.deleted}
+        rows = {ref: row for ref, row in found.items() if not row.deleted}
         posts = {ref: restore(Post, ref.partition("/")[2], row.state) for ref, row in rows.items()}
         links = {ref: _links(post) for ref, post in posts.items()}
         targets = self.rows({target for some in links.values() for target in some})
@@ -276,6 +319,7 @@ class Projection:
 
 
 _NOTHING = Merged(state={}, heads=())
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def _grown(revisions: Sequence[Revision]) -> Merged:
@@ -302,6 +346,7 @@ _UPSERT_RECORD = (
     "INSERT INTO record (n, ref, kind, deleted, clean, state) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (n) DO UPDATE "
     "SET deleted = excluded.deleted, clean = excluded.clean, state = excluded.state"
 )
+_INSERT_RECORD = _UPSERT_RECORD.partition(" ON CONFLICT ")[0]
 _DOCS = "SELECT n, doc FROM card WHERE n IN (SELECT value FROM json_each(?))"
 _INDEXED = (
     f"SELECT rowid, {', '.join(search.FIELDS)} FROM search "  # noqa: S608 - names of columns
@@ -309,9 +354,32 @@ _INDEXED = (
 )
 _UPSERT_CARD = (
     f"INSERT INTO card ({', '.join(cards.COLUMNS)}) VALUES ({', '.join('?' for _ in cards.COLUMNS)}) "  # noqa: S608 - names of columns
-    f"ON CONFLICT (n) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in cards.COLUMNS[1:])}"
+    f"ON CONFLICT (doc) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in cards.COLUMNS if name != 'doc')}"
 )
+_INSERT_CARD = _UPSERT_CARD.partition(" ON CONFLICT ")[0]
 _INSERT_SEARCH = f"INSERT INTO search (rowid, {', '.join(search.FIELDS)}) VALUES (?, {', '.join('?' for _ in search.FIELDS)})"  # noqa: S608 - names of columns
+
+
+def _doc(line: Sequence[Any]) -> int:
+    """Return the last column of a card's row."""
+    doc: int = line[-1]
+    return doc
+
+
+def _record_line(row: Row) -> tuple[Any, ...]:
+    return row.n, row.ref, row.ref.partition("/")[0], int(row.deleted), int(row.clean), _written(row.state)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Make many small things without Python's search for cycles among them, of which there are none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _links(post: Post) -> tuple[str, ...]:
@@ -327,29 +395,3 @@ def _values(cls: type[R], rows: Mapping[str, Row]) -> dict[str, R]:
             id_ = ref[len(prefix) :]
             found[id_] = restore(cls, id_, row.state)
     return found
-
-
-def _conflict_lines(n: int, item: Merged) -> Iterator[tuple[int, str, str, str]]:
-    for found in item.conflicts:
-        body = {
-            "base": found.base,
-            "shown": found.shown,
-            "proposal": found.proposal,
-            "candidates": [asdict(candidate) for candidate in found.candidates],
-        }
-        yield n, found.key, found.kind.value, json.dumps(body, ensure_ascii=False)
-    undecided = {found.key for found in item.conflicts}
-    for key in item.merged:
-        if key not in undecided:
-            yield n, key, _BLENDED, "{}"
-
-
-def _to_conflict(key: str, kind: str, body: Mapping[str, Any]) -> Conflict:
-    return Conflict(
-        key=key,
-        kind=ConflictKind(kind),
-        base=body["base"],
-        shown=body["shown"],
-        proposal=body["proposal"],
-        candidates=tuple(Candidate(**candidate) for candidate in body["candidates"]),
-    )

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from kalender.domain.post import Post
@@ -19,9 +19,15 @@ _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _UMLAUT_WORD = re.compile("[^\\W_]*[äöü](?:[^\\W_][\u0300-\u036f]*)*")
-_UNDATED = 1 << 32
+_UMLAUTS = (("ä", "a"), ("ö", "o"), ("ü", "u"))
+_TYPOGRAPHY = "„“”–…’‚‘»«€§°\u00a0"
+_BETWEEN = "\x1e"
 _EPOCH = datetime(1900, 1, 1)
 _NUMBER_BITS = 24
+_NEVER = 1 << 32
+
+UNDATED = _NEVER << _NUMBER_BITS
+"""The first row of posts without a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +40,15 @@ class Term:
 
 def doc_number(planned: datetime | None, n: int) -> int:
     """Return the row of a post in the index: newest planned last, posts without a date after all."""
-    minutes = _UNDATED if planned is None else max(0, int((planned - _EPOCH).total_seconds() // 60))
+    minutes = _NEVER if planned is None else max(0, int((planned - _EPOCH).total_seconds() // 60))
     return minutes << _NUMBER_BITS | n
+
+
+def doc_numbers(first: date, last: date) -> tuple[int, int]:
+    """Return the row of the first moment of a day, and the row after the last moment of another; all before 1900 share one."""
+    low, high = (datetime.combine(day, time.min) for day in (first, last))
+    end = doc_number(high + timedelta(days=1), 0) if last < date.max else UNDATED
+    return doc_number(low, 0), max(end, 1 << _NUMBER_BITS)
 
 
 def texts(post: Post) -> dict[str, str]:
@@ -67,11 +80,13 @@ def texts(post: Post) -> dict[str, str]:
 def document(post: Post) -> dict[str, str]:
     """Return the row of a post in the index."""
     found = texts(post)
-    folded = {field: fold(text) for field, text in found.items()}
-    spelled = {
-        word.translate(_SPELLED) for text in found.values() for word in _UMLAUT_WORD.findall(_lower(text))
-    }
-    return {**folded, "spelled": " ".join(sorted(spelled))}
+    lower = _lower(_BETWEEN.join(found.values()))
+    folded = _folded(lower).split(_BETWEEN)
+    if len(folded) != len(found):  # someone wrote the separator itself
+        folded = [fold(text) for text in found.values()]
+    pieces = set() if lower.isascii() else {piece for piece in lower.split() if not piece.isascii()}
+    spelled = {word.translate(_SPELLED) for piece in pieces for word in _UMLAUT_WORD.findall(piece)}
+    return {**dict(zip(found, folded, strict=True)), "spelled": " ".join(sorted(spelled))}
 
 
 def _lower(text: str) -> str:
@@ -82,9 +97,19 @@ def _lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return text as it is compared: small letters without accents, ß as ss."""
-    if text.isascii():
-        return text.lower()
-    return _MARKS.sub("", unicodedata.normalize("NFD", _lower(text)))
+    return text.lower() if text.isascii() else _folded(_lower(text))
+
+
+def _folded(lower: str) -> str:
+    """Return small letters without accents; German alone takes a shorter way to the same."""
+    if lower.isascii():
+        return lower
+    for umlaut, letter in _UMLAUTS:
+        lower = lower.replace(umlaut, letter)
+    plain = lower
+    for mark in _TYPOGRAPHY:
+        plain = plain.replace(mark, "")
+    return lower if plain.isascii() else _MARKS.sub("", unicodedata.normalize("NFD", lower))
 
 
 def _words(text: str) -> Iterator[str]:

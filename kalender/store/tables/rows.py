@@ -23,8 +23,8 @@ record = Table(
 card = Table(
     "card",
     ROW_TABLES,
-    Column("n", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
+    Column("n", Integer, nullable=False),
+    Column("id", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("planned", Text),
     Column("zone", Text, nullable=False),
@@ -50,12 +50,26 @@ card = Table(
     Column("comments", Integer, nullable=False),
     Column("last_comment", Text, nullable=False),
     Column("missing_alt", Integer, nullable=False),
-    Column("doc", Integer, nullable=False),
-    Index("card_planned", "planned"),
-    Index("card_stage", "stage", "planned", "n", "flags"),
-    Index("card_doc", "doc", unique=True),
+    Column("doc", Integer, primary_key=True, autoincrement=False),
+    Index("card_id", "id", unique=True),
+    Index("card_n", "n", unique=True),
+    Index("card_stage", "stage"),
 )
-"""One row a post that is not deleted, in the fields of Card; n is the record's, doc the row of the search index."""
+"""One row a post that is not deleted, in the fields of Card; n is the record's, doc the row of the search index.
+
+doc grows with the planned time: a month lies together on the disk, and each index that ends in it is in that order.
+"""
+
+tally = Table(
+    "tally",
+    ROW_TABLES,
+    Column("month", Text, primary_key=True),
+    Column("stage", Text, primary_key=True),
+    Column("flags", Integer, primary_key=True),
+    Column("posts", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How many cards there are of each planned month (2026-12, empty: no date), stage and flags; kept by TRIGGERS."""
 
 link = Table(
     "link",
@@ -105,6 +119,21 @@ step_part = Table(
     Index("step_part_step", "step"),
 )
 """The changesets of an action."""
+
+_MORE = """INSERT INTO tally VALUES (coalesce(substr(new.planned, 1, 7), ''), new.stage, new.flags, 1)
+ON CONFLICT DO UPDATE SET posts = posts + 1;"""
+_LESS = """UPDATE tally SET posts = posts - 1
+WHERE month = coalesce(substr(old.planned, 1, 7), '') AND stage = old.stage AND flags = old.flags;
+DELETE FROM tally WHERE posts = 0
+AND month = coalesce(substr(old.planned, 1, 7), '') AND stage = old.stage AND flags = old.flags;"""
+
+TRIGGERS = (
+    f"CREATE TRIGGER card_more AFTER INSERT ON card BEGIN {_MORE} END",
+    f"CREATE TRIGGER card_less AFTER DELETE ON card BEGIN {_LESS} END",
+    f"""CREATE TRIGGER card_other AFTER UPDATE OF planned, stage, flags ON card
+WHEN old.stage != new.stage OR old.flags != new.flags OR old.planned IS NOT new.planned
+BEGIN {_LESS} {_MORE} END""",
+)
 
 SEARCH = """CREATE VIRTUAL TABLE search USING fts5(
 title, text, channel, notes, comments, place, labels, spelled, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"""
