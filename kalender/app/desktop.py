@@ -29,6 +29,7 @@ from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
+    from kalender.ui.shell.verifying import PlanCheck
     from kalender.ui.shell.visits import Typed
     from kalender.ui.start.window import StartWindow
 
@@ -67,6 +68,7 @@ class Desktop(QObject):
         self.house: House | None = None
         self.place: Workplace | None = None
         self._start_window: StartWindow | None = None
+        self._check: PlanCheck | None = None
         self._problem = ""
         self.net = Net(places.logs, self._unexpected)
 
@@ -138,6 +140,9 @@ class Desktop(QObject):
         self._close_start()
 
     def _leave(self) -> None:
+        if self._check is not None:
+            self._check.stop()
+            self._check = None
         if self.place is not None:
             self.place.close()
             self.place = None
@@ -291,35 +296,34 @@ class Desktop(QObject):
         panel.open()
 
     def verify(self) -> None:
-        """Check the journal, the rows and every picture, beside the window, and say what was found."""
-        if self.place is None or self.house is None:
-            return
-        house = self.house
-        found = house.store.verify()
-        pictures = [(item.sha256, item.suffix, item.name) for item in house.pictures.all()]
+        """Check the journal, the rows and every picture, beside the window, and show what was found."""
+        if self.place is not None and self.house is not None:
+            if self._check is None:
+                from kalender.ui.shell.verifying import PlanCheck
 
-        def work(job: Job) -> list[str]:
-            bad = []
-            for number, (sha256, suffix, name) in enumerate(pictures):
-                job.report(number, len(pictures))
-                if not house.pictures.shelf.verify(sha256, suffix):
-                    bad.append(name)
-            return bad
-
-        def done(bad: list[str]) -> None:
-            problems = len(found.problems) + len(bad)
-            if problems:
-                self.tell(tr("Beim Überprüfen wurden {count} Fehler gefunden.").format(count=problems))
-                return
-            self.tell(
-                tr("Alles in Ordnung: {posts} Beiträge, {pictures} Bilder, {steps} Schritte geprüft.").format(
-                    posts=found.posts, pictures=len(pictures), steps=found.changesets
+                self._check = PlanCheck(
+                    self.theme,
+                    self.place.window,
+                    self.jobs,
+                    self.house.verifying,
+                    mend=self._derive_anew,
+                    failed=lambda error: self.tell(_said(error)),
                 )
-            )
+            self._check.start()
 
-        self.jobs.run(
-            tr("Plan wird überprüft"), work, done=done, failed=lambda error: self.tell(_said(error))
-        )
+    def _derive_anew(self) -> None:
+        """Have everything that follows from the journal computed again, by opening the plan anew."""
+        if self.place is not None and self.house is not None:
+            self.place.visits.flush()
+            folder = self.house.folder
+            try:
+                self.house.store.distrust_rows()
+            except Refused as refusal:
+                self.tell(sentence(refusal))
+                return
+            self._leave()
+            if not self.open(folder):
+                self.show_start()
 
     def show_handbook(self) -> None:
         """Open the handbook."""

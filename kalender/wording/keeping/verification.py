@@ -11,7 +11,7 @@ from kalender.wording.tr import tr
 
 _REBUILT = (
     "Verloren ist nichts: Diese Angaben werden aus dem Verlauf berechnet.",
-    "Schließen Sie den Plan und rufen Sie „kalender rescue“ auf, oder holen Sie eine Sicherung zurück.",
+    "Lassen Sie sie neu berechnen: im Fenster unter Werkzeuge › Plan überprüfen …, Knopf „Neu berechnen“.",
 )
 _HISTORY = (
     "Was dort stand, ist nicht mehr sicher nachzuweisen. Alle anderen Einträge sind davon nicht betroffen.",
