@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from kalender.cli.answers import Answer
+from kalender.cli.backing import backup, restore
 from kalender.cli.deciding import decide, request_review
 from kalender.cli.importing import import_files
 from kalender.cli.leaving import export, redo, undo
@@ -31,6 +32,8 @@ _COMMANDS: dict[str, Command] = {
     "request-review": request_review,
     "decide": decide,
     "export": export,
+    "backup": backup,
+    "restore": restore,
     "undo": undo,
     "redo": redo,
 }

@@ -19,7 +19,7 @@ from kalender.cli.ports import Plans
 
 COMMANDS = frozenset(
     {"new", "import", "sample", "list", "show", "check", "history", "verify", "request-review", "decide"}
-    | {"export", "undo", "redo", "count", "rescue"}
+    | {"export", "backup", "restore", "undo", "redo", "count", "rescue"}
 )
 
 

@@ -186,6 +186,16 @@ def _leaving(command: Command) -> None:
     export.add_argument(
         "--zip", action="store_true", dest="archive", help="dazu alles in eine ZIP-Datei packen"
     )
+    keep = _plan(command("backup", "Den Plan mit allen Bildern sichern"))
+    keep.add_argument("--to", metavar="ORT", help="an diesen Ablageort statt an die üblichen")
+    back = command("restore", "Sicherungen auflisten oder den Plan aus einer wiederherstellen")
+    back.add_argument(
+        "backup", metavar="SICHERUNG", help="eine Sicherung, oder ein Ablageort oder Plan: dann die neueste"
+    )
+    back.add_argument("--to", metavar="ORDNER", help="Ordner, in dem der Plan liegt oder liegen soll")
+    back.add_argument("--list", action="store_true", dest="listing", help="nur auflisten, was es gibt")
+    back.add_argument("--preview", action="store_true", help="nur zeigen, was sich ändern würde")
+    back.add_argument("--missing-only", action="store_true", help="nur ergänzen, was im Plan fehlt")
     _plan(command("undo", "Den letzten Schritt zurücknehmen"))
     _plan(command("redo", "Den zurückgenommenen Schritt wieder tun"))
 

@@ -55,6 +55,8 @@ LABELS = {
     "archive.closed": "Jahr ins Archiv gelegt",
     "archive.reopened": "Jahr aus dem Archiv geholt",
     "archive.taken_out": "Aus dem Archiv geholt",
+    "backup.restored": "Aus einer Sicherung wiederhergestellt",
+    "backup.kept": "Stand vor dem Wiederherstellen festgehalten",
     "plan.settings": "Einstellungen geändert",
     "town.changed": "Angaben zur Kommune geändert",
     "channel.added": "Kanal angelegt",

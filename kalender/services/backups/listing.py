@@ -80,6 +80,14 @@ def _stems(folder: Path) -> list[str]:
         return []
 
 
+def find_backup(path: Path, hashes: Hashes | None = None) -> BackupInfo:
+    """Return the backup that a file is the snapshot or the manifest of; raises Refused BACKUP_UNKNOWN."""
+    snapshot = path.absolute().with_suffix(folders.SNAPSHOT)
+    if not (path.name.startswith("plan-") and (path.exists() or snapshot.exists())):
+        raise Refused(RefusalKind.BACKUP_UNKNOWN, name=str(path))
+    return look_at(snapshot.parent.parent, snapshot, hashes)
+
+
 def look_at(backups: Path, snapshot: Path, hashes: Hashes | None = None) -> BackupInfo:
     """Return the backup whose snapshot has this path as it is now; never raises."""
     return _Look(hashes or Hashes()).at(backups, snapshot.parent, snapshot.stem)
