@@ -4,6 +4,7 @@
 python -m tests.faults.damage 1000 --seed 7
 """
 
+import atexit
 import hashlib
 import json
 import random
@@ -127,6 +128,7 @@ def damaged(whole: bytes, number: int, seed: int) -> tuple[str, bytes]:
 def the_plan() -> tuple[Path, bytes, dict[str, Any]]:
     """Return the folder of a plan, the bytes of its file, and what it says."""
     base = Path(tempfile.mkdtemp(prefix="kalender-damage-"))
+    atexit.register(shutil.rmtree, base, ignore_errors=True)
     folder = rich_plan(base / "plan")
     with at_home(folder, read_only=True) as house:
         said = content(house)
@@ -257,6 +259,5 @@ if __name__ == "__main__":
         for at in range(begin, end):
             sys.stdout.write(json.dumps(one(at, chosen)) + "\n")
             sys.stdout.flush()
-        shutil.rmtree(the_plan()[0].parent)
     else:
         sys.exit(main(run, 1000))
