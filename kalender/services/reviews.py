@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -17,7 +17,7 @@ from kalender.domain.plan import Person, Role
 from kalender.domain.post import Comment, Decision, DecisionKind, Post, ReviewRequest
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, Standing, standing, window
-from kalender.services.acting.desk import Desk
+from kalender.services.acting.desk import Action, Desk
 from kalender.services.acting.history import History
 from kalender.services.checks import Checks
 from kalender.services.clock import Clock
@@ -118,29 +118,42 @@ class Reviews:
 
         Raises Refused NO_DATE, NO_CHANNEL, NO_TEXT, HAS_ERRORS, DROPPED, CONFLICT, IN_REVIEW or ALREADY.
         """
+        self.request_all([id_], due)
+
+    def request_all(self, ids: Sequence[str], due: date | None = None) -> None:
+        """Ask for approval of several posts as one step: of all of them, or of none. Raises as request()."""
         with self._desk.action("review.requested") as act:
-            post = act.get(Post, id_)
-            digest = self._digest(post)
-            found = standing(post, digest, contested=self._store.contested("post/" + id_))
-            refusal = self._why_not_request(post, found)
-            if refusal is not None:
-                raise refusal
-            asked = ReviewRequest(
-                id=self._new_id(), digest=digest, by=self._desk.person, at=self._now(), due=due
-            )
-            act.put(replace(post, idea=False, requests=(*post.requests, asked)))
-            act.describe(title=post.title)
+            posts = [self._requested(act, id_, due) for id_ in ids]
+            act.describe(title=posts[0].title if len(posts) == 1 else "", count=len(posts))
+
+    def _requested(self, act: Action, id_: str, due: date | None) -> Post:
+        post = act.get(Post, id_)
+        digest = self._digest(post)
+        found = standing(post, digest, contested=self._store.contested("post/" + id_))
+        refusal = self._why_not_request(post, found)
+        if refusal is not None:
+            raise refusal
+        asked = ReviewRequest(id=self._new_id(), digest=digest, by=self._desk.person, at=self._now(), due=due)
+        act.put(replace(post, idea=False, requests=(*post.requests, asked)))
+        return post
 
     def withdraw(self, id_: str) -> None:
         """Take an open request back: the post is a draft again. Raises Refused NOT_REQUESTED."""
+        self.withdraw_all([id_])
+
+    def withdraw_all(self, ids: Sequence[str]) -> None:
+        """Take the open requests of several posts back as one step: all, or none. Raises Refused NOT_REQUESTED."""
         with self._desk.action("review.withdrawn") as act:
-            post = act.get(Post, id_)
-            found = standing(post, self._digest(post))
-            if found.request is None:
-                raise Refused(RefusalKind.NOT_REQUESTED, title=post.title)
-            kept = tuple(item for item in post.requests if item.id != found.request.id)
-            act.put(replace(post, requests=kept))
-            act.describe(title=post.title)
+            posts = []
+            for id_ in ids:
+                post = act.get(Post, id_)
+                found = standing(post, self._digest(post))
+                if found.request is None:
+                    raise Refused(RefusalKind.NOT_REQUESTED, title=post.title)
+                kept = tuple(item for item in post.requests if item.id != found.request.id)
+                act.put(replace(post, requests=kept))
+                posts.append(post)
+            act.describe(title=posts[0].title if len(posts) == 1 else "", count=len(posts))
 
     def approve(
         self, id_: str, digest: str, *, urgent: str = "", comment: str = "", evidence: str = ""

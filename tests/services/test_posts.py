@@ -129,3 +129,21 @@ def test_a_column_is_read_in_stretches_without_a_gap_or_a_double(house: House) -
             for card in house.posts.column(Stage.DRAFT, limit=size, offset=start)
         ]
         assert read == wanted, size
+
+
+def test_several_posts_go_to_review_as_one_step_or_not_at_all(house: House) -> None:
+    posts = [a_post(house, f"Beitrag {number}") for number in range(3)]
+    undated = a_post(house, "Ohne Tag", planned=None)
+    before = house.store.changesets()
+    with pytest.raises(Refused) as caught:
+        house.reviews.request_all([*posts, undated])
+    assert caught.value.kind is RefusalKind.NO_DATE
+    assert house.store.changesets() == before
+    house.reviews.request_all(posts)
+    assert {house.posts.card(post).stage for post in posts} == {Stage.IN_REVIEW}
+    house.reviews.withdraw_all(posts)
+    assert {house.posts.card(post).stage for post in posts} == {Stage.DRAFT}
+    assert house.store.changesets() == before + 2
+    house.desk.undo()
+    house.desk.undo()
+    assert {house.posts.card(post).stage for post in posts} == {Stage.DRAFT}

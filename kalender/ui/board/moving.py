@@ -96,11 +96,9 @@ class Moving:
             case Verb.TO_DRAFT:
                 self._posts.to_draft(ids)
             case Verb.WITHDRAW:
-                for id_ in ids:
-                    self._reviews.withdraw(id_)
+                self._reviews.withdraw_all(ids)
             case Verb.REQUEST:
-                for id_ in ids:
-                    self._reviews.request(id_)
+                self._reviews.request_all(ids)
             case Verb.REVIEW:
                 self._host.review_wanted.emit(ids[0])
             case Verb.EXPORT:

@@ -220,6 +220,8 @@ def test_several_cards_move_in_one_drag(wall: Wall) -> None:
     assert set(wall.page.selected()) == {wall.posts.draft, second}
     wall.drag(wall.posts.draft, Stage.IN_REVIEW)
     assert wall.stage(wall.posts.draft) is wall.stage(second) is Stage.IN_REVIEW
+    wall.house.desk.undo()
+    assert wall.stage(wall.posts.draft) is wall.stage(second) is Stage.DRAFT
 
 
 def test_a_long_column_reads_its_cards_in_stretches_and_says_what_is_left(wall: Wall) -> None:

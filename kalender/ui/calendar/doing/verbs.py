@@ -55,8 +55,8 @@ class Verbs:
             Verb.TO_DRAFT: posts.to_draft,
             Verb.RELEASE: posts.release,
             Verb.DROP: posts.drop,
-            Verb.REQUEST: lambda ids: _each(ids, reviews.request),
-            Verb.WITHDRAW: lambda ids: _each(ids, reviews.withdraw),
+            Verb.REQUEST: reviews.request_all,
+            Verb.WITHDRAW: reviews.withdraw_all,
         }
 
     def plain(self, verb: Verb) -> Callable[[Sequence[str]], object] | None:
@@ -102,8 +102,3 @@ class Verbs:
     def _all(cards: Sequence[Card], ask: Callable[[str], Refused | None]) -> str | None:
         found = [ask(card.id) for card in cards]
         return sentence(found[0]) if found[0] is not None and all(found) else None
-
-
-def _each(ids: Sequence[str], do: Callable[[str], None]) -> None:
-    for id_ in ids:
-        do(id_)
