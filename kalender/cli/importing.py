@@ -163,9 +163,10 @@ def _told(report: _Report) -> Answer:
     lines = [_refused_line(item) for item in report.refused]
     lines += [f"{Path(item['file']).name}, {item['message']}" for item in report.hints]
     lines.append(
-        f"Neu: {len(report.posts['added'])} Beiträge, {len(report.pictures['added'])} Bilder. "
+        f"Neu: {_several(len(report.posts['added']), 'Beitrag', 'Beiträge')}, "
+        f"{_several(len(report.pictures['added']), 'Bild', 'Bilder')}. "
         f"Aktualisiert: {facts['updated']}. Unverändert: {facts['unchanged']}. "
-        f"Schon vorhanden: {facts['duplicates']} Bilder. Abgelehnt: {len(report.refused)}."
+        f"Schon vorhanden: {_several(len(report.pictures['duplicates']), 'Bild', 'Bilder')}. Abgelehnt: {len(report.refused)}."
     )
     return Answer(facts=facts, lines=tuple(lines), error=_error(report))
 
@@ -174,3 +175,7 @@ def _refused_line(item: dict[str, Any]) -> str:
     sheet = f", Blatt {item['sheet']}" if item["sheet"] else ""
     row = f", Zeile {item['row']}" if item["row"] is not None else ""
     return f"{Path(item['file']).name}{sheet}{row}: {item['message']}"
+
+
+def _several(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

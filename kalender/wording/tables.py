@@ -67,6 +67,8 @@ def hint(item: Hint) -> str:
         return tr(
             "Die Zeichen der Datei sind nicht eindeutig. Prüfen Sie, ob Umlaute und ß richtig angekommen sind."
         )
+    if item.what == "columns":
+        return tr("Wie beim letzten Mal gedeutet: {headings}.").format(headings=item.value)
     words = tr(
         "Zeile {row}: Das Bild „{value}“ liegt nicht in der Bibliothek. Spielen Sie es ein und hängen Sie es an."
     )

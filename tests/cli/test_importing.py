@@ -167,3 +167,11 @@ def test_a_whole_import_is_one_step_back(kalender: Kalender, plan: Path, workboo
     undone = kalender("undo", plan, "--json")
     assert undone.facts["undone"] == "table.imported"
     assert kalender("list", plan, "--json").facts["posts"] == []
+
+
+def test_one_picture_is_one_picture_in_words_too(kalender: Kalender, plan: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "bild.jpg"
+    shutil.copy(PICTURES / "azubis.jpg", picture)
+    told = kalender("import", plan, picture)
+    assert "Neu: 0 Beiträge, 1 Bild. " in told.out
+    assert "Schon vorhanden: 1 Bild. " in kalender("import", plan, picture).out

@@ -9,7 +9,7 @@ import pytest
 
 from kalender.app.house import House, create_plan
 from kalender.domain.picture import Picture
-from kalender.domain.plan import Channel, Municipality, Person, Role, Topic
+from kalender.domain.plan import Channel, ColumnMemory, Municipality, Person, Role, Topic
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Stage
@@ -223,3 +223,75 @@ def test_a_guessed_encoding_is_said(house: House) -> None:
     report = house.exchange.import_table(path)
     assert [(item.what, item.row) for item in report.hints] == [("encoding", 0)]
     assert "Umlaute" in hint(report.hints[0])
+
+
+def odd_file(house: House, *rows: str, name: str = "plan.csv", order: str = "Wann;Spruch;Wozu") -> Path:
+    path = house.folder.parent / name
+    path.write_text("\n".join([order, *rows]), encoding="utf-8")
+    return path
+
+
+ODD = "04.12.2026;Weihnachtsmarkt;Markt für alle"
+CHOSEN = {"Spruch": "title", "Wozu": "note"}
+
+
+def test_what_columns_mean_is_remembered_for_the_next_file_with_the_same_headings(house: House) -> None:
+    house.exchange.import_table(odd_file(house, ODD), CHOSEN)
+    again = house.exchange.preview(odd_file(house, ODD, "11.12.2026;Vorlesen;Bücherei", name="neu.csv"))
+    assert [row.outcome for row in again.rows] == [Outcome.UNCHANGED, Outcome.ADDED]
+    assert again.remembered == {"Spruch", "Wozu"}
+    report = house.exchange.import_table(odd_file(house, ODD, "11.12.2026;Vorlesen;Bücherei", name="neu.csv"))
+    assert posts(house)["Vorlesen"].note == "Bücherei"
+    assert [hint(item) for item in report.hints] == ["Wie beim letzten Mal gedeutet: Spruch, Wozu."]
+
+
+def test_other_headings_are_guessed_anew(house: House) -> None:
+    house.exchange.import_table(odd_file(house, ODD), CHOSEN)
+    other = odd_file(house, "04.12.2026;Titel;Weihnachtsmarkt", order="Datum;Wozu;Titel", name="b.csv")
+    assert house.exchange.preview(other).remembered == frozenset()
+
+
+def test_a_later_choice_is_stronger_and_is_remembered_instead(house: House) -> None:
+    house.exchange.import_table(odd_file(house, ODD), CHOSEN)
+    found = house.exchange.preview(odd_file(house, ODD), {"Wozu": "text"})
+    assert found.remembered == {"Spruch"}
+    house.exchange.import_table(odd_file(house, "12.12.2026;Chor;Singt"), {"wozu": "text"})
+    assert posts(house)["Chor"].text == "Singt"
+    third = house.exchange.preview(odd_file(house, "13.12.2026;Lauf;Rennt"))
+    assert [row.row.text for row in third.rows] == ["Rennt"]
+
+
+def test_undo_forgets_the_mapping_together_with_the_posts(house: House) -> None:
+    before = house.store.changesets()
+    house.exchange.import_table(odd_file(house, ODD), CHOSEN)
+    assert house.store.changesets() == before + 1
+    house.desk.undo()
+    assert posts(house) == {}
+    with pytest.raises(Refused) as caught:
+        house.exchange.preview(odd_file(house, ODD))
+    assert caught.value.kind is RefusalKind.TABLE_WITHOUT_TITLES
+    house.desk.redo()
+    assert house.exchange.preview(odd_file(house, ODD)).remembered
+
+
+def test_what_would_be_guessed_anyway_is_not_kept(house: House) -> None:
+    house.exchange.import_table(a_file(house, MARKET), {"Titel": "title"})
+    assert house.store.all(ColumnMemory) == []
+
+
+def test_a_column_for_a_channel_that_was_retired_is_guessed_again(house: House) -> None:
+    rows = odd_file(house, "04.12.2026;Markt;Auf Facebook", order="Datum;Titel;Spezial")
+    house.exchange.import_table(rows, {"Spezial": "channel/facebook"})
+    house.setup.channels.retire("facebook")
+    assert house.exchange.preview(rows).remembered == frozenset()
+
+
+def test_the_memory_of_two_people_lies_side_by_side_and_the_newer_holds(house: House) -> None:
+    house.exchange.import_table(odd_file(house, ODD), CHOSEN)
+    house.desk.acting_as("ines")
+    assert isinstance(house.clock, FixedClock)
+    house.clock.set(datetime(2026, 12, 3, 11))
+    house.exchange.import_table(odd_file(house, "12.12.2026;Chor;Singt"), {"Wozu": "text"})
+    assert len(house.store.all(ColumnMemory)) == 2
+    third = house.exchange.preview(odd_file(house, "13.12.2026;Lauf;Rennt"))
+    assert [row.row.text for row in third.rows] == ["Rennt"]

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kalender.domain.picture import Picture
+from kalender.domain.plan import ColumnMemory
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.exchange.columns import ChannelName, channel_words
+from kalender.exchange.columns import ChannelName, channel_words, guessed, plain
 from kalender.exchange.plan_rows import SheetReading
 from kalender.exchange.plan_table import read_plan
 from kalender.exchange.sheets import Sheet, TableRefused
@@ -17,6 +18,7 @@ from kalender.exchange.tables import read_tables
 from kalender.services.acting.desk import Desk
 from kalender.services.clock import Clock
 from kalender.services.intake.matching import Matching, outcome_of
+from kalender.services.intake.memory import Memory, meaning
 from kalender.services.intake.reports import (
     Hint,
     Outcome,
@@ -56,11 +58,20 @@ class Exchange:
     def preview(self, path: Path, mapping: Mapping[str, str] | None = None) -> TablePreview:
         """Return what an import would do; nothing is written.
 
-        mapping: heading -> field (Field values, channel/<id>) as a person chose it. Raises Refused FILE_MISSING,
-        FILE_UNREADABLE, TABLE_TOO_LARGE, TABLE_ENCRYPTED, TABLE_EMPTY, TABLE_WITHOUT_TITLES, UNKNOWN_FIELD.
+        mapping: heading -> field (Field values, channel/<id>) as a person chose it; for other columns of a table with the
+        same headings as before, what they meant then is proposed. Raises Refused FILE_MISSING, FILE_UNREADABLE, TABLE_TOO_LARGE, TABLE_ENCRYPTED, TABLE_EMPTY, TABLE_WITHOUT_TITLES, UNKNOWN_FIELD.
         """
+        return self._looked(path, mapping)[0]
+
+    def _looked(
+        self, path: Path, mapping: Mapping[str, str] | None
+    ) -> tuple[TablePreview, tuple[SheetReading, ...], Memory]:
         sheets = self._sheets(path)
-        readings = self._readings(path, sheets, mapping)
+        names = self.channel_names()
+        memory = Memory(self._store.all(ColumnMemory), names)
+        before = memory.of_sheets(sheets)
+        chosen = {plain(heading): wanted for heading, wanted in (mapping or {}).items()}
+        readings = self._readings(path, sheets, {**before, **chosen})
         match = Matching(self._store.all(Post), readings)
         rows = []
         for reading in readings:
@@ -69,7 +80,7 @@ class Exchange:
                 outcome = outcome_of(row, post)
                 rows.append(RowPreview(row=row, outcome=outcome, post=post.id if post else ""))
         first = sheets[0]
-        return TablePreview(
+        preview = TablePreview(
             path=path,
             sheets=tuple(
                 SheetPreview(
@@ -85,14 +96,16 @@ class Exchange:
             encoding=first.encoding,
             delimiter=first.delimiter,
             certain=first.certain,
+            remembered=frozenset(_remembered(readings, before, chosen, names)),
         )
+        return preview, readings, memory
 
     def import_table(self, path: Path, mapping: Mapping[str, str] | None = None) -> TableReport:
         """Take a file in, as one step; with any bad row nothing is taken and the report names them all.
 
         A row whose post was imported before changes only what its author changed in the file since. Raises as preview().
         """
-        found = self.preview(path, mapping)
+        found, readings, memory = self._looked(path, mapping)
         if found.refused:
             return TableReport(path=path, refused=found.refused)
         touched = [item for item in found.rows if item.outcome is not Outcome.UNCHANGED]
@@ -107,6 +120,9 @@ class Exchange:
                         post = writer.made(act, item.row)
                         added.append(post.id)
                         act.put(post)
+                now = self._clock.local(self._plan.municipality.zone)
+                for kept in memory.to_keep(readings, mapping or {}, self._desk.person, now):
+                    act.put(kept)
         return TableReport(
             path=path,
             added=tuple(added),
@@ -117,9 +133,11 @@ class Exchange:
 
     @staticmethod
     def _doubts(found: TablePreview) -> Iterable[Hint]:
-        """Yield what was guessed while reading the file."""
+        """Yield what was guessed while reading the file, or taken from the last time."""
         if not found.certain:
             yield Hint(row=0, what="encoding", value=found.encoding)
+        if found.remembered:
+            yield Hint(row=0, what="columns", value=", ".join(sorted(found.remembered)))
 
     def _sheets(self, path: Path) -> tuple[Sheet, ...]:
         try:
@@ -154,3 +172,18 @@ class Exchange:
     def channel_labels(self) -> dict[str, str]:
         """Return the names of the active channels by their ids, in the order of the plan."""
         return {item.id: item.name or item.id for item in self._plan.channels if item.active}
+
+
+def _remembered(
+    readings: Iterable[SheetReading],
+    before: Mapping[str, str],
+    chosen: Mapping[str, str],
+    channels: Sequence[ChannelName],
+) -> Iterable[str]:
+    """Yield the headings whose meaning comes from the last time and would be guessed otherwise."""
+    for reading in readings:
+        guess = guessed([column.heading for column in reading.columns], channels)
+        for column, would in zip(reading.columns, guess, strict=True):
+            word = plain(column.heading)
+            if word in before and word not in chosen and meaning(column) != meaning(would):
+                yield column.heading

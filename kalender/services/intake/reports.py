@@ -40,7 +40,10 @@ class RowPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablePreview:
-    """What an import of a file would do. encoding, delimiter: of a CSV file; certain: nothing was guessed there."""
+    """What an import of a file would do. encoding, delimiter: of a CSV file; certain: nothing was guessed there.
+
+    remembered: headings whose meaning is that of the last time and not what would be guessed.
+    """
 
     path: Path
     sheets: tuple[SheetPreview, ...]
@@ -49,6 +52,7 @@ class TablePreview:
     encoding: str = ""
     delimiter: str = ""
     certain: bool = True
+    remembered: frozenset[str] = frozenset()
 
     def count(self, outcome: Outcome) -> int:
         """Return how many rows have this outcome."""
@@ -57,7 +61,10 @@ class TablePreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
-    """Something to look at. what: picture (of a row, not in the library), encoding (guessed; row 0)."""
+    """Something to look at. what: picture (of a row, not in the library), encoding (guessed), columns (as last time).
+
+    row: 0 where the whole file is meant.
+    """
 
     row: int
     what: str

@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kalender.exchange.columns import Column, Field
+from kalender.services.intake.memory import meaning
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Elided, Ground, Text
 from kalender.ui.widgets.controls.choice import Choice
 from kalender.wording.tables import FIELDS
 from kalender.wording.tr import tr
+
+AGAIN = "wie beim letzten Mal"
 
 
 class MappingList(QScrollArea):
@@ -27,7 +31,9 @@ class MappingList(QScrollArea):
         self._channels: Mapping[str, str] = {}
         self._shown: tuple[Column, ...] = ()
         self.lists: dict[str, Choice] = {}
+        self.notes: dict[str, Text] = {}
         self.chosen: dict[str, str] = {}
+        self._cells: list[QWidget] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,8 +57,11 @@ class MappingList(QScrollArea):
         self.chosen = {}
         self._shown = ()
 
-    def show_columns(self, columns: Sequence[Column]) -> None:
-        """Show what the columns are taken for; rows are made anew only where the headings differ."""
+    def show_columns(self, columns: Sequence[Column], remembered: Collection[str] = ()) -> None:
+        """Show what the columns are taken for; rows are made anew only where the headings differ.
+
+        remembered: headings whose meaning is that of the last time.
+        """
         named = [column for column in columns if column.heading]
         headings = [column.heading for column in named]
         if headings != [column.heading for column in self._shown]:
@@ -62,22 +71,33 @@ class MappingList(QScrollArea):
             box = self.lists[column.heading]
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(meaning(column)))
+            again = column.heading in remembered
+            self.notes[column.heading].setVisible(again)
+            box.setAccessibleDescription(tr(AGAIN) if again else "")
 
     def _build(self, columns: Sequence[Column]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for old in self._cells:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._cells = []
         self.lists = {}
+        self.notes = {}
         for row, column in enumerate(columns):
             box = Choice(self._theme, name=tr("Spalte „{heading}“").format(heading=column.heading))
             for value, words in self.options():
                 box.addItem(words, value)
             box.activated.connect(lambda _row, heading=column.heading: self._choose(heading))
             self.lists[column.heading] = box
-            self._grid.addWidget(Elided(self._theme, column.heading, "body", weight=500), row, 0)
+            name = QWidget()
+            cell = spaced(self._theme, QVBoxLayout(name))
+            cell.addWidget(Elided(self._theme, column.heading, "body", weight=500))
+            note = self.notes[column.heading] = Text(self._theme, tr(AGAIN), "small", ink="text-2")
+            note.hide()
+            cell.addWidget(note)
+            self._grid.addWidget(name, row, 0)
             self._grid.addWidget(box, row, 1)
+            self._cells += [name, box]
 
     def options(self) -> list[tuple[str, str]]:
         """Return every meaning and its words."""
@@ -93,8 +113,3 @@ class MappingList(QScrollArea):
     def _choose(self, heading: str) -> None:
         self.chosen[heading] = str(self.lists[heading].currentData())
         self.changed.emit()
-
-
-def meaning(column: Column) -> str:
-    """Return a column's meaning as it is written in a mapping."""
-    return f"{column.field.value}/{column.channel}" if column.field is Field.CHANNEL else column.field.value

@@ -185,7 +185,8 @@ class ImportPanel(Sheet):
     def _show(self, found: TablePreview) -> None:
         self.preview = found
         self.problem.hide()
-        self.mapping.show_columns([column for sheet in found.sheets for column in sheet.columns])
+        columns = [column for sheet in found.sheets for column in sheet.columns]
+        self.mapping.show_columns(columns, found.remembered)
         self.rows.show_rows(found.rows, self._names())
         self._show_bad(found.refused)
         self._stack.setCurrentIndex(1)

@@ -132,3 +132,25 @@ def test_a_file_that_is_no_plan_says_what_to_do(intake: Intake) -> None:
     assert intake.panel.problem.isVisible()
     assert "Überschriften" in intake.panel.problem.accessibleName()
     assert not intake.panel.take.isEnabled()
+
+
+def test_the_next_file_with_the_same_headings_is_read_as_the_last_one(intake: Intake) -> None:
+    odd = "Datum;Titel;Wozu\n04.12.2026;Weihnachtsmarkt;Für alle\n"
+    intake.show(odd)
+    mapping = intake.panel.mapping
+
+    def choose(heading: str, wanted: str) -> None:
+        box = mapping.lists[heading]
+        box.setCurrentIndex(box.findData(wanted))
+        box.activated.emit(box.currentIndex())
+        QApplication.processEvents()
+
+    choose("Wozu", "note")
+    assert [note.isHidden() for note in mapping.notes.values()] == [True, True, True]
+    intake.panel.accept_table()
+    intake.show(odd + "11.12.2026;Vorlesen;Bücherei\n", "neu.csv")
+    assert mapping.lists["Wozu"].currentData() == "note"
+    assert [heading for heading, note in mapping.notes.items() if not note.isHidden()] == ["Wozu"]
+    assert mapping.lists["Wozu"].accessibleDescription() == "wie beim letzten Mal"
+    choose("Wozu", "text")
+    assert mapping.notes["Wozu"].isHidden()
