@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from kalender.domain.picture import Picture
 from kalender.domain.refusal import Refused
 from kalender.jobs.jobs import Job, Jobs
+from kalender.media.shelf import Condition
 from kalender.services.pictures import Pictures
 from kalender.wording.tr import tr
 
@@ -33,6 +34,8 @@ class PictureCopies(QObject):
     ready = Signal()
     came = Signal(str)
     """The id of each picture of which a copy has been made."""
+    unsound = Signal(str)
+    """The id of each picture shown large whose file is not, or no longer, what was taken in."""
 
     def __init__(self, pictures: Pictures, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +46,16 @@ class PictureCopies(QObject):
         self._wanted: OrderedDict[_Key, Picture] = OrderedDict()
         self._failed: set[_Key] = set()
         self._working = False
+        self._unread: OrderedDict[str, Picture] = OrderedDict()
+        self._read: set[str] = set()
+        self._reading = False
 
     def image_of(self, id_: str, px: int = SIZES[0]) -> QImage:
         """Return a copy of a picture whose longest edge is at least px where there is such a size; null until made."""
         longest = next((size for size in SIZES if size >= px), SIZES[-1])
         key = (id_, longest)
+        if longest == SIZES[-1] and id_ not in self._read:
+            self._doubt(id_)
         found = self._kept.get(key)
         if found is not None:
             self._kept.move_to_end(key)
@@ -62,6 +70,45 @@ class PictureCopies(QObject):
             image = self._kept.pop(key)
             self._pixels -= image.width() * image.height()
         self._failed = {key for key in self._failed if key[0] not in ids}
+        self._read.difference_update(ids)
+
+    def _doubt(self, id_: str) -> None:
+        """Have the file of a picture read to its end, once: whoever looks at it closely must know whether it is whole."""
+        self._read.add(id_)
+        try:
+            self._unread[id_] = self._pictures.get(id_)
+        except Refused:
+            return
+        if not self._reading:
+            self._read_files()
+
+    def _read_files(self) -> None:
+        self._reading = True
+        batch = list(self._unread.values())
+        self._unread.clear()
+
+        def work(job: Job) -> list[str]:
+            wrong = []
+            for number, picture in enumerate(batch):
+                job.report(number, len(batch))
+                if self._pictures.examine(picture) is not Condition.WHOLE:
+                    wrong.append(picture.id)
+            return wrong
+
+        self._jobs.run(
+            tr("Bilddateien werden geprüft"),
+            work,
+            done=self._files_read,
+            failed=lambda _error: self._files_read([]),
+            cancelled=lambda: self._files_read([]),
+        )
+
+    def _files_read(self, wrong: list[str]) -> None:
+        self._reading = False
+        for id_ in wrong:
+            self.unsound.emit(id_)
+        if self._unread:
+            self._read_files()
 
     def _want(self, key: _Key) -> None:
         try:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from kalender.ui.shell.verifying import CheckResult
 from tests.flows.sitting import Sitting
 from tests.places import ROOT
 
 POST = "Haushalt 2027 kurz erklärt"
+WITH_PICTURE = "Adventsfenster: Türchen 1"
 MOVED = "Glasfaser: Start in Oberdorf"
 
 
@@ -67,3 +69,37 @@ def test_a_process_killed_while_typing_loses_nothing_it_acknowledged(qapp: QAppl
         assert found.post(POST).text == text
     finally:
         found.close()
+
+
+def test_a_picture_swapped_on_the_disk_is_told_when_its_post_is_opened(
+    qapp: QApplication, home: Path
+) -> None:
+    sitting = Sitting(qapp, home)
+    sitting.open(home / "plan")
+    try:
+        card = sitting.card(WITH_PICTURE)
+        path = sitting.house.pictures.original(card.picture)
+        path.write_bytes(path.read_bytes()[:-1] + b"?")
+        sitting.search(WITH_PICTURE)
+        sitting.settle()
+        name = sitting.house.pictures.get(card.picture).name
+        assert f"„{name}“ liegt nicht mehr so im Bilderordner" in sitting.said
+        assert "picture.file" in {finding.rule for finding in sitting.house.checks.of(card.id)}
+    finally:
+        sitting.close()
+
+
+def test_the_menu_checks_the_plan_and_names_the_swapped_picture(qapp: QApplication, home: Path) -> None:
+    sitting = Sitting(qapp, home)
+    sitting.open(home / "plan")
+    try:
+        path = sitting.house.pictures.original(sitting.card(WITH_PICTURE).picture)
+        path.write_bytes(path.read_bytes()[:-1] + b"?")
+        sitting.menu("tools.verify")
+        (result,) = [item for item in sitting.window.findChildren(CheckResult) if item.isVisible()]
+        assert [item.kind for item in result.found.troubles] == ["picture_altered"]
+        assert WITH_PICTURE in result.found.troubles[0].posts
+        result.close()
+        sitting.settle()
+    finally:
+        sitting.close()

@@ -95,3 +95,26 @@ def test_only_so_many_are_kept_in_memory(house: House, monkeypatch: pytest.Monke
     copies.forget(set(ids))
     assert copies._pixels == 0
     jobs.close()
+
+
+def test_whoever_looks_closely_hears_of_a_file_that_is_not_what_was_taken_in(
+    house: House, qtbot: QtBot
+) -> None:
+    executor = Later()
+    jobs = Jobs(executor=executor)
+    copies = PictureCopies(house.pictures, jobs)
+    whole, swapped, _other = house.pictures.all()
+    path = house.pictures.original(swapped.id)
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    heard: list[str] = []
+    copies.unsound.connect(heard.append)
+    copies.image_of(swapped.id)
+    while executor.work():
+        pass
+    assert heard == [], "a thumbnail reads no originals"
+    for picture in (whole, swapped):
+        copies.image_of(picture.id, 2000)
+    while executor.work():
+        pass
+    assert heard == [swapped.id]
+    jobs.close()

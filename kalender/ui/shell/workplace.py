@@ -197,6 +197,7 @@ class Workplace(QObject):
         self._refused.connect(self._not_written)
         window.may_close = self.may_leave
         self.copies.ready.connect(self.visits.pictures_ready)
+        self.copies.unsound.connect(self._unsound)
         self.intake.told.connect(window.say)
         self.intake.refused.connect(window.warn)
         window.page_shown.connect(self.visits.shown)
@@ -296,6 +297,16 @@ class Workplace(QObject):
         self.window.set_undo(
             label(undo.code, undo.facts) if undo else None, label(redo.code, redo.facts) if redo else None
         )
+
+    def _unsound(self, id_: str) -> None:
+        """The file of a picture is not what was taken in: say so, and let the open post say so too."""
+        words = tr(
+            "Das Bild „{name}“ liegt nicht mehr so im Bilderordner, wie es aufgenommen wurde. "
+            "Beiträge damit verlassen das Haus nicht. Holen Sie die Datei aus einer Sicherung zurück, oder spielen Sie sie noch einmal ein."
+        )
+        self.window.warn(words.format(name=self.house.pictures.get(id_).name))
+        if self.visits.editor is not None and self.visits.editor.post_id:
+            self.visits.editor.check()
 
     def act_as(self, person: str) -> None:
         """Someone else sits down at this computer."""
