@@ -180,11 +180,13 @@ class Posts:
         self._change(ids, "post.to_backlog", Post.to_backlog)
 
     def usual_moment(self, channels: Sequence[str], day: date) -> datetime:
-        """Return the usual time of the first of these channels on a day, 10:00 where there is none."""
-        for channel in self._plan.channels:
-            if channel.id in channels:
-                return datetime.combine(day, channel.time_on(day))
-        return datetime.combine(day, time(10))
+        """Return the usual time of the first of these channels on a day, 10:00 where there is none.
+
+        A channel that is retired counts only where there is no other.
+        """
+        known = [item for item in self._plan.channels if item.id in channels]
+        first = next((item for item in known if item.active), known[0] if known else None)
+        return datetime.combine(day, first.time_on(day) if first is not None else time(10))
 
     def preview_move(
         self, ids: Sequence[str], moment: datetime | None, day: date | None = None

@@ -97,6 +97,8 @@ class FilterBar(QWidget):
         self._row.addWidget(self._heading)
         self.channels = {}
         for channel in self._plan.channels:
+            if not channel.active and channel.id not in chosen:
+                continue
             mark = channel_mark(channel, self._plan.platforms.get(channel.platform))
             button = Button(
                 self._theme,

@@ -216,6 +216,11 @@ class EditorPage(QWidget):
         platforms = self._plan.platforms
         return {item.id: channel_mark(item, platforms.get(item.platform)) for item in self._plan.channels}
 
+    def offered_marks(self, chosen: Collection[str]) -> dict[str, ChannelMark]:
+        """Return the channels a post can go to: those in use, and those chosen already."""
+        used = {item.id for item in self._plan.channels if item.active}.union(chosen)
+        return {id_: mark for id_, mark in self.marks.items() if id_ in used}
+
     @property
     def key(self) -> str:
         """The channel whose tab is in front, or BASE."""

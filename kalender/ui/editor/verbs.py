@@ -229,11 +229,12 @@ class Verbs(QObject):
     def _open_channels(self) -> None:
         post = self._session.post
         own = [item.id for item in post.versions if states.reset_fields(item)]
+        chosen = [item.id for item in post.versions]
         popover = ChannelPopover(
             self._page._theme,  # noqa: SLF001 - the page's own part
             self._page.column.add,
-            self._page.marks,
-            [item.id for item in post.versions],
+            self._page.offered_marks(chosen),
+            chosen,
             own,
         )
         popover.decided.connect(self.set_channels)
