@@ -117,6 +117,7 @@ def open_house(
     clock: Clock | None = None,
     person: str | None = None,
     read_only: bool = False,
+    newer: bool = False,
     cache: Path | None = None,
     user_formats: Path | None = None,
     format_copy: Path | None = None,
@@ -133,6 +134,7 @@ def open_house(
         formats=catalogue.formats,
         platforms=catalogue.platforms_by_id,
         read_only=read_only,
+        newer=newer,
         allow_synced=allow_synced,
     )
     try:

@@ -65,7 +65,7 @@ class Connection:
         self._writing = False
         self._whole = False
         self._memory = memory
-        self._for_writing = False
+        self._for_writing = self._sealed = False
         self._patience = PATIENCE
         self._closed = False
         self._open_file: sqlite3.Connection | None = None
@@ -130,6 +130,10 @@ class Connection:
         self._for_writing = True
         with self.lock, self._worded():
             _ready_to_write(self._driver)
+
+    def seal(self) -> None:
+        """Write nothing from here on where the plan is only read, not even into a copy in memory."""
+        self._sealed = self.read_only
 
     def to_memory(self) -> None:
         """Go on with a copy of the plan in memory; for readers whose rows must be derived anew."""
@@ -202,7 +206,7 @@ class Connection:
                 yield
                 return
             assert not self._writing, "a transaction inside a transaction"
-            if self.read_only and not self.copied:
+            if self.read_only and (self._sealed or not self.copied):
                 raise Refused(RefusalKind.PLAN_READ_ONLY, path=str(self.file))
             self.check_place()
             self.sql("BEGIN IMMEDIATE")

@@ -91,8 +91,27 @@ def _on_network_drive(path: Path) -> bool:
     return False
 
 
-def inspect(file: Path) -> None:
-    """Look at the first bytes of a plan file; raises Refused for what must not be opened. Nothing is written."""
+def writable(folder: Path) -> bool:
+    """Tell whether the plan of a folder can be written: its file, and new files beside it."""
+    return os.access(folder / PLAN, os.W_OK) and takes_files(folder)
+
+
+def takes_files(folder: Path) -> bool:
+    """Tell whether a folder that is there takes a new file; it is tried."""
+    probe = folder / f"~{os.urandom(6).hex()}.part"
+    try:
+        probe.touch(exist_ok=False)
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def inspect(file: Path, *, newer: bool = False) -> None:
+    """Look at the first bytes of a plan file; raises Refused for what must not be opened. Nothing is written.
+
+    newer: let a plan of a newer program pass, to be read.
+    """
     facts = {"path": str(file)}
     try:
         size = file.stat().st_size
@@ -110,7 +129,7 @@ def inspect(file: Path) -> None:
         raise Refused(RefusalKind.PLAN_DAMAGED, **facts)
     if int.from_bytes(head[68:72], "big") != APPLICATION:
         raise Refused(RefusalKind.PLAN_FOREIGN, **facts)
-    if int.from_bytes(head[60:64], "big") > JOURNAL:
+    if int.from_bytes(head[60:64], "big") > JOURNAL and not newer:
         raise Refused(RefusalKind.PLAN_NEWER, **facts)
     if head[18:24] != _LAYOUT:
         raise Refused(RefusalKind.PLAN_DAMAGED, **facts)

@@ -112,10 +112,13 @@ class PlanFile(Queries):
         formats: Mapping[str, Format],
         platforms: Mapping[str, Platform],
         read_only: bool = False,
+        newer: bool = False,
         allow_synced: bool = False,
         progress: Progress | None = None,
     ) -> PlanFile:
         """Open the plan in a folder. progress: told (records done, of all) where the rows must be derived anew.
+
+        newer: read what can be read of a plan of a newer program too; only with read_only.
 
         Raises Refused: PLAN_MISSING, PLAN_FOREIGN, PLAN_DAMAGED, PLAN_NEWER (the file is untouched), PLAN_IN_USE,
         PLAN_IN_SYNCED_FOLDER.
@@ -123,7 +126,7 @@ class PlanFile(Queries):
         if not read_only and not allow_synced and place.synced(folder):
             raise Refused(RefusalKind.PLAN_IN_SYNCED_FOLDER, path=str(folder))
         file = folder / place.PLAN
-        place.inspect(file)
+        place.inspect(file, newer=newer and read_only)
         if read_only and place.interrupted(file):
             founding.take_back_what_was_cut_off(file)
         lock = None if read_only else place.Lock(folder)
@@ -152,6 +155,7 @@ class PlanFile(Queries):
             if not read_only:
                 connection.for_writing()
             store._bring_up_to_date(progress)
+            connection.seal()
         except BaseException:
             connection.close()
             raise

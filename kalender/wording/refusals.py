@@ -51,7 +51,7 @@ SENTENCES = {
     RefusalKind.PLAN_VANISHED: "Die Plandatei „{path}“ ist nicht mehr an ihrem Ort: Sie wurde verschoben, umbenannt oder gelöscht. Der letzte Schritt wurde nicht gespeichert. Legen Sie die Datei zurück, oder speichern Sie den Plan an einem anderen Ort.",
     RefusalKind.PLAN_REPLACED: "Die Plandatei „{path}“ wurde von außen durch eine andere ersetzt. Der letzte Schritt wurde nicht gespeichert, die andere Datei nicht angerührt. Speichern Sie den Plan an einem anderen Ort, und vergleichen Sie dann beide.",
     RefusalKind.PLAN_UNREADABLE: "Der Plan in „{path}“ lässt sich gerade nicht lesen ({detail}). Es wurde nichts geändert. Prüfen Sie, ob der Datenträger angeschlossen ist.",
-    RefusalKind.PLAN_READ_ONLY: "Der Plan in „{path}“ lässt sich nur lesen. Es wurde nichts geändert. Prüfen Sie die Schreibrechte des Ordners.",
+    RefusalKind.PLAN_READ_ONLY: "Der Plan in „{path}“ lässt sich nur lesen. Es wurde nichts geändert. Zum Bearbeiten öffnen Sie eine Kopie an einem Ort, an dem Sie schreiben dürfen.",
     RefusalKind.PLAN_IN_SYNCED_FOLDER: "„{path}“ liegt in einem Ordner, den ein anderes Programm abgleicht oder der im Netz liegt. Dort kann eine Plandatei Schaden nehmen. Wählen Sie einen Ordner auf diesem Rechner.",
     RefusalKind.DISK_FULL: "Der Datenträger ist voll. Der letzte Schritt wurde nicht gespeichert, alles Frühere ist sicher. Schaffen Sie Platz und versuchen Sie es noch einmal.",
     RefusalKind.WRITE_FAILED: "Das Speichern ist misslungen ({detail}). Der letzte Schritt wurde nicht gespeichert, alles Frühere ist sicher. Prüfen Sie den Datenträger und versuchen Sie es noch einmal.",

@@ -2,7 +2,6 @@
 """Plans that cannot be opened: what is found out, salvaged, moved, and that the original stays as it is."""
 
 import hashlib
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -251,12 +250,3 @@ def test_a_place_that_is_synchronised_is_no_good_place(folder: Path, tmp_path: P
     assert moving.new_place("Plan", homes) == tmp_path / "Kalender" / "Plan 2"
     with pytest.raises(Refused):
         moving.new_place("Plan", homes[:1])
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_takes_no_file_is_told(folder: Path) -> None:
-    folder.chmod(0o555)
-    try:
-        assert not moving.writable(folder)
-    finally:
-        folder.chmod(0o755)

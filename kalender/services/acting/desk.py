@@ -80,6 +80,7 @@ class Desk:
         """
         if getattr(self._acting, "now", False):
             raise RuntimeError("an action inside an action: hand the open one down instead")
+        self._check_writable()
         self._acting.now = True
         try:
             act = Action(self, facts)
@@ -185,7 +186,13 @@ class Desk:
         found = self._store.next_label(stack)
         return None if found is None else label_of(found)
 
+    def _check_writable(self) -> None:
+        """Refuse before anything is asked or collected, not when it is to be written."""
+        if self._store.read_only:
+            raise Refused(RefusalKind.PLAN_READ_ONLY, path=str(self._store.folder))
+
     def _take_back(self, stack: str) -> Changes | None:
+        self._check_writable()
         with self._writing():
             action = self._store.next_step(stack)
             if not action:

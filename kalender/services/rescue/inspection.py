@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from kalender.domain.frozen import frozen
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.media.shelf import Shelf
 from kalender.services.ports import PictureWorker, WorkerDied
@@ -48,7 +48,7 @@ READ = frozenset({Trouble.DAMAGED, Trouble.CUT_OFF, Trouble.EMPTY, Trouble.FOREI
 """Troubles in which it is looked into the file; in the others the plan is whole as far as anyone knows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Inspection:
     """What was found out about a plan without changing a byte of it.
 

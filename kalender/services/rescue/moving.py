@@ -29,7 +29,11 @@ def new_place(name: str, homes: Sequence[Path]) -> Path:
     Raises Refused PLAN_READ_ONLY where there is none.
     """
     for home in homes:
-        if not place.synced(home) and _takes_files(home):
+        if place.synced(home):
+            continue
+        with suppress(OSError):
+            home.mkdir(parents=True, exist_ok=True)
+        if place.takes_files(home):
             return free(home / name)
     raise Refused(RefusalKind.PLAN_READ_ONLY, path=str(homes[0] if homes else name))
 
@@ -45,22 +49,6 @@ def free(wanted: Path) -> Path:
 def part_of(folder: Path) -> Path:
     """Return the name a folder has while it is being written."""
     return folder.with_name(f"~{folder.name}.part")
-
-
-def writable(folder: Path) -> bool:
-    """Tell whether the plan of a folder can be written: the file, and new files beside it."""
-    return os.access(folder / place.PLAN, os.W_OK) and _takes_files(folder)
-
-
-def _takes_files(folder: Path) -> bool:
-    probe = folder / f"~{os.urandom(6).hex()}.part"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe.touch(exist_ok=False)
-        probe.unlink()
-    except OSError:
-        return False
-    return True
 
 
 def copy_plan(folder: Path, to: Path, progress: Progress) -> int:

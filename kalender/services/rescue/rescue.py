@@ -75,7 +75,7 @@ def take_out(
 
 
 class Rescue:
-    """What can be done with plans that nobody has open. backup_places: where to look for backups of a plan."""
+    """What can be done with plans that nobody has open. backup_places: where backups of the plan of a folder may lie."""
 
     def __init__(
         self,
@@ -86,12 +86,17 @@ class Rescue:
         notes: Notes,
         *,
         homes: Sequence[Path],
-        backup_places: Callable[[], Sequence[Path]] = lambda: (),
+        backup_places: Callable[[Path], Sequence[Path]] = lambda _folder: (),
     ) -> None:
         self._formats, self._platforms = formats, platforms
         self._worker, self._clock, self._notes = worker, clock, notes
         self._homes = homes
         self._backup_places = backup_places
+        self._further: list[Path] = []
+
+    def also_at(self, place: Path) -> None:
+        """Look for backups at another place too, or at the one around it, should someone name a plan's folder in it."""
+        self._further += [place, place.parent]
 
     def inspect(self, folder: Path, trouble: Trouble, progress: Progress = quiet) -> Inspection:
         """Find out what is the matter with a plan and what is safe; not a byte of its folder changes."""
@@ -110,7 +115,7 @@ class Rescue:
             return seen
         progress(0, 0)
         found = looked_into(file, (), self._worker)
-        backups = self._backups(found.plan if found is not None else "", progress)
+        backups = self._backups(folder, found.plan if found is not None else "", progress)
         pictures, spoilt = spoilt_pictures(Shelf(folder / place.PICTURES, folder), progress)
         return replace(
             seen,
@@ -121,11 +126,12 @@ class Rescue:
             backups=backups,
         )
 
-    def _backups(self, plan: str, progress: Progress) -> tuple[BackupInfo, ...]:
+    def _backups(self, folder: Path, plan: str, progress: Progress) -> tuple[BackupInfo, ...]:
         """Return the backups of a plan, or of all plans where nobody knows which plan it was."""
         from kalender.services.backups.listing import list_backups
 
-        return tuple(list_backups(list(self._backup_places()), plan or None, progress=progress))
+        places = list(dict.fromkeys([*self._backup_places(folder), *self._further]))
+        return tuple(list_backups(places, plan or None, progress=progress))
 
     def salvage(self, folder: Path, to: Path | None = None, progress: Progress = quiet) -> Rescued:
         """Make a new plan of what can be read of a damaged one, beside it or in a folder of choice.
