@@ -13,6 +13,7 @@ from typing import Any
 
 from kalender.app.house import House, open_house
 from kalender.domain.crop import Crop, Focus
+from kalender.domain.journal.changeset import Op, encode, sealed
 from kalender.domain.journal.record import Json, flatten, ref
 from kalender.domain.picture import Licence, Picture
 from kalender.domain.plan import Channel, Municipality, Person, Role, Topic
@@ -31,6 +32,10 @@ RECORDS = (Municipality, Person, Channel, Topic, Picture, Post)
 
 FIRST, LAST = date(2026, 11, 1), date(2027, 1, 31)
 """The days in which the dated posts of the plan lie."""
+
+NEWER_RECORD = "poll/baum"
+NEWER_KEYS: dict[str, Json] = {"mood": "festlich", "version/facebook/boost": {"budget": 25, "days": [1, 2]}}
+"""What a later version of the program may write, and this one must carry along untouched."""
 
 _PLACES = ("Marktplatz", "Bücherei", "Freibad", "Rathaus", "Grundschule", "Wöhrder Straße", "Sporthalle")
 _THINGS = ("Weihnachtsmarkt", "Vorlesestunde", "Sperrung", "Bürgersprechstunde", "Flohmarkt", "Straßenfest")
@@ -69,6 +74,7 @@ def rich_plan(folder: Path, *, posts: int = 24) -> Path:
         _Office(house, clock).work(posts)
     _meet_another_computer(folder, clock)
     with at_home(folder, clock) as house:
+        _take_in_something_newer(house, clock)
         for text in ("Zuletzt", "Zuletzt noch einmal"):
             clock.pass_on()
             house.editing.set_fields(house.posts.find("Sperrung")[0].card.id, note=text)
@@ -190,6 +196,22 @@ def _meet_another_computer(folder: Path, clock: _Clock) -> None:
             here.desk.apply([*fresh[:-2], fresh[-1]])
     finally:
         shutil.rmtree(away)
+
+
+def _take_in_something_newer(house: House, clock: _Clock) -> None:
+    """Receive what a later version of the program wrote: keys and a kind of record that nobody here knows."""
+    clock.pass_on()
+    post = house.posts.find("Draußen")[0].card.id
+    ops = [
+        Op(record=f"post/{post}", parents=house.desk.load(Post, post).heads, sets=NEWER_KEYS),
+        Op(
+            record=NEWER_RECORD,
+            sets={"question": "Wo soll der Baum stehen?", "answer/1/": True, "answer/1/text": "Am Brunnen"},
+        ),
+    ]
+    at = clock.local("Europe/Berlin").isoformat(timespec="milliseconds")
+    newer = sealed(plan=PLAN, dev=OTHER, by="ines", at=at, label={"k": "poll.asked"}, ops=ops)
+    house.desk.apply([encode(newer)])
 
 
 def content(house: House) -> dict[str, Any]:
