@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kalender.app.paths import Paths, paths
+from kalender.app.unread import known_to_qt
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def main(
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    known_to_qt()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     from kalender.app.desktop import Desktop
