@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from kalender.domain.frozen import frozen
 
 HOME_VARIABLE = "KALENDER_HOME"
 """Puts everything into one folder, e.g. for a portable installation on a stick and for tests."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Paths:
     """Folders of this user; none of them need exist yet."""
 

@@ -7,15 +7,17 @@ import json
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TextIO
+
+from kalender.domain.frozen import frozen
 
 DONE = 0
 FAILED = 1
 MISUSED = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answer:
     """The facts (JSON values by name), the lines, and, where the command failed, the sentence that says why."""
 

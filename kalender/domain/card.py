@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from kalender.domain.content import Surroundings, alt_text, canonical, digest_of, manifest
+from kalender.domain.frozen import frozen
 from kalender.domain.post import Post
 from kalender.domain.stage import Flag, Stage, VoidReason, flags_at, standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Card:
     """A post in short. channels in the order of the plan; picture: id of the first one, or empty.
 
@@ -91,7 +92,7 @@ def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Car
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Filter:
     """A choice of posts: an empty field chooses all; several values in a field mean any of them.
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from kalender.domain.crop import Crop, fit
 from kalender.domain.format import Format, Platform
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Blackout, Channel, Municipality
@@ -19,7 +20,7 @@ from kalender.domain.post import Attachment, Post, Version
 MANIFEST_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Surroundings:
     """What a post refers to: pictures and channels by id, formats and platforms by id, rules of the plan."""
 

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kalender.domain.frozen import frozen
 
 FULL = 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Focus:
     """The point of a picture that every crop keeps, in per mille of width and height (0–1000)."""
 
@@ -24,7 +24,7 @@ CENTRE = Focus()
 """The focus of a picture nobody has looked at yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Crop:
     """A rectangle inside the upright original, in per mille of its width (x, w) and height (y, h)."""
 
@@ -43,7 +43,7 @@ class Crop:
         return round(self.w * width / FULL), round(self.h * height / FULL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PixelBox:
     """A rectangle in pixels of the upright original; right and bottom are exclusive."""
 

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from kalender.domain.frozen import frozen
 
 
 class Rule(StrEnum):
@@ -29,7 +30,7 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SafeZone:
     """Pixels at the edges that the app covers, on the recommended width × height."""
 
@@ -39,7 +40,7 @@ class SafeZone:
     left: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Format:
     """One placement of a platform, e.g. instagram.feed_4x5. 0 means: no documented limit.
 
@@ -87,7 +88,7 @@ class Format:
         return self.width, self.height
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Platform:
     """A network or an own medium with its formats in order; the first format is the usual one."""
 

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kalender.domain.card import Card
+from kalender.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hit:
     """A post that was found. excerpt: text around the match; marks: (start, length) of the words found in it."""
 

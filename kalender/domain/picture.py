@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
 from kalender.domain.crop import CENTRE, Focus
+from kalender.domain.frozen import frozen
 
 
 class Licence(StrEnum):
@@ -38,7 +38,7 @@ class People(StrEnum):
     INDIVIDUALS = "individuals"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Picture:
     """One imported original. width and height are pixels after turning it upright."""
 

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import ClassVar
+
+from kalender.domain.frozen import frozen
 
 
 class Role(StrEnum):
@@ -39,7 +40,7 @@ class Land(StrEnum):
     TH = "TH"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Municipality:
     """Whose plan it is. Kept as the record setting/municipality."""
 
@@ -63,7 +64,7 @@ class Municipality:
         return f"{self.form} {self.name}".strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Channel:
     """A place to publish. formats are the ids of the picture formats it needs by default.
 
@@ -96,7 +97,7 @@ class Channel:
         return time(10)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Person:
     """Someone who writes, checks or approves."""
 
@@ -115,7 +116,7 @@ class Person:
         return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Topic:
     """A pillar of the plan (Thema). colour is the name of a theme role, e.g. th-rathaus."""
 
@@ -127,7 +128,7 @@ class Topic:
     position: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Blackout:
     """Days on which nothing leaves without an exception (Sperrzeit); last is inclusive. No channels: all of them."""
 
@@ -148,7 +149,7 @@ class Blackout:
         return not self.channels or not wanted or not wanted.isdisjoint(self.channels)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Meeting:
     """A council or committee meeting (Gremium), in local wall time."""
 
@@ -159,7 +160,7 @@ class Meeting:
     start: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ColumnMemory:
     """What the columns of a foreign table mean, as someone chose it. id: of the headings and the person.
 

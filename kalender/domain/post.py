@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
 from kalender.domain.crop import Crop
+from kalender.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Attachment:
     """A picture used by a post. alt None means the alt text of the picture itself."""
 
@@ -22,7 +23,7 @@ class Attachment:
     decorative: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Placement:
     """An own crop of one attachment in one format. id is <attachment>@<format>, so two people mean the same."""
 
@@ -32,7 +33,7 @@ class Placement:
     crop: Crop | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Version:
     """What one channel gets (Fassung); id is the channel's. None inherits from the post."""
 
@@ -46,7 +47,7 @@ class Version:
     placements: tuple[Placement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReviewRequest:
     """Someone asked for approval of exactly the content with this digest (Prüfauftrag)."""
 
@@ -65,7 +66,7 @@ class DecisionKind(StrEnum):
     URGENT = "urgent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Decision:
     """A reviewer's word on the content of manifest, valid while the digest is the content's and the time inside.
 
@@ -87,7 +88,7 @@ class Decision:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Delivery:
     """A package left the house for one channel, with this digest of the whole content."""
 
@@ -99,7 +100,7 @@ class Delivery:
     folder: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Publication:
     """A channel version was ticked off as published; id is the channel's."""
 
@@ -110,7 +111,7 @@ class Publication:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Comment:
     """A word in the conversation beside the post; never part of the content."""
 
@@ -120,7 +121,7 @@ class Comment:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Post:
     """One thing to say, once, on several channels. planned is local wall time in zone, to the minute."""
 

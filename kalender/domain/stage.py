@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from kalender.domain.content import times
+from kalender.domain.frozen import frozen
 from kalender.domain.post import Decision, DecisionKind, Post, ReviewRequest
 
 
@@ -48,7 +48,7 @@ class VoidReason(StrEnum):
     REVOKED = "revoked"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Standing:
     """Where a post stands. approval is the one that holds; lapsed the latest one that does not, with its reason."""
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from kalender.domain.frozen import frozen
 from kalender.exchange.sheets import Cell
 
 
@@ -36,7 +36,7 @@ class Field(StrEnum):
     IGNORED = "ignored"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChannelName:
     """A channel of the plan and the words that mean it, all in plain form."""
 
@@ -44,7 +44,7 @@ class ChannelName:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Column:
     """One column: its number from 0, its heading, and what it was taken for. channel: id, for CHANNEL."""
 

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from kalender.domain.frozen import frozen
 from kalender.exchange.sheets import Cell
 
 _MONTHS = {
@@ -47,7 +47,7 @@ class NoMoment(ValueError):  # noqa: N818 - what the cell is, in plain words
     """The cell holds something, but no day or time that exists."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Day:
     """A day with what else its cell said: a time, a weekday (0 is Monday)."""
 

@@ -11,10 +11,11 @@ import secrets
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.media.shelf import put_in_place, sync_folder
@@ -27,7 +28,7 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChannelContent:
     """What one channel gets: texts by file name, and pictures that are made by write(folder) -> names of files."""
 
@@ -37,7 +38,7 @@ class ChannelContent:
     pictures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PackageContent:
     """One post. record: facts for the manifest, which adds size and SHA-256 of every file."""
 
@@ -170,7 +171,8 @@ def archive(out: Path, folders: Sequence[str], target: Path) -> Path:
             put_in_place(part, target)
             sync_folder(out)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # what bears this name is no archive
+            part.unlink(missing_ok=True)
     return target
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from enum import StrEnum
 
+from kalender.domain.frozen import frozen
 from kalender.exchange.columns import Column
 
 
@@ -25,7 +26,7 @@ class RowFault(StrEnum):
     TWICE = "twice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BadRow:
     """A row that is refused. facts: value, heading, known, named, right … for the sentence."""
 
@@ -35,7 +36,7 @@ class BadRow:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanRow:
     """What a row says. key: the same for the same row of a later file; a field that is None has no column.
 
@@ -63,7 +64,7 @@ class PlanRow:
     labels: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SheetReading:
     """What one sheet gave. heading: number of the row with the headings, from 1."""
 

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeAlias
 
+from kalender.domain.frozen import frozen
 from kalender.domain.refusal import RefusalKind
 
 Cell: TypeAlias = "str | int | float | datetime | date | time"
@@ -23,7 +23,7 @@ LONGEST_CELL = 1_000_000
 """Letters of one cell; what a post may hold is decided later."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sheet:
     """One sheet, from its first row on: row n of the file is rows[n - 1]. name is empty for CSV.
 

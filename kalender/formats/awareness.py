@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from kalender.domain.days.layers import Flying, NamedDay
+from kalender.domain.frozen import frozen
 from kalender.formats.resources import folder
 from kalender.formats.schema import Fault, Problem, Wrong, read
 
@@ -23,7 +23,7 @@ _DATE = re.compile(r"(?:(\d{4})-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _LIMITS = {"nth": {-1, 1, 2, 3, 4, 5}, "day": set(range(1, 8)), "month": set(range(1, 13))}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DayRule:
     """A named day before it has a year. when: which of the five ways (date, weekday …), and its value."""
 

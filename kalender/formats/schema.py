@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from kalender.domain.format import Confidence, Rule
+from kalender.domain.frozen import frozen
 
 VERSION = 1
 LARGEST = 1_000_000_000_000
@@ -30,7 +30,7 @@ class Fault(StrEnum):
     CONTRADICTION = "contradiction"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Problem:
     """Why a file is refused: the key as a path (post.limits.text_limit), and what would be right instead."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
+
+from kalender.domain.frozen import frozen
 
 LONGEST_TEXT = 2000
 LARGEST_XMP = 1 << 20
@@ -29,7 +30,7 @@ _OF_CAMERAS = re.compile(
 """Captions that cameras write into every picture."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Embedded:
     """Texts without control characters, at most 2000 letters; empty where there is nothing."""
 

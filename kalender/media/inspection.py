@@ -3,18 +3,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
+from kalender.domain.frozen import frozen
 from kalender.media.damage import silently_damaged
 from kalender.media.decode import TURNED_BY_DECODER, answering, frames, opened, pixels, quietly
 from kalender.media.embedded import embedded
 from kalender.media.kinds import Kind, Unreadable, UnreadablePicture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Inspection:
     """What a good file is. width, height: upright pixels. orientation: as stored, 1 to 8.
 

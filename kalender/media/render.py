@@ -6,13 +6,13 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image, ImageChops
 
 from kalender.domain.crop import Crop, PixelBox, exact_box
+from kalender.domain.frozen import frozen
 from kalender.media.colour import Colours, on_white
 from kalender.media.decode import answering, opened, pixels, quietly
 from kalender.media.encode import DoesNotFit, Encoder
@@ -28,7 +28,7 @@ _FLAT = 0.5
 """Share of neighbouring pixels that are exactly equal, above which a picture counts as drawn: photos have noise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RenderOrder:
     """One file to make. width, height: pixels; max_bytes: hard limit, 0 is none; target_bytes: a wish, 0 is none.
 
@@ -46,7 +46,7 @@ class RenderOrder:
     ai: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rendered:
     """A file that was made. enlarged: per cent of the original's pixels, 100 or less is sharp."""
 
@@ -58,7 +58,7 @@ class Rendered:
     enlarged: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Original:
     """What all orders share. size: upright pixels."""
 

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
 
+from kalender.domain.frozen import frozen
 from kalender.media.colour import on_white
 from kalender.media.decode import opened, quietly, upright
 from kalender.media.inspection import Inspection, inspect
@@ -16,7 +17,7 @@ from kalender.media.shelf import SMALL, brought, put_in_place, put_on_shelf
 _QUALITY = 82
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Taken:
     """A file that lies on the shelf now, complete."""
 
@@ -47,5 +48,6 @@ def make_small(original: Path, target: Path, longest: int = SMALL) -> Path:
         image.save(part, "JPEG", quality=_QUALITY)
         put_in_place(part, target)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # lies in a folder that may be emptied at any time
+            part.unlink(missing_ok=True)
     return target

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from kalender.domain.crop import Crop, Focus
+from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.post import Placement, Post
 from kalender.domain.refusal import RefusalKind, Refused
@@ -19,7 +20,7 @@ PICTURE_FIELDS = frozenset(
 """Fields of a picture that may be set here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cropped:
     """What was decided.
 

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from kalender.domain.days.layers import Gap, Holiday, NamedDay, gaps, longest_pause
 from kalender.domain.days.month import Band
+from kalender.domain.frozen import frozen
 from kalender.domain.plan import Blackout, Land, Meeting
 from kalender.services.clock import Clock
 from kalender.services.plan_view import PlanView
@@ -22,7 +22,7 @@ FESTIVE = ("Advent", "Heiligabend", "Silvester")
 """Named days that calendars print like holidays, because everybody plans around them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DayLayers:
     """Everything that applies to a stretch of days; last days are inclusive."""
 

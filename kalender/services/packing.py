@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kalender.domain.content import Surroundings, alt_text, canonical, crop_for, digest_of, manifest
 from kalender.domain.format import Format
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
 from kalender.domain.picture import Picture
 from kalender.domain.post import Attachment, Decision, Post, Version
@@ -30,7 +31,7 @@ if TYPE_CHECKING:  # a picture library is no part of the start: what runs in the
 RENDER_TIMEOUT = 60.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PackedPicture:
     """One picture of a channel in one format."""
 
@@ -43,7 +44,7 @@ class PackedPicture:
     ai: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PackedVersion:
     """One channel of a post, as the texts of the package need it. channel: its name in words."""
 
@@ -56,7 +57,7 @@ class PackedVersion:
     alt_supported: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NoteFacts:
     """What the note of an approval says."""
 
@@ -79,7 +80,7 @@ class Texts:
         self.note = note
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PackOrder:
     """Everything needed to build a package, read in one go; no thread needs the plan any more."""
 
@@ -90,7 +91,7 @@ class PackOrder:
     """For each original: file, SHA-256, name, and what to make of it with the file's place in the package."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PackedChannel:
     """A channel folder of a package; folder is relative to the export folder."""
 

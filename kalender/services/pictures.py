@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kalender.domain.content import crop_for
 from kalender.domain.crop import Crop, Focus
 from kalender.domain.format import Format
+from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.post import Attachment, Post
 from kalender.domain.refusal import RefusalKind, Refused
@@ -31,7 +32,7 @@ FIXED_FIELDS = frozenset({"id", "sha256", "suffix", "width", "height", "bytes"})
 """What a picture is cannot be set; it follows from the file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RefusedPicture:
     """A file that was not taken, and why. facts: for the sentence."""
 
@@ -40,7 +41,7 @@ class RefusedPicture:
     facts: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PictureReport:
     """What an import did: ids of new pictures, ids of those that were there already, files refused."""
 
@@ -49,7 +50,7 @@ class PictureReport:
     refused: tuple[RefusedPicture, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CropView:
     """A picture of a post in one format of one channel. own: cropped by hand; enlarged: per cent, 100 or less is sharp."""
 

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from kalender.domain.card import Card, Filter
+from kalender.domain.frozen import frozen
 from kalender.domain.hit import Hit
 from kalender.domain.plan import Blackout
 from kalender.domain.post import Comment, Post, Version
@@ -19,7 +20,7 @@ from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MoveEffect:
     """What a move would do, said before it is done."""
 

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kalender.domain.card import Card
 from kalender.domain.content import canonical, digest_of, manifest
+from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.post import Delivery, Post, Publication
 from kalender.domain.refusal import RefusalKind, Refused
@@ -26,7 +27,7 @@ if TYPE_CHECKING:  # what makes packages is no part of the start
     from kalender.services.packing import Package, Packing, PackOrder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Left:
     """A package that left: one channel of one post. folder and files are relative to the export folder."""
 
@@ -37,7 +38,7 @@ class Left:
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HeldBack:
     """A post that did not leave, with the reason."""
 
@@ -45,7 +46,7 @@ class HeldBack:
     reason: Refused
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ExportReport:
     """What an export did. archive: the ZIP file, where one was asked for."""
 
@@ -55,7 +56,7 @@ class ExportReport:
     archive: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ExportStep:
     """Progress of an export: this many posts of all are done, and the one being worked on."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from kalender.domain.card import Card
 from kalender.domain.checks import Finding
 from kalender.domain.content import Surroundings, canonical, digest_of, manifest, times
 from kalender.domain.covered import covered
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
 from kalender.domain.plan import Person, Role
 from kalender.domain.post import Comment, Decision, DecisionKind, Post, ReviewRequest
@@ -25,7 +26,7 @@ from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReviewSheet:
     """What a reviewer sees. content and digest are those of the post as rendered: approve() wants this digest back.
 

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.refusal import Refused
 from kalender.media.kinds import UnreadablePicture, kind_of
@@ -21,7 +21,7 @@ PICTURE_WEIGHT = 20
 """Reading a picture to its end takes as long as reading this many steps of the history."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trouble:
     """Something that is not as it must be.
 
@@ -35,7 +35,7 @@ class Trouble:
     posts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Examination:
     """What was read, what is wrong with it, and files on the shelf that belong to no picture (relative, not wrong)."""
 

@@ -7,15 +7,17 @@ import json
 import os
 import tomllib
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
+
+from kalender.domain.frozen import frozen
 
 RECENT = 8
 """How many plans the start screen remembers."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Preferences:
     """What this computer remembers. theme: system, hell, dunkel or kontrast; text_scale in per cent (100–200).
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.changeset import BadChangeset, encode, parse
 from kalender.domain.refusal import Refused
 from kalender.store.connection import Connection
@@ -19,7 +19,7 @@ MOST = 200
 """Problems named of one kind; a thousand more say nothing new."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Problem:
     """Something that does not hold. kind: file, changeset, chain, tips, pending, rows, search; where: what it is about."""
 
@@ -27,7 +27,7 @@ class Problem:
     where: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Verification:
     """What a check of the whole plan found."""
 

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kalender.domain.format import Confidence, Format
+from kalender.domain.frozen import frozen
 from kalender.formats.schema import Fault, Problem
 from kalender.wording.tr import tr
 
@@ -65,7 +64,7 @@ TRUST = {
 """How well a figure is documented."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trouble:
     """A problem in words: where it lies, what is wrong, what it means, what to do now."""
 

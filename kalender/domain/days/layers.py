@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from kalender.domain.frozen import frozen
 
 
 class Flying(StrEnum):
@@ -21,7 +22,7 @@ class Flying(StrEnum):
     HALF = "half"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Holiday:
     """A public holiday of a Land. catholic: only in municipalities with a mostly Catholic population."""
 
@@ -30,7 +31,7 @@ class Holiday:
     catholic: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NamedDay:
     """A day of action or remembrance. silent: nothing cheerful is posted (stiller Tag)."""
 
@@ -41,7 +42,7 @@ class NamedDay:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gap:
     """Days in a row without a post on a channel that promises so many a week; last is inclusive."""
 

@@ -7,9 +7,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, cast
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
 
 VERSION = 1
@@ -33,7 +34,7 @@ class BadChangeset(ValueError):  # noqa: N818 - names the thing, as Refused does
     """Bytes that are no changeset: not canonical, of an unknown version, or not the content their name says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Op:
     """What a changeset does to one record. parents: changesets that were this record's heads for the writer."""
 
@@ -43,7 +44,7 @@ class Op:
     deleted: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Changeset:
     """One action. at: the writer's local clock, ISO; it decides nothing but what is shown first.
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
 from kalender.domain.text.sentences import merge_texts
 
@@ -22,7 +23,7 @@ DELETION = ""
 """The key under which a record that was deleted and edited at once is listed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Revision:
     """One op on the record with the facts of its changeset; id is the changeset's."""
 
@@ -43,7 +44,7 @@ class ConflictKind(StrEnum):
     DELETED = "deleted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Candidate:
     """One of several values nobody has chosen between: what, who, when, in which changeset."""
 
@@ -53,7 +54,7 @@ class Candidate:
     revision: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Conflict:
     """A key with several values. shown: the one that holds until someone decides; proposal: a merge by words.
 
@@ -68,7 +69,7 @@ class Conflict:
     proposal: Json = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Merged:
     """The state of a record: its keys (null ones left out, parts taken away false), heads, and what needs a look.
 

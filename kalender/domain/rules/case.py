@@ -4,17 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from kalender.domain.content import Surroundings, alt_text
 from kalender.domain.format import Format, Platform
+from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Channel
 from kalender.domain.post import Attachment, Post, Version
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shown:
     """A picture as a post uses it. picture is None where the library no longer has it; number counts from 1."""
 
@@ -33,7 +33,7 @@ class Shown:
         return self.picture.name if self.picture else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outlet:
     """What one channel gets: text, link, time and pictures, with the formats that set its limits."""
 
@@ -60,7 +60,7 @@ class Outlet:
         return self.platform.short if self.platform is not None else self.version.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Passage:
     """A text to read once: the post's own (channel empty), or one that replaces it on a channel."""
 
@@ -69,7 +69,7 @@ class Passage:
     field: str = "text"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Case:
     """A post, what surrounds it, what its channels get, and the local time of the check."""
 

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from dataclasses import field as made
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from kalender.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from kalender.domain.rules.case import Case
@@ -21,7 +22,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """One thing a rule found in a post.
 

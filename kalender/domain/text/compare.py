@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
 from kalender.domain.text.sentences import hunks, words
 
@@ -84,7 +84,7 @@ class Aspect(StrEnum):
     CREDIT = "credit"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChannelChange:
     """How a channel's content differs. added, removed: the whole channel came or went."""
 

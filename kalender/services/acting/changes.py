@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json, Record
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -20,7 +21,7 @@ class Loaded(Generic[R_co]):
     heads: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Label:
     """What an action was: a code (post.moved) and the facts for its sentence."""
 
@@ -28,7 +29,7 @@ class Label:
     facts: Mapping[str, Json] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Kept:
     """Something an undo left as it is because someone wrote it since. key "" is the record itself."""
 
@@ -36,7 +37,7 @@ class Kept:
     key: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Changes:
     """What changed, for everyone who shows it.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.changeset import FIRST, Changeset
 from kalender.domain.journal.merge import Merged, Revision, extended, merge
 from kalender.domain.journal.record import Json
@@ -18,7 +19,7 @@ from kalender.store.receiving import known_to
 _NOTHING = Merged(state={}, heads=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FieldChange:
     """One key of a record before and after, as JSON values; None stands for the default.
 
@@ -31,7 +32,7 @@ class FieldChange:
     after: Json
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """One action. number: for asking what came before; id: of its changeset; at: the writer's local clock.
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from kalender.domain.frozen import frozen
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.acting.desk import Desk
 from kalender.services.backups.going_back import Gone, Preview, go_back, preview
@@ -26,7 +26,7 @@ T = TypeVar("T")
 Clock = Callable[[], datetime]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Made:
     """What came of a backup. unchanged: nothing was written, for each place has a sound backup of just this state."""
 
@@ -44,7 +44,7 @@ class Made:
         return tuple(item for item in self.outcomes if item.refusal is not None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Restored:
     """What came of going back. before: the backup of what was there, None where she went on without one."""
 

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.merge import Merged
 from kalender.domain.journal.record import Json
 
@@ -19,7 +20,7 @@ BARS = frozenset({"hold", "embargo"})
 """Keys that keep a post in the house. A backup that knows nothing of them does not take them away."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Difference:
     """What is to be done to a record: keys to set, or into the trash, or out of it."""
 

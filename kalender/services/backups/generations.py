@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kalender.domain.frozen import frozen
 from kalender.store.backup.info import Reason
 
 RECENT, DAYS, WEEKS, MONTHS, BEFORE = 8, 14, 8, 12, 10
@@ -16,7 +16,7 @@ _DAY = timedelta(hours=24)
 _BEFORE = frozenset({Reason.BEFORE_IMPORT, Reason.BEFORE_RESTORE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Generation:
     """A backup in the row of the backups of one computer."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.merge import Merged
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.acting.action import Action
@@ -22,7 +22,7 @@ from kalender.store.journal import chunks
 from kalender.store.plan_file import PlanFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PostLine:
     """A post that a restore would touch. fields: what of it would change (title, text, version, attachment …)."""
 
@@ -32,7 +32,7 @@ class PostLine:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Preview:
     """What a restore would do to the plan as it is now.
 
@@ -55,7 +55,7 @@ class Preview:
         return not (self.back or self.changed or self.gone or self.others or self.originals or self.lacking)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gone:
     """What a restore did. records: how many it changed; received: changesets that were lacking; missing: originals."""
 

@@ -7,10 +7,11 @@ import errno
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from kalender.domain.frozen import frozen
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.backups.listing import Progress, original, quiet, reachable, scratch
 from kalender.services.backups.thinning import sweep, thin_out
@@ -23,7 +24,7 @@ from kalender.store.plan_file import PlanFile
 _ROUNDS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outcome:
     """What came of a backup at one place: the backup, or why there is none. absent: originals the plan itself lacks."""
 
@@ -97,7 +98,7 @@ def _detail(refusal: Refused) -> dict[str, object]:
     return {"detail": refusal.facts["detail"]} if "detail" in refusal.facts else {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Bringing:
     """A finished copy on its way to the places."""
 

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from kalender.domain.frozen import frozen
 
 FOLDER = "Sicherungen"
 """Name of the folder beside the plan."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Places:
     """The backup places of a plan. beside: the first is the one beside the plan and is made where it is missing."""
 

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from kalender.domain.frozen import frozen
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.backups.listing import Progress, from_snapshot, original, quiet, scratch_copy
 from kalender.store import place
@@ -19,7 +19,7 @@ from kalender.store.backup.returning import return_snapshot
 from kalender.store.connection import worded_os_error
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Returned:
     """What came back. kept: where the former plan file lies now; missing: originals that could not be had."""
 

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from kalender.domain.frozen import frozen
 from kalender.exchange.columns import Column
 from kalender.exchange.plan_rows import BadRow, PlanRow
 
@@ -19,7 +19,7 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SheetPreview:
     """What one sheet was understood as. heading: number of the row of headings, from 1."""
 
@@ -29,7 +29,7 @@ class SheetPreview:
     rows: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RowPreview:
     """A row and what an import would do with it. post: id of the one it updates, or empty."""
 
@@ -38,7 +38,7 @@ class RowPreview:
     post: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TablePreview:
     """What an import of a file would do. encoding, delimiter: of a CSV file; certain: nothing was guessed there.
 
@@ -59,7 +59,7 @@ class TablePreview:
         return sum(1 for item in self.rows if item.outcome is outcome)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hint:
     """Something to look at. what: picture (of a row, not in the library), encoding (guessed), columns (as last time).
 
@@ -71,7 +71,7 @@ class Hint:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TableReport:
     """What an import did: ids of posts, and the rows refused; where any is refused, nothing was taken."""
 

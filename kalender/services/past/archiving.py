@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from kalender.domain.archive import Archive
+from kalender.domain.frozen import frozen
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.acting.desk import Action, Desk
@@ -18,7 +18,7 @@ from kalender.store.plan_file import PlanFile
 CLOSED, REOPENED, TAKEN_OUT = "archive.closed", "archive.reopened", "archive.taken_out"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Year:
     """A year of the plan. open: posts that are neither published nor dropped and stay outside in any case.
 

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
+from kalender.domain.frozen import frozen
 from kalender.domain.post import Attachment, Post, Version
 from kalender.domain.text.compare import Segment, compare
 
@@ -31,7 +32,7 @@ PLAIN = tuple(item.name for item in fields(Post) if item.name not in {*KEPT, PIC
 IN_VERSION = tuple(item.name for item in fields(Version) if item.name not in {"id", "placements"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Difference:
     """One thing that is another now. field: what restored() takes: text, version/instagram/text, attachments.
 

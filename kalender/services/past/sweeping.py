@@ -16,6 +16,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.merge import DELETION
 from kalender.domain.picture import Picture
 from kalender.domain.refusal import Refused
@@ -36,7 +37,7 @@ class KeepsPictures(Protocol):
         """Return the SHA-256 of every picture a kept copy refers to; raises Refused or OSError where one cannot be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SweepReport:
     """What a sweep did. marked: files found to be needed no more; removed: names of pictures whose files went."""
 

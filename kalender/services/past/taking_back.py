@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.changeset import Changeset
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.acting.changes import Changes, Kept
@@ -19,7 +18,7 @@ FOUNDING = "plan.created"
 """The one step that cannot be taken back: everything stands on it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outlook:
     """What taking a step back would do. records: how many it would change; kept: what stays, written since by someone.
 

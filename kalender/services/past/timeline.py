@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.changeset import UNDOES
 from kalender.services.acting.changes import Label
 from kalender.services.acting.desk import AGAIN, label_of
@@ -86,7 +87,7 @@ def group_of(code: str) -> Group:
     return _BY_PREFIX.get(prefix, Group.PLAN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wanted:
     """Which steps to show; an empty field shows all. first, last: days, inclusive.
 
@@ -106,7 +107,7 @@ class Wanted:
         return self != Wanted()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Step:
     """One action. number: its place; refs: the first few records it wrote; titles: what they are called now.
 

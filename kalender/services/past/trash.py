@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.acting.desk import Desk
@@ -19,7 +19,7 @@ KINDS = ("post", "picture", "channel", "person", "topic", "blackout", "meeting",
 FROM_TRASH = "trash.restored"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TrashItem:
     """A deleted record. at, by: when and who deleted it; step: the number of that action.
 

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
 from kalender.domain.content import digest
+from kalender.domain.frozen import frozen
 from kalender.domain.plan import Channel
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
@@ -24,7 +25,7 @@ FIELDS = frozenset(
 """What can be changed. The platform stays: another one is another channel, with its own posts and approvals."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChannelUse:
     """How many posts go to a channel, and how many of those are still to appear on it."""
 
@@ -32,7 +33,7 @@ class ChannelUse:
     ahead: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FormatEffect:
     """What other picture formats do: approvals and open reviews of so many posts lose their content."""
 

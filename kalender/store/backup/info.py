@@ -11,6 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from kalender.domain.frozen import frozen
+
 FORMAT = 1
 """Version of the manifest; a backup with a higher one is listed, and left to a newer program."""
 
@@ -49,7 +51,7 @@ class PictureFile:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Manifest:
     """What a backup holds. made_at: local wall time; snapshot: size in bytes and SHA-256 of the snapshot file.
 
@@ -69,7 +71,7 @@ class Manifest:
     snapshot_sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BackupInfo:
     """A backup as a look at it found it.
 

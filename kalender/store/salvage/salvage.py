@@ -10,11 +10,11 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kalender.domain.format import Format, Platform
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.changeset import BadChangeset, Changeset, encode
 from kalender.store.connection import worded_os_error
 from kalender.store.journal import chunks
@@ -34,7 +34,7 @@ _AT_ONCE = 500
 Tell = Callable[[int, int, str], object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Lost:
     """A changeset that is named but has no content with its hash. number: its place in the history, 0 where unknown."""
 
@@ -42,7 +42,7 @@ class Lost:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Waiting:
     """A changeset that is whole and waits for others that are lost. needs: their ids; one may wait for one that waits."""
 
@@ -50,7 +50,7 @@ class Waiting:
     needs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Remnant:
     """Readable content of a change that could not be proved. values: JSON object of keys and values."""
 
@@ -59,7 +59,7 @@ class Remnant:
     values: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """What a damaged file holds. newest: local time of the latest changeset; complete: nothing was left unread for lack of time.
 
@@ -76,7 +76,7 @@ class Found:
     complete: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Salvage:
     """What became of a damaged file. taken: ids in the history of the new plan; waiting ones lie there too, apart.
 

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from kalender.domain.card import Card
+from kalender.domain.frozen import frozen
 from kalender.domain.refusal import Refused
 from kalender.domain.stage import Flag, Stage
 from kalender.wording.refusals import sentence
@@ -26,7 +26,7 @@ class Verb(Enum):
     PUBLISH = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Effect:
     """What a drop would do. verb None: it is refused; words: the invitation or the reason."""
 
@@ -34,7 +34,7 @@ class Effect:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gates:
     """The rules the services know: why a post cannot be asked for, decided on, or leave the house; None is yes."""
 

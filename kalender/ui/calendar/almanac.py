@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from kalender.domain.days.month import Band, BandKind
+from kalender.domain.frozen import frozen
 from kalender.domain.plan import Meeting
 from kalender.wording.dates import clock
 from kalender.wording.tr import tr
@@ -42,7 +43,7 @@ _WORDS = {
 _KINDS = {BandKind.SCHOOL: Layer.SCHOOL, BandKind.BLACKOUT: Layer.BLACKOUTS, BandKind.GAP: Layer.GAPS}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Almanac:
     """Names by day and bands over days, as far as their layers are shown."""
 

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from kalender.domain.card import Card
+from kalender.domain.frozen import frozen
 from kalender.domain.refusal import RefusalKind
 from kalender.domain.stage import Flag, Stage
 from kalender.services.publishing import HeldBack
@@ -25,7 +25,7 @@ ROW = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Row:
     """A heading (card None), a post to tick, or one held back (reason in short, whole sentence)."""
 

@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kalender.domain.frozen import frozen
 from kalender.ui.theme.theme import Theme
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageSpec:
     """A page. listed: it stands in the navigation; rail: the narrow navigation is shown beside it at every width.
 

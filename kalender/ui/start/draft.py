@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from kalender.domain.format import Platform
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.position import between
 from kalender.domain.plan import Channel, Land, Municipality, Person, Role, Topic
 from kalender.domain.refusal import RefusalKind, Refused
@@ -30,7 +30,7 @@ TOPICS = (
 """What a new plan begins with; all can be renamed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanDraft:
     """Everything a new plan needs."""
 
@@ -41,7 +41,7 @@ class PlanDraft:
     topics: tuple[Topic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LandFacts:
     """What is entered for a Land: (heading, detail) each."""
 

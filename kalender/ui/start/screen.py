@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kalender.domain.frozen import frozen
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Painted
 from kalender.ui.widgets.blocks.text import Ground, Text
@@ -42,7 +42,7 @@ from kalender.wording.tr import tr
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Recent:
     """A plan that was open before. there: its folder still exists."""
 

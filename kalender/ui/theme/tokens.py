@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from kalender.domain.frozen import frozen
 
 STAGES = ("idee", "entwurf", "pruefung", "aenderung", "frei", "export", "publ", "halt")
 CHANNELS = ("fb", "ig", "wa", "ma", "web")
 TOPICS = ("rathaus", "leben", "bauen", "familie", "umwelt")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tokens:
     """One theme. colours: role -> "#RRGGBB"; contrast: lines of 2 px and no tints."""
 

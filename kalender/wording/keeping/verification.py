@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kalender.domain.frozen import frozen
 from kalender.services.verifying import Examination, Trouble
 from kalender.wording.tr import tr
 
@@ -47,7 +47,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Block:
     """One kind of trouble, for people. where: a line for each place it was found at."""
 

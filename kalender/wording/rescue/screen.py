@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kalender.domain.frozen import frozen
 from kalender.services.rescue.inspection import Inspection, Trouble
 from kalender.services.rescue.rescue import Rescued
 from kalender.store.backup.info import BackupInfo
@@ -46,7 +46,7 @@ EVENTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Safe:
     """A line of what is certain. good: it is safe; else something is lost or unknown."""
 

@@ -7,7 +7,7 @@ Not QDrag: it would block, hand Esc and the pointer to the desktop, and could no
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Protocol
@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from kalender.domain.frozen import frozen
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.ghost import HOTSPOT, drag_ghost
 from kalender.ui.widgets.paint.text import TextCache
@@ -35,7 +36,7 @@ class Basket(Enum):
 Place = date | Basket
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Verdict:
     """What letting go would do: when ("Do 17. Dez., 12:00"), a note, and whether it is ok, warn or err."""
 

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kalender.domain.card import Card
+from kalender.domain.frozen import frozen
 from kalender.domain.stage import Stage
 from kalender.ui.widgets.paint.values import ChannelMark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChannelLine:
     """A channel of a post. own: its text differs from the common one; worst: "", err, warn, info of its findings."""
 
@@ -20,7 +20,7 @@ class ChannelLine:
     worst: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FindingLine:
     """A finding in words. severity: err, warn or info."""
 
@@ -29,7 +29,7 @@ class FindingLine:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PostSheet:
     """One post. topic: name and theme role; approved_by: name; edition: number of the content that is approved."""
 
@@ -45,7 +45,7 @@ class PostSheet:
     may_export: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MonthSheet:
     """The month in numbers. notes: what applies to its days, in words."""
 

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
 from kalender.domain.days.month import shifted
+from kalender.domain.frozen import frozen
 
 
 class Step(Enum):
@@ -23,7 +23,7 @@ class Step(Enum):
     MONTH_AFTER = "month_after"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cursor:
     """A day, and the number of the post on it that is stepped on; -1: the day itself."""
 

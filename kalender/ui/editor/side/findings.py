@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kalender.domain.frozen import frozen
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.finding import FindingRow
 from kalender.ui.widgets.blocks.signs import Symbol
@@ -20,7 +21,7 @@ from kalender.wording.tr import tr
 GROUPS = (("err", "Vor der Prüfung beheben"), ("warn", "Bitte prüfen"), ("info", "Tipps"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Notice:
     """A finding as it is shown. key: to find its mark in the text; remedies: words, symbol, what to do."""
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from kalender.domain.frozen import frozen
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.glyphs import SEVERITY, ring
 from kalender.ui.widgets.paint.pictures import draw_rounded
@@ -38,7 +39,7 @@ TILE = QSize(126, 92)
 """Size of a picture on the strip at 100 %."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tile:
     """A picture on the strip. alt, licence: theme role of the state and its words; hidden: not on this channel."""
 

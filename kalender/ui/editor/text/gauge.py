@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kalender.domain.counting import Limit, count, fold_position, limit_of, overflow_position
 from kalender.domain.format import Format, Rule
+from kalender.domain.frozen import frozen
 
 WARN_SHARE = 0.9
 """From this part of the limit on the counter warns."""
@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w[\w\-]*", re.UNICODE)
 _UNITS = {Rule.UTF8_BYTES: "Bytes"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gauge:
     """The figures of one text on one platform.
 

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from kalender.domain.frozen import frozen
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.controls.focus import OWN
 from kalender.ui.widgets.paint.glyphs import SEVERITY, channel_glyph
@@ -20,7 +20,7 @@ BASE = ""
 """The key of the tab with the common text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TabLook:
     """One tab. mark None: the common text; own: the text is the channel's own; errors, warnings: what was found."""
 

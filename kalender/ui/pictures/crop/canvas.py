@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from kalender.domain.crop import FULL, Crop, Focus, moved, scaled
+from kalender.domain.frozen import frozen
 from kalender.ui.pictures.crop import framing, overlay
 from kalender.ui.pictures.crop.framing import Handle, View
 from kalender.ui.theme.theme import Theme
@@ -40,7 +41,7 @@ class _Grip(Enum):
     PAN = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shown:
     """Which of the overlays are drawn."""
 

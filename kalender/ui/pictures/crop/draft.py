@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import gcd
 from typing import Any
 
 from kalender.domain.content import Surroundings
 from kalender.domain.crop import Crop, Focus, fit
 from kalender.domain.format import Format, SafeZone
+from kalender.domain.frozen import frozen
 from kalender.domain.picture import Licence, Picture
 from kalender.domain.post import Attachment, Post
 from kalender.services.cropping import Cropped
@@ -20,7 +21,7 @@ from kalender.wording.tr import tr
 Fractions = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Frame:
     """One shape that is needed: all placements with the same size in px share one crop.
 

@@ -6,10 +6,10 @@ Points on the picture are in per mille of its width and height, as floats; crops
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from kalender.domain.crop import CENTRE, FULL, Crop, Focus, fit
+from kalender.domain.frozen import frozen
 
 LEAST = 20
 """The least width of a crop in per mille."""
@@ -28,7 +28,7 @@ class Handle(Enum):
     W = (-1, 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class View:
     """How the picture lies on the canvas: left, top in screen px, scale in screen px per original px."""
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from kalender.domain.crop import Crop
+from kalender.domain.frozen import frozen
 from kalender.ui.pictures.crop.draft import Frame
 from kalender.ui.pictures.crop.overlay import hatch_brush, zone_rects
 from kalender.ui.theme.theme import Theme
@@ -48,7 +49,7 @@ SMALL = 420
 """Longest edge in px of the copy thumbnails are cut from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shape:
     """One row: what is needed, how it is cut, what is to be said about it. own: set by hand."""
 

@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
+from kalender.domain.frozen import frozen
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.chips import avatar, chip_width, stage_chip
 from kalender.ui.widgets.paint.glyphs import channel_row, grip, ring
@@ -20,7 +19,7 @@ from kalender.wording.terms import Term
 RADIUS = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Foot:
     """The line at the foot of a card: symbol, theme role of its ink, words."""
 
@@ -29,7 +28,7 @@ class Foot:
     ink: str = "text-3"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BoardLook:
     """A post as the board shows it. when: "Fr 4. Dez., 17:00" or empty; badge: a flag in words over the title."""
 

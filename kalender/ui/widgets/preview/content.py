@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QColor, QImage
+
+from kalender.domain.frozen import frozen
 
 PAPER = "#FFFFFF"
 INK = "#15191B"
@@ -15,7 +15,7 @@ LINK = "#0B5FD0"
 PHONE = "#11181B"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PreviewContent:
     """A post on one channel. platform: id such as "instagram"; network: its name in words.
 
