@@ -17,7 +17,7 @@ SHORT_MONTHS = (
 
 def clock(moment: datetime) -> str:
     """Return 17:00."""
-    return f"{moment:%H:%M}"
+    return f"{moment.hour:02d}:{moment.minute:02d}"  # strftime imports a module with every call
 
 
 def day_short(day: date) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the real window costs with 10,000 posts: months, lists, typing, searching, one edit; p50 and p95.
+"""What the real window costs with 10,000 posts: months, lists, typing, searching, one edit.
 
 python -m tests.bench.bench_window [posts]
 """
@@ -23,10 +23,10 @@ from kalender.app.desktop import Desktop
 from kalender.app.paths import Paths
 from kalender.domain.days.month import shifted
 from kalender.ui.calendar.toolbar import LIST, MONTH
-from tests.bench.bench_store import WORDS, say, sentence, spread, timed
+from tests.bench.bench_store import WORDS, sentence
 from tests.bench.big_plan import written
+from tests.bench.frames import Frames, put
 
-FRAME = "(target p95 16 ms)"
 LETTERS = 2000
 
 
@@ -51,21 +51,37 @@ class Bench:
             time.sleep(0.005)
 
     def months(self) -> None:
-        """Print what going from month to month costs."""
-        paints: list[float] = []
-        switches: list[float] = []
+        """Print what going from month to month costs: read, laid out and painted in one frame, and what follows it.
+
+        At leisure: as a person turns pages, with time between. Key held: as fast as a held key repeats.
+        Jumps: to months far from the one before, of which nothing can be ready.
+        """
+        steps = [shifted(date(2026, 12, 1), step) for step in range(-28, 24)]
+        far = [*steps]
+        self.chance.shuffle(far)
+        self._turn("month switch at leisure", steps, pause=0.3)
+        self._turn("month switch, back again", steps[::-1], pause=0.3)
+        self._turn("month switch, key held", steps, pause=0.033)
+        self._turn("month switch, jumps", far, pause=0.3)
         view = self.calendar.month.viewport()
-        for step in range(-28, 24):
-            start = time.perf_counter()
-            self.calendar.go_to(shifted(date(2026, 12, 1), step))
-            middle = time.perf_counter()
-            view.repaint()
-            paints.append(time.perf_counter() - middle)
-            switches.append(time.perf_counter() - start)
-            self.settle(2)
-        say(f"month switch, painting               {spread(paints)}   {FRAME}")
-        say(f"month switch, read and painted       {spread(switches)}")
-        say(f"month painted again                  {spread(timed(view.repaint, 60))}   {FRAME}")
+        Frames("month painted again").again(view.repaint, 60).tell()
+
+    def _turn(self, what: str, months: list[date], *, pause: float) -> None:
+        self.calendar.go_to(shifted(months[0], -1))
+        self.settle()
+        switches, after = Frames(what), Frames("   each frame after it")
+        for month in months:
+            with switches.frame():
+                self.calendar.go_to(month)
+                self.calendar.month.viewport().repaint()
+            end = time.perf_counter() + pause
+            while time.perf_counter() < end:
+                with after.frame():
+                    self.application.processEvents()
+                time.sleep(0.001)
+        after.only_over(0.1)
+        switches.tell()
+        after.tell()
 
     def scrolling(self) -> None:
         """Print what a step of the wheel costs in the list of the calendar and on the board."""
@@ -92,7 +108,7 @@ class Bench:
             bar.setValue(bar.value() + 53 if bar.value() < bar.maximum() else 0)
             view.viewport().repaint()
 
-        say(f"{what:<36} {spread(timed(step, 120))}   {FRAME}")
+        Frames(what).again(step, 120).tell()
 
     def typing(self) -> None:
         """Print what a letter costs in a text of 2,000, until it is painted."""
@@ -112,7 +128,7 @@ class Bench:
             QTest.keyClick(area, Qt.Key.Key_A)
             self.application.processEvents()
 
-        say(f"letter typed in {LETTERS:,} letters       {spread(timed(letter, 200))}   {FRAME}")
+        Frames(f"letter typed in {LETTERS:,} letters").again(letter, 200).tell()
         self.place.visits.leave()
         self.window.go_back()
         self.settle()
@@ -120,20 +136,19 @@ class Bench:
     def searching(self) -> None:
         """Print what each further letter costs in the search field, until the results are painted."""
         field, search = self.window.field, self.window.search
-        times: list[float] = []
+        frames = Frames("search as you type, painted", 50)
         for _ in range(25):
             field.setFocus()
             word = self.chance.choice(WORDS)
             for end in range(1, len(word) + 1):
                 field.setText(word[:end])
                 field.typed.emit(word[:end])
-                start = time.perf_counter()
-                search.run()
-                _repaint(search)
-                times.append(time.perf_counter() - start)
+                with frames.frame():
+                    search.run()
+                    _repaint(search)
             search.leave()
             self.settle(1)
-        say(f"search as you type, painted          {spread(times)}   (target p95 50 ms)")
+        frames.tell()
 
     def editing(self) -> None:
         """Print what one edit costs until the window shows it."""
@@ -141,18 +156,16 @@ class Bench:
         view = self.calendar.month.viewport()
         self.calendar.go_to(date(2026, 12, 1))
         self.settle()
-        commits: list[float] = []
-        whole: list[float] = []
+        commits, paints = Frames("edit committed, all pages told", 20), Frames("edit painted")
         for number in range(100):
             post = self.chance.choice(shown)
-            start = time.perf_counter()
-            self.house.posts.rename(post, f"Neuer Titel {number}")
-            commits.append(time.perf_counter() - start)
-            view.repaint()
-            whole.append(time.perf_counter() - start)
+            with commits.frame():
+                self.house.posts.rename(post, f"Neuer Titel {number}")
+            with paints.frame():
+                view.repaint()
             self.settle(1)
-        say(f"edit committed, all pages told       {spread(commits)}   (target p95 20 ms)")
-        say(f"edit committed and painted           {spread(whole)}")
+        commits.tell()
+        paints.tell()
 
 
 def _repaint(widget: QWidget) -> None:
@@ -172,7 +185,7 @@ def main(posts: int = 10_000) -> None:
     try:
         assert desktop.open(written(folder / "plan", posts, places.thumbnails))
         bench = Bench(application, desktop)
-        say(f"the window of 1440 x 900 px with {posts} posts over five years")
+        put(f"the window of 1440 x 900 px with {posts} posts over five years")
         bench.months()
         bench.scrolling()
         bench.searching()

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import lru_cache
 
 DAYS = 7
 """Days of a week; Monday is the first column."""
@@ -160,7 +161,11 @@ class WeekPlan:
 
 def weeks_of(month: date) -> tuple[tuple[date, ...], ...]:
     """Return the weeks, Monday to Sunday, that hold a day of the month in which a day lies: four to six."""
-    first = month.replace(day=1)
+    return _weeks_from(month.replace(day=1))
+
+
+@lru_cache(maxsize=64)
+def _weeks_from(first: date) -> tuple[tuple[date, ...], ...]:
     start = first - timedelta(days=first.weekday())
     weeks = []
     while start <= first or (start.year, start.month) == (first.year, first.month):
@@ -243,8 +248,9 @@ def pack_day(
     for density in Density:
         if density is Density.PICTURE and not (pictures and any(shape.picture for shape in shapes)):
             continue
-        slots = _stack([shape.height(density, measures) for shape in shapes], start, measures.gap)
-        if (slots[-1].bottom if slots else start) <= end:
+        heights = [shape.height(density, measures) for shape in shapes]
+        if start + sum(heights) + measures.gap * max(0, len(heights) - 1) <= end:
+            slots = _stack(heights, start, measures.gap)
             return DayPlan(density=density, lines=_lines(lines, top, measures), cards=slots)
     end -= measures.more
     shown_lines = min(lines, max(0, (end - top) // measures.line))

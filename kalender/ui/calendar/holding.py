@@ -3,19 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from kalender.domain.card import Card, Filter
-from kalender.domain.days.month import weeks_of
+from kalender.domain.days.month import shifted, weeks_of
 from kalender.domain.refusal import Refused
-from kalender.domain.stage import Flag
+from kalender.domain.stage import Flag, Stage
 from kalender.services.acting.changes import Changes
 from kalender.services.posts import Posts
 from kalender.ui.calendar.almanac import Almanac, AlmanacOf, Layer
 from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.inspector.values import MonthSheet
-from kalender.ui.calendar.month.model import MonthModel
+from kalender.ui.calendar.month.leaf import MOST, Leaf
+from kalender.ui.calendar.month.model import MonthModel, Row
 from kalender.ui.calendar.sheets import Sheets
 from kalender.wording.terms import FLAGS, STAGES, Term, look
 
@@ -33,38 +35,82 @@ class Holding:
         self._model = month
         self._ideas = ideas
         self._almanac_of = almanac_of
-        self._cards: dict[str, Card] = {}
+        self._leaves: dict[date, Leaf] = {}
         self._undated: dict[str, Card] = {}
         self._layers = frozenset(Layer)
         self._only = ""
-        self._whole = Almanac()
-        self.almanac = Almanac()
         self._complete = False
+        self._back = False
         self.filter = Filter()
-        self.month = date(1900, 1, 1)
+        self._leaf = Leaf(month=date(1900, 1, 1), read=posts.now())
+
+    @property
+    def month(self) -> date:
+        """The first day of the month shown."""
+        return self._leaf.month
+
+    @property
+    def almanac(self) -> Almanac:
+        """What applies to the days shown, in the layers shown."""
+        return self._leaf.almanac
 
     def show(self, day: date) -> None:
         """Show the month of a day; the same month is not read again, but a new day is noticed."""
-        if (day.year, day.month) != (self.month.year, self.month.month):
-            self.month = day.replace(day=1)
-            self._read_month()
+        month = day.replace(day=1)
+        if month != self.month:
+            self._back = month < self.month
+            self._turn(month)
         elif self._model.today != self._posts.now().date():
             self._feed()
 
     def begin(self, day: date) -> None:
         """Show the month of a day and the basket for the first time."""
-        self.month = day.replace(day=1)
-        self.reload()
+        self._turn(day.replace(day=1))
+        self._read_ideas()
 
     def reload(self) -> None:
         """Read month and basket again."""
-        self._read_month()
+        self._leaves = {}
+        self._turn(self.month)
         self._read_ideas()
+
+    def forget(self) -> None:
+        """Let go of the months that are kept but not shown: something they show has changed."""
+        self._leaves = {self.month: self._leaf}
+
+    def forget_faces(self, picture: str = "") -> None:
+        """Let the posts with this picture, or with any, be painted anew in the months that are not shown."""
+        for leaf in self._leaves.values():
+            for row in leaf.rows:
+                if leaf is not self._leaf and row.card is not None and picture in {"", row.card.picture}:
+                    row.faces.clear()
+
+    def ahead(self) -> Iterator[Leaf | None]:
+        """Read the months that are likely to be shown next, in steps; a step that ends a month gives it.
+
+        First the neighbour in the direction of the last turn, for a held key waits least; then the month shown, the
+        other neighbour, and that of today.
+        """
+        if not self._complete:
+            return
+        kept = self._leaves
+        before, after = shifted(self.month, -1), shifted(self.month, 1)
+        today = self._posts.now().date().replace(day=1)
+        near, far = (before, after) if self._back else (after, before)
+        for month in dict.fromkeys((near, self.month, far, today)):
+            leaf = self._leaf if month == self.month else self._leaves.get(month)
+            if leaf is None or (leaf is not self._leaf and not leaf.holds(self._posts.now())):
+                leaf = yield from self._reading(month, weeks_of(month))
+                if self._leaves is not kept:
+                    return  # something has changed since it was read
+                self._keep(leaf)
+            yield leaf
 
     def complete(self) -> None:
         """Read what applies to days from now on: not before the first painting, because it takes a moment."""
         if not self._complete:
             self._complete = True
+            self.forget()
             self._read_almanac()
 
     def set_filter(self, value: Filter) -> None:
@@ -75,16 +121,19 @@ class Holding:
     def set_layers(self, layers: frozenset[Layer]) -> None:
         """Show these layers."""
         self._layers = layers
-        self.almanac = self._whole.only(layers)
+        self.forget()
+        self._leaf.almanac = self._leaf.whole.only(layers)
         self._model.set_almanac(self.almanac)
 
     def show_only(self, key: str) -> None:
         """Show only the posts of a legend entry; all with an empty key."""
         self._only = key
+        self.forget()
         self._feed()
 
     def change(self, changes: Changes) -> None:
         """Touch the rows of changed posts; read anew where that is less work or what applies to days is another."""
+        self.forget()
         ids = changes.ids("post")
         if self.filter.active or len(ids) > MANY:
             self.reload()
@@ -152,15 +201,54 @@ class Holding:
             self._model.remove(id_)
         return was is None or was.planned != card.planned or was.channels != card.channels
 
-    def _read_month(self) -> None:
-        weeks = weeks_of(self.month)
-        first, last = weeks[0][0], weeks[-1][-1]
-        found = self._posts.cards_between(first, last, self.filter)
-        self._cards = {card.id: card for card in found}
+    @property
+    def _cards(self) -> dict[str, Card]:
+        return self._leaf.cards
+
+    def _turn(self, month: date) -> None:
+        """Show a month, as it is kept where that still holds."""
+        leaf = self._leaves.get(month)
+        if leaf is None or not leaf.holds(self._posts.now()):
+            leaf = self._read(month)
+        self._leaf = leaf
+        self._keep(leaf)
+        self._model.turn(month, leaf.rows, leaf.almanac, self._posts.now().date())
+
+    def _read(self, month: date) -> Leaf:
+        weeks = weeks_of(month)
+        steps = self._reading(month, [(weeks[0][0], weeks[-1][-1])])
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                leaf: Leaf = end.value
+                return leaf
+
+    def _reading(self, month: date, spans: Iterable[Sequence[date]]) -> Generator[None, None, Leaf]:
+        """Read a month in steps. spans: stretches of days, first to last, read in one step each."""
+        leaf = Leaf(month=month, read=self._posts.now())
+        for days in spans:
+            found = self._posts.cards_between(days[0], days[-1], self.filter)
+            leaf.cards.update((card.id, card) for card in found)
+            yield
         if self._complete:
-            self._whole = self._almanac_of(first, last)
-            self.almanac = self._whole.only(self._layers)
-        self._feed()
+            weeks = weeks_of(month)
+            leaf.whole = self._almanac_of(weeks[0][0], weeks[-1][-1])
+            leaf.almanac = leaf.whole.only(self._layers)
+            yield
+        leaf.rows = self._rows_of(leaf)
+        yield
+        return leaf
+
+    def _keep(self, leaf: Leaf) -> None:
+        """Keep a month, and let go of the one that is farthest from the month shown, but for that of today."""
+        self._leaves[leaf.month] = leaf
+        today = self._posts.now().date()
+        while len(self._leaves) > MOST:
+            others = (
+                month for month in self._leaves if (month.year, month.month) != (today.year, today.month)
+            )
+            del self._leaves[max(others, key=lambda month: abs(month - self.month))]
 
     def _read_ideas(self) -> None:
         found = self._posts.backlog(self.filter)
@@ -170,15 +258,19 @@ class Holding:
     def _read_almanac(self) -> None:
         if not self._complete:
             return
-        self._whole = self._almanac_of(self._model.first, self._model.last)
-        found = self._whole.only(self._layers)
+        self._leaf.whole = self._almanac_of(self._model.first, self._model.last)
+        found = self._leaf.whole.only(self._layers)
         if found != self.almanac:
-            self.almanac = found
+            self._leaf.almanac = found
             self._model.set_almanac(found)
 
     def _feed(self) -> None:
-        shown: Sequence[Card] = [card for card in self._cards.values() if self._fits(card)]
-        self._model.show(self.month, shown, self.almanac, self._posts.now().date())
+        self._leaf.rows = self._rows_of(self._leaf)
+        self._model.turn(self.month, self._leaf.rows, self.almanac, self._posts.now().date())
+
+    def _rows_of(self, leaf: Leaf) -> list[Row]:
+        shown = [card for card in leaf.cards.values() if self._fits(card)]
+        return self._model.rows_of(leaf.month, shown)
 
     def _fits(self, card: Card) -> bool:
         return not self._only or _key(card) == self._only
@@ -189,5 +281,10 @@ class Holding:
 
 
 def _key(card: Card) -> str:
-    term = look(card.stage, card.flags)
-    return next((flag.value for flag in _OVER if FLAGS[flag] == term), card.stage.value)
+    return _key_of(card.stage, card.flags)
+
+
+@lru_cache(maxsize=256)
+def _key_of(stage: Stage, flags: frozenset[Flag]) -> str:
+    term = look(stage, flags)
+    return next((flag.value for flag in _OVER if FLAGS[flag] == term), stage.value)

@@ -20,6 +20,7 @@ from kalender.services.plan_view import PlanView
 from kalender.services.posts import Posts
 from kalender.services.publishing import Publishing
 from kalender.services.reviews import Reviews
+from kalender.ui.calendar.ahead import Ahead
 from kalender.ui.calendar.almanac import AlmanacOf
 from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.backlog.panel import BacklogPanel
@@ -124,6 +125,9 @@ class CalendarPage(Frame):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_PAUSE)
         self._settling.timeout.connect(self.settle)
+        self.ahead = Ahead(self._holding, self.month, self)
+        theme.changed.connect(self._holding.forget)
+        theme.changed.connect(self.ahead.wake)
         self._connect()
         self._holding.begin(posts.now().date())
         self._shown()
@@ -135,7 +139,9 @@ class CalendarPage(Frame):
         bar.viewed.connect(self.show_view)
         bar.filter_wanted.connect(self.focus_filter)
         bar.layered.connect(self._holding.set_layers)
+        bar.layered.connect(self.ahead.wake)
         bar.pictured.connect(self.month.show_pictures)
+        bar.pictured.connect(self.ahead.wake)
         for button in (bar, self):
             button.new_post_wanted.connect(lambda: self.new_on(self.cursor_day()))
         self.month.month_wanted.connect(self.go_to)
@@ -171,8 +177,7 @@ class CalendarPage(Frame):
     def changed(self, changes: Changes) -> None:
         """Show what an action changed, row by row."""
         for picture in changes.ids("picture"):
-            self._strips.forget(picture)
-            self.model.forget_faces(picture)
+            self._forget_picture(picture)
         if any(changes.ids(kind) for kind in ("channel", "topic", "person", "setting")):
             self.looks.refresh()
             self.month.marks = self.looks.marks
@@ -189,11 +194,11 @@ class CalendarPage(Frame):
         self._strips.begin()
         self.model.forget_faces()
         self._settling.start()
+        self.ahead.wake()
 
     def picture_ready(self, picture: str) -> None:
         """Paint a picture whose small file has come."""
-        self._strips.forget(picture)
-        self.model.forget_faces(picture)
+        self._forget_picture(picture)
         self.inspector.update()
 
     def go_to(self, day: date) -> None:
@@ -341,6 +346,12 @@ class CalendarPage(Frame):
         self.show_empty(on=self._holding.empty())
         self.counted.emit()
         self._settling.start()
+        self.ahead.wake()
+
+    def _forget_picture(self, picture: str) -> None:
+        self._strips.forget(picture)
+        self.model.forget_faces(picture)
+        self._holding.forget_faces(picture)
 
     def _strip(self) -> BacklogPanel:
         return self.backlog if self.backlog.isVisible() else self.strip

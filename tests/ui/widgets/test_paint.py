@@ -23,7 +23,7 @@ from kalender.ui.widgets.paint.glyphs import channel_glyph, channel_row, glyphs_
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.ui.widgets.paint.month import MonthCard
 from kalender.ui.widgets.paint.pictures import cover
-from kalender.ui.widgets.paint.text import TextCache
+from kalender.ui.widgets.paint.text import TextCache, elided
 from kalender.ui.widgets.paint.values import CardLook, ChannelMark, Density, card_look, channel_mark
 
 MARKS = {
@@ -246,3 +246,19 @@ def a_picture() -> QImage:
     painter.fillRect(100, 0, 100, 100, QColor("#0000ff"))
     painter.end()
     return image
+
+
+@pytest.mark.parametrize("width", [3, 20, 41, 80, 133, 300])
+def test_a_long_text_is_cut_where_qt_would_cut_all_of_it(theme: Theme, width: int) -> None:
+    texts = [
+        "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii",
+        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+        "Weihnachtsmarkt auf dem Kirchplatz: Vollsperrung der Hauptstraße ab Freitag, 16 Uhr",
+        "👩‍👩‍👧‍👦🏳️‍🌈 Familienfest 👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦 im Freibad, mit Musik und Spielen",
+        "مهرجان المدينة في الساحة الكبيرة يوم الجمعة الساعة الخامسة مساء",
+        "kurz",
+        "",
+    ]
+    metrics = theme.metrics("card", 500)
+    for text in texts:
+        assert elided(text, metrics, width) == metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)

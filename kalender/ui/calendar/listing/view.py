@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from kalender.domain.card import Card
+from kalender.domain.days.month import shifted
 from kalender.ui.calendar.month.model import MonthModel, Row
 from kalender.ui.calendar.titles import TitleDelegate
 from kalender.ui.theme.theme import Theme
@@ -188,16 +189,15 @@ class ListingView(QListView):
     def hide_empty(self) -> None:
         """Show the days that have posts, and of the others only today and those of this month with a note."""
         month = self.month
-        rows = month.rows()
-        for at, row in enumerate(rows):
-            inside = (row.day.year, row.day.month) == (month.month.year, month.month.month)
-            busy = row.card is not None or (at + 1 < len(rows) and rows[at + 1].card is not None)
-            noted = (
-                row.day == month.today
-                or row.day in month.almanac.holidays
-                or row.day in month.almanac.meetings
-            )
-            self.setRowHidden(at, not (inside and (busy or noted)))
+        first, end = month.month, shifted(month.month, 1)
+        noted = {month.today, *month.almanac.holidays, *month.almanac.meetings}
+        follows = False
+        for at, row in reversed([*enumerate(month.rows())]):
+            busy = row.card is not None or follows
+            follows = row.card is not None
+            hidden = not (first <= row.day < end and (busy or row.day in noted))
+            if self.isRowHidden(at) != hidden:
+                self.setRowHidden(at, hidden)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the chosen posts in the order of the list."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Paints the cards of the month, each once per size and state."""
+"""Paints the cards of the month; a face made ahead is a picture that costs next to nothing to paint."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
+    QSize,
     Qt,
 )
 from PySide6.QtGui import QPainter, QPixmap
@@ -36,7 +38,7 @@ _DENSITIES = {
 
 
 class CardDelegate(TitleDelegate):
-    """Paints faces from a cache on the row."""
+    """Paints cards, by their faces where these were made."""
 
     def __init__(self, theme: Theme, texts: TextCache, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
@@ -59,15 +61,11 @@ class CardDelegate(TitleDelegate):
         if row.look is None:
             return
         ratio = painter.device().devicePixelRatioF()
-        key = (rect.width(), rect.height(), density, hovered, ratio)
-        if key not in row.faces:
-            row.faces[key] = None
+        face = None if hovered else row.faces.get((rect.width(), rect.height(), density, ratio))
+        if face is None:
             look = self._with_picture(row, density, rect.width(), ratio)
             self._card.paint(painter, QRectF(rect), look, _DENSITIES[density], hovered=hovered, faded=faded)
         else:
-            face = row.faces[key]
-            if face is None:
-                face = row.faces[key] = self._face(rect, row, density, hovered=hovered, ratio=ratio)
             if faded:
                 painter.setOpacity(FADED)
             painter.drawPixmap(rect.topLeft(), face)
@@ -77,15 +75,21 @@ class CardDelegate(TitleDelegate):
         if focused and not selected:
             ring(painter, self.theme, QRectF(rect), RADIUS, gap=1)
 
-    def _face(self, rect: QRect, row: Row, density: month.Density, *, hovered: bool, ratio: float) -> QPixmap:
-        """Paint the card into a pixmap: worth it from the second time on, when it is seen again."""
+    def make_face(self, row: Row, size: QSize, density: month.Density, ratio: float) -> bool:
+        """Paint the card of a row into a picture and keep it on the row; tell whether it was not there yet."""
+        key = (size.width(), size.height(), density, ratio)
+        if row.look is None or key in row.faces:
+            return False
+        row.faces[key] = self._face(row, QRect(QPoint(), size), density, ratio)
+        return True
+
+    def _face(self, row: Row, rect: QRect, density: month.Density, ratio: float) -> QPixmap:
         face = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
         face.setDevicePixelRatio(ratio)
         face.fill(Qt.GlobalColor.transparent)
         painter = QPainter(face)
-        whole = QRectF(0, 0, rect.width(), rect.height())
         look = self._with_picture(row, density, rect.width(), ratio)
-        self._card.paint(painter, whole, look, _DENSITIES[density], hovered=hovered)
+        self._card.paint(painter, QRectF(rect), look, _DENSITIES[density])
         painter.end()
         return face
 

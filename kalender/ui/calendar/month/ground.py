@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
 
-from kalender.domain.days.month import BandKind, shifted
+from kalender.domain.days.month import BandKind, shifted, weeks_of
 from kalender.ui.calendar.almanac import Almanac
-from kalender.ui.calendar.month.model import MonthModel
 from kalender.ui.calendar.month.scene import Cell, Scene, Strip
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint import bands
@@ -24,6 +24,20 @@ _KINDS = {
     BandKind.BLACKOUT: bands.BandKind.BLACKOUT,
     BandKind.GAP: bands.BandKind.GAP,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The month whose days are painted, and what applies to them."""
+
+    month: date
+    today: date
+    almanac: Almanac
+
+    @property
+    def first(self) -> date:
+        """The first day shown."""
+        return weeks_of(self.month)[0][0]
 
 
 class Ground:
@@ -41,7 +55,7 @@ class Ground:
         painter: QPainter,
         area: QRect,
         scene: Scene,
-        model: MonthModel,
+        days: Days,
         marks: dict[str, ChannelMark],
         target: date | None = None,
     ) -> None:
@@ -56,7 +70,7 @@ class Ground:
         )
         for cell in scene.cells:
             if cell.rect.intersects(area):
-                self._cell(painter, cell, model, target=cell.day == target)
+                self._cell(painter, cell, days, target=cell.day == target)
         self._lines(painter, scene)
         self.actions.clear()
         for strip in scene.strips:
@@ -66,7 +80,16 @@ class Ground:
                     self.actions[spot] = strip
         for cell in scene.cells:
             if cell.rect.intersects(area):
-                self._entries(painter, cell, model.almanac)
+                self._entries(painter, cell, days.almanac)
+
+    def rehearse(self, scene: Scene, days: Days, marks: dict[str, ChannelMark]) -> None:
+        """Paint a month where nobody sees it, so that its texts are laid out when it is turned to."""
+        shown, self.actions = self.actions, {}
+        nowhere = QPixmap(1, 1)
+        painter = QPainter(nowhere)
+        self.paint(painter, scene.whole, scene, days, marks)
+        painter.end()
+        self.actions = shown
 
     def _weekdays(self, painter: QPainter, scene: Scene) -> None:
         px = self._theme.px
@@ -88,30 +111,30 @@ class Ground:
                 pitch=scene.header,
             )
 
-    def _cell(self, painter: QPainter, cell: Cell, model: MonthModel, *, target: bool) -> None:
+    def _cell(self, painter: QPainter, cell: Cell, days: Days, *, target: bool) -> None:
         theme, day, rect = self._theme, cell.day, cell.rect
         if target:
             painter.fillRect(rect, theme.colour("accent-tint"))
-        elif model.almanac.blocked(day):
+        elif days.almanac.blocked(day):
             painter.setBrushOrigin(QPointF(0, 0))
             painter.fillRect(rect, self._hatched(painter.device().devicePixelRatioF()))
-        elif day == model.today:
+        elif day == days.today:
             painter.fillRect(rect, theme.colour("today-bg"))
         elif day.weekday() >= 5:
             painter.fillRect(rect, theme.colour("bg-subtle"))
-        self._head(painter, cell, model)
+        self._head(painter, cell, days)
 
-    def _head(self, painter: QPainter, cell: Cell, model: MonthModel) -> None:
+    def _head(self, painter: QPainter, cell: Cell, days: Days) -> None:
         theme, texts, px = self._theme, self._texts, self._theme.px
         day, rect = cell.day, cell.rect
-        inside = (day.year, day.month) == (model.month.year, model.month.month)
+        inside = (day.year, day.month) == (days.month.year, days.month.month)
         number = str(day.day)
-        if not inside and day in {model.first, shifted(model.month, 1)}:
+        if not inside and day in {days.first, shifted(days.month, 1)}:
             number = f"{day.day}. {SHORT_MONTHS[day.month - 1]}"
         height = px(18)
         x, y = float(rect.x() + px(7)), rect.y() + px(3)
         width = texts.width(number, "small", 600)
-        if day == model.today:
+        if day == days.today:
             pill = QRectF(rect.x() + px(5), y, max(px(22), width + px(12)), height)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -134,7 +157,7 @@ class Ground:
             ink, weight = ("text", 600) if inside else ("text-3", 500)
             texts.draw(painter, number, "small", ink, x, y, width + 2, weight=weight, pitch=height)
             x += max(width, px(15) if inside else 0) + px(8)
-        self._name(painter, cell, model, x, y, self._note(painter, cell, x, y, height), height)
+        self._name(painter, cell, days, x, y, self._note(painter, cell, x, y, height), height)
 
     def _note(self, painter: QPainter, cell: Cell, x: float, y: float, height: float) -> float:
         """Paint how many bands found no room at the right end of the head; return where that begins."""
@@ -154,7 +177,7 @@ class Ground:
         self,
         painter: QPainter,
         cell: Cell,
-        model: MonthModel,
+        days: Days,
         x: float,
         y: float,
         right: float,
@@ -162,8 +185,8 @@ class Ground:
     ) -> None:
         px = self._theme.px
         room = right - x
-        holiday = model.almanac.holidays.get(cell.day, "")
-        awareness = ", ".join(model.almanac.awareness.get(cell.day, ()))
+        holiday = days.almanac.holidays.get(cell.day, "")
+        awareness = ", ".join(days.almanac.awareness.get(cell.day, ()))
         name, ink = (holiday, "holiday") if holiday else (awareness, "text-3")
         if name and room > px(20):
             self._texts.draw(

@@ -22,7 +22,7 @@ _ROOT = QModelIndex()
 
 
 class Row:
-    """A day (card None) or a post of a day. faces: painted pictures of the card, None once it was painted without."""
+    """A day (card None) or a post of a day. faces: painted pictures of the card, by size and density."""
 
     __slots__ = ("card", "day", "faces", "look")
 
@@ -30,7 +30,7 @@ class Row:
         self.day = day
         self.card = card
         self.look = look
-        self.faces: dict[tuple[object, ...], QPixmap | None] = {}
+        self.faces: dict[tuple[object, ...], QPixmap] = {}
 
     @property
     def order(self) -> tuple[date, datetime, str]:
@@ -67,14 +67,22 @@ class MonthModel(QAbstractListModel):
 
     def show(self, month: date, cards: Iterable[Card], almanac: Almanac, today: date) -> None:
         """Show another month, or the same one anew."""
+        self.turn(month, self.rows_of(month, cards), almanac, today)
+
+    def turn(self, month: date, rows: list[Row], almanac: Almanac, today: date) -> None:
+        """Show a month whose rows were made by rows_of; they stay those of the caller and change with the model."""
         self.beginResetModel()
         self.month, self.almanac, self.today = month.replace(day=1), almanac, today
+        self._rows = rows
+        self._count()
+        self.endResetModel()
+
+    def rows_of(self, month: date, cards: Iterable[Card]) -> list[Row]:
+        """Return the rows of a month in order."""
         shown = {day for week in weeks_of(month) for day in week}
         rows = [Row(day) for day in shown]
         rows += [self._row(card) for card in cards if card.planned and card.planned.date() in shown]
-        self._rows = sorted(rows, key=lambda row: row.order)
-        self._count()
-        self.endResetModel()
+        return sorted(rows, key=lambda row: row.order)
 
     @property
     def first(self) -> date:
@@ -145,7 +153,7 @@ class MonthModel(QAbstractListModel):
 
     # Asking
 
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> list[Row]:
         """All rows in order."""
         return self._rows
 

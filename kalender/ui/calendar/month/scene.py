@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,10 +20,19 @@ from kalender.domain.days.month import (
     WeekPlan,
     pack_month,
 )
-from kalender.ui.calendar.month.model import MonthModel, Row
+from kalender.ui.calendar.almanac import Almanac
+from kalender.ui.calendar.month.model import Row
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.ui.widgets.paint.text import TextCache
+
+_MOST = 5
+_SHAPES = {
+    (wide, picture): Shape(lines=2 if wide else 1, picture=picture)
+    for wide in (False, True)
+    for picture in (False, True)
+}
+_PLAIN = _SHAPES[False, False]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +76,9 @@ class Scene:
         self._theme = theme
         self._texts = texts
         self.size = QSize()
+        self._rows: list[Row] = []
+        self._almanac = Almanac()
+        self._pictures = False
         self.header = 0
         self.margin = 0
         self.weeks: tuple[WeekPlan, ...] = ()
@@ -74,6 +87,11 @@ class Scene:
         self.places: list[QRect] = []
         self._cell_of: dict[date, Cell] = {}
         self._hidden: set[int] = set()
+
+    @property
+    def whole(self) -> QRect:
+        """All of the view."""
+        return QRect(QPoint(), self.size)
 
     def measures(self) -> Measures:
         """Return the heights in use at the text size in use."""
@@ -91,16 +109,24 @@ class Scene:
             foot=1,
         )
 
-    def lay_out(self, model: MonthModel, size: QSize, *, pictures: bool) -> None:
+    def fits(self, rows: list[Row], almanac: Almanac, size: QSize, *, pictures: bool) -> bool:
+        """Tell whether this was laid out for these very rows and this size."""
+        return (
+            self._rows is rows
+            and self._almanac is almanac
+            and self.size == size
+            and self._pictures == pictures
+        )
+
+    def lay_out(self, month: date, rows: list[Row], almanac: Almanac, size: QSize, *, pictures: bool) -> None:
         """Compute the places for a size of the view."""
-        self.size = size
+        self.size, self._rows, self._almanac, self._pictures = QSize(size), rows, almanac, pictures
         self.header, self.margin = self._theme.px(24), self._theme.px(30)
         column = max(1, (size.width() - self.margin) // 7)
         room = column - 8 - self._theme.px(12)
-        shapes = self._shapes(model.rows(), room, size.height() - self.header)
-        almanac = model.almanac
+        shapes = self._shapes(rows, room, size.height() - self.header)
         self.weeks = pack_month(
-            model.month,
+            month,
             height=max(0, size.height() - self.header),
             bands=almanac.bands,
             lines={day: len(meetings) for day, meetings in almanac.meetings.items()},
@@ -120,7 +146,7 @@ class Scene:
         )
         self._cell_of = {cell.day: cell for cell in self.cells}
         self.strips = self._lay_bands()
-        self.places = self._lay_rows(model.rows())
+        self.places = self._lay_rows(rows)
 
     def _shapes(self, rows: Sequence[Row], room: int, height: int) -> dict[date, list[Shape]]:
         """Return the shapes of the cards by day; titles are measured only where more than rows can fit."""
@@ -136,10 +162,10 @@ class Scene:
 
     def _shape(self, row: Row, room: int, *, measured: bool) -> Shape:
         if row.card is None or row.look is None or not measured:
-            return Shape()
+            return _PLAIN
         weight = 400 if row.look.key == "publ" else 500
         wide = self._texts.width(row.look.title, "card", weight) > room
-        return Shape(lines=2 if wide else 1, picture=bool(row.card.picture))
+        return _SHAPES[wide, bool(row.card.picture)]
 
     def cell(self, day: date) -> Cell | None:
         """Return the cell of a day, or None where it is not shown."""
@@ -211,3 +237,29 @@ class Scene:
                 label = piece.band.label if full else piece.band.short or piece.band.label
                 strips.append(Strip(piece=piece, rect=rect, label=label, full=full))
         return tuple(strips)
+
+
+class Scenes:
+    """Keeps the geometry of the last months, so that a month is laid out once."""
+
+    def __init__(self, theme: Theme, texts: TextCache) -> None:
+        self._theme = theme
+        self._texts = texts
+        self._kept: deque[Scene] = deque(maxlen=_MOST)
+        self.made = 0
+        """How many were laid out so far."""
+
+    def of(self, month: date, rows: list[Row], almanac: Almanac, size: QSize, *, pictures: bool) -> Scene:
+        """Return the geometry of a month, laid out where it is not kept for these very rows and this size."""
+        for scene in self._kept:
+            if scene.fits(rows, almanac, size, pictures=pictures):
+                return scene
+        scene = Scene(self._theme, self._texts)
+        scene.lay_out(month, rows, almanac, size, pictures=pictures)
+        self._kept.append(scene)
+        self.made += 1
+        return scene
+
+    def clear(self) -> None:
+        """Lay out everything anew: a row, an almanac, or the size of the text is another."""
+        self._kept.clear()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import (
@@ -20,11 +20,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.month.cursor import Cursor, Step, step
 from kalender.ui.calendar.month.delegate import CardDelegate
-from kalender.ui.calendar.month.ground import Ground, outline
-from kalender.ui.calendar.month.model import MonthModel
-from kalender.ui.calendar.month.scene import Scene
+from kalender.ui.calendar.month.ground import Days, Ground, outline
+from kalender.ui.calendar.month.model import MonthModel, Row
+from kalender.ui.calendar.month.scene import Scene, Scenes
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.ui.widgets.paint.values import ChannelMark
@@ -58,6 +59,7 @@ class MonthView(QListView):
         self._theme = theme
         self._month = model
         self._ground = Ground(theme, texts)
+        self._laid = Scenes(theme, texts)
         self.scene = Scene(theme, texts)
         self.delegate = CardDelegate(theme, texts, self)
         self.marks: dict[str, ChannelMark] = {}
@@ -81,7 +83,7 @@ class MonthView(QListView):
         self.setTabKeyNavigation(False)
         self.selectionModel().selectionChanged.connect(self._choice_changed)
         model.dataChanged.connect(self.relayout)
-        model.modelReset.connect(self.relayout)
+        model.modelReset.connect(self._turned)
         model.rowsInserted.connect(self.relayout)
         model.rowsRemoved.connect(self.relayout)
         model.rowsMoved.connect(self.relayout)
@@ -107,15 +109,36 @@ class MonthView(QListView):
 
     def relayout(self) -> None:
         """Compute all places anew before the next painting."""
-        self._stale = True
-        self.viewport().update()
+        self._laid.clear()
+        self._turned()
 
     def settled(self) -> Scene:
         """Return the geometry as it is now."""
         if self._stale:
             self._stale = False
-            self.scene.lay_out(self._month, self.viewport().size(), pictures=self._pictures)
+            model = self._month
+            self.scene = self._scene_of(model.month, model.rows(), model.almanac)
         return self.scene
+
+    def ahead(self, month: date, rows: list[Row], almanac: Almanac) -> Iterator[None]:
+        """Lay out a month and make the faces of its cards, in steps; turning to it then finds them."""
+        scene = self._scene_of(month, rows, almanac)
+        yield
+        self._ground.rehearse(scene, Days(month, self._month.today, almanac), self.marks)
+        yield
+        ratio = self.viewport().devicePixelRatioF()
+        for at, row in enumerate(rows):
+            if row.card is None or not scene.visible(at):
+                continue
+            if self.delegate.make_face(row, scene.places[at].size(), scene.density(row.day), ratio):
+                yield
+
+    def _turned(self) -> None:
+        self._stale = True
+        self.viewport().update()
+
+    def _scene_of(self, month: date, rows: list[Row], almanac: Almanac) -> Scene:
+        return self._laid.of(month, rows, almanac, self.viewport().size(), pictures=self._pictures)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the chosen posts in the order of the month."""
@@ -281,8 +304,8 @@ class MonthView(QListView):
         return False
 
     def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
-        """Leave the layout to the scene."""
-        QAbstractItemView.doItemsLayout(self)
+        """Leave the layout to the scene; Qt's own would paint everything a second time."""
+        self.updateGeometries()
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:  # noqa: N802 - Qt's name
         """Choose the posts that meet a rectangle."""
@@ -328,7 +351,9 @@ class MonthView(QListView):
         scene = self.settled()
         area = event.rect()
         painter = QPainter(self.viewport())
-        self._ground.paint(painter, area, scene, self._month, self.marks, self._target)
+        model = self._month
+        days = Days(model.month, model.today, model.almanac)
+        self._ground.paint(painter, area, scene, days, self.marks, self._target)
         self._paint_cards(painter, area)
         self._paint_focus(painter)
         painter.end()

@@ -22,6 +22,20 @@ FADED = 0.45
 _KEEP = 400
 
 
+_Symbol = tuple[str, str, int, int, int]
+"""Name, ink, place in the card and size of a symbol, in px."""
+
+
+class _Pixels:
+    """The measures of a card in one line at the text size in use, asked for once instead of for every card."""
+
+    def __init__(self, theme: Theme) -> None:
+        metrics = Metrics(theme)
+        self.side, self.near, self.gap = theme.px(6), theme.px(3), theme.px(4)
+        self.symbol, self.glyph = metrics.symbol_card, metrics.glyph
+        self.line = theme.line("card")
+
+
 class MonthCard:
     """Measures and paints cards; holds nothing but the theme and laid out texts."""
 
@@ -29,7 +43,8 @@ class MonthCard:
         self._theme = theme
         self._texts = texts
         self._metrics = Metrics(theme)
-        self._grounds: dict[tuple[str, int, int, bool, float], QPixmap] = {}
+        self._px = _Pixels(theme)
+        self._grounds: dict[tuple[str, int, int, bool, float, tuple[_Symbol, ...]], QPixmap] = {}
         self._rows: dict[tuple[tuple[str, ...], float], QPixmap] = {}
         theme.changed.connect(self._forget)
 
@@ -59,11 +74,10 @@ class MonthCard:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if faded:
             painter.setOpacity(FADED)
-        self._ground(painter, rect, look, hovered=hovered)
         if density is Density.LINE:
-            self._line(painter, rect, look)
+            self._line(painter, rect, look, hovered=hovered)
         else:
-            self._full(painter, rect, look, picture=density is Density.PICTURE)
+            self._full(painter, rect, look, picture=density is Density.PICTURE, hovered=hovered)
         if selected:
             ring(painter, self._theme, rect, RADIUS, gap=0, role="accent")
         elif focused:
@@ -71,26 +85,38 @@ class MonthCard:
         painter.restore()
 
     def _forget(self) -> None:
+        self._px = _Pixels(self._theme)
         self._grounds.clear()
         self._rows.clear()
 
     def _weight(self, look: CardLook) -> int:
         return 400 if look.key == "publ" else 500
 
-    def _ground(self, painter: QPainter, rect: QRectF, look: CardLook, *, hovered: bool) -> None:
-        """Paint fill and border, drawn once per stage and size: rounded corners cost more than all the text."""
+    def _ground(
+        self, painter: QPainter, rect: QRectF, look: CardLook, symbols: tuple[_Symbol, ...], *, hovered: bool
+    ) -> None:
+        """Paint fill, border and symbols, drawn once per look and size: corners cost more than all the text."""
         ratio = painter.device().devicePixelRatioF()
         width, height = round(rect.width()), round(rect.height())
-        key = (look.key, width, height, hovered, ratio)
+        key = (look.key, width, height, hovered, ratio, symbols)
         found = self._grounds.get(key)
         if found is None:
             if len(self._grounds) >= _KEEP:
                 self._grounds.clear()
-            found = self._drawn(look.key, width, height, hovered=hovered, ratio=ratio)
+            found = self._drawn(look.key, width, height, symbols, hovered=hovered, ratio=ratio)
             self._grounds[key] = found
         painter.drawPixmap(rect.topLeft(), found)
 
-    def _drawn(self, key: str, width: int, height: int, *, hovered: bool, ratio: float) -> QPixmap:
+    def _drawn(
+        self,
+        key: str,
+        width: int,
+        height: int,
+        symbols: tuple[_Symbol, ...],
+        *,
+        hovered: bool,
+        ratio: float,
+    ) -> QPixmap:
         theme = self._theme
         pixmap = QPixmap(round(width * ratio), round(height * ratio))
         pixmap.setDevicePixelRatio(ratio)
@@ -105,42 +131,44 @@ class MonthCard:
         painter.setBrush(theme.colour("bg-surface" if idea else f"st-{key}-bg"))
         half = theme.line_width / 2
         painter.drawRoundedRect(QRectF(half, half, width - 2 * half, height - 2 * half), RADIUS, RADIUS)
+        for name, role, x, y, size in symbols:
+            self._symbol(painter, name, role, x, y, size)
         painter.end()
         return pixmap
 
-    def _line(self, painter: QPainter, rect: QRectF, look: CardLook) -> None:
-        theme, metrics, texts = self._theme, self._metrics, self._texts
-        px = theme.px
-        size = metrics.symbol_card
-        x, middle = rect.x() + px(6), rect.y() + rect.height() / 2
-        theme.draw(painter, look.icon, f"st-{look.key}", x, round(middle - size / 2), size)
-        x += size + px(3)
-        top = middle - theme.line("card") / 2
-        width = texts.width(look.time, "small")
-        texts.draw(painter, look.time, "small", "text-2", x, top, width + 1, pitch=theme.line("card"))
-        x += width + px(4)
-        room = rect.right() - px(6) - x
+    def _line(self, painter: QPainter, rect: QRectF, look: CardLook, *, hovered: bool) -> None:
+        texts, px = self._texts, self._px
+        high = round(rect.height())
+        symbols = [(look.icon, f"st-{look.key}", px.side, round((high - px.symbol) / 2), px.symbol)]
+        room = rect.width() - 2 * px.side - px.symbol - px.near
         if look.warning:
-            room -= metrics.glyph + px(3)
-            self._warn(painter, look, rect.right() - px(6) - metrics.glyph, round(middle - metrics.glyph / 2))
-        texts.draw(painter, look.title, "card", self._ink(look), x, top, room, weight=self._weight(look))
+            room -= px.glyph + px.near
+            left = round(rect.width()) - px.side - px.glyph
+            symbols.append((*self._sign(look), left, round((high - px.glyph) / 2), px.glyph))
+        self._ground(painter, rect, look, tuple(symbols), hovered=hovered)
+        x, top = rect.x() + px.side + px.symbol + px.near, rect.y() + (rect.height() - px.line) / 2
+        width = texts.width(look.time, "small")
+        texts.draw(painter, look.time, "small", "text-2", x, top, width + 1, pitch=px.line)
+        width += px.gap
+        ink, weight = self._ink(look), self._weight(look)
+        texts.draw(painter, look.title, "card", ink, x + width, top, room - width, weight=weight)
 
-    def _full(self, painter: QPainter, rect: QRectF, look: CardLook, *, picture: bool) -> None:
-        theme, metrics, texts = self._theme, self._metrics, self._texts
-        px = theme.px
-        y = rect.y()
-        if picture and look.picture is not None:
+    def _full(self, painter: QPainter, rect: QRectF, look: CardLook, *, picture: bool, hovered: bool) -> None:
+        theme, texts = self._theme, self._texts
+        px, y = theme.px, rect.y()
+        size, glyph = self._px.symbol, self._px.glyph
+        below = self._metrics.strip if picture and look.picture is not None else 0
+        symbol = (look.icon, f"st-{look.key}", px(6), below + px(6), size)
+        self._ground(painter, rect, look, (symbol,), hovered=hovered)
+        if below:
             self._strip(painter, rect, look)
-            y += metrics.strip
-        size, glyph = metrics.symbol_card, metrics.glyph
-        x = rect.x() + px(6)
-        theme.draw(painter, look.icon, f"st-{look.key}", x, y + px(6), size)
-        x += size + px(3)
+            y += below
+        x = rect.x() + px(6) + size + px(3)
         width = texts.width(look.time, "small")
         texts.draw(painter, look.time, "small", "text-2", x, y + px(4), width + 1, pitch=px(17))
         x += width + px(4 if look.warning else 1)
         if look.warning:
-            self._warn(painter, look, x, y + px(6.5))
+            self._symbol(painter, *self._sign(look), x, y + px(6.5), glyph)
             x += glyph + px(2)
         self._channels(painter, rect, look, x, y + px(6.5))
         texts.draw(
@@ -155,12 +183,15 @@ class MonthCard:
             weight=self._weight(look),
         )
 
-    def _warn(self, painter: QPainter, look: CardLook, x: float, y: float) -> None:
-        glyph = self._metrics.glyph
-        if look.void:
-            seal(painter, self._theme, x, y, glyph, valid=False)
+    def _sign(self, look: CardLook) -> tuple[str, str]:
+        """Return name and ink of what warns; the broken seal has no name among the symbols."""
+        return ("", "") if look.void else ("ri.error-warning-fill", look.warning)
+
+    def _symbol(self, painter: QPainter, name: str, role: str, x: float, y: float, size: int) -> None:
+        if name:
+            self._theme.draw(painter, name, role, x, y, size)
         else:
-            self._theme.draw(painter, "ri.error-warning-fill", look.warning, x, y, glyph)
+            seal(painter, self._theme, x, y, size, valid=False)
 
     def _channels(self, painter: QPainter, rect: QRectF, look: CardLook, left: float, y: float) -> None:
         """Paint the channels flush right, as many as there is room for; a row is drawn once and kept."""

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QStaticText, QTextLayout, QTextOption, QTransform
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTextLayout, QTextOption, QTransform
 
 from kalender.ui.theme.theme import Theme
 
 _KEEP = 6000
+_LEAST, _NARROW = 8, 1.7
+"""Letters that are measured at least, and how many times the letters of average width."""
+
 _Key = tuple[str, str, int | None, int, int]
 
 
@@ -19,6 +22,9 @@ class TextCache:
         self._theme = theme
         self._lines: dict[_Key, tuple[QStaticText, ...]] = {}
         self._widths: dict[tuple[str, str, int | None], float] = {}
+        self._fonts: dict[tuple[str, int | None], tuple[QFont, float, int]] = {}
+        self.made = 0
+        """How many lines were laid out so far."""
         theme.changed.connect(self._forget)
 
     def count(self, text: str, role: str, width: float, lines: int, weight: int | None = None) -> int:
@@ -43,13 +49,17 @@ class TextCache:
 
         ink: theme role. pitch: height of a line in px, by default that of the role.
         """
-        found = self._get(text, role, weight, int(width), lines)
-        step = self._theme.line(role) if pitch is None else pitch
-        painter.setFont(self._theme.font(role, weight))
+        found = self._lines.get((text, role, weight, int(width), lines))
+        if found is None:
+            found = self._get(text, role, weight, int(width), lines)
+        font, height, line = self._fonts.get((role, weight)) or self._font(role, weight)
+        step = line if pitch is None else pitch
+        painter.setFont(font)
         painter.setPen(self._theme.colour(ink))
-        top = y + (step - self._theme.metrics(role, weight).height()) / 2
-        for number, line in enumerate(found):
-            painter.drawStaticText(QPointF(x, top + number * step), line)
+        top = y + (step - height) / 2
+        for part in found:
+            painter.drawStaticText(QPointF(x, top), part)
+            top += step
         return len(found)
 
     def width(self, text: str, role: str, weight: int | None = None) -> float:
@@ -66,6 +76,14 @@ class TextCache:
     def _forget(self) -> None:
         self._lines.clear()
         self._widths.clear()
+        self._fonts.clear()
+
+    def _font(self, role: str, weight: int | None) -> tuple[QFont, float, int]:
+        """Return the font of a role, its height and the pitch of its lines, in px."""
+        theme = self._theme
+        found = theme.font(role, weight), theme.metrics(role, weight).height(), theme.line(role)
+        self._fonts[role, weight] = found
+        return found
 
     def _get(
         self, text: str, role: str, weight: int | None, width: int, lines: int
@@ -82,9 +100,10 @@ class TextCache:
     def _lay_out(
         self, text: str, role: str, weight: int | None, width: int, lines: int
     ) -> tuple[QStaticText, ...]:
+        self.made += 1
         metrics = self._theme.metrics(role, weight)
         if lines == 1 or metrics.horizontalAdvance(text) <= width:
-            parts = [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+            parts = [elided(text, metrics, width)]
         else:
             parts = self._break(text, role, weight, width, lines)
         font = self._theme.font(role, weight)
@@ -111,11 +130,18 @@ class TextCache:
         ends = [*starts[1:], len(text)]
         parts = [text[start:end].rstrip() for start, end in zip(starts, ends, strict=True)]
         if len(parts) > lines:
-            rest = self._theme.metrics(role, weight).elidedText(
-                text[starts[lines - 1] :], Qt.TextElideMode.ElideRight, width
-            )
+            rest = elided(text[starts[lines - 1] :], self._theme.metrics(role, weight), width)
             parts = [*parts[: lines - 1], rest]
         return parts
+
+
+def elided(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return as much of a text as has room. Of a long one only the beginning is measured, where that is too wide already."""
+    start = text[: _LEAST + int(width / metrics.averageCharWidth() * _NARROW)]
+    found = metrics.elidedText(start, Qt.TextElideMode.ElideRight, width)
+    if found == start and start != text:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return found
 
 
 def _wrapping() -> QTextOption:

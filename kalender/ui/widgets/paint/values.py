@@ -15,7 +15,10 @@ from kalender.domain.plan import Channel
 from kalender.domain.stage import Flag, Stage
 from kalender.wording import terms
 from kalender.wording.cards import hints, title
+from kalender.wording.dates import clock
 from kalender.wording.tr import tr
+
+_GRAVE = frozenset({Flag.BLOCKED, Flag.CONFLICT, Flag.OVERDUE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +83,10 @@ def card_look(card: Card, marks: Mapping[str, ChannelMark], picture: QPixmap | N
         key=term.key,
         icon=term.icon,
         word=term.text,
-        time=tr("Idee") if idea or card.planned is None else f"{card.planned:%H:%M}",
+        time=tr("Idee") if idea or card.planned is None else clock(card.planned),
         title=title(card),
-        channels=tuple(marks[item] for item in card.channels if item in marks),
-        warning=_warning(card),
+        channels=tuple([marks[item] for item in card.channels if item in marks]),
+        warning=_warning(card) if card.flags or card.missing_alt else "",
         void=Flag.APPROVAL_VOID in card.flags,
         picture=picture,
     )
@@ -92,4 +95,4 @@ def card_look(card: Card, marks: Mapping[str, ChannelMark], picture: QPixmap | N
 def _warning(card: Card) -> str:
     if not hints(card):
         return ""
-    return "err" if card.flags & {Flag.BLOCKED, Flag.CONFLICT, Flag.OVERDUE} else "warn"
+    return "warn" if card.flags.isdisjoint(_GRAVE) else "err"

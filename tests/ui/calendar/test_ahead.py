@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Months made ready ahead: turning to them reads and measures nothing, and never shows what holds no longer."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtTest import QTest
+
+from kalender.services.posts import Posts
+from kalender.ui.calendar.month.leaf import Leaf
+from kalender.ui.calendar.month.scene import Scene
+from kalender.ui.widgets.paint.text import TextCache
+from tests.ui.calendar.december import a_card, day
+from tests.ui.calendar.town import Town
+
+READ = datetime(2026, 12, 3, 10, 42)
+
+
+@pytest.fixture
+def busy(town: Town) -> Town:
+    for number in range(1, 29):
+        for hour in range(8, 8 + number % 6):
+            town.post(
+                f"p{number}-{hour}", datetime(2027, 1, number, hour), title=f"Beitrag {number} um {hour} Uhr"
+            )
+    return town
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> list[str]:
+    """Return a list that grows with each call of a method."""
+    calls: list[str] = []
+    real: Callable[..., object] = getattr(owner, name)
+
+    def called(*args: object, **named: object) -> object:
+        calls.append(name)
+        return real(*args, **named)
+
+    monkeypatch.setattr(owner, name, called)
+    return calls
+
+
+def test_turning_to_a_neighbour_reads_and_lays_out_nothing(
+    busy: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy.page.ahead.finish()
+    reads = counted(monkeypatch, Posts, "cards_between")
+    scenes = counted(monkeypatch, Scene, "lay_out")
+    texts = counted(monkeypatch, TextCache, "_lay_out")
+    for months in (1, 0, -1):
+        busy.page.go_to(date(2026 + (12 + months > 12), (12 + months - 1) % 12 + 1, 1))
+        busy.page.month.viewport().repaint()
+        busy.page.ahead.rest()
+    assert (reads, scenes, texts) == ([], [], [])
+
+
+def test_faces_look_like_the_cards_they_stand_for(busy: Town) -> None:
+    busy.page.go_to(day(1, 1, 2027))
+    busy.page.ahead.rest()
+    for row in busy.page.model.rows():
+        row.faces.clear()
+    plain = busy.page.month.grab().toImage()
+    busy.page.ahead.finish()
+    assert any(row.faces for row in busy.page.model.rows())
+    assert busy.page.month.grab().toImage() == plain
+
+
+def test_work_ahead_comes_to_an_end_by_itself_and_rests_while_the_month_is_out_of_sight(town: Town) -> None:
+    town.page.ahead.wake()
+    QTest.qWait(1)
+    while town.page.ahead.busy:
+        QTest.qWait(1)
+    town.page.hide()
+    town.page.ahead.wake()
+    QTest.qWait(1)
+    assert not town.page.ahead.busy
+
+
+def test_a_change_of_a_month_out_of_sight_shows_when_it_is_turned_to(busy: Town) -> None:
+    busy.page.ahead.finish()
+    busy.house.posts.rename("p2-8", "Anders genannt")
+    busy.page.go_to(day(1, 1, 2027))
+    assert "Anders genannt" in {row.card.title for row in busy.page.model.rows() if row.card is not None}
+
+
+def test_a_post_carried_to_another_month_is_in_one_of_them(busy: Town) -> None:
+    busy.page.ahead.finish()
+    busy.page.go_to(day(1, 1, 2027))
+    busy.house.posts.move_to_day(["p2-8"], day(16))
+    assert not busy.page.model.index_of("p2-8").isValid()
+    busy.page.go_to(day(1))
+    assert [row.card.id for row in busy.page.model.posts_of(day(16)) if row.card is not None] == ["p2-8"]
+
+
+def test_layers_apply_to_months_made_ready_before(busy: Town) -> None:
+    busy.page.ahead.finish()
+    busy.page.toolbar.show_layers(())
+    busy.page.go_to(day(1, 1, 2027))
+    assert not busy.page.model.almanac.holidays
+
+
+def test_a_month_read_ahead_is_not_kept_when_something_changes_meanwhile(busy: Town) -> None:
+    holding = busy.page._holding
+    holding.forget()
+    steps = holding.ahead()
+    next(steps)
+    holding.set_layers(frozenset())
+    assert set(steps) == {None}
+    busy.page.go_to(day(1, 1, 2027))
+    assert not busy.page.model.almanac.holidays
+
+
+@pytest.mark.parametrize(
+    ("later", "holds"),
+    [
+        (timedelta(minutes=10), True),
+        (timedelta(minutes=18), False),
+        (timedelta(hours=14), False),
+        (timedelta(minutes=-1), False),
+    ],
+)
+def test_a_leaf_holds_until_the_time_of_a_post_or_the_day_is_over(later: timedelta, *, holds: bool) -> None:
+    card = a_card("eins", day(3), "11:00")
+    leaf = Leaf(month=day(1), read=READ, cards={card.id: card})
+    assert leaf.holds(READ + later) is holds
