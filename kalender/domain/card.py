@@ -116,3 +116,13 @@ class Filter:
     def active(self) -> bool:
         """Tell whether the filter leaves anything out beyond dropped posts."""
         return self != Filter(dropped=self.dropped, archived=self.archived)
+
+
+@frozen
+class Hit:
+    """A post that was found. excerpt: text around the match; marks: (start, length) of the words found in it."""
+
+    card: Card
+    field: str
+    excerpt: str
+    marks: tuple[tuple[int, int], ...] = ()

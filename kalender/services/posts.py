@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from kalender.domain.card import Card, Filter
+from kalender.domain.card import Card, Filter, Hit
 from kalender.domain.frozen import frozen
-from kalender.domain.hit import Hit
 from kalender.domain.plan import Blackout
 from kalender.domain.post import Comment, Post, Version
 from kalender.domain.refusal import RefusalKind, Refused

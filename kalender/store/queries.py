@@ -9,8 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from kalender.domain.archive import Archive
-from kalender.domain.card import Card, Filter
-from kalender.domain.hit import Hit
+from kalender.domain.card import Card, Filter, Hit
 from kalender.domain.journal.merge import Conflict, Merged
 from kalender.domain.journal.record import Record, restore
 from kalender.domain.post import Post

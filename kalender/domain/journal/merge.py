@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The state of a record as a pure function of the set of its revisions: three-way, key by key, with conflicts.
 
-Neither the order of arrival nor a device or clock enters; `at` only chooses which of several undecided values
-is shown. A key's candidates are the revisions that set it and that no later setter knew. Their base is the
-merge of everything all of them knew, computed the same way, so criss-cross histories need no special case.
+No order of arrival, device or clock enters; `at` only chooses which of several undecided values is shown. Candidates
+of a key are the revisions that set it and no later setter knew. Base: the merge of all that all of them knew.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QStatusTipEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from kalender.domain.hit import Hit
+from kalender.domain.card import Hit
 from kalender.domain.plan import Person
 from kalender.ui.shell.commands.actions import WindowActions, shown_keys
 from kalender.ui.shell.commands.menus import Menus

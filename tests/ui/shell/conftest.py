@@ -12,8 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kalender.domain.card import Card
-from kalender.domain.hit import Hit
+from kalender.domain.card import Card, Hit
 from kalender.domain.plan import Person, Role
 from kalender.domain.stage import Stage
 from kalender.ui.shell.pages import PageSpec

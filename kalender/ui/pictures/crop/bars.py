@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kalender.ui.pictures.crop.canvas import Shown
+from kalender.ui.pictures.crop.overlay import Shown
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.text import Elided, Ground, Line, Text

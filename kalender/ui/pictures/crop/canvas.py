@@ -21,9 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from kalender.domain.crop import FULL, Crop, Focus, moved, scaled
-from kalender.domain.frozen import frozen
 from kalender.ui.pictures.crop import framing, overlay
 from kalender.ui.pictures.crop.framing import Handle, View
+from kalender.ui.pictures.crop.overlay import Shown
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.controls.focus import OWN
 
@@ -39,15 +39,6 @@ class _Grip(Enum):
     SIZE = auto()
     FOCUS = auto()
     PAN = auto()
-
-
-@frozen
-class Shown:
-    """Which of the overlays are drawn."""
-
-    thirds: bool = True
-    zones: bool = True
-    focus: bool = True
 
 
 _CURSORS = {

@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
+from kalender.domain.frozen import frozen
 from kalender.ui.pictures.crop.framing import handle_points
 from kalender.ui.theme.theme import Theme
 from kalender.wording.tr import tr
@@ -16,6 +17,15 @@ WHITE = QColor("#FFFFFF")
 
 Fractions = tuple[float, float, float, float]
 """Parts of a format that apps cover: top, right, bottom, left, from 0 to 1."""
+
+
+@frozen
+class Shown:
+    """Which of the overlays are drawn."""
+
+    thirds: bool = True
+    zones: bool = True
+    focus: bool = True
 
 
 def dim(painter: QPainter, picture: QRectF, frame: QRectF) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from kalender.domain.hit import Hit
+from kalender.domain.card import Hit
 from kalender.ui.shell.search.field import SearchField
 from kalender.ui.shell.search.rows import ACTION, HIT, ResultRows, plain, spoken
 from kalender.ui.theme.theme import Theme

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kalender.domain.hit import Hit
+from kalender.domain.card import Hit
 from kalender.ui.shell.commands.actions import shown_keys
 from kalender.ui.theme.theme import Theme
 from kalender.wording import dates, terms
