@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from kalender.domain.content import times
@@ -188,4 +188,8 @@ def window(planned: tuple[datetime, ...], before: int, after: int) -> tuple[date
     """Return the first and last day an approval covers, days before the first and after the last planned time."""
     if not planned:
         return None
-    return planned[0].date() - timedelta(days=before), planned[-1].date() + timedelta(days=after)
+    first, last = planned[0].date(), planned[-1].date()
+    return (
+        date.fromordinal(max(1, first.toordinal() - before)),
+        date.fromordinal(min(date.max.toordinal(), last.toordinal() + after)),
+    )

@@ -111,16 +111,24 @@ def past(case: Case) -> Iterator[Spot]:
 
 def clock_gap(case: Case) -> Iterator[Spot]:
     """The clock skips the planned time in the night summer time begins."""
+    for channel, moment in _moments(case):
+        back = shown_by_clocks(moment, case.post.zone)
+        if back != moment:
+            yield Spot({"planned": moment, "instead": back}, channel, "planned")
+
+
+def shown_by_clocks(moment: datetime, zone: str) -> datetime:
+    """Return what the clocks of a zone show when a local time has come: the time itself, or an hour later where it is skipped.
+
+    A time that comes twice is the first of the two. In a zone that nobody knows, and at the ends of all time, no time is skipped.
+    """
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
-        zone = ZoneInfo(case.post.zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return
-    for channel, moment in _moments(case):
-        back = moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None)
-        if back != moment:
-            yield Spot({"planned": moment, "instead": back}, channel, "planned")
+        place = ZoneInfo(zone)
+        return moment.replace(tzinfo=place).astimezone(UTC).astimezone(place).replace(tzinfo=None)
+    except (ZoneInfoNotFoundError, ValueError, OverflowError, OSError):
+        return moment
 
 
 def embargo(case: Case) -> Iterator[Spot]:

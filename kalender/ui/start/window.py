@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
@@ -43,7 +43,7 @@ class StartWindow(QWidget):
         self.setWindowTitle(tr("Kalender"))
         self.screen_ = StartScreen(theme, recent=[recent_of(folder) for folder in recent])
         self.wizard = Wizard(
-            theme, platforms=platforms, documents=documents, today=today or datetime.now(UTC).date()
+            theme, platforms=platforms, documents=documents, today=today or datetime.now().date()
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.screen_)

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from kalender.domain.card import Card
 from kalender.domain.days.month import BandKind
 from kalender.domain.plan import Blackout
 from kalender.domain.refusal import Refused
+from kalender.domain.rules.timing import shown_by_clocks
 from kalender.services.posts import Posts
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.doing.carry import Basket, Place, Verdict
@@ -101,6 +101,5 @@ def missing(card: Card, day: date) -> bool:
     """Tell whether the clock time of a post is skipped on a day, in the night of daylight saving."""
     if card.planned is None:
         return False
-    zone = ZoneInfo(card.zone)
     moment = datetime.combine(day, card.planned.time())
-    return moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None) != moment
+    return shown_by_clocks(moment, card.zone) != moment
