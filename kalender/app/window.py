@@ -50,12 +50,18 @@ def main(
     places: Paths = paths()
     desktop = Desktop(application, places, clock=clock)
     desktop.start(plan)
-    QTimer.singleShot(SETTLED, gc.enable)
+    QTimer.singleShot(SETTLED, settled)
     started(desktop)
     code = application.exec()
     gc.enable()
     desktop.close()
     return code
+
+
+def settled() -> None:
+    """Look for rubbish from now on, but never in what the start has made: that is 90 ms in which nothing is painted."""
+    gc.freeze()
+    gc.enable()
 
 
 def _has_display() -> bool:
