@@ -95,15 +95,19 @@ class Visits(PageBuilder):
     # Changes
 
     def hear(self, changes: Changes) -> None:
-        """Tell the page in front and the calendar at once; the others read again when they come to the front."""
+        """Tell the page in front and the calendar at once; the others read again when they come to the front.
+
+        What all pages name (channels, people, topics, the municipality) is told to all of them at once: it is rare.
+        """
         key = self._work.window.pages.key
+        named = any(changes.ids(kind) for kind in ("channel", "person", "topic", "setting"))
         if self.calendar is not None:
             self.calendar.changed(changes)
         for page in (self.editor, self.crop):
             if page is not None:
                 page.hear(changes)
         for name, other in self._others().items():
-            if name == key:
+            if name == key or named:
                 other.changed(changes)
             else:
                 self._stale.add(name)
