@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from tests.flows.sitting import SHIFT, Sitting
 
-PAGES = ("calendar", "board", "review", "pictures", "export", "editor", "crop")
+PAGES = ("calendar", "board", "review", "pictures", "export", "editor", "crop", "settings")
 
 
 def visit(sitting: Sitting, key: str) -> QWidget:

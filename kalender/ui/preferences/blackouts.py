@@ -21,8 +21,7 @@ from kalender.ui.widgets.blocks.leaf import note
 from kalender.ui.widgets.blocks.spacing import at_least, spaced
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind
-from kalender.ui.widgets.controls.field import LineField
-from kalender.ui.widgets.controls.saved import SavedLine
+from kalender.ui.widgets.controls.saved import EntryLine, SavedLine
 from kalender.wording.tr import tr
 
 
@@ -99,7 +98,7 @@ class BlackoutsPart(Part):
         self.body.addWidget(self.empty)
         self.body.addWidget(self.rows.frame)
         bar = FoldingBar(theme, edges="", pad=(12, 8))
-        self.new_title = LineField(theme, hint=tr("Bezeichnung"), name=tr("Bezeichnung der neuen Sperrzeit"))
+        self.new_title = EntryLine(theme, hint=tr("Bezeichnung"), name=tr("Bezeichnung der neuen Sperrzeit"))
         at_least(theme, self.new_title, 150)
         self.new_first = DayButton(theme, tr("Neue Sperrzeit, von"), today())
         self.new_last = DayButton(theme, tr("Neue Sperrzeit, bis"), today())
@@ -141,8 +140,14 @@ class BlackoutsPart(Part):
         row.first_day.chosen.connect(lambda day: self._begin(id_, day))
         row.last_day.chosen.connect(lambda day: self._change(id_, last=day))
         row.channels.chosen.connect(lambda ids: self._change(id_, channels=tuple(ids)))
-        row.remove.clicked.connect(lambda _checked=False: self.attempt(lambda: self._blackouts.delete(id_)))
+        row.remove.clicked.connect(lambda _checked=False: self._remove(id_))
         return row
+
+    def _remove(self, id_: str) -> None:
+        beside = self.rows.neighbour(id_)
+        if self.attempt(lambda: self._blackouts.delete(id_)):
+            focus = beside.remove if isinstance(beside, BlackoutRow) else self.new_title
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self, id_: str, day: date) -> None:
         """Let a blackout begin on a day; one that would end before it keeps its length."""

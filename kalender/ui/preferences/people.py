@@ -22,8 +22,7 @@ from kalender.ui.widgets.blocks.spacing import at_least, spaced
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.controls.choice import Choice
-from kalender.ui.widgets.controls.field import LineField
-from kalender.ui.widgets.controls.saved import SavedLine
+from kalender.ui.widgets.controls.saved import EntryLine, SavedLine
 from kalender.ui.widgets.paint.chips import avatar_ink
 from kalender.wording.lands import MAY, ROLES
 from kalender.wording.refusals import sentence
@@ -131,7 +130,7 @@ class PeoplePart(Part):
     def _adding(self) -> QWidget:
         theme = self.theme
         bar = FoldingBar(theme, edges="", pad=(12, 8))
-        self.new_name = LineField(theme, hint=tr("Vor- und Nachname"), name=tr("Name der neuen Person"))
+        self.new_name = EntryLine(theme, hint=tr("Vor- und Nachname"), name=tr("Name der neuen Person"))
         at_least(theme, self.new_name, 150)
         self.new_role = role_choice(theme, tr("Rolle der neuen Person"))
         self.add = Button(theme, tr("Person hinzufügen"), icon="ri.user-add-line")

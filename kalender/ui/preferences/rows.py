@@ -69,6 +69,13 @@ class Rows(Generic[Value]):
         self.frame.rows.addWidget(widget)
         self._feet.append(widget)
 
+    def neighbour(self, id_: str) -> QWidget | None:
+        """Return the row that takes the place of one that goes: the next, else the one before, else none."""
+        order = list(self.by_id)
+        place = order.index(id_)
+        beside = order[place + 1 : place + 2] or order[max(0, place - 1) : place]
+        return self.by_id[beside[0]] if beside else None
+
     def order(self) -> None:
         """Let Tab go through the rows as they stand, and then through the foot."""
         last, window = self._after, self._after.window()

@@ -21,9 +21,9 @@ from kalender.ui.widgets.blocks.spacing import at_least
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.controls.choice import Choice
-from kalender.ui.widgets.controls.field import LineField
-from kalender.ui.widgets.controls.saved import SavedLine
+from kalender.ui.widgets.controls.saved import EntryLine, SavedLine
 from kalender.ui.widgets.paint.chips import topic_swatch
+from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 NAMES = dict(
@@ -113,7 +113,7 @@ class TopicsPart(Part):
         self.rows: Rows[Topic] = Rows(theme, self._make, self._show, after=self)
         self.body.addWidget(self.rows.frame)
         bar = FoldingBar(theme, edges="", pad=(12, 8))
-        self.new_name = LineField(theme, hint=tr("Name des Themas"), name=tr("Name des neuen Themas"))
+        self.new_name = EntryLine(theme, hint=tr("Name des Themas"), name=tr("Name des neuen Themas"))
         self.add = Button(theme, tr("Thema anlegen"), icon="ri.add-line")
         bar.first.addWidget(self.new_name, 1)
         bar.second.addWidget(self.add)
@@ -151,11 +151,22 @@ class TopicsPart(Part):
         (button if button.isEnabled() else row.up if row.up.isEnabled() else row.down).setFocus()
 
     def _remove(self, id_: str) -> None:
+        beside = self.rows.neighbour(id_)
+
+        def step_on() -> None:
+            focus = beside.remove if isinstance(beside, TopicRow) else self.new_name
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        def delete() -> None:
+            self._topics.delete(id_, anyway=True)
+            step_on()
+
         try:
             self._topics.delete(id_)
+            step_on()
         except Refused as refusal:
             if refusal.kind is not RefusalKind.TOPIC_IN_USE:
-                self.attempt(lambda: self._topics.delete(id_))
+                self.refused.emit(sentence(refusal))
                 return
             count = refusal.facts["count"]
             one = tr("1 Beitrag hat dieses Thema und danach keines mehr. Rückgängig bringt beides zurück.")
@@ -166,7 +177,7 @@ class TopicsPart(Part):
                 tr("Thema „{topic}“ löschen?").format(topic=refusal.facts["topic"]),
                 (one if count == 1 else many).format(n=count),
                 tr("Thema löschen"),
-                lambda: self._topics.delete(id_, anyway=True),
+                delete,
             )
 
     def _show(self, row: QWidget, topic: Topic, place: int, count: int) -> None:

@@ -241,8 +241,9 @@ class Navigation(Ground):
         self.foot = PageList(theme, foot)
         self.foot.setAccessibleName(tr("Weitere Bereiche"))
         self.foot.chosen.connect(self.chosen)
-        self.foot.setVisible(bool(foot))
         self._column.addWidget(self.foot)
+        if not foot:
+            self.foot.hide()
         self._restyle()
         theme.changed.connect(self._restyle)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A line of text that saves itself when it is left."""
+"""Lines of text that save themselves when they are left, and lines for something new: Strg+Z stays the plan's."""
 
 from __future__ import annotations
 
@@ -13,11 +13,30 @@ from kalender.ui.widgets.controls.field import LineField
 _UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-class SavedLine(LineField):
+class EntryLine(LineField):
+    """A line for something new. Strg+Z takes typing back; while there is none it is the window's."""
+
+    def idle(self) -> bool:
+        """Tell whether nothing is typed."""
+        return not self.text()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Strg+Z and Strg+Y to the window while nothing is typed."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.idle()
+            and any(event.matches(key) for key in _UNDOING)
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
+
+
+class SavedLine(EntryLine):
     """saved(text): it was left, or Enter pressed, with another text. Esc brings back what was saved.
 
     Whoever hears saved answers with show_text(), or leaves it where the text was refused: then the old one returns.
-    Strg+Z takes typing back; where nothing is typed it is the plan's.
     """
 
     saved = Signal(str)
@@ -58,17 +77,9 @@ class SavedLine(LineField):
             self.saved.emit(self.text())
             self._put_back()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave Strg+Z and Strg+Y to the window while nothing is typed."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self.text() == self._kept
-            and any(event.matches(key) for key in _UNDOING)
-        ):
-            event.ignore()
-            return True
-        return super().event(event)
+    def idle(self) -> bool:
+        """Tell whether the line says what is saved."""
+        return self.text() == self._kept
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc brings back what was saved."""
