@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from kalender.ui.shell.frame.status import StatusRow
 from kalender.ui.shell.pages import with_regions
@@ -27,20 +27,27 @@ def step_to(parts: Sequence[QWidget], focus: QWidget | None, step: int) -> None:
     focus_first(parts[(here + step) % len(parts)], Qt.FocusReason.TabFocusReason)
 
 
-def tab_on(window: QWidget) -> bool:
+def tab_on(window: QMainWindow) -> bool:
     """Put the focus into what comes next in the window; tell whether there was anything.
 
-    Qt would take a page that hands its focus on for the next stop, and leap over all that stands before its list.
+    Qt would take a page that hands its focus on for the next stop, and leap over all that stands before its list: such
+    pages are no stops while it looks. The chain is never walked here: QWidget.nextInFocusChain() makes PySide take each
+    widget for a child of the one before, and it deletes or forgets them with it.
     """
-    here = window.focusWidget() or window  # type: ignore[truthy-bool]  # Qt returns None where nothing has it
-    widget = here.nextInFocusChain()
-    while widget is not None and widget is not here:
-        takes = widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and widget.isEnabled() and not widget.isWindow() and widget.isVisibleTo(window):
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        widget = widget.nextInFocusChain()
-    return False
+    proxied = [
+        (widget, proxy, widget.focusPolicy())
+        for widget in window.findChildren(QWidget)
+        if (proxy := widget.focusProxy()) is not None
+    ]
+    for widget, _proxy, _policy in proxied:
+        widget.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none to mean that there is no proxy
+        widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    try:
+        return QMainWindow.focusNextPrevChild(window, True)  # noqa: FBT003 - Qt's own word for forward
+    finally:
+        for widget, proxy, policy in proxied:
+            widget.setFocusProxy(proxy)
+            widget.setFocusPolicy(policy)
 
 
 def _holds(part: QWidget, focus: QWidget | None) -> bool:
@@ -57,11 +64,9 @@ def focus_first(target: QWidget, reason: Qt.FocusReason) -> bool:
     if target.focusProxy() is not None or target.focusPolicy() & Qt.FocusPolicy.TabFocus:
         target.setFocus(reason)
         return True
-    widget = target.nextInFocusChain()
-    while widget is not None and widget is not target:
+    for widget in target.findChildren(QWidget):
         takes = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and target.isAncestorOf(widget) and widget.isVisibleTo(target):
+        if takes and widget.isVisibleTo(target):
             widget.setFocus(reason)
             return True
-        widget = widget.nextInFocusChain()
     return False

@@ -79,6 +79,8 @@ class Popover(QWidget):
         self.move(x, y)
         self.setMask(QRegion())
         self.show()
-        first = self.nextInFocusChain()
-        if first is not None and self.isAncestorOf(first):
-            first.setFocus(Qt.FocusReason.PopupFocusReason)
+        for child in self.findChildren(QWidget):  # never by nextInFocusChain(): see ui/shell/frame/regions.py
+            takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled()
+            if takes and child.isVisibleTo(self):
+                child.setFocus(Qt.FocusReason.PopupFocusReason)
+                break
