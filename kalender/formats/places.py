@@ -18,14 +18,16 @@ def line_of(problem: Problem, folder: Path) -> int:
 
     folder: where the file lies.
     """
-    if problem.fault is Fault.NOT_TOML:
-        said = _SAID.search(problem.expected)
-        return int(said.group(1)) if said else 0
-    if not problem.key:
-        return 0
+    said = _SAID.search(problem.expected) if problem.fault is Fault.NOT_TOML else None
+    if said is not None:
+        return int(said.group(1))
     try:
         text = (folder / problem.file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
+        return 0
+    if problem.fault is Fault.NOT_TOML:
+        return len(text.rstrip().splitlines())  # something was open when the file ended
+    if not problem.key:
         return 0
     table = ""
     nearest = 0
