@@ -120,11 +120,12 @@ class Shelf:
         """Remove what an import that was killed left behind; return how many files. age: seconds it has lain there."""
         before = time.time() - age
         gone = 0
-        for path in self.folder.glob(f"~*{PART}"):
-            with suppress(OSError):
-                if path.stat().st_mtime <= before:
-                    path.unlink()
-                    gone += 1
+        with suppress(OSError):
+            for path in self.folder.glob(f"~*{PART}"):
+                with suppress(OSError):
+                    if path.stat().st_mtime <= before:
+                        path.unlink()
+                        gone += 1
         return gone
 
 
@@ -158,7 +159,8 @@ def brought(source: Path, folder: Path) -> Iterator[tuple[Path, str]]:
             raise _trouble(error) from error
         yield part, sha256
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # what stays is tidied away later
+            part.unlink(missing_ok=True)
 
 
 def _copied(source: Path, part: Path) -> str:
@@ -182,11 +184,10 @@ def put_on_shelf(part: Path, folder: Path, sha256: str, suffix: str) -> None:
     """
     target = folder / sha256[:2] / f"{sha256}.{suffix}"
     try:
-        if target.exists() and file_hash(target) == sha256:
-            return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        put_in_place(part, target)
-        sync_folder(target.parent)
+        if not (target.exists() and file_hash(target) == sha256):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            put_in_place(part, target)
+        sync_folder(target.parent)  # of a twin too: whoever brought it may have been cut off before this
         sync_folder(folder)
     except OSError as error:
         raise _trouble(error) from error

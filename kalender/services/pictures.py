@@ -188,15 +188,21 @@ class Pictures:
 
     @staticmethod
     def gather(paths: Iterable[Path]) -> list[Path]:
-        """Return files, those of folders too (hidden ones left out), each once and in order."""
+        """Return files, those of folders too (hidden ones left out), each once and in order.
+
+        Raises Refused FILE_UNREADABLE for a folder that cannot be read to its end.
+        """
         found: dict[Path, None] = {}
         for path in paths:
-            if path.is_dir():
-                for item in sorted(path.rglob("*")):
+            try:
+                inside = sorted(path.rglob("*")) if path.is_dir() else []
+                for item in inside:
                     if item.is_file() and not item.name.startswith((".", "~")):
                         found.setdefault(item)
-            else:
-                found.setdefault(path)
+                if not inside and not path.is_dir():
+                    found.setdefault(path)
+            except OSError as error:
+                raise Refused(RefusalKind.FILE_UNREADABLE, path=str(path)) from error
         return list(found)
 
     def take(self, path: Path) -> Taken | RefusedPicture:

@@ -14,7 +14,7 @@ from kalender.domain.content import canonical, digest_of, manifest
 from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.post import Delivery, Post, Publication
-from kalender.domain.refusal import RefusalKind, Refused
+from kalender.domain.refusal import STORAGE, RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage, standing
 from kalender.media.shelf import Condition
 from kalender.services.acting.desk import Desk
@@ -69,7 +69,7 @@ Progress = Callable[[ExportStep], None]
 """Hears of each step; raises to cancel, which leaves finished packages as they are."""
 
 
-FATAL = frozenset({RefusalKind.DISK_FULL, RefusalKind.WRITE_FAILED, RefusalKind.PLAN_READ_ONLY})
+FATAL = STORAGE
 """Refusals that end a whole export; any other only holds its post back."""
 
 

@@ -213,12 +213,36 @@ class Connection:
             self._writing = True
             try:
                 yield
-                self.sql("COMMIT")
+                self._commit()
             except BaseException as error:
                 self._abandon(error)
                 raise
             finally:
                 self._writing = False
+
+    def _commit(self) -> None:
+        """Commit; an error at the very end may leave the transaction written, and then it is not to be refused."""
+        before = None if self.copied else _changes(self.file)
+        try:
+            self.sql("COMMIT")
+        except Refused as refusal:
+            if before is None or refusal.kind is not RefusalKind.WRITE_FAILED or not self._arrived(before):
+                raise
+
+    def _arrived(self, before: int) -> bool:
+        """Tell whether a transaction whose end failed is in the file all the same, and make that last."""
+        self._doubt()
+        try:
+            driver = self._driver
+            if _changes(self.file) in {before, None}:
+                return False
+            version = driver.execute("PRAGMA user_version").fetchone()[0]
+            driver.execute("BEGIN IMMEDIATE")
+            driver.execute(f"PRAGMA user_version = {version}")
+            driver.execute("COMMIT")
+        except (Refused, sqlite3.Error):
+            return False
+        return True
 
     @contextmanager
     def whole(self) -> Iterator[None]:
@@ -296,6 +320,16 @@ _KINDS = {
     sqlite3.SQLITE_PERM: RefusalKind.WRITE_FAILED,
 }
 _DOUBTFUL = frozenset({RefusalKind.WRITE_FAILED, RefusalKind.PLAN_UNREADABLE})
+
+
+def _changes(file: Path) -> int | None:
+    """Return how often a file was changed, as SQLite counts in its header; None where it cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            stream.seek(24)
+            return int.from_bytes(stream.read(4), "big")
+    except OSError:
+        return None
 
 
 def _ready_to_write(driver: sqlite3.Connection) -> None:

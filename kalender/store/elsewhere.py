@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from kalender.domain.refusal import RefusalKind, Refused
@@ -42,7 +43,8 @@ def put_elsewhere(source: Connection, folder: Path, device: str) -> None:
                 os.fsync(stream.fileno())
             place.put_in_place(draft, file)
         finally:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
         place.sync_folders([folder, folder.parent])
     except OSError as error:
         raise worded_os_error(error, folder) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from kalender.domain.format import Format, Platform
@@ -58,7 +59,8 @@ def draft(
             journal.set_fact("rows", fingerprint(formats, platforms))
     except BaseException:
         on.close()
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
         raise
     finally:
         on.close()

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,7 @@ class Kills:
 
         done = step
         try:
-            with Child(work, home / "log") as child:
+            with Child(work) as child:
                 assert child.hear() == {"ready": True}
                 tracer = Tracer(child, spec) if spec else None
                 child.go()
@@ -67,7 +67,7 @@ class Kills:
                     tracer.wait()
             if code == 70:
                 self.tally.crashed += 1
-                self.tally.trouble.append(f"{where}: {_last(home / 'log')}")
+                self.tally.trouble.append(f"{where}: {child.last_words()}")
             self._look(home, step, done, where)
         except TimeoutError:
             self.tally.hung += 1
@@ -92,17 +92,17 @@ class Kills:
                 at = done if whole is None else whole
                 last = min(at + 2, len(steps)) if step or at > 3 else len(steps)
                 for number in range(at, last):
-                    day.step(number)
+                    day.step(number, 1)
                 bad = wrongs(home, day.house)
                 if state_of(day.house) != states[last]:
                     bad.append(f"the same work afterwards does not lead to the same plan (step {last})")
                 line.say(opened=0.0, bad=bad)
 
-        with Child(work, home / "log") as child:
+        with Child(work) as child:
             said: list[dict[str, Any]] = list(child.rest())
             if child.end() != 0:
                 self.tally.crashed += 1
-                self.tally.trouble.append(f"{where}, started again: {_last(home / 'log')}")
+                self.tally.trouble.append(f"{where}, started again: {child.last_words()}")
         self.slowest = max([self.slowest, *(item["opened"] for item in said)])
         bad = [line for item in said for line in item["bad"]]
         if bad:
@@ -110,19 +110,15 @@ class Kills:
             self.tally.trouble.append(f"{where}: {bad[0]}")
 
 
-def _last(log: Path) -> str:
-    return log.read_text(encoding="utf-8").strip().splitlines()[-1] if log.exists() else "no word"
-
-
-def run(n: int, seed: int, broken: str = "") -> Tally:
-    """Kill n times, four of five at system calls chosen by the seed, the others at random moments."""
+def run(n: int, seed: int, broken: str = "", only: Collection[str] = ()) -> Tally:
+    """Kill n times, four of five at system calls chosen by the seed, the others at random moments; only: in these steps."""
     chance, tally = random.Random(seed), Tally("kill", seed)
     with scratch() as root:
         stations = Stations(root / "day", seed)
         kills = Kills(stations, tally, broken)
         points = [
             (step, call, number)
-            for step in range(len(stations.steps))
+            for step in stations.numbers(only)
             for call, count in stations.calls(step).items()
             for number in range(1, count + 1)
         ]
@@ -132,13 +128,13 @@ def run(n: int, seed: int, broken: str = "") -> Tally:
         for number in range(n):
             if inside is not None and number % 40 == 7:
                 inside.at_time(4, chance.uniform(0, 0.5))
-            elif number % 5 == 4:
+            elif number % 5 == 4 and not only:
                 kills.at_time(chance.randrange(len(stations.steps) - 3), chance.uniform(0, 0.15))
             else:
                 kills.at_call(*points[number % len(points)])
         tally.more["points"] = len(points)
         tally.more["slowest opening"] = f"{max(kills.slowest, inside.slowest if inside else 0) * 1000:.0f} ms"
-        tally.more["whole restart"] = f"{_restart(stations.at(len(stations.steps)) / 'plan'):.1f} s"
+        tally.more["start of the command"] = f"{_restart(stations.at(len(stations.steps)) / 'plan'):.1f} s"
     return tally
 
 

@@ -3,10 +3,11 @@
 
 import json
 import random
+import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from kalender.domain.post import Post
 from kalender.exchange.package import check
 from kalender.jobs.pool import InlineWorker
 from kalender.services.clock import FixedClock
+from kalender.wording.intake import why
 
 START = datetime(2026, 12, 1, 9, 0)
 CHANNELS = (
@@ -73,12 +75,11 @@ class Day:
     clock: FixedClock
     ids: Ids
     steps: Sequence[Step]
-    loaded: dict[str, object] = field(default_factory=dict)
 
-    def step(self, number: int) -> None:
-        """Do one step; raises what it raises, and PartlyRefused."""
+    def step(self, number: int, attempt: int = 0) -> None:
+        """Do one step; raises what it raises, and PartlyRefused. attempt: what a step left half done keeps its names."""
         name, work = self.steps[number]
-        self.ids.begin(f"{number:02d}")
+        self.ids.begin(f"{number:02d}{'abcdefgh'[attempt] if name in SEVERAL and attempt else ''}")
         self.clock.set(START + timedelta(minutes=number))
         self.house.desk.acting_as("ines" if name == "approve" else "katrin")
         work(self.house, self.home)
@@ -137,7 +138,8 @@ def script(seed: int) -> list[Step]:
         ("alt", _alts),
         ("request", lambda house, _home: house.reviews.request(_nth(house, 0))),
         ("approve", _approve),
-        ("export", lambda house, home: house.publishing.export(home / EXPORT, ids=[_nth(house, 0)], archive=True)),
+        ("export", lambda house, home: house.publishing.export(home / EXPORT, ids=[_nth(house, 0)])),
+        ("archive", _archive),
         ("table", lambda house, home: house.exchange.import_table(home / "plan.csv")),
         ("move many", lambda house, _home: house.posts.shift([_nth(house, n) for n in range(POSTS)], 2)),
         ("undo", lambda house, _home: house.desk.undo()),
@@ -148,7 +150,7 @@ def script(seed: int) -> list[Step]:
     ]  # fmt: skip
 
 
-SEVERAL = frozenset({"type a burst", "pictures", "more pictures", "export", "alt"})
+SEVERAL = frozenset({"type a burst", "pictures", "more pictures", "alt"})
 """Steps of more than one action: cut off, they may be done in part."""
 
 
@@ -173,8 +175,6 @@ def _typing(post: int, texts: Sequence[str]) -> Callable[[House, Path], object]:
 def _bring(house: House, folder: Path) -> None:
     report = house.pictures.import_files([folder])
     if report.refused:
-        from kalender.wording.intake import why
-
         raise PartlyRefused([why(item) for item in report.refused])
 
 
@@ -184,6 +184,13 @@ def _alts(house: House, _home: Path) -> None:
         house.editing.set_alt(post.id, item.id, "Ein Bild voller bunter Punkte.")
     for picture in house.pictures.all():
         house.pictures.set_fields(picture.id, credit="Stadt Lindenbrunn")
+
+
+def _archive(house: House, home: Path) -> None:
+    out = home / EXPORT
+    house.publishing.archive(
+        out, [path.name for path in out.iterdir() if path.is_dir() and path.name[0] != "~"]
+    )
 
 
 def _approve(house: House, _home: Path) -> None:
@@ -202,6 +209,7 @@ def state_of(house: House) -> str:
     text = "\n".join(sorted(lines))
     for picture in pictures:
         text = text.replace(picture.id, picture.sha256)
+    text = re.sub(r"\b(\d\d)[a-h]-", r"\1-", text)
     cards = house.posts.cards_between(date(2026, 11, 1), date(2027, 2, 1)) + house.posts.backlog()
     stages = sorted((card.id, card.stage.value, sorted(flag.value for flag in card.flags)) for card in cards)
     return text + "\n" + json.dumps(stages)

@@ -4,7 +4,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ MEMORY = Path("/dev/shm")
 
 RECORDED = (
     "write", "pwrite64", "writev", "ftruncate", "fallocate", "fsync", "fdatasync", "rename", "renameat", "renameat2",
-    "openat", "unlink", "unlinkat", "mkdir", "mkdirat", "rmdir", "close", "fcntl", "chmod", "fchmod",
+    "openat", "sendfile", "copy_file_range", "unlink", "unlinkat", "mkdir", "mkdirat", "rmdir", "close", "fcntl", "chmod", "fchmod",
 )  # fmt: skip
 """System calls at which a plug can be pulled."""
 
@@ -54,6 +54,10 @@ class Stations:
         target = self.root / f"try{self._copies:05d}"
         return shutil.copytree(self.root / f"after{number:02d}", target)
 
+    def numbers(self, only: Collection[str] = ()) -> list[int]:
+        """Return the numbers of the steps of these names, of all where none is named."""
+        return [number for number, (name, _work) in enumerate(self.steps) if not only or name in only]
+
     def calls(self, step: int) -> dict[str, int]:
         """Return how often a step makes each system call."""
         if step not in self._calls:
@@ -66,8 +70,8 @@ class Stations:
                     day.step(step)
                     os._exit(0)
 
-            with Child(work, home / "log") as child:
-                assert child.hear(), (home / "log").read_text(encoding="utf-8")
+            with Child(work) as child:
+                assert child.hear(), child.last_words()
                 with Tracer(child, ["-e", f"trace={','.join(RECORDED)}"], log):
                     child.go()
                     assert child.hear() is None

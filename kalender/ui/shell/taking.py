@@ -63,7 +63,9 @@ class PictureIntake(QObject):
             work,
             done=done,
             failed=lambda error: self.refused.emit(
-                tr("Das Einlesen ist misslungen: {error}").format(error=error)
+                sentence(error)
+                if isinstance(error, Refused)
+                else tr("Das Einlesen ist misslungen: {error}").format(error=error)
             ),
             cancelled=lambda: self.told.emit(tr("Einlesen abgebrochen. Es wurde kein Bild übernommen.")),
         )

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lets one system call of a working child fail, once or until it has said so, and sees that it goes on afterwards."""
+
+import random
+import shutil
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kalender.domain.refusal import Refused
+from kalender.wording.refusals import sentence
+from tests.faults.broken import spoil
+from tests.faults.children import Child, Line, Tracer
+from tests.faults.script import SEVERAL, Day, PartlyRefused, day_at, state_of, wrongs
+from tests.faults.stations import Stations, scratch
+from tests.faults.tally import Tally
+
+ATTEMPTS = 5
+ONCE = frozenset({"EINTR"})
+"""Errors after which everybody simply asks again: for ever, where they last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A system call of a step that fails. error: its name, or a number of bytes it claims to have written; lasting: the later ones fail too."""
+
+    step: int
+    call: str
+    error: str
+    number: int
+    lasting: bool
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether nobody can know if what was written last is on the disk: it no longer syncs at all."""
+        return self.lasting and self.call in {"fsync", "fdatasync"}
+
+    def spec(self) -> list[str]:
+        """Return the options of strace."""
+        what = f"retval={self.error}" if self.error.isdigit() else f"error={self.error}"
+        when = f"{self.number}+" if self.lasting else str(self.number)
+        return ["-e", f"trace={self.call}", "-e", f"inject={self.call}:{what}:when={when}"]
+
+
+class Failing:
+    """Does steps of the working day with faults in them. said: how often each kind of refusal was said."""
+
+    def __init__(self, stations: Stations, tally: Tally, broken: str = "") -> None:
+        self._at, self.tally, self._broken = stations, tally, broken
+        self.said: dict[str, int] = {}
+        self.doubts = 0
+
+    def one(self, fault: Fault) -> None:
+        """Do the step of a fault and one more; count what must not be."""
+        self.tally.tried += 1
+        home = self._at.at(fault.step)
+        last = min(fault.step + 2, len(self._at.steps))
+
+        def work(line: Line) -> None:
+            spoil(self._broken)
+            with day_at(home, self._at.seed) as day:
+                line.say(ready=True)
+                line.wait()
+                bad = [
+                    bad for number in range(fault.step, last) for bad in self._step(day, number, fault, line)
+                ]
+                line.say(bad=bad + self._looked(home, day, last))
+
+        def again(line: Line) -> None:
+            with day_at(home, self._at.seed) as day:
+                line.say(bad=self._looked(home, day, last))
+
+        name = self._at.steps[fault.step][0]
+        where = f"step {fault.step} ({name}), {' '.join(fault.spec()[2:])}"
+        bad: list[str] = []
+        try:
+            with Child(work) as child:
+                assert child.hear() == {"ready": True}
+                with Tracer(child, fault.spec()) as tracer:
+                    child.go()
+                    for said in child.rest():
+                        if "refused" in said:
+                            tracer.stop()
+                            self.said[said["refused"]] = self.said.get(said["refused"], 0) + 1
+                            child.go()
+                        bad += said.get("bad", [])
+                        self.doubts += "doubt" in said
+                    self._ended(child, where)
+            with Child(again) as child:
+                bad += [f"opened again: {bad}" for said in child.rest() for bad in said["bad"]]
+                self._ended(child, f"{where}, opened again")
+        except TimeoutError:
+            self.tally.hung += 1
+            self.tally.trouble.append(f"{where}: hangs")
+        if bad:
+            self.tally.lost += 1
+            self.tally.trouble.append(f"{where}: {bad[0]}")
+        shutil.rmtree(home)
+
+    def _step(self, day: Day, number: int, fault: Fault, line: Line) -> Iterable[str]:
+        """Do a step, again after each refusal; yield what is wrong with refusals."""
+        kind = ""
+        for attempt in range(ATTEMPTS):
+            try:
+                day.step(number, attempt)
+            except Refused as refusal:
+                words, kind = sentence(refusal), refusal.kind.value
+            except PartlyRefused as refusal:
+                words, kind = str(refusal), "picture"
+            else:
+                return
+            line.say(refused=kind)
+            line.wait()
+            if "…)" in words or "„…“" in words or not words:
+                yield f"a refusal without its facts: {words}"
+            if self._at.steps[number][0] in SEVERAL:
+                continue
+            now, states = state_of(day.house), self._at.states
+            if now == states[number + 1] != states[number] and fault.in_doubt:
+                line.say(doubt=True)
+                return
+            if now != states[number]:
+                yield f"refused ({kind}), and yet the plan is another"
+        yield f"step {number} is refused for ever ({kind})"
+
+    def _looked(self, home: Path, day: Day, last: int) -> list[str]:
+        bad = wrongs(home, day.house)
+        if state_of(day.house) != self._at.states[last]:
+            bad.append("the plan is not what the same work leads to without the fault")
+        return bad
+
+    def _ended(self, child: Child, where: str) -> None:
+        if child.end() != 0:
+            self.tally.crashed += 1
+            self.tally.trouble.append(f"{where}: {child.last_words()}")
+
+
+def run_faults(
+    tally: Tally, n: int, errors: dict[str, tuple[str, ...]], broken: str = "", only: Collection[str] = ()
+) -> Failing:
+    """Let n system calls fail, each of a step, call, error and place chosen by the seed. errors: by name of the call."""
+    chance = random.Random(tally.seed)
+    with scratch() as root:
+        stations = Stations(root, tally.seed)
+        points = [
+            (step, call, number)
+            for step in stations.numbers(only)
+            for call, count in stations.calls(step).items()
+            for number in range(1, count + 1)
+            if call in errors
+        ]
+        tally.more["points"] = sum(len(errors[call]) for _step, call, _number in points)
+        failing = Failing(stations, tally, broken)
+        rare = _evenly(chance, points)
+        for at in range(n):
+            step, call, number = rare[at % len(rare)]
+            error = chance.choice(errors[call])
+            failing.one(Fault(step, call, error, number, error not in ONCE and chance.random() < 0.4))
+    tally.more["refused in words"] = sum(failing.said.values())
+    tally.more["in doubt"] = failing.doubts
+    return failing
+
+
+def _evenly(chance: random.Random, points: list[tuple[int, str, int]]) -> list[tuple[int, str, int]]:
+    """Return points in a random order in which calls that are made seldom come as early as the frequent ones."""
+    heaps: dict[str, list[tuple[int, str, int]]] = {}
+    for point in points:
+        heaps.setdefault(point[1], []).append(point)
+    for heap in heaps.values():
+        chance.shuffle(heap)
+    found: list[tuple[int, str, int]] = []
+    while heaps:
+        for call in sorted(heaps):
+            found.append(heaps[call].pop())
+            if not heaps[call]:
+                del heaps[call]
+    return found
