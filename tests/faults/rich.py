@@ -83,13 +83,15 @@ def rich_plan(folder: Path, *, posts: int = 24) -> Path:
 
 
 @contextmanager
-def at_home(folder: Path, clock: FixedClock | None = None, *, read_only: bool = False) -> Iterator[House]:
-    """Open a plan as the app does, for a while."""
+def at_home(
+    folder: Path, clock: FixedClock | None = None, *, read_only: bool = False, ids: str = ""
+) -> Iterator[House]:
+    """Open a plan as the app does, for a while. ids: what new ones begin with; by default the time of opening."""
     numbers = count(1)
-    tick = clock.local("Europe/Berlin") if clock else START
+    prefix = ids or f"{clock.local('Europe/Berlin') if clock else START:%m%d%H%M}"
     house = open_house(
         folder, worker=InlineWorker(), clock=clock or FixedClock(START), cache=folder.parent / "cache",
-        allow_synced=True, read_only=read_only, make_id=lambda: f"{tick:%m%d%H%M}-{next(numbers)}",
+        allow_synced=True, read_only=read_only, make_id=lambda: f"{prefix}-{next(numbers)}",
     )  # fmt: skip
     try:
         yield house
