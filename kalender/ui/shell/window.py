@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from kalender.domain.card import Hit
 from kalender.domain.plan import Person
-from kalender.ui.shell.commands.actions import WindowActions, shown_keys
+from kalender.ui.shell.commands.actions import WindowActions, plain, shown_keys
 from kalender.ui.shell.commands.menus import Menus
 from kalender.ui.shell.frame.navigation import Navigation
 from kalender.ui.shell.frame.regions import focus_first, parts_of, step_to, tab_on
@@ -28,18 +28,17 @@ from kalender.ui.shell.pages import (
     with_filter,
 )
 from kalender.ui.shell.search.field import SearchField
-from kalender.ui.shell.search.results import Search
-from kalender.ui.shell.search.rows import plain
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Ground
 from kalender.ui.widgets.controls.focus import FocusRing
 from kalender.ui.widgets.feedback.jobstrip import JobStrip
-from kalender.ui.widgets.feedback.toast import Toast
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
     from kalender.ui.shell.frame.notices import Notices
+    from kalender.ui.shell.search.results import Search
+    from kalender.ui.widgets.feedback.toast import Toast
 
 WIDE = 1400
 """From this width on, in px at 100 %, the full navigation is shown."""
@@ -120,8 +119,7 @@ class MainWindow(QMainWindow):
         self.jobs = JobStrip(theme)
         self.status = StatusRow(theme)
         self._lay_out()
-        self.toast = Toast(theme, self._stage)
-        self.search = Search(theme, self, self.field, find, self._commands)
+        self._find = find
         self._connect()
         self._restyle()
         self._retitle()
@@ -188,6 +186,25 @@ class MainWindow(QMainWindow):
         lines = Notices(self._theme)
         self._main.insertWidget(0, lines)
         return lines
+
+    @cached_property
+    def toast(self) -> Toast:
+        """The sentence after an action; made for the first."""
+        from kalender.ui.widgets.feedback.toast import Toast
+
+        toast = Toast(self._theme, self._stage)
+        toast.undone.connect(self.undo_requested)
+        return toast
+
+    @cached_property
+    def search(self) -> Search:
+        """The results below the field; made for the first letter."""
+        from kalender.ui.shell.search.results import Search
+
+        search = Search(self._theme, self, self.field, self._find, self._commands)
+        search.opened.connect(self.post_opened)
+        search.left.connect(self._focus_page)
+        return search
 
     # Keys
 
@@ -270,9 +287,10 @@ class MainWindow(QMainWindow):
         self.status.stage_wanted.connect(self.stage_wanted)
         self.topbar.person.chosen.connect(self.person_chosen)
         self.jobs.cancelled.connect(self.job_cancelled)
-        self.toast.undone.connect(self.undo_requested)
-        self.search.opened.connect(self.post_opened)
-        self.search.left.connect(self._focus_page)
+        self.field.typed.connect(lambda text: self.search.look_for(text))  # noqa: PLW0108 - built late
+        self.field.stepped.connect(lambda step: self.search.step(step))  # noqa: PLW0108 - built late
+        self.field.accepted.connect(lambda: self.search.accept())  # noqa: PLW0108 - built late
+        self.field.left.connect(lambda: self.search.leave())  # noqa: PLW0108 - built late
         self._theme.changed.connect(self._restyle)
         for keys, step in ((Qt.Key.Key_F6, 1), (Qt.Modifier.SHIFT | Qt.Key.Key_F6, -1)):
             action = QAction(tr("Nächster Bereich") if step > 0 else tr("Voriger Bereich"), self)

@@ -38,6 +38,7 @@ ENTRIES = (
     Entry("import.folder", "file", "Bilder aus einem Ordner einlesen …", "ri.folder-3-line"),
     Entry("-", "file", ""),
     Entry("file.print", "file", "Drucken …", "ri.printer-line", "Ctrl+P"),
+    Entry("file.backups", "file", "Sicherungen …", "ri.safe-2-line"),
     Entry("app.settings", "file", "Einstellungen …", "ri.settings-3-line", "Ctrl+,"),
     Entry("-", "file", ""),
     Entry("app.quit", "file", "Beenden", "", "Ctrl+Q"),
@@ -69,19 +70,30 @@ ENTRIES = (
     Entry("post.approve", "post", "Freigeben", "ri.shield-check-line"),
     Entry("post.export", "post", "Exportieren …", "ri.inbox-unarchive-line", "Ctrl+E"),
     Entry("-", "post", ""),
+    Entry("post.history", "post", "Frühere Stände …", "ri.history-line", "Ctrl+Shift+H"),
     Entry("post.delete", "post", "Löschen", "ri.delete-bin-line", "Del"),
     Entry("view.today", "view", "Heute", "ri.sun-line", "Ctrl+Home"),
     Entry("view.date", "view", "Gehe zu Datum …", "ri.calendar-event-line", "Ctrl+G"),
     Entry("view.pictures", "view", "Bilder auf den Karten", "ri.image-line"),
     Entry("view.inspector", "view", "Ausgewählter Beitrag", "ri.layout-right-line", "F4"),
     Entry("tools.check", "tools", "Alle Beiträge prüfen", "ri.list-check"),
-    Entry("tools.history", "tools", "Was ist passiert?", "ri.history-line"),
+    Entry("tools.history", "tools", "Was ist passiert?", "ri.history-line", "Ctrl+H"),
+    Entry("tools.trash", "tools", "Papierkorb", "ri.delete-bin-line"),
     Entry("tools.verify", "tools", "Plan überprüfen …", "ri.shield-check-line"),
     Entry("help.handbook", "help", "Handbuch", "ri.question-line", "F1"),
     Entry("help.keys", "help", "Tastenkürzel", "ri.list-check", "Ctrl+Shift+F1"),
     Entry("help.about", "help", "Über Kalender", "ri.information-line"),
 )
 """In the order of the menus; "-" is a line between them."""
+
+WRITING = frozenset(
+    {
+        "import.table", "import.pictures", "import.folder", "undo", "redo", "post.cut", "post.paste", "post.new",
+        "post.idea", "post.rename", "post.duplicate", "post.move", "post.backlog", "post.next", "post.hold",
+        "post.release", "post.drop", "post.review", "post.approve", "post.export", "post.delete",
+    }
+)  # fmt: skip
+"""Actions that change the plan."""
 
 OWN = frozenset({"undo", "redo", "find", "filter", "help.keys", "app.quit"})
 """Actions the shell itself does or hands on; they are always there."""
@@ -99,6 +111,7 @@ class WindowActions(QObject):
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         self._reasons: dict[str, str] = {}
+        self._frozen = ""
         for entry in ENTRIES:
             if entry.key == "-" or (entry.key not in OWN and entry.key not in available):
                 continue
@@ -132,10 +145,17 @@ class WindowActions(QObject):
         action = self._actions.get(key)
         if action is None:
             return
+        reason = self._frozen if self._frozen and key in WRITING else reason
         self._reasons[key] = reason
         action.setEnabled(not reason)
         action.setStatusTip(reason)
         action.setToolTip(reason or action.text())
+
+    def freeze(self, reason: str) -> None:
+        """Switch everything off that changes the plan, for good."""
+        self._frozen = reason
+        for key in WRITING:
+            self.refuse(key, reason)
 
     def offer(self, offers: Mapping[str, str] | None) -> None:
         """Set all actions on posts by what the shown page offers; None: the page takes none from the menus."""
@@ -164,3 +184,8 @@ def shown_keys(action: QAction) -> str:
         return words[1]
     shortcuts = action.shortcuts()
     return german(shortcuts[0].toString(QKeySequence.SequenceFormat.PortableText)) if shortcuts else ""
+
+
+def plain(action: QAction) -> str:
+    """Return the words of an action without access key and shown key."""
+    return action.text().split("\t")[0].replace("&", "")

@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from kalender.domain.card import Hit
+from kalender.ui.shell.commands.actions import plain
 from kalender.ui.shell.search.field import SearchField
-from kalender.ui.shell.search.rows import ACTION, HIT, ResultRows, plain, spoken
+from kalender.ui.shell.search.rows import ACTION, HIT, ResultRows, spoken
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.empty import EmptyState
 from kalender.ui.widgets.blocks.text import Ground
@@ -67,10 +68,6 @@ class Search(Ground):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.run)
-        field.typed.connect(self._typed)
-        field.stepped.connect(self._step)
-        field.accepted.connect(self.accept)
-        field.left.connect(self.leave)
         field.installEventFilter(self)
         self.hide()
 
@@ -134,7 +131,8 @@ class Search(Ground):
         super().hideEvent(event)
         self._timer.stop()
 
-    def _typed(self, text: str) -> None:
+    def look_for(self, text: str) -> None:
+        """Look for a text after a pause in which nothing else is typed."""
         self._text = text
         if text.strip():
             self._timer.start()
@@ -142,7 +140,8 @@ class Search(Ground):
             self._timer.stop()
             self.hide()
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Mark the next result, or with -1 the one before."""
         if self.list.count():
             row = max(0, min(self.list.count() - 1, self.list.currentRow() + by))
             self.list.setCurrentRow(row)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kalender.domain.card import Hit
-from kalender.ui.shell.commands.actions import shown_keys
+from kalender.ui.shell.commands.actions import plain, shown_keys
 from kalender.ui.theme.theme import Theme
 from kalender.wording import dates, terms
 from kalender.wording.cards import title
@@ -107,11 +107,6 @@ class ResultRows(QStyledItemDelegate):
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text-3"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | align, shown_keys(action))
-
-
-def plain(action: QAction) -> str:
-    """Return the words of an action without access key and shown key."""
-    return action.text().split("\t")[0].replace("&", "")
 
 
 def spoken(hit: Hit) -> str:
