@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kalender.services.intake.exchange import Exchange
     from kalender.services.packing import Packing
     from kalender.services.past.everything import Past
+    from kalender.services.past.records import YearRecord
     from kalender.services.setup.setup import Setup
     from kalender.services.verifying import Verifying
 
@@ -76,7 +77,12 @@ class House:
         """Timeline, earlier states, trash and archive."""
         from kalender.services.past.everything import Past
 
-        return Past(self.store, self.desk, self.plan, self.clock, self.pictures.shelf)
+        def words(year: YearRecord) -> Mapping[str, Mapping[str, str]]:
+            from kalender.wording.past.records import files
+
+            return files(year)
+
+        return Past(self.store, self.desk, self.plan, self.clock, self.pictures.shelf, words=words)
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -66,6 +66,7 @@ class RefusalKind(StrEnum):
     PICTURE_DAMAGED = "picture_damaged"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     YEAR_NOT_OVER = "year_not_over"
+    NO_POSTS = "no_posts"
     CANCELLED = "cancelled"
     NAME_MISSING = "name_missing"
     NAME_TAKEN = "name_taken"

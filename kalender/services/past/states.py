@@ -130,6 +130,15 @@ class PastStates:
             listed[-1] = replace(listed[-1], current=True)
         return Story(post, restore(Post, post, merged.state), listed[::-1], found, deleted=merged.deleted)
 
+    def step(self, post: str, changeset: str) -> list[Difference]:
+        """Return what one step changed in a post, from before to after it; empty where it did not write the post."""
+        revisions = self._store.revisions([f"post/{post}"]).get(f"post/{post}", {})
+        if changeset not in revisions:
+            return []
+        before = merge(known_to(revisions[changeset].parents, revisions))
+        after = merge(known_to([changeset], revisions))
+        return differences(restore(Post, post, before.state), restore(Post, post, after.state))
+
     def prospect(self, story: Story, id_: str, chosen: Iterable[str] | None = None) -> Prospect:
         """Tell what bringing a state back would do, all of it or these fields."""
         target, channels = self._target(story, id_, chosen)

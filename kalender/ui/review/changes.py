@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kalender.domain.text.compare import Aspect, ChannelChange, Kind, differences
+from kalender.domain.text.compare import Aspect, ChannelChange, differences
 from kalender.services.reviews import ReviewSheet
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.blocks.diff import Change, DiffView
+from kalender.ui.widgets.blocks.diff import DiffView, shown
 from kalender.ui.widgets.blocks.section import SectionHeader
 from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.spacing import spaced
@@ -26,8 +26,6 @@ ASPECTS = {
     Aspect.CREDIT: "Bildnachweis geändert",
 }
 """The words of what else differs."""
-
-_KINDS = {Kind.SAME: Change.SAME, Kind.GONE: Change.GONE, Kind.NEW: Change.NEW}
 
 
 class ChangeBox(Ground):
@@ -68,7 +66,7 @@ class ChangeBox(Ground):
         found = differences(sheet.previous, sheet.content)
         change = found.get(channel, ChannelChange())
         self._diff.setVisible(bool(change.text))
-        self._diff.set_segments([(_KINDS[kind], text) for kind, text in change.text])
+        self._diff.set_segments(shown(change.text))
         also = " ".join(words(found, change))
         self._diff.note.setText(also)
         self._also.setText(also)

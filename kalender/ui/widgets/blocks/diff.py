@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPalette, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
+from kalender.domain.text.compare import Kind
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Text
 from kalender.wording.tr import tr
@@ -24,6 +25,13 @@ class Change(Enum):
 
 
 Segment = tuple[Change, str]
+
+_KINDS = {Kind.SAME: Change.SAME, Kind.GONE: Change.GONE, Kind.NEW: Change.NEW}
+
+
+def shown(found: Iterable[tuple[Kind, str]]) -> list[Segment]:
+    """Return what domain.text.compare found as the pieces these widgets show."""
+    return [(_KINDS[kind], text) for kind, text in found]
 
 
 def read_out(segments: Sequence[Segment]) -> str:
