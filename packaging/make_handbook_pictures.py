@@ -20,7 +20,8 @@ LOOK = "hell"
 
 EDITED = "Weihnachtsmarkt ist eröffnet"
 REVIEWED = "Müllabfuhr über Weihnachten"
-WRITER, WRITERS = "katrin-sommer", ("monat", "beitrag", "zuschnitt", "ablauf", "bilder", "export")
+WRITER = "katrin-sommer"
+WRITERS = ("monat", "beitrag", "zuschnitt", "ablauf", "bilder", "export", "einstellungen")
 REVIEWER, REVIEWERS = "ines-falkner", ("freigabe",)
 """Who sits there, and the pictures made then."""
 PAGES = {"ablauf": "board", "bilder": "pictures", "export": "export"}
@@ -70,6 +71,9 @@ def draw(folder: Path) -> None:
 
 def _go(desktop: Desktop, picture: str) -> None:
     """Lead the window to what a picture shows."""
+    from kalender.ui.preferences.channels import ChannelsPart
+    from kalender.ui.preferences.page import SettingsPage
+
     place, house = desktop.place, desktop.house
     assert place is not None
     assert house is not None
@@ -90,8 +94,15 @@ def _go(desktop: Desktop, picture: str) -> None:
             visits.open_crop(shown.id, shown.attachments[0].id)
         case "freigabe":
             visits.open_review(post(REVIEWED))
-        case page:
-            window.show_page(PAGES[page])
+        case "einstellungen":
+            visits.perform_elsewhere("app.settings")
+            page = window.pages.page("settings")
+            assert isinstance(page, SettingsPage)
+            part = page.show_part("channels")
+            assert isinstance(part, ChannelsPart)
+            part.unfold("instagram")
+        case other:
+            window.show_page(PAGES[other])
 
 
 def small(picture: QPixmap) -> bytes:

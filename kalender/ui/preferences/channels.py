@@ -142,12 +142,17 @@ class ChannelsPart(Part):
         made: list[str] = []
         if self.attempt(lambda: made.append(self._channels.add(platform))):
             self.refresh()
-            row = self.rows.by_id[made[0]]
-            assert isinstance(row, ChannelRow)
-            row.edit.setChecked(True)
-            if row.form is not None:
-                row.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
-                row.form.name.selectAll()
+            form = self.unfold(made[0])
+            form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            form.name.selectAll()
+
+    def unfold(self, id_: str) -> ChannelForm:
+        """Open the form of a channel and return it."""
+        row = self.rows.by_id[id_]
+        assert isinstance(row, ChannelRow)
+        row.edit.setChecked(True)
+        assert row.form is not None
+        return row.form
 
     def _make(self, channel: Channel) -> QWidget:
         row, id_ = ChannelRow(self.theme, self._plan, channel), channel.id
