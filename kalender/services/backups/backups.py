@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.acting.desk import Desk
 from kalender.services.backups.going_back import Gone, Preview, go_back, preview
 from kalender.services.backups.listing import Progress, list_backups, look_at, quiet, reachable
-from kalender.services.backups.making import Outcome, make_backup, worded
+from kalender.services.backups.making import Outcome, make_backup
 from kalender.services.backups.places import Places
 from kalender.store.backup import folders
 from kalender.store.backup.folders import Hashes
@@ -126,7 +127,10 @@ class Backups:
             try:
                 places.ready()
             except OSError as error:
-                refusal = worded(error, places.first)
+                detail = error.strerror or type(error).__name__
+                full = error.errno == errno.ENOSPC
+                kind = RefusalKind.BACKUP_NO_SPACE if full else RefusalKind.BACKUP_FAILED
+                refusal = Refused(kind, path=str(places.first), detail=detail)
                 others = [item for item in places.all if item != places.first]
                 made = self._made(others, reason, progress, spare) if others else []
                 return Made(outcomes=(Outcome(place=places.first, refusal=refusal), *made))

@@ -45,8 +45,11 @@ from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
+    from kalender.services.backups.backups import Backups
+    from kalender.services.backups.places import Places
     from kalender.services.past.everything import Past
     from kalender.services.setup.setup import Setup
+    from kalender.ui.backups.keeper import Keeper
     from kalender.ui.shell.unsaved import Unsaved
 
 AVAILABLE = frozenset(
@@ -119,6 +122,9 @@ class Open(Protocol):
     @property
     def catalogue(self) -> Catalogue:
         """Platforms and formats, and what is wrong with files about them."""
+
+    def backups_at(self, places: Callable[[], Places]) -> Backups:
+        """Makes backups and goes back to one."""
 
     @property
     def past(self) -> Past:
@@ -247,6 +253,15 @@ class Workplace(QObject):
         found.elsewhere.connect(self.elsewhere_wanted)
         return found
 
+    # Backups
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """Makes backups beside the window, and says where one fails."""
+        from kalender.ui.shell.further.keeping import keeper_of
+
+        return keeper_of(self)
+
     def _not_written(self, refusal: Refused) -> None:
         self._failing = True
         self.unsaved.refused(refusal)
@@ -355,6 +370,9 @@ class Workplace(QObject):
         """Take the window away and forget the plan's listeners; jobs are the application's to end."""
         self._leaving = True
         self.visits.leave()
+        keeper: Keeper | None = self.__dict__.get("keeper")
+        if keeper is not None:
+            keeper.stop()
         for end in self._ends:
             end()
         self.window.close()

@@ -148,8 +148,12 @@ def made(found: Made, today: date) -> list[str]:
 
 
 def failure(found: Made) -> str:
-    """Return the sentences about all places that failed."""
-    return " ".join(sentence(item.refusal) for item in found.failed if item.refusal is not None)
+    """Return what failed and what to do, of the first place in full; empty where nothing did."""
+    failed = [item for item in found.failed if item.refusal is not None]
+    if not failed or failed[0].refusal is None:
+        return ""
+    rest = [tr("Auch an „{place}“ ist es nicht gelungen.").format(place=item.place) for item in failed[1:]]
+    return " ".join([sentence(failed[0].refusal), *rest])
 
 
 def away(found: Made) -> bool:
@@ -195,6 +199,12 @@ def preview(found: Preview) -> list[str]:
     for heading, some in headings(found):
         lines.append(f"{heading}:")
         lines += [f"  {line(item)}" for item in some]
+    return lines + besides(found)
+
+
+def besides(found: Preview) -> list[str]:
+    """Return what beside posts going back would change, line by line."""
+    lines = []
     rest = others(found)
     if rest:
         lines.append(tr("Außerdem ändern sich: {others}.").format(others=rest))
@@ -204,6 +214,9 @@ def preview(found: Preview) -> list[str]:
     if found.lost:
         words = "Bilddateien, die auch in der Sicherung fehlen: {count}."
         lines.append(tr(words).format(count=len(found.lost)))
+    if found.lacking:
+        words = "Schritte im Verlauf, die im Plan fehlen und dazukommen: {count}."
+        lines.append(tr(words).format(count=found.lacking))
     return lines
 
 

@@ -54,6 +54,12 @@ def _settings(work: Workplace) -> Built:
     return build(work)
 
 
+def _backups(work: Workplace) -> Built:
+    from kalender.ui.shell.further.backups import build
+
+    return build(work)
+
+
 PAGES: dict[str, FurtherPage] = {
     "settings": FurtherPage(
         action="app.settings",
@@ -63,5 +69,6 @@ PAGES: dict[str, FurtherPage] = {
         foot=True,
         short="Optionen",
     ),
+    "backups": FurtherPage(action="file.backups", label="Sicherungen", icon="ri.safe-2-line", build=_backups),
 }
 """By key of the page. `build` imports its module late: def _trash(work): from …further.trash import build; return build(work)"""
