@@ -21,7 +21,7 @@ from kalender.ui.shell.building import (
     REVIEW,
     PageBuilder,
 )
-from kalender.ui.shell.further.listed import PAGES
+from kalender.ui.shell.further.listed import PAGES, STORY, OpensPost
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
@@ -214,6 +214,17 @@ class Visits(PageBuilder):
                 self.editor.open(id_, back_to=spec.label if spec else "")
 
         self._visit(EDITOR, show)
+
+    def open_story(self, id_: str) -> None:
+        """Show the earlier states of a post."""
+
+        def show() -> None:
+            self._work.window.pages.page(STORY)
+            page = self.further[STORY]
+            if isinstance(page, OpensPost):
+                page.open(id_)
+
+        self._visit(STORY, show)
 
     def open_crop(self, id_: str, attachment: str) -> None:
         """Open a picture of a post in the cropper."""

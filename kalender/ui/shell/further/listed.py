@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,10 @@ from kalender.services.acting.changes import Changes
 
 if TYPE_CHECKING:
     from kalender.ui.shell.workplace import Workplace
+
+
+STORY = "story"
+"""The page of the earlier states of one post."""
 
 
 class Hearing(Protocol):
@@ -23,6 +27,14 @@ class Hearing(Protocol):
 
     def reload(self) -> None:
         """Read everything again."""
+
+
+@runtime_checkable
+class OpensPost(Protocol):
+    """A page about one post."""
+
+    def open(self, post: str, /) -> None:
+        """Show a post by id; raises Refused NOT_FOUND."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,24 @@ def _settings(work: Workplace) -> Built:
     return build(work)
 
 
+def _timeline(work: Workplace) -> Built:
+    from kalender.ui.shell.further.timeline import build
+
+    return build(work)
+
+
+def _story(work: Workplace) -> Built:
+    from kalender.ui.shell.further.story import build
+
+    return build(work)
+
+
+def _trash(work: Workplace) -> Built:
+    from kalender.ui.shell.further.trash import build
+
+    return build(work)
+
+
 def _backups(work: Workplace) -> Built:
     from kalender.ui.shell.further.backups import build
 
@@ -70,5 +100,10 @@ PAGES: dict[str, FurtherPage] = {
         short="Optionen",
     ),
     "backups": FurtherPage(action="file.backups", label="Sicherungen", icon="ri.safe-2-line", build=_backups),
+    "timeline": FurtherPage(
+        action="tools.history", label="Was ist passiert?", icon="ri.history-line", build=_timeline
+    ),
+    STORY: FurtherPage(action="post.history", label="Frühere Stände", icon="ri.history-line", build=_story),
+    "trash": FurtherPage(action="tools.trash", label="Papierkorb", icon="ri.delete-bin-line", build=_trash),
 }
 """By key of the page. `build` imports its module late: def _trash(work): from …further.trash import build; return build(work)"""
