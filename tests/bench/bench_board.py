@@ -9,7 +9,6 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +24,8 @@ from kalender.jobs.pool import InlineWorker
 from kalender.services.clock import FixedClock
 from kalender.ui.board.page import BoardPage
 from kalender.ui.theme.theme import Theme
-from tests.bench.bench_calendar import CHANNELS, a_random_post, put, say
+from tests.bench.bench_calendar import CHANNELS, a_random_post
+from tests.bench.frames import Frames, put
 from tests.builders import a_channel
 from tests.ui.room import NOW
 from tests.ui.stages import THEMES
@@ -45,26 +45,28 @@ def main(posts: int = 10_000) -> None:
         begun = time.perf_counter()
         page = a_board(house, theme)
         app.processEvents()
-        put(f"board of {SIZE[0]} x {SIZE[1]} px, times in ms: p50 / p95")
+        put(f"board of {SIZE[0]} x {SIZE[1]} px, times in ms")
         put(f"built and shown: {(time.perf_counter() - begun) * 1000:.0f}")
         page.filters.show_all_months()
         app.processEvents()
         column = page.columns[Stage.DRAFT]
         put(f"cards in the column: {column.model.total}, read so far: {column.model.rowCount()}")
         plain, reading = frames(app, page, 200)
-        say("scrolling from the top, a frame", plain)
-        say(f"the same where it reads the next cards, {len(reading)} of 200", reading)
+        plain.tell()
+        reading.tell()
         while column.model.rowCount() < 1000:
             column.view.scrollToBottom()
             app.processEvents()
         column.view.verticalScrollBar().setValue(0)
         app.processEvents()
-        say("scrolling over 1,000 cards that are there, a frame", frames(app, page, 200)[0])
+        there, _reading = frames(app, page, 200)
+        there.what = "scrolling over 1,000 cards that are there"
+        there.tell()
         end = house.desk.subscribe(page.changed)
         ids = [column.model.card(row).id for row in range(40)]
         column.view.scrollToTop()
         app.processEvents()
-        say("a title changed, board read and painted again", changes(app, house, ids))
+        changes(app, house, ids).tell()
         end()
         page.deleteLater()
         app.processEvents()
@@ -106,12 +108,11 @@ def a_board(house: House, theme: Theme) -> BoardPage:
     return page
 
 
-def frames(app: QApplication, page: BoardPage, count: int) -> tuple[list[float], list[float]]:
-    """Scroll the drafts as often; return ms per frame, those apart in which cards were read."""
+def frames(app: QApplication, page: BoardPage, count: int) -> tuple[Frames, Frames]:
+    """Scroll the drafts as often; return the frames, those apart in which cards were read."""
     column = page.columns[Stage.DRAFT]
     bar = column.view.verticalScrollBar()
-    plain: list[float] = []
-    reading: list[float] = []
+    plain, reading = Frames("scrolling from the top"), Frames("the same where it reads the next cards")
 
     def frame() -> None:
         bar.setValue(bar.value() + STEP)
@@ -119,27 +120,25 @@ def frames(app: QApplication, page: BoardPage, count: int) -> tuple[list[float],
 
     for _ in range(count):
         before = column.model.rowCount()
-        took = timed(frame)
-        (plain if column.model.rowCount() == before else reading).append(took)
+        took = Frames("").again(frame, 1)
+        kind = plain if column.model.rowCount() == before else reading
+        kind.wall += took.wall
+        kind.cpu += took.cpu
     return plain, reading
 
 
-def changes(app: QApplication, house: House, ids: list[str]) -> list[float]:
-    """Rename posts one by one; return ms from the commit until the board is painted."""
-    return [timed(partial(shown, app, house, id_, f"Neuer Titel {at}")) for at, id_ in enumerate(ids)]
+def changes(app: QApplication, house: House, ids: list[str]) -> Frames:
+    """Rename posts one by one; return what it took from the commit until the board was painted."""
+    found = Frames("a title changed, board read and painted", None)
+    for at, id_ in enumerate(ids):
+        found.again(partial(shown, app, house, id_, f"Neuer Titel {at}"), 1)
+    return found
 
 
 def shown(app: QApplication, house: House, post: str, title: str) -> None:
     """Rename a post and wait until the board has been painted."""
     house.editing.set_fields(post, title=title)
     app.processEvents()
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Return how long something takes, in ms."""
-    begun = time.perf_counter()
-    work()
-    return (time.perf_counter() - begun) * 1000
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -32,6 +31,7 @@ from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.holding import Holding
 from kalender.ui.widgets.paint.board import BoardLook
 from kalender.wording.cards import title
+from tests.bench.frames import Frames, put
 from tests.builders import FORMATS, PLATFORMS, a_channel, a_desk, a_plan
 from tests.ui.calendar.december import TODAY, Desk, a_card, an_almanac
 
@@ -71,7 +71,7 @@ def main(posts: int = 10_000) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     dice = random.Random(1)
-    put(f"month view of {SIZE[0]} x {SIZE[1]} px, times in ms: p50 / p95")
+    put(f"month view of {SIZE[0]} x {SIZE[1]} px, times in ms")
     painting(app, dice)
     switching(app, dice, posts)
 
@@ -81,18 +81,20 @@ def painting(app: QApplication, dice: random.Random) -> None:
     cards = [a_random_card(dice, number, TODAY.replace(day=1 + number % 31)) for number in range(150)]
     desk = shown(app, cards)
     target = QImage(*SIZE, QImage.Format.Format_RGB32)
-    again = measure(lambda: render(desk, target), 60)
-    plain = measure(lambda: rectangles(desk, target, len(cards)), 60)
+    list(desk.view.ahead(desk.model.month, desk.model.rows(), desk.model.almanac))
+    again = Frames("repaint of 150 posts").again(lambda: render(desk, target), 60)
+    plain = Frames("the same number of plain rectangles and texts", None)
+    plain.again(lambda: rectangles(desk, target, len(cards)), 60)
 
     def fresh() -> None:
         desk.model.show(TODAY, [replace(card, id=f"{card.id}-") for card in cards], an_almanac(), TODAY)
         render(desk, target)
 
-    first = measure(fresh, 20)
-    say("repaint of 150 posts", again)
-    say("the same number of plain rectangles and texts", plain)
-    put(f"   ratio of the medians: {statistics.median(again) / statistics.median(plain):.2f}")
-    say("150 posts read for the first time, laid out and painted", first)
+    first = Frames("150 posts for the first time, laid out, painted").again(fresh, 20)
+    again.tell()
+    plain.tell()
+    put(f"   ratio of the medians: {statistics.median(again.cpu) / statistics.median(plain.cpu):.2f}")
+    first.tell()
 
 
 def switching(app: QApplication, dice: random.Random, posts: int) -> None:
@@ -113,19 +115,18 @@ def switching(app: QApplication, dice: random.Random, posts: int) -> None:
         ideas = BacklogModel(lambda card: BoardLook(title=title(card)), title)
         holding = Holding(service, desk.model, ideas, lambda _first, _last: an_almanac())
         target = QImage(*SIZE, QImage.Format.Format_RGB32)
-        reads, paints, sizes = [], [], []
+        reads, paints = Frames("month switch, reading"), Frames("month switch, laying out and painting")
+        sizes = []
         for months in range(-24, 36):
-            begun = time.perf_counter()
-            holding.show(shifted(TODAY, months))
-            read = time.perf_counter()
-            render(desk, target)
-            paints.append((time.perf_counter() - read) * 1000)
-            reads.append((read - begun) * 1000)
+            with reads.frame():
+                holding.show(shifted(TODAY, months))
+            with paints.frame():
+                render(desk, target)
             sizes.append(desk.model.rowCount())
         plan.close()
     put(f"posts a month: {statistics.median(sizes) - 35:.0f}")
-    say("month switch, reading", reads)
-    say("month switch, laying out and painting", paints)
+    reads.tell()
+    paints.tell()
 
 
 def shown(app: QApplication, cards: list[Card]) -> Desk:
@@ -158,29 +159,6 @@ def rectangles(desk: Desk, target: QImage, count: int) -> None:
         painter.drawText(rect.adjusted(6, 0, -110, 0), align, "10:00")
         painter.drawText(rect.adjusted(46, 0, -6, 0), align, "Straße gesperrt")
     painter.end()
-
-
-def measure(work: Callable[[], object], times: int) -> list[float]:
-    """Return how long something takes, in ms, several times after once for practice."""
-    work()
-    found = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        found.append((time.perf_counter() - start) * 1000)
-    return found
-
-
-def put(line: str) -> None:
-    """Print a line at once."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-def say(what: str, times: list[float]) -> None:
-    """Print the median and the 95th percentile."""
-    ordered = sorted(times)
-    put(f"{what}: {statistics.median(ordered):.2f} / {ordered[int(len(ordered) * 0.95)]:.2f}")
 
 
 def a_random_card(dice: random.Random, number: int, on: date) -> Card:

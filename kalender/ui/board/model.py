@@ -16,7 +16,10 @@ CARD = int(Qt.ItemDataRole.UserRole)
 """Role that gives the Card itself."""
 
 PAGE = 20
-"""Cards fetched at a time."""
+"""Cards read at least when a column is read from its beginning."""
+
+STRETCH = 10
+"""Cards read when they are scrolled to: more of them would not fit into one frame."""
 
 MANY = 12
 """More rows than this come or go at once by a reset, which is quicker than one by one."""
@@ -108,7 +111,7 @@ class ColumnModel(QAbstractListModel):
         """Show the next stretch of cards."""
         if parent.isValid():
             return
-        more = list(self._fetch(PAGE, len(self._cards)))
+        more = list(self._fetch(STRETCH, len(self._cards)))
         if not more:
             self._total = len(self._cards)
             return

@@ -46,8 +46,8 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.wording.terms import Term
 
-_PAUSE = 30
-"""Milliseconds without a step before inspector and menus follow: they need not keep up with a held arrow key."""
+_PAUSE = 50
+"""Milliseconds without a step before inspector and menus follow: a held key, which repeats after 33, does not wait for them."""
 
 _SEVERAL = (Verb.MOVE, Verb.TO_BACKLOG, Verb.DUPLICATE, Verb.HOLD, Verb.EXPORT, Verb.DELETE)
 
