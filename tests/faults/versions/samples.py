@@ -28,5 +28,7 @@ def lost(before: Any, after: Any, place: str = "") -> Iterator[str]:
                 yield from lost(value, after[key], f"{place}/{key}")
             else:
                 yield f"{place}/{key} is gone"
+    elif place.startswith("/found/") and isinstance(after, list):
+        yield from (f"{place}: {item} is not found any more" for item in before if item not in after)
     elif before != after:
         yield f"{place}: {before!r} became {after!r}"
