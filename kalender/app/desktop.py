@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 BRIEF = 0.1
 """Seconds the window may stand still for another program that holds the plan; then what was done waits or is refused."""
+
+FIRST_BACKUP = 8_000
+"""Milliseconds after a plan is shown until the first look whether a backup is due: the window is usable by then."""
 
 
 class Desktop(QObject):
@@ -138,6 +141,8 @@ class Desktop(QObject):
         self.place.elsewhere_wanted.connect(self.save_elsewhere)
         self.place.show()
         self._close_start()
+        if not house.store.read_only:
+            QTimer.singleShot(FIRST_BACKUP, self.place, self.place.keep_safe)
 
     def _leave(self) -> None:
         if self._check is not None:
@@ -291,7 +296,13 @@ class Desktop(QObject):
 
         if self.place is None or self.house is None:
             return
-        panel = ImportPanel(self.theme, self.house.exchange, self.jobs, parent=self.place.window)
+        panel = ImportPanel(
+            self.theme,
+            self.house.exchange,
+            self.jobs,
+            parent=self.place.window,
+            secured=self.place.keeper.secured,
+        )
         panel.refused.connect(self.place.window.warn)
         panel.open()
 

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kalender.cli.answers import Answer
-from kalender.cli.ports import Plans
+from kalender.cli.ports import OpenPlan, Plans
 from kalender.cli.values import iso
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.backups.going_back import PostLine
@@ -43,6 +45,29 @@ def backup(given: Namespace, plans: Plans) -> Answer:
     }
     lines = [text for text in words.made(made, today) if text not in {item["message"] for item in failed}]
     return Answer(facts=facts, lines=tuple(lines), error=words.failure(made))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of the backup before something else. line: a sentence where there is none."""
+
+    facts: dict[str, Any]
+    line: str = ""
+
+
+def secured(house: OpenPlan, places: Callable[[], Places]) -> Kept:
+    """Back a plan up before an import; where that fails, say so and let the import go on."""
+    try:
+        made = house.backups_at(places).make(Reason.BEFORE_IMPORT)
+    except Refused as refusal:
+        return Kept({"backup": None, "backup_failed": sentence(refusal)}, _unsecured(sentence(refusal)))
+    failure = words.failure(made)
+    path = next((str(item.info.path) for item in made.outcomes if item.info is not None), None)
+    return Kept({"backup": path, "backup_failed": failure or None}, _unsecured(failure) if failure else "")
+
+
+def _unsecured(why: str) -> str:
+    return f"Vor dem Einlesen wurde nicht überall gesichert. {why}"
 
 
 def restore(given: Namespace, plans: Plans) -> Answer:

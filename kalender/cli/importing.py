@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kalender.cli.answers import Answer
+from kalender.cli.backing import Kept, secured
 from kalender.cli.ports import OpenPlan, Plans
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.exchange.workbooks import is_workbook
@@ -54,13 +55,16 @@ def import_files(given: Namespace, plans: Plans) -> Answer:
     Pictures come first, so that a table in the same call finds them by name.
     """
     report = _Report()
-    with closing(plans.open(Path(given.plan))) as house:
+    folder = Path(given.plan)
+    places = plans.backup_places(folder)
+    with closing(plans.open(folder)) as house:
+        kept = secured(house, lambda: places)
         tables, pictures, named = _sorted(map(Path, given.paths), report)
         if pictures:
             _take_pictures(house, pictures, named, report)
         for path in tables:
             _take_table(house, path, report)
-    return _told(report)
+    return _told(report, kept)
 
 
 def _sorted(paths: Iterable[Path], report: _Report) -> tuple[list[Path], list[Path], set[Path]]:
@@ -148,7 +152,7 @@ def _error(report: _Report) -> str:
     )
 
 
-def _told(report: _Report) -> Answer:
+def _told(report: _Report, kept: Kept) -> Answer:
     added = len(report.posts["added"]) + len(report.pictures["added"])
     facts = {
         "added": added,
@@ -159,8 +163,10 @@ def _told(report: _Report) -> Answer:
         "hints": report.hints,
         "posts": report.posts,
         "pictures": report.pictures,
+        **kept.facts,
     }
-    lines = [_refused_line(item) for item in report.refused]
+    lines = [kept.line] if kept.line else []
+    lines += [_refused_line(item) for item in report.refused]
     lines += [f"{Path(item['file']).name}, {item['message']}" for item in report.hints]
     lines.append(
         f"Neu: {_several(len(report.posts['added']), 'Beitrag', 'Beiträge')}, "

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,11 +15,13 @@ from kalender.store.backup.info import Reason
 from kalender.ui.backups.beside import Beside
 from kalender.wording.tr import tr
 
-AFTER_START = 8_000
-"""Milliseconds after the window is there until the first look: it is usable by then."""
+QUIET = 8_000
+"""Milliseconds until the next look where something else is under way."""
 
 EVERY = 600_000
 """Milliseconds between looks: the day may change, a stick may come."""
+
+FRESH = timedelta(hours=1)
 
 Then = Callable[[Made | None], object]
 
@@ -45,6 +47,7 @@ class Keeper(QObject):
         self._now = now
         self._busy = False
         self._waiting: list[tuple[Reason, Then]] = []
+        self._last: datetime | None = None
         self._waved_off: date | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
@@ -54,10 +57,10 @@ class Keeper(QObject):
         """Tell whether a backup is being made."""
         return self._busy
 
-    def begin(self, after: int = AFTER_START) -> None:
-        """Look after a while whether a backup is due, and again and again."""
-        QTimer.singleShot(after, self, self.look)
+    def begin(self) -> None:
+        """Look whether a backup is due, now and again and again."""
         self._timer.start(EVERY)
+        self.look()
 
     def stop(self) -> None:
         """The plan is about to be closed."""
@@ -69,7 +72,7 @@ class Keeper(QObject):
         if self._waved_off == self._now().date():
             return
         if self._busy or not self._beside.idle:
-            QTimer.singleShot(AFTER_START, self, self.look)
+            QTimer.singleShot(QUIET, self, self.look)
             return
         self._busy = True
         self._beside.run(
@@ -105,6 +108,12 @@ class Keeper(QObject):
 
         self.run(Reason.BEFORE_IMPORT, then)
 
+    def before_pictures(self) -> None:
+        """Back the plan up beside an import of pictures, which only adds: not again within the hour."""
+        last = self._last
+        if last is None or not timedelta() <= self._now() - last < FRESH:
+            self.run(Reason.BEFORE_IMPORT)
+
     def _free(self) -> None:
         self._busy = False
         self._next()
@@ -116,6 +125,7 @@ class Keeper(QObject):
         reason, then = self._waiting.pop(0)
 
         def done(found: Made) -> None:
+            self._last = self._now() if found.ok else None
             self.made.emit(found)
             self._busy = False
             then(found)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -31,15 +31,27 @@ SUFFIXES = (".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt")
 
 
 class ImportPanel(Sheet):
-    """Nothing is written before the last button; all of a file or nothing. taken(TableReport); refused: a sentence."""
+    """Nothing is written before the last button; all of a file or nothing. taken(TableReport); refused: a sentence.
+
+    secured: calls what it is given, once the plan is backed up.
+    """
 
     taken = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, theme: Theme, exchange: Exchange, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        exchange: Exchange,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        secured: Callable[[Callable[[], object]], object] = lambda go: go(),
+    ) -> None:
         super().__init__(theme, parent, title=tr("Redaktionsplan einlesen"), width=1060)
         self._exchange = exchange
         self._jobs = jobs
+        self._secured = secured
         self._path: Path | None = None
         self._asked = 0
         self.preview: TablePreview | None = None
@@ -69,6 +81,7 @@ class ImportPanel(Sheet):
             tr("Beiträge übernehmen"), self.accept_table, kind=Kind.PRIMARY, closes=False
         )
         self._stack.setCurrentIndex(0)
+        self.finished.connect(self._leave)
         self._count()
 
     def _build_preview(self) -> QWidget:
@@ -254,6 +267,14 @@ class ImportPanel(Sheet):
 
     def accept_table(self) -> None:
         """Take the table over, as one step to undo."""
+        if self._path is None or self.preview is None:
+            return
+        self._secured(self._take_over)
+
+    def _leave(self) -> None:
+        self.preview = None
+
+    def _take_over(self) -> None:
         if self._path is None or self.preview is None:
             return
         try:

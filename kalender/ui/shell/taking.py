@@ -24,8 +24,9 @@ SUFFIXES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff *.gif *.
 
 
 class PictureIntake(QObject):
-    """One import is one job and one step to undo. reported: the PictureReport of a finished import."""
+    """One import is one job and one step to undo. taking: one begins; reported: the PictureReport of a finished import."""
 
+    taking = Signal()
     told = Signal(str)
     refused = Signal(str)
     reported = Signal(object)
@@ -39,6 +40,7 @@ class PictureIntake(QObject):
         """Take files and folders in; then hears the ids of all good pictures, those known before included."""
         if not paths:
             return
+        self.taking.emit()
 
         def work(job: Job) -> list[tuple[Path, Taken | RefusedPicture]]:
             files = self._pictures.gather(paths)

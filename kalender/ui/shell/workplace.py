@@ -204,6 +204,7 @@ class Workplace(QObject):
         window.may_close = self.may_leave
         self.copies.ready.connect(self.visits.pictures_ready)
         self.copies.unsound.connect(self._unsound)
+        self.intake.taking.connect(self._before_pictures)
         self.intake.told.connect(window.say)
         self.intake.refused.connect(window.warn)
         window.page_shown.connect(self.visits.shown)
@@ -254,6 +255,14 @@ class Workplace(QObject):
         return found
 
     # Backups
+
+    def keep_safe(self) -> None:
+        """Make backups from now on, beside the window."""
+        if not self._leaving:
+            self.keeper.begin()
+
+    def _before_pictures(self) -> None:
+        self.keeper.before_pictures()
 
     @cached_property
     def keeper(self) -> Keeper:
