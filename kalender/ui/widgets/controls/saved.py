@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kalender.ui.theme.theme import Theme
@@ -54,6 +54,7 @@ class SavedLine(EntryLine):
         self._kept = text
         self.setCursorPosition(0)
         self.editingFinished.connect(self._save)
+        self.textChanged.connect(lambda _text: self._tell_whole())
 
     @property
     def kept(self) -> str:
@@ -80,6 +81,15 @@ class SavedLine(EntryLine):
     def idle(self) -> bool:
         """Tell whether the line says what is saved."""
         return self.text() == self._kept
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the tip in step with what is cut."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width() - 2 * self.height() // 3
+        self.setToolTip(self.text() if cut else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc brings back what was saved."""
