@@ -7,10 +7,11 @@ Pure arithmetic in px of the view that asks; nothing here knows how a card looks
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import lru_cache
+
+from kalender.domain.frozen import frozen
 
 DAYS = 7
 """Days of a week; Monday is the first column."""
@@ -27,7 +28,7 @@ class BandKind(IntEnum):
     GAP = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Band:
     """A stretch of days, last inclusive. label is shown in the first week of the view, short in the following ones."""
 
@@ -44,7 +45,7 @@ class Band:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Piece:
     """The part of a band in one week: columns first to last (0–6, inclusive) in a lane counted from the top.
 
@@ -61,7 +62,7 @@ class Piece:
     ends: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekBands:
     """The bands of a week. lanes: lanes to keep free above the cards, per column; hidden: bands not shown, per column."""
 
@@ -79,7 +80,7 @@ class Density(IntEnum):
     ROW = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Measures:
     """Heights in px. header: day number; band, line: pitch of a band and of a council line; strip: picture of a card.
 
@@ -99,7 +100,7 @@ class Measures:
     foot: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shape:
     """What the height of a card depends on: lines of its title (1 or 2) and whether it has a picture."""
 
@@ -114,7 +115,7 @@ class Shape:
         return body + (measures.strip if self.picture and density is Density.PICTURE else 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Slot:
     """Where something lies inside a day cell, in px from its top."""
 
@@ -127,7 +128,7 @@ class Slot:
         return self.top + self.height
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DayPlan:
     """What is shown in a day cell: the first cards and lines, and how many of each are left to the list of the day.
 
@@ -147,7 +148,7 @@ class DayPlan:
         return self.hidden_lines + self.hidden_cards
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekPlan:
     """A row of the month: top and height in px, its seven days, their bands and their plans."""
 

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from kalender.domain.card import Card, Filter
+from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
@@ -22,7 +22,7 @@ OVERVIEW, POSTS = "Uebersicht", "Beitraege"
 """The two folders; what lies in them is worded elsewhere."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PostRecord:
     """A post with its card and the pictures it shows, by id."""
 
@@ -31,7 +31,7 @@ class PostRecord:
     pictures: Mapping[str, Picture]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class YearRecord:
     """Everything of a year that is handed over. names: of people, channels and topics by id."""
 
@@ -54,7 +54,7 @@ Words = Callable[[YearRecord], Mapping[str, Mapping[str, str]]]
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HandedOver:
     """What was written. folder: complete and with a manifest of all hashes; packed: the same as one ZIP file."""
 

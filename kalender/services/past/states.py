@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
 from kalender.domain.content import canonical, digest_of, manifest
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.changeset import UNDOES
 from kalender.domain.journal.merge import Merged, Revision, extended, merge
 from kalender.domain.journal.record import restore
@@ -29,7 +30,7 @@ RESTORED = "post.state_restored"
 _NOTHING = Merged(state={}, heads=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PostState:
     """A post as it was after one step; typing that went on is one. id: of the revision; keys: what the step wrote.
 
@@ -58,7 +59,7 @@ class Approval(StrEnum):
     STAYS = "stays"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Prospect:
     """What bringing a state (or some of its fields) back would do, said beforehand.
 

@@ -6,12 +6,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kalender.domain.format import Format, Platform
+from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.media.shelf import Shelf
@@ -42,7 +43,7 @@ REPORT = "Rettungsbericht.txt"
 """What was saved and what is lost, written beside the salvaged plan."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rescued:
     """A salvaged plan. folder: of the damaged one; out: of the new one. pictures: how many originals came along.
 

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kalender.domain.frozen import frozen
 from kalender.services.past.comparing import Difference
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.diff import DiffText, shown
@@ -21,7 +21,7 @@ from kalender.wording.tr import tr
 Named = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Names:
     """Gives names by id: of channels, people, topics, pictures, formats; empty for an unknown one."""
 

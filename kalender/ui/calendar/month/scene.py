@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -20,6 +19,7 @@ from kalender.domain.days.month import (
     WeekPlan,
     pack_month,
 )
+from kalender.domain.frozen import frozen
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.month.model import Row
 from kalender.ui.theme.theme import Theme
@@ -35,7 +35,7 @@ _SHAPES = {
 _PLAIN = _SHAPES[False, False]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Strip:
     """A band of one week as it is painted: its place, and whether it says everything there is to say."""
 
@@ -45,7 +45,7 @@ class Strip:
     full: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cell:
     """A day: the place of its cell and what is packed into it."""
 

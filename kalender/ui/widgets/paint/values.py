@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtGui import QPixmap
 
 from kalender.domain.card import Card
 from kalender.domain.format import Platform
+from kalender.domain.frozen import frozen
 from kalender.domain.plan import Channel
 from kalender.domain.stage import Flag, Stage
 from kalender.wording import terms
@@ -21,7 +21,7 @@ from kalender.wording.tr import tr
 _GRAVE = frozenset({Flag.BLOCKED, Flag.CONFLICT, Flag.OVERDUE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChannelMark:
     """A channel as symbol and word. icon empty: the monogram of two letters is painted. ink: theme role."""
 
@@ -55,7 +55,7 @@ class Density(IntEnum):
     PICTURE = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CardLook:
     """A post as a card shows it.
 
