@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 BRIEF = 0.1
 """Seconds the window may stand still for another program that holds the plan; then what was done waits or is refused."""
 
-FIRST_BACKUP = 8_000
-"""Milliseconds after a plan is shown until the first look whether a backup is due: the window is usable by then."""
-
 
 class Desktop(QObject):
     """Owns what lives as long as the application: theme, jobs, children, preferences, and the plan that is open."""
@@ -142,7 +139,7 @@ class Desktop(QObject):
         self.place.show()
         self._close_start()
         if not house.store.read_only:
-            QTimer.singleShot(FIRST_BACKUP, self.place, self.place.keep_safe)
+            QTimer.singleShot(8_000, self.place, self.place.keep_safe)  # in ms; the window is usable by then
 
     def _leave(self) -> None:
         if self._check is not None:
@@ -296,13 +293,8 @@ class Desktop(QObject):
 
         if self.place is None or self.house is None:
             return
-        panel = ImportPanel(
-            self.theme,
-            self.house.exchange,
-            self.jobs,
-            parent=self.place.window,
-            secured=self.place.keeper.secured,
-        )
+        secured = self.place.keeper.secured
+        panel = ImportPanel(self.theme, self.house.exchange, self.jobs, self.place.window, secured=secured)
         panel.refused.connect(self.place.window.warn)
         panel.open()
 

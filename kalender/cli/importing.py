@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kalender.cli.answers import Answer
-from kalender.cli.backing import Kept, secured
+from kalender.cli.keeping.backing import Kept, secured
 from kalender.cli.ports import OpenPlan, Plans
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.exchange.workbooks import is_workbook

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from kalender.domain.frozen import frozen
 from kalender.domain.refusal import RefusalKind, Refused
@@ -17,6 +16,7 @@ from kalender.store.backup.info import BackupInfo, BadManifest, Damage, PictureF
 from kalender.store.backup.inside import Snapshot
 from kalender.store.backup.returning import return_snapshot
 from kalender.store.connection import worded_os_error
+from kalender.store.plan_file import new_id
 
 
 @frozen
@@ -58,9 +58,7 @@ def restore_to(
             lock = _locked(folder)
             try:
                 missing = bring_pictures(info.path.parent, folder, wanted, progress)
-                kept = return_snapshot(
-                    copy, info.sha256, folder, device or uuid4().hex, now or datetime.now()
-                )
+                kept = return_snapshot(copy, info.sha256, folder, device or new_id(), now or datetime.now())
             finally:
                 lock.release()
     except Refused as refusal:

@@ -204,7 +204,6 @@ class Workplace(QObject):
         window.may_close = self.may_leave
         self.copies.ready.connect(self.visits.pictures_ready)
         self.copies.unsound.connect(self._unsound)
-        self.intake.taking.connect(self._before_pictures)
         self.intake.told.connect(window.say)
         self.intake.refused.connect(window.warn)
         window.page_shown.connect(self.visits.shown)
@@ -260,9 +259,6 @@ class Workplace(QObject):
         """Make backups from now on, beside the window."""
         if not self._leaving:
             self.keeper.begin()
-
-    def _before_pictures(self) -> None:
-        self.keeper.before_pictures()
 
     @cached_property
     def keeper(self) -> Keeper:
@@ -379,9 +375,6 @@ class Workplace(QObject):
         """Take the window away and forget the plan's listeners; jobs are the application's to end."""
         self._leaving = True
         self.visits.leave()
-        keeper: Keeper | None = self.__dict__.get("keeper")
-        if keeper is not None:
-            keeper.stop()
         for end in self._ends:
             end()
         self.window.close()

@@ -36,6 +36,8 @@ def keeper_of(work: Workplace) -> Keeper:
     keeper.failed.connect(said.failed)
     keeper.looked.connect(said.looked)
     keeper.unsecured.connect(said.ask)
+    work.intake.taking.connect(keeper.before_pictures)
+    work.window.closing.connect(keeper.stop)
     return keeper
 
 
