@@ -9,11 +9,11 @@ from collections.abc import Callable
 from kalender.cli.answers import Answer
 from kalender.cli.deciding import decide, request_review
 from kalender.cli.importing import import_files
-from kalender.cli.keeping.backing import backup, restore
 from kalender.cli.leaving import export, redo, undo
 from kalender.cli.listing import check, history, list_posts, verify
 from kalender.cli.making import new, sample
 from kalender.cli.ports import Plans
+from kalender.cli.safety.backing import backup, restore
 from kalender.cli.safety.rescuing import rescue
 from kalender.cli.showing import show
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from kalender.cli.answers import Answer
-from kalender.cli.keeping.backing import Kept, secured
 from kalender.cli.ports import OpenPlan, Plans
+from kalender.cli.safety.backing import Kept, secured
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.exchange.workbooks import is_workbook
 from kalender.media.kinds import UnreadablePicture, kind_of

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kalender.cli.answers import Answer
 from kalender.cli.ports import Plans
-from kalender.services.rescue.rescue import Rescued
-from kalender.wording.rescue.screen import outcome
+
+if TYPE_CHECKING:
+    from kalender.services.rescue.rescue import Rescued
 
 
 def rescue(given: Namespace, plans: Plans) -> Answer:
@@ -18,6 +19,8 @@ def rescue(given: Namespace, plans: Plans) -> Answer:
 
     Raises Refused FOLDER_NOT_EMPTY, PLAN_DAMAGED (nothing can be read), FILE_UNREADABLE, DISK_FULL, WRITE_FAILED.
     """
+    from kalender.wording.rescue.screen import outcome
+
     to = Path(given.to).absolute() if given.to else None
     done = plans.rescue().salvage(Path(given.plan).absolute(), to)
     return Answer(facts=_facts(done), lines=tuple(line.words for line in outcome(done)))
