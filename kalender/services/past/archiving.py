@@ -22,13 +22,14 @@ CLOSED, REOPENED, TAKEN_OUT = "archive.closed", "archive.reopened", "archive.tak
 class Year:
     """A year of the plan. open: posts that are neither published nor dropped and stay outside in any case.
 
-    over: it is past; archived: it is in the archive.
+    begun: it is this one or an earlier; over: it is past; archived: it is in the archive.
     """
 
     year: int
     published: int = 0
     dropped: int = 0
     open: int = 0
+    begun: bool = True
     over: bool = False
     archived: bool = False
 
@@ -60,6 +61,7 @@ class Archiving:
                 published=item.published,
                 dropped=item.dropped,
                 open=item.open,
+                begun=item.year <= this,
                 over=item.year < this,
                 archived=archive.year is not None and item.year <= archive.year,
             )

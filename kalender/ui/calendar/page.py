@@ -63,6 +63,7 @@ class CalendarPage(Frame):
 
     open_post = Signal(str)
     review_wanted = Signal(str)
+    story_wanted = Signal(str)
     export_wanted = Signal(list)
     refused = Signal(str)
     offered = Signal(object)
@@ -294,6 +295,10 @@ class CalendarPage(Frame):
     def reviewed(self, id_: str) -> None:
         """Show a post to its reviewer."""
         self.review_wanted.emit(id_)
+
+    def looked_back(self, id_: str) -> None:
+        """Show the earlier states of a post."""
+        self.story_wanted.emit(id_)
 
     def exported(self, ids: list[str]) -> None:
         """Export posts."""

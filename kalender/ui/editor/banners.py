@@ -39,12 +39,16 @@ class Banners(QWidget):
         *,
         compare: Callable[[], object],
         release: Callable[[], object],
+        take_out: Callable[[], object],
     ) -> None:
-        """Say what lies over a post. name_of: the name of a person by id."""
+        """Say what lies over a post. name_of: the name of a person by id; take_out: of the archive."""
         for banner in self._shown:
             banner.hide()
             banner.deleteLater()
         self._shown = []
+        if Flag.ARCHIVED in card.flags:
+            words = tr("Dieser Beitrag liegt im Archiv. Zum Ändern holen Sie ihn zuerst heraus.")
+            self._add(words, "info", tr("Aus dem Archiv holen"), take_out)
         if Flag.APPROVAL_VOID in card.flags:
             reason = tr(VOID_REASONS[card.reason]) if card.reason else ""
             words = tr("Frühere Freigabe gilt nicht mehr. {reason}").format(reason=reason).strip()

@@ -71,6 +71,12 @@ class WritingColumn(Ground):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def lock(self, *, locked: bool) -> None:
+        """Let everything be read and nothing changed, as for a post in the archive."""
+        self.box.area.setReadOnly(locked)
+        for part in (self.add, self.album, self.fields):
+            part.setEnabled(not locked)
+
     def _dismiss(self) -> None:
         self.hint.hide()
         self.box.area.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -150,6 +150,11 @@ class Header(FoldingBar):
             self.next.set_words(tr(step.words))
             self.next.set_icon(step.icon)
 
+    def lock(self, *, locked: bool) -> None:
+        """Let title, time and person be read and not changed."""
+        for part in (self.title, self.pencil, self.when, self.who):
+            part.setEnabled(not locked)
+
     def turned(self, *, folded: bool) -> None:
         """Take the person up to the title where the halves stand under each other."""
         if folded:

@@ -15,7 +15,7 @@ from kalender.domain.content import Surroundings, alt_text
 from kalender.domain.format import Format
 from kalender.domain.post import Post
 from kalender.domain.refusal import Refused
-from kalender.domain.stage import Stage
+from kalender.domain.stage import Flag, Stage
 from kalender.services.acting.changes import Changes
 from kalender.services.acting.desk import Desk
 from kalender.services.checks import Checks
@@ -64,6 +64,8 @@ class EditorPage(QWidget):
     open_cropper = Signal(str, str)
     library_wanted = Signal(str)
     review_wanted = Signal(str)
+    story_wanted = Signal(str)
+    archive_left = Signal(str)
     export_wanted = Signal(list)
     publish_wanted = Signal(list)
     hold_wanted = Signal(str)
@@ -244,7 +246,10 @@ class EditorPage(QWidget):
             self._name,
             compare=lambda: self.review_wanted.emit(post.id),
             release=self.verbs.release,
+            take_out=lambda: self.archive_left.emit(post.id),
         )
+        for part in (self.column, self.header):
+            part.lock(locked=Flag.ARCHIVED in card.flags)
         self.column.tabs.show_tabs(states.tab_looks(post, self.marks, self.found))
         self._show_text(post)
         self._show_album()

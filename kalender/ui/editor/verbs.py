@@ -179,6 +179,7 @@ class Verbs(QObject):
                 if post.hold
                 else (tr("Anhalten …"), lambda: page.hold_wanted.emit(id_), ""),
                 ("", None, ""),
+                (tr("Frühere Stände …"), self._look_back, ""),
                 (tr("Löschen"), self._delete, ""),
             ],
         )
@@ -192,6 +193,7 @@ class Verbs(QObject):
             "post.rename": "",
             "post.duplicate": "",
             "post.next": "",
+            "post.history": "",
             "post.backlog": "" if post.planned else tr("Der Beitrag hat keinen Termin."),
             "post.hold": tr("Der Beitrag ist schon angehalten.") if post.hold else "",
             "post.release": "" if post.hold else tr("Der Beitrag ist nicht angehalten."),
@@ -204,12 +206,17 @@ class Verbs(QObject):
             "post.rename": self._page.header.pencil.click,
             "post.duplicate": self._duplicate,
             "post.next": self.forward,
+            "post.history": self._look_back,
             "post.backlog": lambda: self._session.do(lambda: self._posts.to_backlog([id_])),
             "post.hold": lambda: self._page.hold_wanted.emit(id_),
             "post.release": self.release,
         }
         if id_ and action in verbs:
             verbs[action]()
+
+    def _look_back(self) -> None:
+        if self._session.flush():
+            self._page.story_wanted.emit(self._session.id)
 
     def _duplicate(self) -> None:
         if self._session.flush():

@@ -37,6 +37,7 @@ class PageBuilder(QObject):
 
     post_wanted = Signal(str)
     review_wanted = Signal(str)
+    story_wanted = Signal(str)
     export_wanted = Signal(list)
     ticks_wanted = Signal(list)
     hold_wanted = Signal(str)
@@ -154,6 +155,7 @@ class PageBuilder(QObject):
         page.open_post.connect(self.post_wanted)
         page.review_wanted.connect(self.review_wanted)
         page.export_wanted.connect(self.export_wanted)
+        page.story_wanted.connect(self.story_wanted)
         page.refused.connect(window.warn)
         page.counted.connect(self.counted)
         page.import_wanted.connect(self._work.table_wanted)
@@ -283,6 +285,10 @@ class PageBuilder(QObject):
         page.export_wanted.connect(self.export_wanted)
         page.publish_wanted.connect(self.ticks_wanted)
         page.hold_wanted.connect(self.hold_wanted)
+        page.story_wanted.connect(self.story_wanted)
+        page.archive_left.connect(
+            lambda id_: self._work.attempt(lambda: house.past.archiving.take_out([id_]))
+        )
         page.open_post.connect(self.post_wanted)
         page.said.connect(window.say)
         page.refused.connect(window.warn)

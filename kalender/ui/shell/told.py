@@ -18,6 +18,8 @@ TOLD = frozenset(
         "person.added", "person.changed", "person.role", "person.left", "person.back",
         "topic.added", "topic.changed", "topic.ordered", "topic.deleted",
         "blackout.added", "blackout.changed", "blackout.deleted",
+        "step.taken_back", "post.state_restored", "trash.restored", "archive.closed", "archive.reopened",
+        "archive.taken_out",
     }
 )  # fmt: skip
 """Actions whose result one may not see at once; typing is not among them."""

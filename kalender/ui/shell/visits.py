@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ class Visits(PageBuilder):
         self._tray: QWidget | None = None
         self.post_wanted.connect(self.open_post)
         self.review_wanted.connect(self.open_review)
+        self.story_wanted.connect(self.open_story)
         self.export_wanted.connect(self.open_export)
         self.ticks_wanted.connect(self.tick_off)
         self.hold_wanted.connect(self.hold)
@@ -225,6 +227,12 @@ class Visits(PageBuilder):
                 page.open(id_)
 
         self._visit(STORY, show)
+
+    def show_year(self, year: int) -> None:
+        """Show the last month of a year in the calendar."""
+        self._work.window.show_page(CALENDAR)
+        if self.calendar is not None:
+            self.calendar.go_to(date(year, 12, 1))
 
     def open_crop(self, id_: str, attachment: str) -> None:
         """Open a picture of a post in the cropper."""

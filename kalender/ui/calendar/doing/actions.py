@@ -34,6 +34,7 @@ class Verb(StrEnum):
     DROP = "post.drop"
     EXPORT = "post.export"
     APPROVE = "post.approve"
+    HISTORY = "post.history"
     DELETE = "post.delete"
     CUT = "post.cut"
     COPY = "post.copy"
@@ -57,6 +58,7 @@ _LOOKS: dict[Verb, tuple[str, str, str, str]] = {
     Verb.DROP: ("Verwerfen", FLAGS[Flag.DROPPED].icon, "", ""),
     Verb.EXPORT: ("Exportieren …", "ri.inbox-unarchive-line", "Ctrl+E", "Strg+E"),
     Verb.APPROVE: ("Freigeben …", "ri.shield-check-line", "", ""),
+    Verb.HISTORY: ("Frühere Stände …", "ri.history-line", "Ctrl+Shift+H", "Strg+Umschalt+H"),
     Verb.DELETE: ("Löschen", "ri.delete-bin-line", "Del", "Entf"),
     Verb.CUT: ("Ausschneiden", "", "Ctrl+X", "Strg+X"),
     Verb.COPY: ("Kopieren", "", "Ctrl+C", "Strg+C"),
@@ -77,7 +79,7 @@ _STATES = (
 _MENU: tuple[tuple[Verb, ...], ...] = (
     (Verb.OPEN, Verb.RENAME, Verb.DUPLICATE),
     (Verb.MOVE, Verb.TO_BACKLOG),
-    (Verb.EXPORT, Verb.APPROVE),
+    (Verb.EXPORT, Verb.APPROVE, Verb.HISTORY),
     (Verb.CUT, Verb.COPY, Verb.PASTE),
     (Verb.DELETE,),
 )

@@ -35,6 +35,9 @@ class Host(Protocol):
     def reviewed(self, id_: str) -> None:
         """Show a post to its reviewer."""
 
+    def looked_back(self, id_: str) -> None:
+        """Show the earlier states of a post."""
+
     def exported(self, ids: list[str]) -> None:
         """Export posts."""
 
@@ -91,6 +94,7 @@ class Deeds:
             Verb.HOLD: lambda: self._ask_hold(ids),
             Verb.EXPORT: lambda: host.exported(list(ids)),
             Verb.APPROVE: lambda: host.reviewed(ids[0]),
+            Verb.HISTORY: lambda: host.looked_back(ids[0]),
             Verb.SELECT_ALL: choice.select_all,
             Verb.DELETE: lambda: self._delete(ids),
             Verb.CUT: lambda: self.keep(ids, cut=True),

@@ -39,7 +39,7 @@ _RULES: dict[Verb, tuple[Callable[[Sequence[Card]], bool], str]] = {
 }
 """What the stage of the posts alone decides: when a verb is possible, and the words where it is not."""
 
-_ONE = frozenset({Verb.OPEN, Verb.RENAME, Verb.APPROVE, Verb.NEXT})
+_ONE = frozenset({Verb.OPEN, Verb.RENAME, Verb.APPROVE, Verb.NEXT, Verb.HISTORY})
 
 
 class Verbs:

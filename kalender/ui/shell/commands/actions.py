@@ -78,6 +78,7 @@ ENTRIES = (
     Entry("view.inspector", "view", "Ausgewählter Beitrag", "ri.layout-right-line", "F4"),
     Entry("tools.check", "tools", "Alle Beiträge prüfen", "ri.list-check"),
     Entry("tools.history", "tools", "Was ist passiert?", "ri.history-line", "Ctrl+H"),
+    Entry("tools.archive", "tools", "Archiv", "ri.archive-line"),
     Entry("tools.trash", "tools", "Papierkorb", "ri.delete-bin-line"),
     Entry("tools.verify", "tools", "Plan überprüfen …", "ri.shield-check-line"),
     Entry("help.handbook", "help", "Handbuch", "ri.question-line", "F1"),

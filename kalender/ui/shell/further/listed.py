@@ -90,6 +90,12 @@ def _backups(work: Workplace) -> Built:
     return build(work)
 
 
+def _archive(work: Workplace) -> Built:
+    from kalender.ui.shell.further.archive import build
+
+    return build(work)
+
+
 PAGES: dict[str, FurtherPage] = {
     "settings": FurtherPage(
         action="app.settings",
@@ -104,6 +110,7 @@ PAGES: dict[str, FurtherPage] = {
         action="tools.history", label="Was ist passiert?", icon="ri.history-line", build=_timeline
     ),
     STORY: FurtherPage(action="post.history", label="Frühere Stände", icon="ri.history-line", build=_story),
+    "archive": FurtherPage(action="tools.archive", label="Archiv", icon="ri.archive-line", build=_archive),
     "trash": FurtherPage(action="tools.trash", label="Papierkorb", icon="ri.delete-bin-line", build=_trash),
 }
 """By key of the page. `build` imports its module late: def _trash(work): from …further.trash import build; return build(work)"""
