@@ -10,16 +10,18 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from kalender.app.house import House, NewId, create_plan, new_id, open_house
+from kalender.app.house import House, NewId, create_plan, new_id
 from kalender.app.net import Net
+from kalender.app.opening import Opener
 from kalender.app.paths import Paths
-from kalender.app.sample.mark import MARK
+from kalender.app.single import Bell, bring_to_front, name_of
+from kalender.app.troubled import Troubled
 from kalender.domain.format import Platform
 from kalender.domain.refusal import Refused
 from kalender.formats.resources import folder as resources
 from kalender.jobs.jobs import Job, Jobs
 from kalender.jobs.pool import PicturePool
-from kalender.services.clock import Clock, SystemClock
+from kalender.services.clock import Clock
 from kalender.services.ports import PictureWorker
 from kalender.settings.preferences import PreferenceFile
 from kalender.ui.shell.commands.keys import speak_german
@@ -70,51 +72,51 @@ class Desktop(QObject):
         self._start_window: StartWindow | None = None
         self._check: PlanCheck | None = None
         self._problem = ""
+        self._opener = Opener(places, self.worker, clock, make_id)
+        self.troubled = Troubled(self)
+        self.bell = Bell(self)
+        self.bell.rung.connect(self._to_front)
         self.net = Net(places.logs, self._unexpected)
 
     def start(self, plan: Path | None) -> None:
-        """Open a plan, else the last one, else show the start screen."""
+        """Open a plan, else the last one, else show the start screen.
+
+        Where a plan cannot be opened normally, the ways out stand there; where another window has it, that one does.
+        """
         last = self.preferences.values.last_plan
         wanted = plan or (Path(last) if last else None)
-        if wanted is None or not self.open(wanted, said=plan is not None):
+        if wanted is not None and self.open(wanted, said=plan is not None):
+            return
+        if not self.troubled.settled:
             self.show_start()
 
-    def open(self, folder: Path, *, said: bool = True) -> bool:
-        """Open a plan in its window; said: tell where it cannot. Return whether it is open."""
+    def open(self, folder: Path, *, said: bool = True, look: bool = False, again: bool = False) -> bool:
+        """Open a plan in its window, or its ways out where it cannot be opened. Return whether it is open.
+
+        said: tell where it cannot and there is no way out; look: only read it; again: though it is open already.
+        """
+        if self.house is not None and not (look or again) and name_of(folder) == name_of(self.house.folder):
+            self._to_front()
+            return True
         if self.place is not None and not self.place.may_leave():
             return False
-        clock = self._clock_for(folder)
         try:
-            house = open_house(
-                folder,
-                worker=self.worker,
-                clock=clock,
-                cache=self.places.thumbnails,
-                user_formats=self.places.formats,
-                format_copy=self.places.format_copy,
-                make_id=self._make_id,
-            )
+            house, reading = self._opener.open(folder, look=look)
         except Refused as refusal:
-            if said:
-                self.tell(sentence(refusal))
+            self.troubled.take(folder, refusal, said=said)
             return False
         house.store.wait_at_most(BRIEF)
         person = house.plan.person(self.preferences.values.person_for(folder))
         if person is not None and person.active:
             house.desk.acting_as(person.id)
         self._enter(house)
+        if reading is not None:
+            self.troubled.tell_reading(reading)
         return True
 
-    def _clock_for(self, folder: Path) -> Clock:
-        """Return the clock of a plan: the sample stands still on its day, so that its December stays lively."""
-        if self.clock is not None:
-            return self.clock
-        if (folder / MARK).exists():
-            from kalender.app.sample.build import today
-            from kalender.services.clock import FixedClock
-
-            return FixedClock(today())
-        return SystemClock()
+    def _to_front(self) -> None:
+        if self.place is not None:
+            bring_to_front(self.place.window)
 
     def _enter(self, house: House) -> None:
         self._leave()
@@ -138,8 +140,10 @@ class Desktop(QObject):
         self.place.elsewhere_wanted.connect(self.save_elsewhere)
         self.place.show()
         self._close_start()
+        self.troubled.close()
         if not house.store.read_only:
             QTimer.singleShot(8_000, self.place, self.place.keep_safe)  # in ms; the window is usable by then
+            self.bell.hang_soon(house.folder)
 
     def _leave(self) -> None:
         if self._check is not None:
@@ -149,6 +153,7 @@ class Desktop(QObject):
             self.place.close()
             self.place = None
         if self.house is not None:
+            self.bell.take_down()
             self.house.close()
             self.house = None
 
@@ -156,6 +161,7 @@ class Desktop(QObject):
         """Save, close the plan, wait for threads, end children."""
         if self.place is not None:
             self.place.visits.leave()
+        self.troubled.close()
         self.jobs.close()
         self._leave()
         self._close_start()
@@ -332,16 +338,17 @@ class Desktop(QObject):
         """Open the handbook."""
         from kalender.ui.shell.help.handbook import HandbookWindow
 
-        HandbookWindow(self.theme, resources() / "handbook", self._parent()).show()
+        HandbookWindow(self.theme, resources() / "handbook", self.front()).show()
 
     def show_about(self) -> None:
         """Say what this is, in which version, under which licence."""
         from kalender.ui.shell.help.about import about
 
-        about(self.theme, self._parent())
+        about(self.theme, self.front())
 
-    def _parent(self) -> QWidget | None:
-        return self.place.window if self.place is not None else self._start_window
+    def front(self) -> QWidget | None:
+        """Return the window in front, if there is one."""
+        return self.place.window if self.place is not None else self._start_window or self.troubled.window
 
     def tell(self, words: str) -> None:
         """Say something in the window in front."""
@@ -349,8 +356,14 @@ class Desktop(QObject):
             self.place.window.say(words)
         elif self._start_window is not None:
             self._start_window.show_problem(words)
+        elif self.troubled.window is not None:
+            self.troubled.window.show_problem(words)
         else:
             self._problem = words
+
+    def failed(self, error: BaseException) -> None:
+        """Say why work beside the window failed."""
+        self.tell(_said(error))
 
     def _unexpected(self, words: str) -> None:
         if self.place is not None:

@@ -50,6 +50,9 @@ def main(
     places: Paths = paths()
     desktop = Desktop(application, places, clock=clock)
     desktop.start(plan)
+    if desktop.troubled.handed_over:
+        desktop.close()
+        return 0
     QTimer.singleShot(SETTLED, settled)
     started(desktop)
     code = application.exec()

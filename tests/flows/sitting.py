@@ -27,6 +27,7 @@ from kalender.ui.pictures.crop_page import CropPage
 from kalender.ui.publish.page import ExportPage
 from kalender.ui.review.page import ReviewPage
 from kalender.ui.shell.window import MainWindow
+from kalender.ui.rescue.window import RescueWindow
 from kalender.ui.start.window import StartWindow
 from tests.ui.calendar.december import carry
 
@@ -70,7 +71,7 @@ class Flashes(QObject):
         """Look at every window that is shown."""
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             plain = watched.windowType() == Qt.WindowType.Window
-            if plain and not isinstance(watched, (MainWindow, StartWindow)):
+            if plain and not isinstance(watched, (MainWindow, RescueWindow, StartWindow)):
                 self.seen.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
         return False
 

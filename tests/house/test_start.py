@@ -26,6 +26,9 @@ NEVER_AT_START = {
     "uuid",
     "kalender.services.packing",
     "http.client",
+    "PySide6.QtNetwork",
+    "kalender.services.rescue",
+    "kalender.ui.rescue",
     "xml.dom",
 }
 """What one room uses is imported there, late."""

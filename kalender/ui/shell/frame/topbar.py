@@ -28,6 +28,7 @@ class Saving(Enum):
     WRITING = ("ri.loader-4-line", "text-2", "Wird gespeichert …")
     UNSAVED = ("ri.error-warning-fill", "warn", "Noch nicht gespeichert")
     FAILED = ("ri.close-circle-fill", "err", "Speichern nicht möglich")
+    READING = ("ri.eye-line", "text-2", "Nur lesen")
 
 
 class SavingSign(Sign):

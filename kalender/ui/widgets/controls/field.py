@@ -81,6 +81,10 @@ class Field(QWidget):
         self.editor.setAccessibleName(label)
 
 
+SEARCH = "ri.search-line"
+"""The symbol of a line in which something is searched for."""
+
+
 class LineField(QLineEdit):
     """One line of text as high as a button, with a symbol in front where one is given. name: accessible name."""
 
@@ -103,6 +107,11 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self._restyle()
         theme.changed.connect(self._restyle)
+
+    @property
+    def searches(self) -> bool:
+        """Tell whether the line is for finding something, not for writing it."""
+        return self._icon == SEARCH
 
     def mark(self, icon: str, role: str) -> None:
         """Show a symbol at the end of the line, or none."""

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Why a plan is only read, and what helps."""
+
+WHY = {
+    "locked": "Nur lesen: An dem Ort, an dem dieser Plan liegt, darf nichts geschrieben werden. Zum Bearbeiten brauchen Sie "
+    "eine Kopie an einem anderen Ort.",
+    "newer": "Nur lesen: Dieser Plan stammt von einer neueren Fassung von Kalender. Was diese Fassung noch nicht kennt, "
+    "fehlt hier. Zum Bearbeiten bringen Sie Kalender auf den neuen Stand.",
+    "chosen": "Nur lesen: Sie sehen sich den Plan an. Ändern lässt sich hier nichts.",
+}
+"""By the reason (kalender.app.troubled.Reading)."""
+
+LINKS = {
+    "locked": "Kopie an einem beschreibbaren Ort öffnen",
+    "chosen": "Zum Bearbeiten öffnen",
+}
+"""What helps, where something does."""
+
+FROZEN = "Dieser Plan ist nur zum Lesen geöffnet."
+"""Why an action is switched off meanwhile."""
