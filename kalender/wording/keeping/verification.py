@@ -19,7 +19,7 @@ _HISTORY = (
 )
 _PICTURE = (
     "Beiträge mit diesem Bild verlassen das Haus nicht, bis die Datei wieder da ist. Freigaben bleiben so lange erhalten.",
-    "Holen Sie das Bild aus einer Sicherung zurück, oder spielen Sie dieselbe Datei noch einmal ein.",
+    "Holen Sie sie aus einer Sicherung zurück (Datei › Sicherungen …, „Nur Fehlendes ergänzen“), oder spielen Sie dieselbe Datei noch einmal ein.",
 )
 KINDS: dict[str, tuple[str, str, str]] = {
     "file": (
