@@ -75,14 +75,14 @@ class Archiving:
         if (self._store.archive().year or 0) >= year:
             raise Refused(RefusalKind.ALREADY, title=str(year))
         count = sum(item.done for item in self.years() if item.year <= year and not item.archived)
-        with self._desk.action(CLOSED, year=year, count=count) as act:
+        with self._desk.action(CLOSED, title=str(year), year=year, count=count) as act:
             act.put(_now(act).closed(year))
 
     def reopen(self, year: int) -> None:
         """Take a year, and all after it, out of the archive; raises Refused ALREADY where it is not in it."""
         if (self._store.archive().year or 0) < year:
             raise Refused(RefusalKind.ALREADY, title=str(year))
-        with self._desk.action(REOPENED, year=year) as act:
+        with self._desk.action(REOPENED, title=str(year), year=year) as act:
             act.put(_now(act).reopened(year))
 
     def take_out(self, posts: Sequence[str]) -> None:

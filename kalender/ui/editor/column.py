@@ -74,7 +74,7 @@ class WritingColumn(Ground):
     def lock(self, *, locked: bool) -> None:
         """Let everything be read and nothing changed, as for a post in the archive."""
         self.box.area.setReadOnly(locked)
-        for part in (self.add, self.album, self.fields):
+        for part in (self.add, self.album, self.fields, *self.box.findChildren(Button)):
             part.setEnabled(not locked)
 
     def _dismiss(self) -> None:
