@@ -17,7 +17,7 @@ from kalender.domain.stage import Stage
 from kalender.store import shelved
 from kalender.store.connection import Connection
 from kalender.store.journal import listed
-from kalender.store.rows import search
+from kalender.store.rows import search, vocabulary
 from kalender.store.rows.cards import CARD_COLUMNS, to_card
 from kalender.store.rows.narrowing import Conditions, narrow
 from kalender.store.rows.projection import Projection
@@ -94,22 +94,27 @@ class Queries:
         low, high = search.doc_numbers(first, last)
         chosen = Conditions().add("card.doc >= ?", low).add("card.doc < ?", high)
         chosen.add("planned >= ?", first.isoformat()).add("planned < ?", _after(last))
-        return self._cards(narrow(chosen, filter_, now, between=(low, high)), now, _BY_TIME)
+        return self._cards(
+            narrow(chosen, filter_, now, asked=self._asked, between=(low, high)), now, _BY_TIME
+        )
 
     def backlog(self, filter_: Filter | None = None, now: datetime | None = None) -> list[Card]:
         """Return the cards without a date, newest first."""
         chosen = Conditions().add("card.doc >= ?", search.UNDATED)
-        return self._cards(narrow(chosen, filter_, now), now, " ORDER BY card.doc DESC")
+        return self._cards(narrow(chosen, filter_, now, asked=self._asked), now, " ORDER BY card.doc DESC")
 
     def counts(self, filter_: Filter | None = None, now: datetime | None = None) -> dict[Stage, int]:
         """Return how many posts are in each stage."""
-        chosen, counted = narrow(Conditions(), filter_, now), "count(*) FROM card"
+        chosen, counted = (
+            narrow(Conditions(), filter_, now, asked=self._asked),
+            "count(*) FROM card NOT INDEXED",
+        )
         archive = Archive() if filter_ is not None and filter_.archived else self.archive()
         if (filter_ is None or not filter_.active) and shelved.whole_months(archive):
             chosen, counted = shelved.left_out_of_months(chosen, archive), "sum(posts) FROM tally"
         else:
             chosen = shelved.left_out(chosen, archive)
-        text = f"SELECT stage, {counted}{chosen.where} GROUP BY stage"
+        text = f"SELECT stage, {counted}{chosen.where} GROUP BY 1"
         found = dict(self._on.sql(text, chosen.values))
         return {stage: found.get(stage.value, 0) for stage in Stage}
 
@@ -127,7 +132,8 @@ class Queries:
         """
 
         def chosen(more: str) -> Conditions:
-            found = narrow(Conditions().add("stage = ?", stage.value).add(more), filter_, now)
+            about = Conditions().add("stage = ?", stage.value).add(more)
+            found = narrow(about, filter_, now, asked=self._asked)
             return self._outside(found, filter_)
 
         dated, undated = f"card.doc < {search.UNDATED}", f"card.doc >= {search.UNDATED}"
@@ -147,9 +153,13 @@ class Queries:
         wanted = search.terms(text)
         if not wanted:
             return []
-        rows = self._on.sql(_FOUND, (search.query(wanted), limit))
+        rows = self._on.sql(_FOUND, (self._asked(wanted), limit))
         archive = self.archive()
         return [self._hit(row, wanted, now, archive) for row in rows]
+
+    def _asked(self, wanted: Sequence[search.Term]) -> str:
+        """Return terms as a query of the index; parts of compounds stand for the words that hold them."""
+        return search.query(wanted, lambda part: vocabulary.inside(self._on, part))
 
     def _hit(
         self, row: tuple[Any, ...], wanted: Sequence[search.Term], now: datetime | None, archive: Archive

@@ -186,6 +186,7 @@ _VIEWS = {
         "embargo, hold, digest, reason, waiting_since, approved_by, approved_at, published, delivered, links, "
         "comments, last_comment, missing_alt, doc >> 24, doc & 0xffffff = n FROM card"
     ),
+    "word": "SELECT word, posts FROM word",
     "tally": "SELECT month, stage, flags, posts FROM tally",
     "link": "SELECT r.ref, l.target FROM link l LEFT JOIN record r ON r.n = l.n",
     "decided": "SELECT r.ref, d.day FROM decided d LEFT JOIN record r ON r.n = d.n",

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What calendar, board and lists are told."""
 
+import random
 import subprocess
 import sys
 from dataclasses import fields, replace
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from kalender.domain.archive import Archive
 from kalender.domain.card import Card, Filter, card_of
 from kalender.domain.content import Surroundings
 from kalender.domain.picture import Picture
@@ -147,6 +149,37 @@ def test_flags_of_the_clock_are_set_where_a_time_is_given(tmp_path: Path) -> Non
     (without,), (with_clock,) = plan.cards_between(day, day), plan.cards_between(day, day, None, NOW)
     assert Flag.OVERDUE not in without.flags
     assert Flag.OVERDUE in with_clock.flags
+    plan.close()
+
+
+@pytest.mark.parametrize("until", [None, NOW.date(), date(2026, 12, 31)])
+def test_counts_are_those_of_the_cards_whatever_was_done(tmp_path: Path, until: date | None) -> None:
+    desk = a_desk(
+        plan := a_plan(tmp_path / "plan"), *(a_post(f"p{n}", planned=NOW + n * DAY) for n in range(60))
+    )
+    chance = random.Random(3)
+    for n in range(40):
+        with desk.action("post.changed") as act:
+            post = act.find(Post, f"p{chance.randrange(60)}")
+            if post is not None and n % 9:
+                act.put(
+                    replace(
+                        post,
+                        planned=chance.choice([None, NOW, NOW + chance.randrange(400) * DAY]),
+                        idea=chance.random() < 0.5,
+                        dropped=chance.random() < 0.3,
+                    )
+                )
+            elif post is not None:
+                act.delete(post)
+        if not n % 7:
+            desk.undo()
+    with desk.action("plan.archived") as act:
+        act.put(Archive(until=until))
+    for filter_ in (None, Filter(dropped=True), Filter(archived=True), Filter(dropped=True, archived=True)):
+        shown = [card for stage in Stage for card in plan.column(stage, filter_, limit=99)]
+        assert plan.counts(filter_) == {stage: sum(card.stage is stage for card in shown) for stage in Stage}
+    assert plan.verify().ok
     plan.close()
 
 

@@ -29,7 +29,9 @@ DERIVING = (
     "kalender.store.rows.conflicts",
     "kalender.store.rows.projection",
     "kalender.store.rows.search",
+    "kalender.store.rows.states",
     "kalender.store.rows.steps",
+    "kalender.store.rows.vocabulary",
 )
 """Modules whose code decides what a row says: another release of one of them means a rebuild."""
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -41,11 +42,13 @@ def narrow(
     filter_: Filter | None,
     now: datetime | None,
     *,
+    asked: Callable[[Sequence[search.Term]], str] = search.query,
     between: tuple[int, int] | None = None,
 ) -> Conditions:
     """Add the conditions of a filter; dropped posts only where it asks for them.
 
-    between: the first and the end of the rows of the index that matter, where words need not be looked for in all.
+    asked: puts words as a query of the index. between: the first and the end of the rows of the index that matter,
+    where words need not be looked for in all.
     """
     chosen = filter_ or Filter()
     if not chosen.dropped and Flag.DROPPED not in chosen.flags:
@@ -53,11 +56,8 @@ def narrow(
     if not chosen.active:
         return found
     if chosen.channels:
-        targets = listed(f"channel/{id_}" for id_ in chosen.channels)
-        found.add(
-            "EXISTS (SELECT 1 FROM link WHERE link.n = card.n AND target IN (SELECT value FROM json_each(?)))",
-            targets,
-        )
+        names = [json.dumps(id_, ensure_ascii=False) for id_ in sorted(chosen.channels)]
+        found.add(f"({' OR '.join(['instr(channels, ?)'] * len(names))})", *names)
     _any(found, "stage", (stage.value for stage in chosen.stages))
     _any(found, "topic", chosen.topics)
     _any(found, "responsible", chosen.people)
@@ -68,11 +68,13 @@ def narrow(
         found.add(f"(planned >= ?{undated})", iso(chosen.first))
     if chosen.last is not None:
         found.add(f"(planned <= ?{undated})", iso(chosen.last))
+        if not chosen.undated:
+            found.add("card.doc < ?", search.doc_number(chosen.last, 0) + (1 << search.NUMBER_BITS))
     wanted = search.terms(chosen.text)
     if wanted:
         within = "" if between is None else " AND rowid >= ? AND rowid < ?"
         condition = f"card.doc IN (SELECT rowid FROM search WHERE search MATCH ?{within})"  # noqa: S608 - own words
-        found.add(condition, search.query(wanted), *(between or ()))
+        found.add(condition, asked(wanted), *(between or ()))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,33 +13,21 @@ from typing import Any, TypeVar
 
 from kalender.domain.card import Card, card_of
 from kalender.domain.content import Surroundings
-from kalender.domain.covered import any_covered
 from kalender.domain.format import Format, Platform
-from kalender.domain.journal.merge import Conflict, Merged, Revision, extended, merge
-from kalender.domain.journal.record import Json, Record, restore
+from kalender.domain.journal.merge import Merged, Revision, extended, merge
+from kalender.domain.journal.record import restore
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Channel
 from kalender.domain.post import Post
 from kalender.store.connection import Connection
 from kalender.store.journal import TABLES, Journal, chunks, listed
-from kalender.store.rows import cards, conflicts, search, steps
+from kalender.store.rows import cards, conflicts, search, steps, vocabulary
+from kalender.store.rows.states import Row, States, links_of
 
 _REBUILD_AT_ONCE = 2000
 
 R = TypeVar("R", Picture, Channel)
-V = TypeVar("V", bound=Record)
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What the rows say of a record. n: its number; heads from the journal."""
-
-    n: int
-    ref: str
-    state: Mapping[str, Json]
-    deleted: bool
-    clean: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +40,7 @@ class Derived:
     days: tuple[str, ...]
 
 
-class Projection:
+class Projection(States):
     """Writes and reads the derived rows of one plan. Its methods write only inside a transaction of the caller."""
 
     def __init__(
@@ -61,8 +50,7 @@ class Projection:
         formats: Mapping[str, Format],
         platforms: Mapping[str, Platform],
     ) -> None:
-        self._on = connection
-        self._journal = journal
+        super().__init__(connection, journal)
         self._formats = formats
         self._platforms = platforms
 
@@ -95,53 +83,6 @@ class Projection:
                     progress(done, len(names))
             steps.rebuild(self._on, self._journal)
 
-    def rows(self, refs: Iterable[str]) -> dict[str, Row]:
-        """Return the rows of records by name; unknown ones are left out."""
-        rows = self._on.sql(_ROWS, (listed(refs),))
-        with self._on.decoding():
-            return {
-                row[1]: Row(row[0], row[1], json.loads(row[2]), bool(row[3]), bool(row[4])) for row in rows
-            }
-
-    def merged(self, refs: Iterable[str]) -> dict[str, Merged]:
-        """Return the current state of records with heads and conflicts, from the rows."""
-        rows = self.rows(refs)
-        heads = self._journal.tips(rows)
-        unclean = self.conflicts(row.n for row in rows.values() if not row.clean)
-        found = {}
-        for ref, row in rows.items():
-            undecided, blended = unclean.get(row.n, ((), ()))
-            found[ref] = Merged(
-                state=row.state,
-                heads=heads.get(ref, ()),
-                deleted=row.deleted,
-                conflicts=undecided,
-                merged=blended,
-            )
-        return found
-
-    def loaded(self, cls: type[V], id_: str) -> tuple[V, tuple[str, ...]] | None:
-        """Return a record's value and heads; None for an unknown or deleted one."""
-        ref = f"{cls.KIND}/{id_}"
-        row = self.rows([ref]).get(ref)
-        if row is None or row.deleted:
-            return None
-        return restore(cls, id_, row.state), self._journal.tips([ref]).get(ref, ())
-
-    def conflicts(self, numbers: Iterable[int]) -> dict[int, tuple[tuple[Conflict, ...], tuple[str, ...]]]:
-        """Return the conflicts and the blended keys of records by number."""
-        wanted = list(numbers)
-        found: dict[int, tuple[list[Conflict], list[str]]] = {}
-        rows = self._on.sql(_CONFLICTS, (listed(wanted),)) if wanted else []
-        with self._on.decoding():
-            for n, key, kind, body in rows:
-                undecided, blended = found.setdefault(n, ([], []))
-                if kind == conflicts.BLENDED:
-                    blended.append(key)
-                else:
-                    undecided.append(conflicts.read(key, kind, json.loads(body)))
-        return {n: (tuple(undecided), tuple(blended)) for n, (undecided, blended) in found.items()}
-
     def advance(self, new: Mapping[str, Sequence[Revision]], before: Mapping[str, Merged]) -> set[str]:
         """Take new revisions of records into the rows; return the names whose rows changed.
 
@@ -158,7 +99,8 @@ class Projection:
                 heavy.append(ref)
             else:
                 after[ref] = state
-        after.update(self._merged_whole(heavy))
+        if heavy:
+            after.update(self._merged_whole(heavy))
         return self.write({ref: after[ref] for ref in new})
 
     def _merged_whole(self, refs: Iterable[str]) -> dict[str, Merged]:
@@ -211,15 +153,18 @@ class Projection:
     def _fill(self, posts: Mapping[str, Row]) -> None:
         """Write what is derived for posts of which nothing is there yet."""
         card_lines, search_lines, links, days = [], [], [], []
+        words: Counter[str] = Counter()
         for ref, found in self.derive(posts):
             n = posts[ref].n
             doc = search.doc_number(found.card.planned, n)
             card_lines.append(cards.to_row(found.card, n=n, doc=doc))
             search_lines.append((doc, *(found.document[field] for field in search.FIELDS)))
+            words.update(vocabulary.words(found.document.values()))
             links += [(target, n) for target in found.links]
             days += [(day, n) for day in found.days]
         self._on.many(_INSERT_CARD, sorted(card_lines, key=_doc))
         self._on.many(_INSERT_SEARCH, sorted(search_lines))
+        vocabulary.count(self._on, words)
         self._on.many("INSERT INTO link (target, n) VALUES (?, ?)", sorted(links))
         self._on.many("INSERT INTO decided (day, n) VALUES (?, ?)", sorted(days))
 
@@ -239,8 +184,14 @@ class Projection:
         derived = dict(self.derive(posts))
         numbers = listed(row.n for row in posts.values())
         docs: dict[int, int] = dict(self._on.sql(_DOCS, (numbers,)))
-        self._clear_posts([row.n for ref, row in posts.items() if ref not in derived], docs)
-        indexed = {row[0]: row for row in self._on.sql(_INDEXED, (listed(docs.values()),))} if docs else {}
+        indexed: dict[int, tuple[Any, ...]] = {}
+        if docs:
+            indexed = {row[0]: row for row in self._on.sql(_INDEXED, (listed(docs.values()),))}
+        gone = [row.n for ref, row in posts.items() if ref not in derived]
+        words: Counter[str] = Counter()
+        for n in gone:
+            words.subtract(vocabulary.words(indexed.get(docs.get(n, 0), (0,))[1:]))
+        self._clear_posts(gone, docs)
         self._write_pairs(
             "link", "target", numbers, {posts[ref].n: item.links for ref, item in derived.items()}
         )
@@ -253,8 +204,11 @@ class Projection:
             doc = search.doc_number(found.card.planned, n)
             card_lines.append(cards.to_row(found.card, n=n, doc=doc))
             line = (doc, *(found.document[field] for field in search.FIELDS))
-            if n not in docs or indexed.get(docs[n]) != line:
+            before = indexed.get(docs.get(n, 0))
+            if before != line:
                 search_lines.append(line)
+                words.update(vocabulary.words(found.document.values()))
+                words.subtract(vocabulary.words(before[1:] if before is not None else ()))
                 if n in docs:
                     overtaken.append((docs[n],))
             if n in docs and docs[n] != doc:
@@ -263,6 +217,7 @@ class Projection:
         self._on.many(_UPSERT_CARD, sorted(card_lines, key=_doc))
         self._on.many("DELETE FROM search WHERE rowid = ?", sorted(overtaken))
         self._on.many(_INSERT_SEARCH, sorted(search_lines))
+        vocabulary.count(self._on, words)
 
     def _write_pairs(self, table: str, column: str, numbers: str, after: Mapping[int, Sequence[str]]) -> None:
         """Make the rows of a table of pairs (a record's number and one value) say what they must for these numbers."""
@@ -278,7 +233,7 @@ class Projection:
         """Yield what the rows of posts that are not deleted must say, from their states."""
         rows = {ref: row for ref, row in found.items() if not row.deleted}
         posts = {ref: restore(Post, ref.partition("/")[2], row.state) for ref, row in rows.items()}
-        links = {ref: _links(post) for ref, post in posts.items()}
+        links = {ref: links_of(post) for ref, post in posts.items()}
         targets = self.rows({target for some in links.values() for target in some})
         doubtful = self._doubtful([*rows.values(), *targets.values()])
         around = Surroundings(
@@ -300,23 +255,6 @@ class Projection:
                 ),
             )
 
-    def contested(self, ref: str) -> bool:
-        """Tell whether a key that an approval covers is undecided, in a record or in what a post refers to."""
-        rows = self.rows([ref])
-        with self._on.decoding():
-            if ref.startswith("post/") and ref in rows:
-                rows.update(self.rows(_links(restore(Post, ref.partition("/")[2], rows[ref].state))))
-            return bool(self._doubtful(list(rows.values())))
-
-    def _doubtful(self, rows: Sequence[Row]) -> set[str]:
-        """Return the names of records with an undecided key that an approval covers."""
-        unclean = {row.n: row.ref for row in rows if not row.clean}
-        return {
-            unclean[n]
-            for n, (undecided, _blended) in self.conflicts(unclean).items()
-            if any_covered(unclean[n].partition("/")[0], (item.key for item in undecided))
-        }
-
 
 _NOTHING = Merged(state={}, heads=())
 _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
@@ -333,11 +271,7 @@ def _grown(revisions: Sequence[Revision]) -> Merged:
     return state
 
 
-_ROWS = "SELECT n, ref, state, deleted, clean FROM record WHERE ref IN (SELECT value FROM json_each(?))"
 _NUMBERS = "SELECT ref, n FROM record WHERE ref IN (SELECT value FROM json_each(?))"
-_CONFLICTS = (
-    "SELECT n, key, kind, body FROM conflict WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n, key"
-)
 _USERS = (
     "SELECT r.ref, r.n FROM link l JOIN record r ON r.n = l.n "
     "WHERE l.target IN (SELECT value FROM json_each(?)) GROUP BY r.n"
@@ -380,11 +314,6 @@ def _undisturbed() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def _links(post: Post) -> tuple[str, ...]:
-    pictures = {f"picture/{item.picture}" for item in post.attachments if item.picture}
-    return tuple(sorted(pictures | {f"channel/{item.id}" for item in post.versions}))
 
 
 def _values(cls: type[R], rows: Mapping[str, Row]) -> dict[str, R]:

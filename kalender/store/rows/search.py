@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -23,10 +23,18 @@ _UMLAUTS = (("ä", "a"), ("ö", "o"), ("ü", "u"))
 _TYPOGRAPHY = "„“”–…’‚‘»«€§°\u00a0"
 _BETWEEN = "\x1e"
 _EPOCH = datetime(1900, 1, 1)
-_NUMBER_BITS = 24
+NUMBER_BITS = 24
 _NEVER = 1 << 32
 
-UNDATED = _NEVER << _NUMBER_BITS
+LONG = 7
+"""Letters of a word that may be a compound."""
+
+WITHIN = 3
+"""Letters of a compound before the part that is looked for."""
+
+_PART = 4
+
+UNDATED = _NEVER << NUMBER_BITS
 """The first row of posts without a date."""
 
 
@@ -37,18 +45,23 @@ class Term:
     words: tuple[str, ...]
     prefix: bool
 
+    @property
+    def part(self) -> str:
+        """The letters that may stand inside of a compound too, or nothing."""
+        return self.words[0] if self.prefix and len(self.words) == 1 and len(self.words[0]) >= _PART else ""
+
 
 def doc_number(planned: datetime | None, n: int) -> int:
     """Return the row of a post in the index: newest planned last, posts without a date after all."""
     minutes = _NEVER if planned is None else max(0, int((planned - _EPOCH).total_seconds() // 60))
-    return minutes << _NUMBER_BITS | n
+    return minutes << NUMBER_BITS | n
 
 
 def doc_numbers(first: date, last: date) -> tuple[int, int]:
     """Return the row of the first moment of a day, and the row after the last moment of another; all before 1900 share one."""
     low, high = (datetime.combine(day, time.min) for day in (first, last))
     end = doc_number(high + timedelta(days=1), 0) if last < date.max else UNDATED
-    return doc_number(low, 0), max(end, 1 << _NUMBER_BITS)
+    return doc_number(low, 0), max(end, 1 << NUMBER_BITS)
 
 
 def texts(post: Post) -> dict[str, str]:
@@ -132,16 +145,25 @@ def terms(text: str) -> list[Term]:
     return found
 
 
-def query(wanted: Sequence[Term]) -> str:
-    """Return terms as a query of FTS5."""
-    return " AND ".join('"' + " ".join(term.words) + '"' + ("*" if term.prefix else "") for term in wanted)
+def _no_words(_part: str) -> Sequence[str]:
+    return ()
+
+
+def query(wanted: Sequence[Term], compounds: Callable[[str], Sequence[str]] = _no_words) -> str:
+    """Return terms as a query of FTS5. compounds: returns the words that hold a part further inside."""
+    found = []
+    for term in wanted:
+        asked = '"' + " ".join(term.words) + '"' + ("*" if term.prefix else "")
+        whole = compounds(term.part) if term.part else ()
+        found.append(" OR ".join([asked, *(f'"{word}"' for word in whole)]))
+    return found[0] if len(found) == 1 else " AND ".join(f"({asked})" for asked in found)
 
 
 def excerpt(
     text: str, wanted: Sequence[Term], width: int = 120
 ) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """Return a piece of a text around the first found place, and the places in it; None where nothing is found."""
-    places = sorted(set(_places(text, wanted)))
+    places = sorted(set(_places(text, wanted, width)))
     if not places:
         return None
     first = places[0][0]
@@ -154,21 +176,39 @@ def excerpt(
         space = text.rfind(" ", start + width // 2, end)
         end = space if space > 0 else end
     before, after = "… " if start else "", " …" if end < len(text) else ""
-    piece = "".join(" " if letter in "\n\r\t" else letter for letter in text[start:end])
+    piece = text[start:end].replace("\n", " ").replace("\r", " ").replace("\t", " ")
     marks = tuple(
         (at - start + len(before), length) for at, length in places if start <= at and at + length <= end
     )
     return before + piece + after, marks
 
 
-def _places(text: str, wanted: Sequence[Term]) -> Iterator[tuple[int, int]]:
-    """Yield (start, length) of the words that match, in letters of the text as it stands."""
-    words = [(found.start(), found.end(), _forms(found.group())) for found in _WORD.finditer(text)]
-    for term in wanted:
-        size = len(term.words)
-        for at, (start, _end, forms) in enumerate(words[: len(words) - size + 1]):
-            if _fits(forms, term, 0) and all(_fits(words[at + n][2], term, n) for n in range(1, size)):
-                yield start, words[at + size - 1][1] - start
+def _places(text: str, wanted: Sequence[Term], width: int) -> list[tuple[int, int]]:
+    """Return (start, length) of the words that match, in letters of the text as it stands, up to width after the first."""
+    words: list[tuple[int, tuple[str, str]]] = []
+    found: list[tuple[int, int]] = []
+    limit = len(text)
+    lasts = tuple(term.words[-1] for term in wanted)
+    parts = tuple(term.part for term in wanted if term.part)
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start > limit:
+            break
+        forms = _forms(word.group())
+        words.append((start, forms))
+        if not (
+            forms[0].startswith(lasts)
+            or forms[1].startswith(lasts)
+            or any(_within(forms, part) for part in parts)
+        ):
+            continue
+        for term in wanted:
+            begin = len(words) - len(term.words)
+            if begin >= 0 and _fits(words, begin, term):
+                at = words[begin][0]
+                found.append((at, word.end() - at))
+                limit = min(limit, at + width)
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -178,8 +218,15 @@ def _forms(word: str) -> tuple[str, str]:
     return folded, folded if word.isascii() else _lower(word).translate(_SPELLED)
 
 
-def _fits(forms: tuple[str, str], term: Term, n: int) -> bool:
-    want = term.words[n]
-    if term.prefix and n == len(term.words) - 1:
-        return forms[0].startswith(want) or forms[1].startswith(want)
-    return want in forms
+def _within(forms: tuple[str, str], part: str) -> bool:
+    """Tell whether a long word holds a part further inside."""
+    return any(len(form) >= LONG and form.find(part) >= WITHIN for form in forms)
+
+
+def _fits(words: Sequence[tuple[int, tuple[str, str]]], begin: int, term: Term) -> bool:
+    """Tell whether the words from begin to the last are those of a term."""
+    forms, want = words[-1][1], term.words[-1]
+    if term.prefix:
+        begun = forms[0].startswith(want) or forms[1].startswith(want)
+        return begun or (bool(term.part) and _within(forms, want))
+    return want in forms and all(word in words[begin + n][1] for n, word in enumerate(term.words[:-1]))

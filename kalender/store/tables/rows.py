@@ -71,6 +71,15 @@ tally = Table(
 )
 """How many cards there are of each planned month (2026-12, empty: no date), stage and flags; kept by TRIGGERS."""
 
+word = Table(
+    "word",
+    ROW_TABLES,
+    Column("word", Text, primary_key=True),
+    Column("posts", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The long words of the index, and in how many posts they stand (rows/vocabulary.py)."""
+
 link = Table(
     "link",
     ROW_TABLES,
@@ -105,9 +114,9 @@ conflict = Table(
 step = Table(
     "step",
     ROW_TABLES,
+    Column("stack", Text, primary_key=True),
     Column("seq", Integer, primary_key=True),
-    Column("stack", Text, nullable=False),
-    Index("step_stack", "stack", "seq"),
+    sqlite_with_rowid=False,
 )
 """The undo stack: the first changeset of each own action, and whether undo or redo would take it next."""
 
@@ -118,7 +127,7 @@ step_part = Table(
     Column("step", Integer, nullable=False),
     Index("step_part_step", "step"),
 )
-"""The changesets of an action."""
+"""The later changesets of an action that needed more than one."""
 
 _MORE = """INSERT INTO tally VALUES (coalesce(substr(new.planned, 1, 7), ''), new.stage, new.flags, 1)
 ON CONFLICT DO UPDATE SET posts = posts + 1;"""
