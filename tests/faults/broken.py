@@ -25,7 +25,7 @@ def _picture_not_synced() -> None:
     """Pictures get their name before their bytes are on the disk."""
 
     def copied(source: Path, part: Path) -> str:
-        shutil.copyfile(source, part)
+        part.write_bytes(source.read_bytes())
         return shelf.file_hash(part)
 
     _set(shelf, "_copied", copied)
@@ -55,7 +55,9 @@ def _hash_not_read_back() -> None:
 
     def copied(source: Path, part: Path) -> str:
         data = source.read_bytes()
-        part.write_bytes(data)
+        with part.open("xb") as new:
+            for at in range(0, len(data), shelf.CHUNK):
+                new.write(data[at : at + shelf.CHUNK])
         return hashlib.sha256(data).hexdigest()
 
     _set(shelf, "_copied", copied)

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, Self
@@ -145,7 +146,7 @@ class Tracer:
     def __init__(self, child: Child, spec: Sequence[str], output: Path | None = None) -> None:
         self._output = output
         self._process = subprocess.Popen(
-            [strace(), "-p", str(child.pid), "-o", str(output or os.devnull), *spec],
+            [strace(), "-f", "-p", str(child.pid), "-o", str(output or os.devnull), *spec],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         )  # fmt: skip
         assert self._process.stderr is not None
@@ -174,10 +175,13 @@ class Tracer:
 
 
 def counted(log: Path) -> dict[str, int]:
-    """Return how often each system call stands in a log of strace."""
-    found: dict[str, int] = {}
+    """Return how often each system call stands in a log of strace, in the thread that makes it most often."""
+    found: Counter[tuple[str, str]] = Counter()
     for line in log.read_text(encoding="latin-1").splitlines():
-        name = re.match(r"(\w+)\(", line)
-        if name:
-            found[name[1]] = found.get(name[1], 0) + 1
-    return found
+        call = re.match(r"(\d+) +(\w+)\(", line)
+        if call:
+            found[call[2], call[1]] += 1
+    most: dict[str, int] = {}
+    for (name, _thread), count in found.items():
+        most[name] = max(most.get(name, 0), count)
+    return most

@@ -3,7 +3,7 @@
 
 import random
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from kalender.wording.refusals import sentence
 from tests.faults.broken import spoil
 from tests.faults.children import Child, Line, Tracer
 from tests.faults.script import SEVERAL, Day, PartlyRefused, day_at, state_of, wrongs
-from tests.faults.stations import Stations, scratch
+from tests.faults.stations import Stations
 from tests.faults.tally import Tally
 
 ATTEMPTS = 5
-ONCE = frozenset({"EINTR"})
+ONCE = frozenset({"EINTR", "512"})
 """Errors after which everybody simply asks again: for ever, where they last."""
 
 
@@ -135,30 +135,33 @@ class Failing:
             self.tally.trouble.append(f"{where}: {child.last_words()}")
 
 
-def run_faults(
-    tally: Tally, n: int, errors: dict[str, tuple[str, ...]], broken: str = "", only: Collection[str] = ()
-) -> Failing:
+def fail(
+    stations: Stations,
+    n: int,
+    tally: Tally,
+    errors: Mapping[str, Sequence[str]],
+    broken: str = "",
+    only: Collection[str] = (),
+) -> Tally:
     """Let n system calls fail, each of a step, call, error and place chosen by the seed. errors: by name of the call."""
     chance = random.Random(tally.seed)
-    with scratch() as root:
-        stations = Stations(root, tally.seed)
-        points = [
-            (step, call, number)
-            for step in stations.numbers(only)
-            for call, count in stations.calls(step).items()
-            for number in range(1, count + 1)
-            if call in errors
-        ]
-        tally.more["points"] = sum(len(errors[call]) for _step, call, _number in points)
-        failing = Failing(stations, tally, broken)
-        rare = _evenly(chance, points)
-        for at in range(n):
-            step, call, number = rare[at % len(rare)]
-            error = chance.choice(errors[call])
-            failing.one(Fault(step, call, error, number, error not in ONCE and chance.random() < 0.4))
+    points = [
+        (step, call, number)
+        for step in stations.numbers(only)
+        for call, count in stations.calls(step).items()
+        for number in range(1, count + 1)
+        if call in errors
+    ]
+    tally.more["points"] = sum(len(errors[call]) for _step, call, _number in points)
+    failing = Failing(stations, tally, broken)
+    points = _evenly(chance, points)
+    for at in range(n):
+        step, call, number = points[at % len(points)]
+        error = chance.choice(errors[call])
+        failing.one(Fault(step, call, error, number, error not in ONCE and chance.random() < 0.4))
     tally.more["refused in words"] = sum(failing.said.values())
     tally.more["in doubt"] = failing.doubts
-    return failing
+    return tally
 
 
 def _evenly(chance: random.Random, points: list[tuple[int, str, int]]) -> list[tuple[int, str, int]]:

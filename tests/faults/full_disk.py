@@ -2,9 +2,9 @@
 """The disk is full at any write of a working day."""
 
 import sys
-from collections.abc import Collection
 
-from tests.faults.failing import run_faults
+from tests.faults.failing import fail
+from tests.faults.stations import Stations, scratch
 from tests.faults.tally import Tally, main
 
 FULL = 500
@@ -14,11 +14,10 @@ ERRORS = {
 }  # fmt: skip
 
 
-def run(n: int, seed: int, broken: str = "", only: Collection[str] = ()) -> Tally:
+def run(n: int, seed: int) -> Tally:
     """Let n writes find no room."""
-    tally = Tally("full_disk", seed)
-    run_faults(tally, n, ERRORS, broken, only)
-    return tally
+    with scratch() as root:
+        return fail(Stations(root, seed), n, Tally("full_disk", seed), ERRORS)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,9 @@
 """Reading, writing, syncing, renaming and removing fail at any place of a working day, or lie about what was written."""
 
 import sys
-from collections.abc import Collection
 
-from tests.faults.failing import run_faults
+from tests.faults.failing import fail
+from tests.faults.stations import Stations, scratch
 from tests.faults.tally import Tally, main
 
 FULL = 500
@@ -14,15 +14,14 @@ ERRORS = {
     "ftruncate": _BROKEN, "rename": _FORBIDDEN, "openat": (*_FORBIDDEN, *_WOKEN), "unlink": _FORBIDDEN,
     "mkdir": _FORBIDDEN, "unlinkat": _FORBIDDEN, "rmdir": _BROKEN,
 }  # fmt: skip
-LIES = {"write": ("4096", "65536")}
+LIES = {"write": ("512",)}
 """Bytes that a disk claims to have taken and has not."""
 
 
-def run(n: int, seed: int, broken: str = "", only: Collection[str] = ()) -> Tally:
+def run(n: int, seed: int) -> Tally:
     """Let n calls fail."""
-    tally = Tally("io_errors", seed)
-    run_faults(tally, n, ERRORS, broken, only)
-    return tally
+    with scratch() as root:
+        return fail(Stations(root, seed), n, Tally("io_errors", seed), ERRORS)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from kalender.domain.plan import Channel, Municipality, Person, Role
 from kalender.domain.post import Post
 from kalender.exchange.package import check
 from kalender.jobs.pool import InlineWorker
+from kalender.media import shelf
 from kalender.services.clock import FixedClock
 from kalender.wording.intake import why
 
@@ -91,8 +92,8 @@ def fresh_day(home: Path, seed: int, *, pictures: int = 4) -> None:
     for inbox, count in (("bilder", pictures), ("mehr", 2)):
         (home / inbox).mkdir(parents=True)
         for number in range(count):
-            noise = chance.integers(0, 256, (60, 80, 3), np.uint8)
-            Image.fromarray(noise).save(home / inbox / f"{inbox}{number:03d}.jpg", quality=92)
+            noise = chance.integers(0, 256, (72, 96, 3), np.uint8)
+            Image.fromarray(noise).save(home / inbox / f"{inbox}{number:03d}.jpg", quality=95)
     shutil.copy(home / "bilder" / "bilder000.jpg", home / "mehr" / "noch einmal.jpg")
     (home / "plan.csv").write_text(TABLE, encoding="utf-8-sig")
     ids = Ids()
@@ -110,7 +111,8 @@ def fresh_day(home: Path, seed: int, *, pictures: int = 4) -> None:
 
 @contextmanager
 def day_at(home: Path, seed: int) -> Iterator[Day]:
-    """Open the plan and close it afterwards."""
+    """Open the plan and close it afterwards. Pictures are copied in small pieces, so that there is a middle to fail in."""
+    shelf.CHUNK = 2048
     clock, ids = FixedClock(START), Ids()
     house = open_house(
         home / "plan", worker=InlineWorker(), clock=clock, person="katrin", cache=home / "cache",
@@ -218,16 +220,16 @@ def state_of(house: House) -> str:
 def wrongs(home: Path, house: House) -> list[str]:
     """Return what must not be: problems of the plan, missing or half pictures, half packages."""
     found = [f"plan: {item}" for item in house.store.verify().problems]
-    shelf = house.pictures.shelf
+    files = house.pictures.shelf
     found += [
         f"picture {item.name}: not on the shelf with its bytes"
         for item in house.store.all(Picture)
-        if not shelf.verify(item.sha256, item.suffix)
+        if not files.verify(item.sha256, item.suffix)
     ]
     found += [
         f"picture {path.name}: a good name over other bytes"
-        for path in shelf.files()
-        if not shelf.verify(path.stem, path.suffix[1:])
+        for path in files.files()
+        if not files.verify(path.stem, path.suffix[1:])
     ]
     names = [item.sha256 for item in house.store.all(Picture)]
     if len(names) != len(set(names)):
