@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +31,8 @@ Progress = Callable[[int, int], None]
 
 SCRATCH = "kalender-backup-"
 """How the folders begin in which snapshots are made and read on this computer."""
+
+_DAY = 86_400.0
 
 
 def quiet(_done: int, _of: int) -> None:
@@ -229,7 +232,12 @@ def _sized(folder: Path, item: PictureFile) -> PictureFile:
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """Give a folder of this computer that is gone afterwards."""
+    """Give a folder of this computer that is gone afterwards; those of programs that were killed go a day later."""
+    before = time.time() - _DAY
+    for left in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
+        with suppress(OSError):
+            if left.stat().st_mtime <= before:
+                shutil.rmtree(left, ignore_errors=True)
     made = Path(tempfile.mkdtemp(prefix=SCRATCH))
     try:
         yield made
