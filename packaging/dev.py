@@ -6,6 +6,7 @@
     python3 packaging/dev.py test --fast     the same without the slow parts
     python3 packaging/dev.py test ARGS …     the tests alone, ARGS go to pytest (tests/store -k undo)
     python3 packaging/dev.py bench [NAME …]  prints the figures of tests/bench
+    python3 packaging/dev.py faults [NAME] [N]  kills, full disks, power cuts … by the thousand; a test runs a few
     python3 packaging/dev.py setup           only installs
     python3 packaging/dev.py lock            writes packaging/lock anew from pyproject.toml (needs uv)
     python3 packaging/dev.py clean           removes what these commands made inside the clone
@@ -29,6 +30,7 @@ def main(arguments: list[str]) -> int:
         "run": program.run,
         "test": checks.test,
         "bench": checks.bench,
+        "faults": checks.faults,
         "setup": install.everything,
         "lock": lock.write,
         "clean": place.clean,

@@ -4,6 +4,7 @@
 import concurrent.futures
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 from steps import install
 from steps.console import StepError, openly, quietly, step
@@ -41,6 +42,32 @@ def bench(arguments: list[str]) -> int:
             worst, abs(openly([PYTHON, path], {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}))
         )
     return worst
+
+
+def faults(arguments: list[str]) -> int:
+    """The command `faults`: harnesses of tests/faults with their full budgets, or those named, and so often.
+
+    Each prints one line, and one more for each thing that must not be. The seed is in the line: --seed N runs it again.
+    """
+    install.for_tests()
+    names: list[str] = []
+    options: list[str] = []
+    for argument in arguments:
+        (options if argument.startswith("-") or argument.isdigit() else names).append(argument)
+    there = [path.stem for path in sorted((ROOT / "tests" / "faults").glob("*.py")) if _is_harness(path)]
+    unknown = [name for name in names if name not in there]
+    if unknown:
+        raise StepError(f"There is no such harness; there are: {', '.join(there)}")
+    found = 0
+    for name in names or there:
+        found += abs(
+            openly([PYTHON, "-m", f"tests.faults.{name}", *options], {"QT_QPA_PLATFORM": "offscreen"})
+        )
+    return 1 if found else 0
+
+
+def _is_harness(path: Path) -> bool:
+    return "sys.exit(main(run, " in path.read_text(encoding="utf-8")
 
 
 def _pytest_options(rest: list[str], *, fast: bool) -> list[str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Libraries and fonts of the system that Qt needs on Linux: found by loading them, installed where that is allowed."""
+"""What Qt and the tests need of the system on Linux: found by loading it, installed where that is allowed."""
 
 import ctypes
 import importlib.util
@@ -48,7 +48,8 @@ def provide(*, fonts_required: bool) -> None:
     libraries = [package for file, package in LIBRARIES.items() if not _loads(file)]
     fonts = [package for pattern, package in FONTS.items() if not _has_font(pattern)]
     venv = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
-    missing = [*venv, *libraries, *fonts]
+    tracer = ["strace"] if fonts_required and not shutil.which("strace") else []  # for tests/faults
+    missing = [*venv, *libraries, *fonts, *tracer]
     if not missing:
         return
     apt = shutil.which("apt-get")
