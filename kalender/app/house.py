@@ -82,7 +82,7 @@ class House:
 
             return files(year)
 
-        return Past(self.store, self.desk, self.plan, self.clock, self.pictures.shelf, words=words)
+        return Past(self.store, self.desk, self.plan, self.clock, self.pictures.shelf, words)
 
     @cached_property
     def exchange(self) -> Exchange:

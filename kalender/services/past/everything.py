@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from kalender.media.shelf import Shelf
 from kalender.services.acting.desk import Desk
@@ -11,18 +11,21 @@ from kalender.services.clock import Clock
 from kalender.services.past.archiving import Archiving
 from kalender.services.past.records import Records, Words
 from kalender.services.past.states import PastStates
-from kalender.services.past.sweeping import KeepsPictures, Sweeping
+from kalender.services.past.sweeping import Sweeping, SweepReport
 from kalender.services.past.taking_back import TakingBack
 from kalender.services.past.timeline import Timeline
 from kalender.services.past.trash import Trash
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 
+if TYPE_CHECKING:
+    from kalender.services.backups.places import Places
+
 
 class Past:
     """Timeline, steps taken back, states of posts, trash, sweep and archive of one plan.
 
-    keepers: the backups. words: make the files for the records office.
+    words: make the files for the records office.
     """
 
     def __init__(
@@ -32,8 +35,6 @@ class Past:
         plan: PlanView,
         clock: Clock,
         shelf: Shelf,
-        keepers: Callable[[], Collection[KeepsPictures]] = tuple,
-        *,
         words: Words,
     ) -> None:
         self.timeline = Timeline(store)
@@ -41,5 +42,12 @@ class Past:
         self.states = PastStates(store, desk, plan)
         self.archiving = Archiving(store, desk, plan, clock)
         self.records = Records(store, plan, clock, words)
-        self.sweeping = Sweeping(store, shelf, self.archiving.today, keepers)
+        self.sweeping = Sweeping(store, shelf, self.archiving.today)
         self.trash = Trash(store, desk, self.sweeping.leaving, self.sweeping.gone)
+        self._store = store
+
+    def sweep(self, places: Places) -> SweepReport:
+        """Mark and remove files of deleted pictures that neither the plan nor a backup at these places needs."""
+        from kalender.services.past.in_backups import InBackups
+
+        return self.sweeping.sweep((InBackups(self._store, lambda: places),))

@@ -31,10 +31,13 @@ MARKS = "sweep.json"
 
 
 class KeepsPictures(Protocol):
-    """Whoever keeps copies of the plan that need its pictures: the backups."""
+    """Whoever keeps copies of the plan that may need its pictures: the backups."""
 
     def referenced_pictures(self) -> Collection[str]:
-        """Return the SHA-256 of every picture a kept copy refers to; raises Refused or OSError where one cannot be read."""
+        """Return the SHA-256 of every picture that a kept copy refers to and does not hold itself.
+
+        Raises Refused or OSError where one cannot be asked.
+        """
 
 
 @frozen
@@ -56,17 +59,10 @@ class _Marks:
 class Sweeping:
     """Marks and removes files of deleted pictures. today: the day of the plan. May run beside the window."""
 
-    def __init__(
-        self,
-        store: PlanFile,
-        shelf: Shelf,
-        today: Callable[[], date],
-        keepers: Callable[[], Collection[KeepsPictures]] = tuple,
-    ) -> None:
+    def __init__(self, store: PlanFile, shelf: Shelf, today: Callable[[], date]) -> None:
         self._store = store
         self._shelf = shelf
         self._today = today
-        self._keepers = keepers
 
     def leaving(self) -> Mapping[str, date]:
         """Return by SHA-256 the first day on which a marked file may go."""
@@ -78,9 +74,15 @@ class Sweeping:
             name.partition(".")[0] for name in self._read().gone if not self._shelf.has(*name.split(".", 1))
         }
 
-    def sweep(self) -> SweepReport:
+    @property
+    def anything(self) -> bool:
+        """Tell whether there is a picture in the trash at all."""
+        return self._store.past.deleted_in("picture") > 0
+
+    def sweep(self, keepers: Collection[KeepsPictures]) -> SweepReport:
         """Mark what is needed no more, forget marks of what is needed again, remove what was marked long enough.
 
+        keepers: the backups.
         Does nothing in doubt: a plan that can only be read, changesets that wait, a backup that cannot be asked.
         """
         if self._store.read_only or self._store.past.waiting():
@@ -88,7 +90,7 @@ class Sweeping:
         candidates = self._candidates()
         if candidates:
             try:
-                kept = {sha256 for keeper in self._keepers() for sha256 in keeper.referenced_pictures()}
+                kept = {sha256 for keeper in keepers for sha256 in keeper.referenced_pictures()}
             except (Refused, OSError):
                 return SweepReport()
             used = self._store.past.pictures_ever_used()

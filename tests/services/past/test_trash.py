@@ -10,9 +10,12 @@ import pytest
 from kalender.app.house import House
 from kalender.domain.picture import Picture
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.services.backups.places import backup_places
 from kalender.services.clock import FixedClock
+from kalender.services.past.in_backups import InBackups
 from kalender.services.past.sweeping import KeepsPictures, Sweeping, SweepReport
 from kalender.services.past.trash import Trash
+from kalender.store.backup.info import Reason
 from tests.ui.room import NOW, a_house, a_photo
 
 TODAY = NOW.date()
@@ -38,10 +41,8 @@ class Backup:
         return self.sha256
 
 
-def a_sweeping(house: House, *keepers: KeepsPictures) -> Sweeping:
-    return Sweeping(
-        house.store, house.pictures.shelf, lambda: house.clock.local("Europe/Berlin").date(), lambda: keepers
-    )
+def a_sweeping(house: House) -> Sweeping:
+    return Sweeping(house.store, house.pictures.shelf, lambda: house.clock.local("Europe/Berlin").date())
 
 
 def a_trash(house: House) -> Trash:
@@ -63,9 +64,9 @@ def a_deleted_picture(house: House, folder: Path, name: str = "markt.jpg") -> Pi
 
 def swept(house: House, *keepers: KeepsPictures, days: int = 31) -> SweepReport:
     """Sweep today and again some days later; return what the second one did."""
-    assert a_sweeping(house, *keepers).sweep().removed == ()
+    assert a_sweeping(house).sweep(keepers).removed == ()
     later(house, days)
-    return a_sweeping(house, *keepers).sweep()
+    return a_sweeping(house).sweep(keepers)
 
 
 def has(house: House, picture: Picture) -> bool:
@@ -107,13 +108,13 @@ def test_the_file_of_a_picture_nothing_refers_to_goes_after_thirty_days_and_is_s
 ) -> None:
     picture = a_deleted_picture(house, tmp_path)
     assert a_trash(house).items()[0].leaves is None
-    assert a_sweeping(house).sweep() == SweepReport(marked=1)
+    assert a_sweeping(house).sweep(()) == SweepReport(marked=1)
     assert a_trash(house).items()[0].leaves == TODAY + timedelta(days=30)
     later(house, 29)
-    assert a_sweeping(house).sweep().removed == ()
+    assert a_sweeping(house).sweep(()).removed == ()
     assert has(house, picture)
     later(house, 1)
-    assert a_sweeping(house).sweep().removed == ("markt.jpg",)
+    assert a_sweeping(house).sweep(()).removed == ("markt.jpg",)
     assert not has(house, picture)
     assert a_trash(house).items() == []
 
@@ -121,15 +122,15 @@ def test_the_file_of_a_picture_nothing_refers_to_goes_after_thirty_days_and_is_s
 def test_thirty_days_begin_with_the_mark_and_with_the_latest_deletion(house: House, tmp_path: Path) -> None:
     picture = a_deleted_picture(house, tmp_path)
     later(house, 100)
-    assert a_sweeping(house).sweep() == SweepReport(marked=1)
+    assert a_sweeping(house).sweep(()) == SweepReport(marked=1)
     assert has(house, picture)
     house.desk.undo()
-    assert a_sweeping(house).sweep() == SweepReport()
+    assert a_sweeping(house).sweep(()) == SweepReport()
     later(house, 40)
     house.pictures.delete([picture.id])
     assert swept(house, days=29).removed == ()
     later(house, 1)
-    assert a_sweeping(house).sweep().removed == ("markt.jpg",)
+    assert a_sweeping(house).sweep(()).removed == ("markt.jpg",)
 
 
 def test_a_picture_that_any_revision_of_a_post_has_used_keeps_its_file(house: House, tmp_path: Path) -> None:
@@ -162,13 +163,31 @@ def test_what_a_backup_refers_to_stays_and_in_doubt_everything_does(house: House
 
 def test_a_lost_or_broken_file_of_marks_only_makes_files_stay_longer(house: House, tmp_path: Path) -> None:
     picture = a_deleted_picture(house, tmp_path)
-    a_sweeping(house).sweep()
+    a_sweeping(house).sweep(())
     later(house, 31)
     marks = house.pictures.shelf.folder / "sweep.json"
     for content in ("", "[]", '{"since": {"x": 3}}', '{"since": []}'):
         marks.write_text(content, encoding="utf-8")
-        assert a_sweeping(house).sweep().removed == ()
+        assert a_sweeping(house).sweep(()).removed == ()
     marks.unlink()
-    assert a_sweeping(house).sweep() == SweepReport(marked=1)
+    assert a_sweeping(house).sweep(()) == SweepReport(marked=1)
     assert has(house, picture)
     assert date.fromisoformat(marks.read_text(encoding="utf-8").split('"')[5]) == TODAY + timedelta(days=31)
+
+
+def test_real_backups_are_asked_and_hold_their_own_copies(house: House, tmp_path: Path) -> None:
+    places = backup_places(house.folder)
+    backups = house.backups_at(lambda: places)
+    picture = a_deleted_picture(house, tmp_path)
+    assert backups.make(Reason.MANUAL).ok
+    assert InBackups(house.store, lambda: places).referenced_pictures() == set()
+    held = next(places.first.rglob(f"{picture.sha256}.*"))
+    held.unlink()
+    assert house.past.sweep(places) == SweepReport()
+    assert InBackups(house.store, lambda: places).referenced_pictures() == {picture.sha256}
+    assert backups.make(Reason.MANUAL).ok
+    assert house.past.sweep(places) == SweepReport(marked=1)
+    later(house, 30)
+    away = backup_places(house.folder, "", str(tmp_path / "stick"))
+    assert house.past.sweep(away) == SweepReport()
+    assert house.past.sweep(places).removed == ("markt.jpg",)
