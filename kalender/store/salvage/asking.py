@@ -31,9 +31,9 @@ def ask(copy: Path, remains: Remains, watch: Watch) -> None:
                 remains.add_plan(row[0].decode("utf-8", "replace"))
         whole = _each(on, _HEADS, lambda row: _head(row, remains), watch) and whole
         whole = _each(on, _PARTS, lambda row: _part(row, remains), watch) and whole
-        for row in _tolerant(on, "SELECT body FROM pending"):
-            if isinstance(row[0], bytes):
-                remains.add_waiting(row[0])
+        for row in _tolerant(on, "SELECT id, body FROM pending"):
+            if isinstance(row[0], bytes) and isinstance(row[1], bytes):
+                remains.add_waiting(row[0], row[1])
         for row in _tolerant(on, "SELECT id, seq FROM changeset INDEXED BY changeset_id"):
             if isinstance(row[0], bytes) and isinstance(row[1], int):
                 remains.named.setdefault(row[0], row[1])

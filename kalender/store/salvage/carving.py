@@ -98,8 +98,8 @@ class _Carver:
 
     def _pending(self, at: int) -> None:
         row = self._row(at, 2)
-        if row is not None and isinstance(row[0][1], bytes):
-            self._remains.add_waiting(row[0][1])
+        if row is not None and isinstance(row[0][0], bytes) and isinstance(row[0][1], bytes):
+            self._remains.add_waiting(row[0][0], row[0][1])
 
     def _index(self, at: int) -> None:
         row = self._row(at, 2)

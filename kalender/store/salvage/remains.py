@@ -67,10 +67,12 @@ class Remains:
         if self._new(part, len(part.body)):
             self.parts.setdefault(part.seq, []).append(part)
 
-    def add_waiting(self, body: bytes) -> None:
-        """Keep the body of a changeset that waited."""
+    def add_waiting(self, id_: bytes, body: bytes) -> None:
+        """Keep the body of a changeset that waited, and its name, which is all that is left where the body is damaged."""
         if self._new(body, len(body)):
             self.waiting.append(body)
+        if len(id_) == 32:
+            self.named.setdefault(id_, 0)
 
     def add_plan(self, text: str) -> None:
         """Keep what may be the id of the plan."""
