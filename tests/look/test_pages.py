@@ -12,12 +12,20 @@ from PySide6.QtWidgets import QApplication
 from kalender.app.sample.build import write
 from kalender.domain.stage import Stage
 from kalender.jobs.pool import InlineWorker
+from kalender.ui.preferences.channels import ChannelsPart
+from kalender.ui.preferences.page import SettingsPage
 from tests.flows.sitting import Sitting
 from tests.look.comparison import Comparison
 
-PAGES = ("calendar", "board", "editor", "crop", "review", "pictures", "export")
+PAGES = ("calendar", "board", "editor", "crop", "review", "pictures", "export", "channels", "people")
+SETTINGS = ("channels", "people")
+"""Parts of the settings, each looked at as a page."""
 SIZES = [("hell", 1440, 900, 100), ("dunkel", 1440, 900, 100), ("hell", 1366, 768, 100)]
-LARGE = [("calendar", ("hell", 1440, 900, 200)), ("review", ("hell", 1440, 900, 200))]
+LARGE = [
+    ("calendar", ("hell", 1440, 900, 200)),
+    ("review", ("hell", 1440, 900, 200)),
+    ("channels", ("hell", 1366, 768, 200)),
+]
 PLAN = "Beispielplan Lindenbrunn"
 POST = "Vorlesen in der Bücherei"
 
@@ -62,6 +70,12 @@ def visit(sitting: Sitting, page: str) -> None:
         sitting.desktop.preferences.change(export_folder="/Pläne/Lindenbrunn/Export")
         sitting.window.show_page("export")
         assert any(card.stage is Stage.APPROVED for card in sitting.export.model.ready())
+    elif page in SETTINGS:
+        settings = sitting.window.show_page("settings")
+        assert isinstance(settings, SettingsPage)
+        part = settings.show_part(page)
+        if isinstance(part, ChannelsPart):
+            part.unfold("instagram")
     else:
         sitting.window.show_page(page)
     sitting.settle()
