@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kalender.app.house import House, NewId, create_plan, new_id
 from kalender.app.net import Net
@@ -61,7 +60,6 @@ class Desktop(QObject):
         values = self.preferences.values
         self.theme = Theme(application, resources() / "themes", choice=values.theme, scale=values.text_scale)
         speak_german(application)
-        application.setWindowIcon(QIcon(str(resources() / "themes" / "kalender.png")))
         self._pool = PicturePool() if worker is None else None
         self.worker: PictureWorker = self._pool or worker  # type: ignore[assignment]  # one of the two is there
         self.jobs = jobs or Jobs(parent=self)
@@ -156,6 +154,12 @@ class Desktop(QObject):
             self.bell.take_down()
             self.house.close()
             self.house = None
+
+    def show_icon(self) -> None:
+        """Give the windows their symbol: after the first painting, for Qt needs a moment to learn what an icon is."""
+        from PySide6.QtGui import QIcon
+
+        QApplication.setWindowIcon(QIcon(str(resources() / "themes" / "kalender.png")))
 
     def close(self) -> None:
         """Save, close the plan, wait for threads, end children."""
@@ -286,6 +290,8 @@ class Desktop(QObject):
     def ask_plan(self) -> None:
         """Ask for the folder of a plan and open it."""
         parent = self.place.window if self.place is not None else self._start_window
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(parent, tr("Plan öffnen"), str(self.places.documents))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))

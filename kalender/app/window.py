@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kalender.app.desktop import Desktop
     from kalender.services.clock import Clock
 
+SHOWN = 200
+"""Milliseconds after which the window stands there."""
+
 SETTLED = 1000
 """Milliseconds after which the start is over."""
 
@@ -53,6 +56,7 @@ def main(
     if desktop.troubled.handed_over:
         desktop.close()
         return 0
+    QTimer.singleShot(SHOWN, desktop.show_icon)
     QTimer.singleShot(SETTLED, settled)
     started(desktop)
     code = application.exec()
