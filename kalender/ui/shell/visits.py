@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from kalender.domain.refusal import Refused
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 
 Typed = tuple[str, Mapping[tuple[str, str], str]]
 """A post and what is typed in it and not saved, as ui.editor.session has it."""
+
+
+SWEEP_AFTER = 300_000
+"""Milliseconds until files of deleted pictures are looked through."""
 
 
 class Visits(PageBuilder):
@@ -311,6 +316,15 @@ class Visits(PageBuilder):
         self._work.window.show_page(CALENDAR)
         if self.calendar is not None:
             self.calendar.perform("post.idea")
+
+    def sweep_later(self) -> None:
+        """Look through the files of deleted pictures, long after the start and while the window is there."""
+        QTimer.singleShot(SWEEP_AFTER, self._work.window, self._sweep)
+
+    def _sweep(self) -> None:
+        from kalender.ui.shell.further.trash import sweep
+
+        sweep(self._work)
 
     def perform_elsewhere(self, key: str) -> None:
         """Open the page of a menu entry, or do an action of the calendar from another page."""

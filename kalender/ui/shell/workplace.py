@@ -64,10 +64,6 @@ AVAILABLE = frozenset(
 """Actions of the menus that this release can do."""
 
 
-SWEEP_AFTER = 300_000
-"""Milliseconds after the window is shown until files of deleted pictures are looked through, long after the start."""
-
-
 class Open(Protocol):
     """The services of an open plan; app.house.House is one."""
 
@@ -370,12 +366,7 @@ class Workplace(QObject):
         wanted = self._preferences.values.last_page
         self.window.show_page(wanted if wanted in self.visits.listed() else "calendar")
         self.window.show()
-        QTimer.singleShot(SWEEP_AFTER, self.window, self._sweep)
-
-    def _sweep(self) -> None:
-        from kalender.ui.shell.further.trash import sweep
-
-        sweep(self)
+        self.visits.sweep_later()
         if self.house.catalogue.problems:
             from kalender.ui.shell.further.preferences import tell_problems
 
