@@ -46,6 +46,7 @@ class Visits(PageBuilder):
     def __init__(self, workplace: Workplace, export_folder: Path) -> None:
         super().__init__(workplace, export_folder)
         self._stale: set[str] = set()
+        self._begun = False
         self._tray: QWidget | None = None
         self.post_wanted.connect(self.open_post)
         self.review_wanted.connect(self.open_review)
@@ -126,6 +127,9 @@ class Visits(PageBuilder):
 
     def shown(self, key: str) -> None:
         """A page has come to the front."""
+        if not self._begun:
+            self._begun = True
+            QTimer.singleShot(SWEEP_AFTER, self._work.window, self._sweep)
         page = self._others().get(key)
         if page is not None and key in self._stale:
             page.reload()
@@ -317,11 +321,8 @@ class Visits(PageBuilder):
         if self.calendar is not None:
             self.calendar.perform("post.idea")
 
-    def sweep_later(self) -> None:
-        """Look through the files of deleted pictures, long after the start and while the window is there."""
-        QTimer.singleShot(SWEEP_AFTER, self._work.window, self._sweep)
-
     def _sweep(self) -> None:
+        """Look through the files of deleted pictures, long after the start and while the window is there."""
         from kalender.ui.shell.further.trash import sweep
 
         sweep(self._work)

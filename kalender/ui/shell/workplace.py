@@ -366,7 +366,6 @@ class Workplace(QObject):
         wanted = self._preferences.values.last_page
         self.window.show_page(wanted if wanted in self.visits.listed() else "calendar")
         self.window.show()
-        self.visits.sweep_later()
         if self.house.catalogue.problems:
             from kalender.ui.shell.further.preferences import tell_problems
 
