@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""German words, symbols and theme roles of stages, flags and platforms, and the fixed order of channels."""
+"""German words, symbols and theme roles of stages, flags, platforms and looks, and the fixed order of channels."""
 
 from __future__ import annotations
 
@@ -67,6 +67,28 @@ PLATFORMS = {
     "mastodon": Platform("Mastodon", "Mastodon", "ri.mastodon-fill", "ch-ma"),
     "website": Platform("Website", "Website", "ri.global-line", "ch-web"),
 }
+
+GOOD_FOR = {
+    "facebook": "Veranstaltungen, Vereine, Gespräche. Kommentare betreuen.",
+    "whatsapp": "Kurze Hinweise und Warnungen. Keine Kommentare.",
+    "instagram": "Bilder und Stories. Braucht gutes Bildmaterial.",
+    "mastodon": "Texte und Links, datensparsam.",
+    "website": "Ziel für Links aus allen Kanälen.",
+    "newsletter": "Erreicht alle, die sich angemeldet haben.",
+    "notice": "Aushangkasten und Amtsblatt: erreicht auch ohne Netz.",
+    "press": "Mitteilungen an Zeitungen und Radio.",
+    "bluesky": "Kurze Texte und Links, öffentlich lesbar.",
+    "threads": "Kurze Texte im Umfeld von Instagram.",
+    "linkedin": "Stellenangebote und Fachthemen.",
+    "telegram": "Kurze Hinweise an Abonnentinnen und Abonnenten.",
+    "tiktok": "Kurze Videos. Prüfen Sie vorher den Datenschutz.",
+    "x": "Kurze Texte. Prüfen Sie vorher, ob es passt.",
+    "youtube": "Längere Videos, Untertitel nötig.",
+}
+"""What each platform is good for, for those who choose their channels."""
+
+LOOKS = {"system": "Wie das System", "hell": "Hell", "dunkel": "Dunkel", "kontrast": "Hoher Kontrast"}
+"""Names of the looks, by choice of the theme."""
 
 
 def look(stage: Stage, flags: frozenset[Flag] = frozenset()) -> Term:

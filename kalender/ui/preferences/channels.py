@@ -24,7 +24,7 @@ from kalender.ui.widgets.blocks.text import Elided
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.paint.glyphs import channel_glyph
 from kalender.ui.widgets.paint.values import channel_mark
-from kalender.wording.platforms import GOOD_FOR
+from kalender.wording.terms import GOOD_FOR
 from kalender.wording.tr import tr
 
 

@@ -20,7 +20,7 @@ from kalender.ui.widgets.blocks.text import Elided, Text
 from kalender.ui.widgets.controls.button import Button, Size
 from kalender.ui.widgets.controls.choice import CheckBox, Choice
 from kalender.ui.widgets.controls.field import Field
-from kalender.wording.looks import LOOKS
+from kalender.wording.terms import LOOKS
 from kalender.wording.tr import tr
 
 SCALES = (100, 125, 150, 175, 200)

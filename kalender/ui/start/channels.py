@@ -22,7 +22,7 @@ from kalender.ui.widgets.controls.choice import CheckBox
 from kalender.ui.widgets.controls.stepper import Stepper
 from kalender.ui.widgets.paint.glyphs import channel_glyph
 from kalender.ui.widgets.paint.values import channel_mark
-from kalender.wording.platforms import GOOD_FOR
+from kalender.wording.terms import GOOD_FOR
 from kalender.wording.tr import tr
 
 FIRST = ("facebook", "whatsapp", "instagram", "mastodon", "website")

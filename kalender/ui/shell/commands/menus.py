@@ -13,7 +13,7 @@ from kalender.ui.shell.commands.actions import ENTRIES, WindowActions
 from kalender.ui.shell.pages import PageSpec
 from kalender.ui.theme.theme import CHOICES, Theme
 from kalender.ui.widgets.paint.values import ChannelMark
-from kalender.wording.looks import LOOKS
+from kalender.wording.terms import LOOKS
 from kalender.wording.tr import tr
 
 _TITLES = (
