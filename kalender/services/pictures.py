@@ -206,9 +206,13 @@ class Pictures:
         return list(found)
 
     def take(self, path: Path) -> Taken | RefusedPicture:
-        """Look a file over and put it onto the shelf; touches no plan, so it may run in any thread."""
+        """Look a file over and put it onto the shelf; touches no plan, so it may run in any thread.
+
+        Raises Refused PLAN_READ_ONLY.
+        """
         from kalender.media.taking import take
 
+        self._desk.check_writable()
         try:
             return self._worker.call(take, path, self.shelf.folder, timeout=TIMEOUT)
         except UnreadablePicture as refusal:

@@ -156,7 +156,7 @@ def test_a_damaged_last_plan_shows_its_ways_out_at_the_start_and_another_can_be_
     spoil(folder)
     again.desktop.start(None)
     window = rescue_window(again)
-    assert window.trouble is Trouble.FOREIGN, "its head is gone"
+    assert window.trouble is Trouble.DAMAGED, "its head is gone, but what follows is a plan"
     assert again.desktop.open(tmp_path / "anderer")
     again.show()
     assert again.desktop.troubled.window is None
@@ -227,7 +227,7 @@ def test_a_plan_that_takes_no_write_opens_to_be_read_and_a_copy_to_be_written(si
         sitting.desktop.start(folder)
         sitting.show()
         assert "nichts geschrieben werden" in look_only(sitting)
-        sitting.click(sitting.button("Kopie an einem beschreibbaren Ort öffnen"))
+        sitting.click(sitting.button("Kopie zum Bearbeiten öffnen"))
         sitting.show()
     assert sitting.house.folder == sitting.desktop.places.documents / "plan"
     assert not sitting.house.store.read_only

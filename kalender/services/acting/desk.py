@@ -80,7 +80,7 @@ class Desk:
         """
         if getattr(self._acting, "now", False):
             raise RuntimeError("an action inside an action: hand the open one down instead")
-        self._check_writable()
+        self.check_writable()
         self._acting.now = True
         try:
             act = Action(self, facts)
@@ -186,13 +186,13 @@ class Desk:
         found = self._store.next_label(stack)
         return None if found is None else label_of(found)
 
-    def _check_writable(self) -> None:
-        """Refuse before anything is asked or collected, not when it is to be written."""
+    def check_writable(self) -> None:
+        """Raise Refused PLAN_READ_ONLY where nothing can be written: before anything is collected, not at its end."""
         if self._store.read_only:
             raise Refused(RefusalKind.PLAN_READ_ONLY, path=str(self._store.folder))
 
     def _take_back(self, stack: str) -> Changes | None:
-        self._check_writable()
+        self.check_writable()
         with self._writing():
             action = self._store.next_step(stack)
             if not action:

@@ -118,8 +118,10 @@ class Rescue:
         found = looked_into(file, (), self._worker)
         backups = self._backups(folder, found.plan if found is not None else "", progress)
         pictures, spoilt = spoilt_pictures(Shelf(folder / place.PICTURES, folder), progress)
+        ours = found is not None and bool(found.taken or found.waiting)
         return replace(
             seen,
+            trouble=Trouble.DAMAGED if ours and trouble is Trouble.FOREIGN else trouble,
             found=found,
             unread=found is None or not found.complete,
             pictures=pictures,

@@ -53,7 +53,7 @@ def choices(seen: Inspection) -> list[Choice]:
     if backup is not None:
         ways.append(_restore(backup))
     if seen.readable:
-        ways.insert(0 if backup is None or _nearly_all(seen) else 1, _salvage(seen))
+        ways.insert(0 if backup is None or _more(seen, backup) else 1, _salvage(seen))
     if seen.trouble is Trouble.UNREADABLE:
         ways.insert(0, _retry())
     ways.append(_other())
@@ -67,8 +67,10 @@ def newest(seen: Inspection) -> BackupInfo | None:
     return next((item for item in seen.backups if item.whole), None)
 
 
-def _nearly_all(seen: Inspection) -> bool:
-    return seen.found is not None and len(seen.found.lost) * _MUCH <= seen.readable
+def _more(seen: Inspection, backup: BackupInfo) -> bool:
+    """Tell whether the file holds nearly all it ever held, and more than the backup."""
+    lost = len(seen.found.lost) if seen.found is not None else 0
+    return lost * _MUCH <= seen.readable and seen.readable >= backup.changesets
 
 
 def _salvage(seen: Inspection) -> Choice:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kalender.store.backup.info import BackupInfo
 from kalender.ui.rescue.choices import Choice
@@ -171,8 +171,10 @@ class Working(QWidget):
         row.setSpacing(theme.px(10))
         self.bar = Progress(theme)
         self.bar.set_share(-1)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.far = Text(theme, "", "small", ink="text-2")
         self.stop = Button(theme, tr("Abbrechen"), clicked=self.stopped.emit)
+        self.stop.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.stop.setAccessibleDescription(words)
         row.addWidget(self.bar, 1)
         row.addWidget(self.far)

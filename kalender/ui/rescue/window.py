@@ -152,7 +152,7 @@ class RescueWindow(QWidget):
         self._column.addWidget(head)
 
     def _show_verdict(self, seen: Inspection, problem: str = "") -> None:
-        self.seen = seen
+        self.seen, self.trouble = seen, seen.trouble
         self._head(heading(seen.trouble, seen.folder), event(seen))
         if problem:
             self.banner = Banner(self.theme, problem, severity="err", radius=6)

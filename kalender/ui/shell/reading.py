@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -18,6 +19,14 @@ NOTICE = "only-read"
 """Key of the line above the pages."""
 
 _TYPED_IN = (QLineEdit, QTextEdit, QPlainTextEdit)
+
+
+@runtime_checkable
+class Freezes(Protocol):
+    """A part of a page that knows what to switch off where nothing can be written."""
+
+    def freeze(self, reason: str) -> None:
+        """Switch off what would change something, and say why."""
 
 
 class _Freezer(QObject):
@@ -44,6 +53,8 @@ class _Freezer(QObject):
         return False
 
     def _freeze(self, widget: QWidget) -> None:
+        if isinstance(widget, Freezes):
+            widget.freeze(tr(FROZEN))
         searches = isinstance(widget, LineField) and widget.searches
         if isinstance(widget, _TYPED_IN) and not searches and not widget.isReadOnly():
             widget.setReadOnly(True)

@@ -2,8 +2,8 @@
 """Why a plan is only read, and what helps."""
 
 WHY = {
-    "locked": "Nur lesen: An dem Ort, an dem dieser Plan liegt, darf nichts geschrieben werden. Zum Bearbeiten brauchen Sie "
-    "eine Kopie an einem anderen Ort.",
+    "locked": "Nur lesen: Wo dieser Plan liegt, darf nichts geschrieben werden, zum Beispiel auf einem schreibgeschützten "
+    "Stick.",
     "newer": "Nur lesen: Dieser Plan stammt von einer neueren Fassung von Kalender. Was diese Fassung noch nicht kennt, "
     "fehlt hier. Zum Bearbeiten bringen Sie Kalender auf den neuen Stand.",
     "chosen": "Nur lesen: Sie sehen sich den Plan an. Ändern lässt sich hier nichts.",
@@ -11,7 +11,7 @@ WHY = {
 """By the reason (kalender.app.troubled.Reading)."""
 
 LINKS = {
-    "locked": "Kopie an einem beschreibbaren Ort öffnen",
+    "locked": "Kopie zum Bearbeiten öffnen",
     "chosen": "Zum Bearbeiten öffnen",
 }
 """What helps, where something does."""

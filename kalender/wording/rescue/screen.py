@@ -85,6 +85,9 @@ def safe(seen: Inspection) -> list[Safe]:
         lines.append(Safe(words=words, good=False))
     else:
         lines += _readable(seen.found)
+        if seen.trouble is Trouble.CUT_OFF:
+            words = tr("Was in dem Teil stand, der fehlt, ist nicht bekannt.")
+            lines.append(Safe(words=words, good=False))
         if seen.unread:
             lines.append(
                 Safe(
@@ -129,7 +132,8 @@ def _pictures(seen: Inspection) -> list[Safe]:
         if seen.pictures == 1:
             return [Safe(words=tr("Das Bild ist unversehrt."))]
         return [Safe(words=tr("Alle {count} Bilder sind unversehrt.").format(count=seen.pictures))]
-    words = tr("{bad} von {count} Bildern sind beschädigt.").format(bad=len(seen.spoilt), count=seen.pictures)
+    one, many = "Eines von {count} Bildern ist beschädigt.", "{bad} von {count} Bildern sind beschädigt."
+    words = tr(one if len(seen.spoilt) == 1 else many).format(bad=len(seen.spoilt), count=seen.pictures)
     return [Safe(words=words, good=False)]
 
 

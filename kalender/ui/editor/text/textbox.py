@@ -96,6 +96,11 @@ class TextBox(QWidget):
         self.setMinimumHeight(max(px(230), min(px(440), text + frame)))
         self.update()
 
+    def freeze(self, reason: str) -> None:
+        """Let the text be read only."""
+        for tool in (self.emoji, self.hashtag, self.link, self.undo):
+            tool.refuse(reason)
+
     def show_saved(self, words: str) -> None:
         """Say that everything is saved."""
         self._saved.set_ink("text-3")
