@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from kalender.domain.picture import Picture
 from kalender.domain.post import Post
@@ -34,7 +35,7 @@ class Office:
         with self.desk.action("post.text") as act:
             act.put(replace(act.get(Post, post), text=text))
 
-    def add(self, post: str, **fields: object) -> None:
+    def add(self, post: str, **fields: Any) -> None:
         """Make a post."""
         with self.desk.action("post.created") as act:
             act.put(a_post(post, **fields))

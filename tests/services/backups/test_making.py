@@ -33,7 +33,7 @@ class _Faults:
 
     def __init__(self, inside: Path) -> None:
         self.inside, self.count, self.fail_at, self.code = inside, 0, 0, errno.EIO
-        self.then: Callable[[], None] | None = None
+        self.then: Callable[[], object] | None = None
 
     def hit(self, path: object) -> None:
         if not str(path).startswith(str(self.inside)):
