@@ -13,7 +13,7 @@ from kalender.cli.answers import Answer
 from kalender.cli.ports import Plans
 from kalender.cli.values import cards, day, finding_facts, in_short, iso, lines_of, post_id, stage
 from kalender.domain.card import Filter
-from kalender.domain.checks import Severity
+from kalender.domain.rules.checks import Severity
 from kalender.services.acting.history import Entry
 from kalender.wording.actions import label
 from kalender.wording.dates import clock, day_field

@@ -10,8 +10,8 @@ from typing import Any
 from kalender.cli.answers import Answer
 from kalender.cli.ports import OpenPlan
 from kalender.domain.card import Card, Filter
-from kalender.domain.checks import Finding
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.domain.rules.checks import Finding
 from kalender.domain.stage import Stage
 from kalender.wording.cards import flag_words
 from kalender.wording.cards import title as title_of

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from kalender.domain.checks import Finding, Severity, check
 from kalender.domain.picture import Picture
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.domain.rules.checks import Finding, Severity, check
 from kalender.media.shelf import Condition
 from kalender.services.clock import Clock
 from kalender.services.plan_view import PlanView

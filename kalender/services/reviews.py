@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from kalender.domain.card import Card
-from kalender.domain.checks import Finding
 from kalender.domain.content import Surroundings, canonical, digest_of, manifest, times
 from kalender.domain.covered import covered
 from kalender.domain.frozen import frozen
@@ -17,6 +16,7 @@ from kalender.domain.journal.record import Json
 from kalender.domain.plan import Person, Role
 from kalender.domain.post import Comment, Decision, DecisionKind, Post, ReviewRequest
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.domain.rules.checks import Finding
 from kalender.domain.stage import Flag, Stage, Standing, standing, window
 from kalender.services.acting.desk import Action, Desk
 from kalender.services.acting.history import History

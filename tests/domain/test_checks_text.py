@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import pytest
 
-from kalender.domain.checks import Finding, Severity, check, rules
 from kalender.domain.content import Surroundings
 from kalender.domain.plan import Channel, Municipality
 from kalender.domain.post import Post, Version
+from kalender.domain.rules.checks import Finding, Severity, check, rules
 from kalender.formats.catalogue import load
 
 NOW = datetime(2026, 11, 22, 9, 0)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kalender.domain.checks import Finding, Severity, rules
+from kalender.domain.rules.checks import Finding, Severity, rules
 from kalender.wording.findings import SENTENCES, message, why, words
 
 

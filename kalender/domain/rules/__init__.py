@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The check rules, a file for each family; kalender/domain/checks.py runs them."""
+"""The check rules, a file for each family; checks.py runs them."""

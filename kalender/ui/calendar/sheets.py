@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from kalender.domain.card import Card
-from kalender.domain.checks import Finding, Severity
+from kalender.domain.rules.checks import Finding, Severity
 from kalender.services.checks import Checks
 from kalender.services.posts import Posts
 from kalender.services.publishing import Publishing

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kalender.domain.checks import Finding, Severity
 from kalender.domain.content import Surroundings, alt_text
 from kalender.domain.format import Format
 from kalender.domain.post import Post
 from kalender.domain.refusal import Refused
+from kalender.domain.rules.checks import Finding, Severity
 from kalender.domain.stage import Flag, Stage
 from kalender.services.acting.changes import Changes
 from kalender.services.acting.desk import Desk

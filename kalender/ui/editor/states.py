@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kalender.domain.checks import Finding, Severity
 from kalender.domain.content import Surroundings
 from kalender.domain.format import Format
 from kalender.domain.post import Attachment, Post, Version
+from kalender.domain.rules.checks import Finding, Severity
 from kalender.ui.editor.text.gauge import Gauge, gauge, tightest
 from kalender.ui.editor.text.tabs import BASE, TabLook
 from kalender.ui.widgets.paint.values import ChannelMark

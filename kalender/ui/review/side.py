@@ -10,9 +10,9 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kalender.domain.checks import Finding, Severity
 from kalender.domain.content import check_mark
 from kalender.domain.plan import Person
+from kalender.domain.rules.checks import Finding, Severity
 from kalender.services.reviews import ReviewSheet
 from kalender.ui.review.talk import Talk
 from kalender.ui.theme.theme import Theme

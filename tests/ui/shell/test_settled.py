@@ -7,7 +7,7 @@ from kalender.app.window import settled
 
 
 def test_what_the_start_has_made_is_never_searched_for_rubbish_again() -> None:
-    made = [[] for _ in range(10)]
+    made: list[object] = [[] for _ in range(10)]
     gc.disable()
     try:
         settled()

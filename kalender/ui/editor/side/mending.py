@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from kalender.domain.checks import Finding
+from kalender.domain.rules.checks import Finding
 from kalender.ui.editor.side.notices import key_of, marks_of
 from kalender.wording.tr import tr
 

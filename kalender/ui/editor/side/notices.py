@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kalender.domain.checks import Finding, Severity, rules
 from kalender.domain.post import Post
+from kalender.domain.rules.checks import Finding, Severity, rules
 from kalender.ui.editor.side.findings import Notice
 from kalender.ui.editor.text.tabs import BASE
 from kalender.ui.editor.text.writing import Mark
 from kalender.ui.widgets.paint.values import ChannelMark
-from kalender.wording.findings import why, words
-from kalender.wording.passed import PASSED
+from kalender.wording.findings import PASSED, why, words
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
