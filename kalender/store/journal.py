@@ -188,17 +188,29 @@ class Journal:
         found: dict[str, list[Revision]] = {}
         rows = self._on.sql(_REVISIONS, (listed(records),))
         with self._on.decoding():
-            for record, id_, by, at, parents, body, deleted in rows:
-                revision = Revision(
-                    id=id_.hex(),
-                    by=by,
-                    at=at,
-                    parents=_ids(parents),
-                    sets=unpack(body),
-                    deleted=bool(deleted),
-                )
-                found.setdefault(record, []).append(revision)
+            for record, *values in rows:
+                found.setdefault(record, []).append(_revision(*values))
         return found
+
+    def line(self, record: str, id_: str) -> Iterator[Revision]:
+        """Yield a revision and those before it, the newest first, up to one that builds on several or on none."""
+        held: dict[str, Revision] = {}
+        before = self.numbers([id_]).get(id_, -1) + 1
+        while True:
+            if id_ not in held:
+                rows = self._on.sql(_LINE, (record, before, _AT_ONCE))
+                if not rows:
+                    return
+                before = rows[-1][0]
+                with self._on.decoding():
+                    found = [_revision(*values) for _seq, *values in rows]
+                held = {item.id: item for item in found}
+                continue
+            revision = held[id_]
+            yield revision
+            if len(revision.parents) != 1:
+                return
+            id_ = revision.parents[0]
 
     def members(self, ids: Iterable[str]) -> dict[str, set[str]]:
         """Return for changesets that are here the records they write."""
@@ -252,6 +264,19 @@ _REVISIONS = (
     'SELECT o.record, c.id, c."by", c.at, o.parents, o.body, o.deleted FROM op o JOIN changeset c ON c.seq = o.seq '
     "WHERE o.record IN (SELECT value FROM json_each(?)) ORDER BY o.record, o.seq"
 )
+
+
+_LINE = (
+    'SELECT o.seq, c.id, c."by", c.at, o.parents, o.body, o.deleted FROM op o JOIN changeset c ON c.seq = o.seq '
+    "WHERE o.record = ? AND o.seq < ? ORDER BY o.seq DESC LIMIT ?"
+)
+_AT_ONCE = 40
+
+
+def _revision(id_: bytes, by: str, at: str, parents: bytes, body: bytes, deleted: int) -> Revision:
+    return Revision(
+        id=id_.hex(), by=by, at=at, parents=_ids(parents), sets=unpack(body), deleted=bool(deleted)
+    )
 
 
 def _changesets(

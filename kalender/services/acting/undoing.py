@@ -29,13 +29,11 @@ def inverse(store: PlanFile, action: Iterable[Changeset]) -> Inverse:
 
 
 def _inverse(store: PlanFile, done: Sequence[tuple[str, Op]]) -> Inverse:
-    refs = {op.record for _id, op in done}
-    revisions = store.revisions(refs)
-    now = store.projection.merged(refs)
+    now = store.projection.merged({op.record for _id, op in done})
     ops: list[Op] = []
     kept: list[Kept] = []
     for id_, op in done:
-        before = merge(known_to(op.parents, revisions[op.record]))
+        before = _before(store, op)
         current = now[op.record]
         if id_ in current.heads and len(current.heads) > 1:
             ops.append(_on_own_line(id_, op, before))
@@ -45,6 +43,35 @@ def _inverse(store: PlanFile, done: Sequence[tuple[str, Op]]) -> Inverse:
         if back is not None:
             ops.append(back)
     return Inverse(tuple(ops), tuple(kept))
+
+
+def _before(store: PlanFile, op: Op) -> Merged:
+    """Return the state of a record that the writer of an op saw, at least the keys the op set."""
+    if not op.parents:
+        return Merged(state={}, heads=())
+    found = None if op.deleted or any(key.endswith("/") for key in op.sets) else _along_the_line(store, op)
+    return merge(known_to(op.parents, store.revisions([op.record])[op.record])) if found is None else found
+
+
+def _along_the_line(store: PlanFile, op: Op) -> Merged | None:
+    """Return what the keys of an op were where one revision followed the other, or None where the whole history tells.
+
+    The cost is that of the revisions back to those that set the keys, not of all.
+    """
+    if len(op.parents) != 1:
+        return None
+    values: dict[str, Json] = {}
+    missing = set(op.sets)
+    for revision in store.journal.line(op.record, op.parents[0]):
+        if revision.deleted:
+            return None
+        for key in missing & revision.sets.keys():
+            values[key] = revision.sets[key]
+        missing -= revision.sets.keys()
+        if not missing or not revision.parents:
+            state = {key: value for key, value in values.items() if value is not None}
+            return Merged(state=state, heads=op.parents)
+    return None
 
 
 def _on_own_line(id_: str, op: Op, before: Merged) -> Op:

@@ -23,14 +23,10 @@ CARD_COLUMNS = (
 COLUMNS = ("n", *CARD_COLUMNS, "doc")
 """All columns of the table, in the order of to_row()."""
 
+_iso = datetime.fromisoformat
 _STAGES = {stage.value: stage for stage in Stage}
 _NO_FLAGS: frozenset[Flag] = frozenset()
 _FLAG_SETS: dict[int, frozenset[Flag]] = {0: _NO_FLAGS}
-
-
-def moment(text: str | None) -> datetime | None:
-    """Return a local time from its ISO text."""
-    return None if text is None else datetime.fromisoformat(text)
 
 
 def iso(at: datetime | None) -> str | None:
@@ -60,7 +56,7 @@ def _list(items: Sequence[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _tuple(text: str) -> tuple[str, ...]:
-    return () if text == "[]" else tuple(json.loads(text))
+    return tuple(json.loads(text))
 
 
 def to_row(item: Card, *, n: int, doc: int) -> tuple[Any, ...]:
@@ -76,35 +72,18 @@ def to_row(item: Card, *, n: int, doc: int) -> tuple[Any, ...]:
 
 
 def to_card(row: Sequence[Any]) -> Card:
-    """Return the card in a row of CARD_COLUMNS."""
+    """Return the card in a row of CARD_COLUMNS, filled as a copy is: by its slots, at half the cost of its constructor."""
     (id_, title, planned, zone, stage, flags, channels, own, topic, responsible, picture, pictures, labels,
      embargo, hold, digest, reason, waiting_since, approved_by, approved_at, published, delivered, links,
      comments, last_comment, missing_alt) = row  # fmt: skip
-    return Card(
-        id=id_,
-        title=title,
-        planned=moment(planned),
-        zone=zone,
-        stage=_STAGES[stage],
-        flags=_flags(flags),
-        channels=_tuple(channels),
-        own=_tuple(own),
-        topic=topic,
-        responsible=responsible,
-        picture=picture,
-        pictures=pictures,
-        labels=_tuple(labels),
-        embargo=moment(embargo),
-        hold=hold,
-        digest=digest,
-        reason=VoidReason(reason) if reason else None,
-        waiting_since=moment(waiting_since),
-        approved_by=approved_by,
-        approved_at=moment(approved_at),
-        published=_tuple(published),
-        delivered=_tuple(delivered),
-        links=links,
-        comments=comments,
-        last_comment=last_comment,
-        missing_alt=bool(missing_alt),
-    )
+    found: Any = object.__new__(Card)
+    found.__setstate__((
+        id_, title, planned and _iso(planned), zone, _STAGES[stage], _FLAG_SETS.get(flags) or _flags(flags),
+        () if channels == "[]" else _tuple(channels), () if own == "[]" else _tuple(own), topic, responsible,
+        picture, pictures, () if labels == "[]" else _tuple(labels), embargo and _iso(embargo), hold, digest,
+        reason and VoidReason(reason), waiting_since and _iso(waiting_since), approved_by,
+        approved_at and _iso(approved_at), () if published == "[]" else _tuple(published),
+        () if delivered == "[]" else _tuple(delivered), links, comments, last_comment, missing_alt == 1,
+    ))  # fmt: skip
+    card: Card = found
+    return card

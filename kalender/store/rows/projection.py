@@ -126,6 +126,7 @@ class Projection(States):
             [_record_line(row) for row in rows.values()],
         )
         if after is None:
+            self._on.many(_DELETED, [(int(row.deleted), row.n, int(row.deleted)) for row in rows.values()])
             self._on.many("DELETE FROM conflict WHERE n = ?", [(row.n,) for row in rows.values()])
         self._on.many(
             "INSERT INTO conflict (n, key, kind, body) VALUES (?, ?, ?, ?)",
@@ -215,6 +216,7 @@ class Projection(States):
                 moved.append((docs[n],))
         self._on.many("DELETE FROM card WHERE doc = ?", moved)
         self._on.many(_UPSERT_CARD, sorted(card_lines, key=_doc))
+        self._on.many(_STAGED, sorted((line[_STAGE], line[-1], line[_STAGE]) for line in card_lines))
         self._on.many("DELETE FROM search WHERE rowid = ?", sorted(overtaken))
         self._on.many(_INSERT_SEARCH, sorted(search_lines))
         vocabulary.count(self._on, words)
@@ -278,18 +280,25 @@ _USERS = (
 )
 _UPSERT_RECORD = (
     "INSERT INTO record (n, ref, kind, deleted, clean, state) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (n) DO UPDATE "
-    "SET deleted = excluded.deleted, clean = excluded.clean, state = excluded.state"
+    "SET clean = excluded.clean, state = excluded.state"
 )
+_DELETED = "UPDATE record SET deleted = ? WHERE n = ? AND deleted != ?"
+"""Apart from the rest, as _STAGED is: what a statement sets is written to each index that holds it, changed or not."""
 _INSERT_RECORD = _UPSERT_RECORD.partition(" ON CONFLICT ")[0]
 _DOCS = "SELECT n, doc FROM card WHERE n IN (SELECT value FROM json_each(?))"
 _INDEXED = (
     f"SELECT rowid, {', '.join(search.FIELDS)} FROM search "  # noqa: S608 - names of columns
     "WHERE rowid IN (SELECT value FROM json_each(?))"
 )
+_FREE = [name for name in cards.COLUMNS if name not in {"doc", "n", "id", "stage"}]
+"""Columns in no index."""
+
 _UPSERT_CARD = (
     f"INSERT INTO card ({', '.join(cards.COLUMNS)}) VALUES ({', '.join('?' for _ in cards.COLUMNS)}) "  # noqa: S608 - names of columns
-    f"ON CONFLICT (doc) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in cards.COLUMNS if name != 'doc')}"
+    f"ON CONFLICT (doc) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _FREE)}"
 )
+_STAGE = cards.COLUMNS.index("stage")
+_STAGED = "UPDATE card SET stage = ? WHERE doc = ? AND stage != ?"
 _INSERT_CARD = _UPSERT_CARD.partition(" ON CONFLICT ")[0]
 _INSERT_SEARCH = f"INSERT INTO search (rowid, {', '.join(search.FIELDS)}) VALUES (?, {', '.join('?' for _ in search.FIELDS)})"  # noqa: S608 - names of columns
 
