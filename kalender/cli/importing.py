@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,7 @@ from kalender.cli.answers import Answer
 from kalender.cli.ports import OpenPlan, Plans
 from kalender.cli.safety.backing import Kept, secured
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.exchange.columns import Field
 from kalender.exchange.workbooks import is_workbook
 from kalender.media.kinds import UnreadablePicture, kind_of
 from kalender.services.pictures import Pictures
@@ -55,6 +56,7 @@ def import_files(given: Namespace, plans: Plans) -> Answer:
     Pictures come first, so that a table in the same call finds them by name.
     """
     report = _Report()
+    columns = _columns(given.column)
     folder = Path(given.plan)
     places = plans.backup_places(folder)
     with closing(plans.open(folder)) as house:
@@ -63,7 +65,7 @@ def import_files(given: Namespace, plans: Plans) -> Answer:
         if pictures:
             _take_pictures(house, pictures, named, report)
         for path in tables:
-            _take_table(house, path, report)
+            _take_table(house, path, columns, report)
     return _told(report, kept)
 
 
@@ -114,9 +116,20 @@ def _take_pictures(house: OpenPlan, paths: Iterable[Path], named: set[Path], rep
             report.failed[item.path] = f"{item.path.name}: {why(item)}"
 
 
-def _take_table(house: OpenPlan, path: Path, report: _Report) -> None:
+def _columns(given: Iterable[str]) -> dict[str, str]:
+    """Return headings with what they mean, from texts like Wozu=note; raises Refused UNKNOWN_FIELD without a "="."""
+    found = {}
+    for text in given:
+        heading, sign, wanted = text.rpartition("=")
+        if not sign or not heading.strip():
+            raise Refused(RefusalKind.UNKNOWN_FIELD, field=text, known=[field.value for field in Field])
+        found[heading.strip()] = wanted.strip()
+    return found
+
+
+def _take_table(house: OpenPlan, path: Path, columns: Mapping[str, str], report: _Report) -> None:
     try:
-        done = house.exchange.import_table(path)
+        done = house.exchange.import_table(path, columns)
     except Refused as refusal:
         report.refuse(path, refusal.kind.value, sentence(refusal))
         report.failed[path] = sentence(refusal)

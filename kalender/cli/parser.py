@@ -141,6 +141,10 @@ def _making(command: Command) -> None:
     )
     bring = _plan(command("import", "Redaktionspläne (.xlsx .ods .csv) und Bilder einlesen"))
     bring.add_argument("paths", nargs="+", metavar="DATEI_ODER_ORDNER", help="Tabellen, Bilder, Ordner davon")
+    bring.add_argument(
+        "--column", action="append", default=[], metavar="ÜBERSCHRIFT=FELD",
+        help="was eine Spalte bedeutet, zum Beispiel Wozu=note; sonst wie beim letzten Mal",
+    )  # fmt: skip
     sample = command("sample", "Den Beispielplan Lindenbrunn schreiben")
     sample.add_argument("plan", metavar="ORDNER", help="Ordner, in dem noch kein Plan liegt")
 

@@ -175,3 +175,20 @@ def test_one_picture_is_one_picture_in_words_too(kalender: Kalender, plan: Path,
     told = kalender("import", plan, picture)
     assert "Neu: 0 Beiträge, 1 Bild. " in told.out
     assert "Schon vorhanden: 1 Bild. " in kalender("import", plan, picture).out
+
+
+def test_columns_are_read_as_said_and_as_the_last_time(
+    kalender: Kalender, plan: Path, tmp_path: Path
+) -> None:
+    first = table(tmp_path, "a.csv")
+    first.write_text("Datum;Titel;Wozu\n04.12.2026;Markt;Für alle\n", encoding="utf-8")
+    told = kalender("import", plan, first, "--column", "Wozu=note", "--json")
+    assert told.facts["added"] == 1
+    second = tmp_path / "b.csv"
+    second.write_text("Datum;Titel;Wozu\n11.12.2026;Vorlesen;Bücherei\n", encoding="utf-8")
+    told = kalender("import", plan, second)
+    assert "Wie beim letzten Mal gedeutet: Wozu." in told.out
+    for wrong in ("Wozu", "Wozu=quatsch", "=note"):
+        told = kalender("import", plan, second, "--column", wrong, "--json")
+        assert told.code != 0
+        assert "Möglich sind: " in told.facts["error"]

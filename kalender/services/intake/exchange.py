@@ -10,7 +10,7 @@ from kalender.domain.picture import Picture
 from kalender.domain.plan import ColumnMemory
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.exchange.columns import ChannelName, channel_words, guessed, plain
+from kalender.exchange.columns import ChannelName, Field, channel_words, guessed, plain
 from kalender.exchange.plan_rows import SheetReading
 from kalender.exchange.plan_table import read_plan
 from kalender.exchange.sheets import Sheet, TableRefused
@@ -156,7 +156,9 @@ class Exchange:
         try:
             found = read_plan(sheets, self.channel_names(), today, mapping)
         except ValueError as error:
-            raise Refused(RefusalKind.UNKNOWN_FIELD, field=str(error), known=[]) from error
+            names = {field.value for field in Field}
+            wrong = next((item for item in (mapping or {}).values() if item not in names), str(error))
+            raise Refused(RefusalKind.UNKNOWN_FIELD, field=wrong, known=sorted(names)) from error
         if not found:
             raise Refused(RefusalKind.TABLE_WITHOUT_TITLES, path=path.name)
         if not any(item.rows or item.bad for item in found):

@@ -158,8 +158,7 @@ class BlackoutsPart(Part):
         self._change(id_, first=day, last=last)
 
     def _change(self, id_: str, **values: object) -> None:
-        if not self.attempt(lambda: self._blackouts.change(id_, **values)):
-            self.refresh()
+        self.attempt(lambda: self._blackouts.change(id_, **values))
 
     def _show(self, row: QWidget, item: Blackout, _place: int, _count: int) -> None:
         assert isinstance(row, BlackoutRow)

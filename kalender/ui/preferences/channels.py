@@ -181,8 +181,7 @@ class ChannelsPart(Part):
         self.rows.order()
 
     def _change(self, id_: str, values: dict[str, object]) -> None:
-        if not self.attempt(lambda: self._channels.change(id_, **values)):
-            self.refresh()
+        self.attempt(lambda: self._channels.change(id_, **values))
 
     def _set_formats(self, id_: str, formats: Sequence[str]) -> None:
         effect = self._channels.effect_of_formats(id_, formats)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.leaf import Framed
@@ -50,6 +50,9 @@ class Rows(Generic[Value]):
         for id_ in [id_ for id_ in self.by_id if id_ not in wanted]:
             gone = self.by_id.pop(id_)
             self.frame.rows.removeWidget(gone)
+            focus = QApplication.focusWidget()
+            if focus is not None and gone.isAncestorOf(focus):
+                self._after.setFocus(Qt.FocusReason.OtherFocusReason)
             gone.hide()
             gone.deleteLater()
         for place, value in enumerate(values):

@@ -42,11 +42,12 @@ class Part(Leaf):
         return any(changes.ids(kind) for kind in self.kinds)
 
     def attempt(self, verb: Callable[[], object]) -> bool:
-        """Do something that rules may refuse; say why where they do, and tell whether it was done."""
+        """Do something that rules may refuse; say why where they do and show what holds; tell whether it was done."""
         try:
             verb()
         except Refused as refusal:
             self.refused.emit(sentence(refusal))
+            self.refresh()
             return False
         return True
 

@@ -85,8 +85,7 @@ class TownPart(Part):
         return stepper
 
     def _change(self, **values: object) -> None:
-        if not self.attempt(lambda: self._town.change(**values)):
-            self.refresh()
+        self.attempt(lambda: self._town.change(**values))
 
     def _set_people(self, text: str) -> None:
         digits = text.replace(".", "").replace(" ", "")
