@@ -140,7 +140,9 @@ class Desktop(QObject):
         self._close_start()
         self.troubled.close()
         if not house.store.read_only:
-            QTimer.singleShot(8_000, self.place, self.place.keep_safe)  # in ms; the window is usable by then
+            soon = QTimer(self.place.window, singleShot=True, interval=8_000)  # in ms; the window is usable by then
+            soon.timeout.connect(self.place.keep_safe)
+            soon.start()
             self.bell.hang_soon(house.folder)
 
     def _leave(self) -> None:
