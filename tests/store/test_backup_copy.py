@@ -60,6 +60,7 @@ def test_what_is_written_between_two_chunks_is_in_the_copy_whole_or_not_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(snapshot, "CHUNK", 7)
+    monkeypatch.setattr(snapshot, "REST", 2)
     plan = a_plan(tmp_path / "plan")
     desk = a_desk(plan, *(a_post(f"p{n}") for n in range(40)))
     for n in range(12):
@@ -94,6 +95,7 @@ def test_a_burst_of_typing_that_grows_while_the_copy_is_made_is_in_it_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(snapshot, "CHUNK", 10)
+    monkeypatch.setattr(snapshot, "REST", 2)
     plan = a_plan(tmp_path / "plan")
     desk = a_desk(plan, *(a_post(f"p{n}") for n in range(30)), clock=lambda: NOW)
     with desk.action("post.text", burst="a") as act:

@@ -20,6 +20,9 @@ Progress = Callable[[int, int], None]
 CHUNK = 1_000
 """Rows read while the plan is held: 2 to 6 ms."""
 
+REST = 200
+"""Ops that may be left for the last step, in which the plan is held throughout."""
+
 _ROUNDS = 8
 _HEADERS = 'seq, id, v, dev, "by", at, label, deps, here, 1'
 _OPS = "n, seq, record, parents, deleted, body"
@@ -75,7 +78,7 @@ class _Copying:
         self._seen()
         for _round in range(_ROUNDS):
             top, young = self._edge()
-            if top - self._done <= CHUNK // 10:
+            if not self._much_after(self._done):
                 break
             late = [seq for seq in self._left_out if seq != young]
             self._settled(top, young)
@@ -98,6 +101,11 @@ class _Copying:
                 "SELECT seq, shared FROM changeset WHERE here = 1 ORDER BY seq DESC LIMIT 1"
             )
         return rows[0][0] or 0, last[0][0] if last and not last[0][1] else 0
+
+    def _much_after(self, seq: int) -> bool:
+        """Tell whether there is more behind a changeset than one step may copy."""
+        text = "SELECT count(*) FROM (SELECT 1 FROM op WHERE seq > ? LIMIT ?)"
+        return bool(self._source.sql(text, (seq, REST))[0][0] == REST)
 
     def _settled(self, top: int, young: int) -> None:
         """Copy what lies behind the last round and can no longer change."""
