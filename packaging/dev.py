@@ -5,7 +5,7 @@
     python3 packaging/dev.py test            everything that must hold
     python3 packaging/dev.py test --fast     the same without the slow parts
     python3 packaging/dev.py test ARGS …     the tests alone, ARGS go to pytest (tests/store -k undo)
-    python3 packaging/dev.py bench [NAME …]  prints the figures of tests/bench
+    python3 packaging/dev.py bench [NAME …]  prints the figures of tests/bench; bench scale 100000: of so many posts
     python3 packaging/dev.py faults [NAME] [N]  kills, full disks, power cuts … by the thousand; a test runs a few
     python3 packaging/dev.py setup           only installs
     python3 packaging/dev.py lock            writes packaging/lock anew from pyproject.toml (needs uv)

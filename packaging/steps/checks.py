@@ -29,17 +29,28 @@ def test(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """The command `bench`: each tests/bench/bench_NAME.py prints its figures; all of them, or those named."""
+    """The command `bench`: each tests/bench/bench_NAME.py prints its figures; all of them, or those named.
+
+    Numbers beside a name are handed on: how large the plan shall be.
+    """
     install.for_tests()
     benches = sorted((ROOT / "tests" / "bench").glob("bench_*.py"))
-    chosen = [path for path in benches if not arguments or path.stem.removeprefix("bench_") in arguments]
+    sizes = [argument for argument in arguments if argument.isdigit()]
+    names = [argument for argument in arguments if argument not in sizes]
+    chosen = [path for path in benches if not names or path.stem.removeprefix("bench_") in names]
     if not chosen:
         raise StepError(f"There is no such bench; there are: {', '.join(path.stem for path in benches)}")
     worst = 0
     for path in chosen:
         print(f"\n== {path.stem.removeprefix('bench_')}", flush=True)
         worst = max(
-            worst, abs(openly([PYTHON, path], {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}))
+            worst,
+            abs(
+                openly(
+                    [PYTHON, path, *(sizes if names else [])],
+                    {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+                )
+            ),
         )
     return worst
 

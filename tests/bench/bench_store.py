@@ -22,6 +22,7 @@ from typing import Any
 from kalender.domain.post import Post, Version
 from kalender.services.acting.desk import Desk
 from kalender.store.plan_file import PlanFile
+from kalender.store.rows.search import doc_numbers
 from tests.builders import FORMATS, PLATFORMS, StoppedClock, a_channel, a_picture, a_plan, a_post
 
 WORDS = [
@@ -236,11 +237,8 @@ def against_raw(file: Path, edits: list[float], months: list[float], ids: list[s
 
     def month() -> None:
         first = FIRST + timedelta(days=30 * chance.randrange(58))
-        last = first + timedelta(days=42)
-        plain.execute(
-            "SELECT * FROM card WHERE planned >= ? AND planned < ? ORDER BY planned, n",
-            (first.isoformat(), last.isoformat()),
-        ).fetchall()
+        rows = doc_numbers(first, first + timedelta(days=41))
+        plain.execute("SELECT * FROM card WHERE doc >= ? AND doc < ? ORDER BY doc", rows).fetchall()
 
     read = timed(month, 100)
     say(f"raw sqlite3: edit                    {spread(written)}")
