@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -94,7 +94,7 @@ class PastList(QListView):
         """Stand on the first row; show the ring where the keyboard brought the focus here."""
         self._painter.keyboard = event.reason() in _KEYBOARD
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        if self.model() is not None and not self.selectionModel().hasSelection():  # Qt moves, but selects nothing
             self.step_to_first()
 
     def step_to_first(self) -> None:
@@ -103,7 +103,8 @@ class PastList(QListView):
         for row in range(model.rowCount()):
             index = model.index(row, 0)
             if model.flags(index) & Qt.ItemFlag.ItemIsSelectable:
-                self.setCurrentIndex(index)
+                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                self.selectionModel().setCurrentIndex(index, flags)
                 return
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

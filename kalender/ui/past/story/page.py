@@ -207,6 +207,7 @@ class StoryPage(QWidget):
         state = self.chosen()
         if self.story is None or state is None:
             return
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # a text would keep Strg+Z to itself
         try:
             self._states.restore(self.story.post, state.id, fields)
         except Refused as refusal:

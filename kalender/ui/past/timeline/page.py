@@ -196,6 +196,7 @@ class TimelinePage(QWidget):
         step = self.chosen()
         if step is None:
             return
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # a field of text would keep Strg+Z to itself
         try:
             self._taking_back.take_back(step.number)
         except Refused as refusal:

@@ -143,10 +143,13 @@ class TrashPage(QWidget):
         refs = [item.ref for item in self.selected()]
         if not refs:
             return
+        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)  # the search would keep Strg+Z to itself
         try:
             self._trash.restore(refs)
         except Refused as refusal:
             self.refused.emit(sentence(refusal))
+        if self.model.rowCount():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_story(self) -> None:
         chosen = self.selected()
