@@ -46,8 +46,8 @@ def tab_on(window: QMainWindow) -> bool:
         return QMainWindow.focusNextPrevChild(window, True)  # noqa: FBT003 - Qt's own word for forward
     finally:
         for widget, proxy, policy in proxied:
+            widget.setFocusPolicy(policy)  # first: with a proxy in place it would be the proxy's
             widget.setFocusProxy(proxy)
-            widget.setFocusPolicy(policy)
 
 
 def _holds(part: QWidget, focus: QWidget | None) -> bool:
