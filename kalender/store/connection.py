@@ -209,6 +209,8 @@ class Connection:
             if self.read_only and (self._sealed or not self.copied):
                 raise Refused(RefusalKind.PLAN_READ_ONLY, path=str(self.file))
             self.check_place()
+            if self._open_file is not None and self._open_file.in_transaction:
+                self._doubt()  # somebody who read could not end it
             self.sql("BEGIN IMMEDIATE")
             self._writing = True
             try:
@@ -241,6 +243,7 @@ class Connection:
             driver.execute(f"PRAGMA user_version = {version}")
             driver.execute("COMMIT")
         except (Refused, sqlite3.Error):
+            self._doubt()
             return False
         return True
 

@@ -61,9 +61,11 @@ class Failing:
             with day_at(home, self._at.seed) as day:
                 line.say(ready=True)
                 line.wait()
-                bad = [
-                    bad for number in range(fault.step, last) for bad in self._step(day, number, fault, line)
-                ]
+                bad: list[str] = []
+                for number in range(fault.step, last):
+                    bad += self._step(day, number, fault, line)
+                line.say(enough=True)
+                line.wait()
                 line.say(bad=bad + self._looked(home, day, last))
 
         def again(line: Line) -> None:
@@ -80,8 +82,9 @@ class Failing:
                     child.go()
                     for said in child.rest():
                         if "refused" in said:
-                            tracer.stop()
                             self.said[said["refused"]] = self.said.get(said["refused"], 0) + 1
+                        if "refused" in said or "enough" in said:
+                            tracer.stop()
                             child.go()
                         bad += said.get("bad", [])
                         self.doubts += "doubt" in said

@@ -189,10 +189,8 @@ def _alts(house: House, _home: Path) -> None:
 
 
 def _archive(house: House, home: Path) -> None:
-    out = home / EXPORT
-    house.publishing.archive(
-        out, [path.name for path in out.iterdir() if path.is_dir() and path.name[0] != "~"]
-    )
+    folders = [item.folder.partition("/")[0] for item in house.posts.get(_nth(house, 0)).deliveries]
+    house.publishing.archive(home / EXPORT, folders)
 
 
 def _approve(house: House, _home: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from kalender.store.plan_file import PlanFile
+from kalender.ui.pictures.library.page import LibraryPage
 from kalender.ui.shell.frame.topbar import Saving
 from kalender.ui.shell.unsaved import PLAN, TYPED
 from tests.flows.sitting import Sitting
@@ -159,11 +160,13 @@ def test_the_window_waits_a_blink_for_another_program_and_a_command_longer(sitti
 
 def test_a_card_that_cannot_be_moved_goes_back_and_says_why(sitting: Sitting, disk: Disk) -> None:
     disk.fail(sqlite3.SQLITE_FULL, "SQLITE_FULL")
-    start = sitting.on_card(MOVED)
     sitting.drag_to_day(MOVED, NEW_DAY)
     assert "Der Datenträger ist voll" in sitting.said
     assert sitting.planned(MOVED) == OLD_DAY
-    assert sitting.on_card(MOVED) == start
+    month = sitting.calendar.month
+    assert month.visualRect(sitting.calendar.model.index_of_day(OLD_DAY.date())).contains(
+        sitting.on_card(MOVED)
+    )
     disk.mend()
     sitting.drag_to_day(MOVED, NEW_DAY)
     assert sitting.planned(MOVED) == datetime(2026, 12, 17, 14, 0)
@@ -268,3 +271,50 @@ def test_the_window_does_not_close_over_a_text_that_is_not_saved(
     assert (home / "Notiz.txt").read_text(encoding="utf-8").count("Neu: ") == 1
     assert not sitting.window.isVisible()
     disk.mend()
+
+
+def library(sitting: Sitting) -> LibraryPage:
+    page = sitting.window.show_page("pictures")
+    assert isinstance(page, LibraryPage)
+    sitting.settle()
+    return page
+
+
+def test_what_is_typed_about_a_picture_stays_too_and_comes_along_to_another_place(
+    sitting: Sitting, disk: Disk, home: Path
+) -> None:
+    page = library(sitting)
+    first, second = sitting.house.pictures.all()[:2]
+    page.gallery.choose([first.id])
+    disk.fail(sqlite3.SQLITE_FULL, "SQLITE_FULL")
+    page._type("credit", "Foto: Unbekannt")
+    assert not page.flush()
+    assert "Der Datenträger ist voll" in notice(sitting)
+    page.gallery.choose([second.id])
+    page.gallery.choose([first.id])
+    assert page.describing.over(first).credit == "Foto: Unbekannt"
+    assert "Foto: Unbekannt" in sitting.desktop.place.visits.kept_text()  # type: ignore[union-attr]  # a plan is open
+    disk.mend()
+    sitting.until(lambda: not page.describing.unsaved)
+    assert sitting.house.pictures.get(first.id).credit == "Foto: Unbekannt"
+    assert notice(sitting) == ""
+    vanish(sitting, home)
+    page._type("credit", "Foto: Stadt")
+    assert not page.flush()
+    sitting.desktop.save_elsewhere(home)
+    sitting.settle()
+    assert sitting.house.pictures.get(first.id).credit == "Foto: Stadt"
+
+
+def test_a_comment_that_is_not_taken_stays_in_its_field(sitting: Sitting, disk: Disk) -> None:
+    sitting.search("Haushalt 2027 kurz")
+    disk.fail(sqlite3.SQLITE_FULL, "SQLITE_FULL")
+    comments = sitting.editor.comments
+    comments.entry.setText("Bitte noch die Zahl prüfen.")
+    comments._send()
+    assert "Der Datenträger ist voll" in sitting.said
+    assert comments.entry.text() == "Bitte noch die Zahl prüfen."
+    disk.mend()
+    comments._send()
+    assert sitting.post(POST).comments[-1].text == "Bitte noch die Zahl prüfen."
+    assert comments.entry.text() == ""

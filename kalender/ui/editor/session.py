@@ -13,12 +13,10 @@ from kalender.domain.post import Post
 from kalender.domain.refusal import STORAGE, RefusalKind, Refused
 from kalender.services.acting.desk import Changes, Desk, Loaded
 from kalender.services.editing import Editing
+from kalender.ui.patience import Patience
 
 SAVE_AFTER = 1500
 """Milliseconds from the first unsaved letter to its saving; never reset by the next one, so 2 s are kept."""
-
-SOONEST, LATEST = 500, 10_000
-"""Milliseconds until what could not be saved is tried again; each time twice as long, up to the longest."""
 
 Key = tuple[str, str]
 """What is being typed in: ("text", channel or ""), ("field", name), ("alt", attachment)."""
@@ -49,7 +47,7 @@ class Session(QObject):
         self._burst = 0
         self._writing = False
         self._behind = False
-        self._wait = SOONEST
+        self._patience = Patience()
         self.trouble: Refused | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -141,8 +139,7 @@ class Session(QObject):
         """Keep what is typed where the disk is to blame, and try again by and by."""
         if refusal.kind in STORAGE:
             self.trouble = refusal
-            self._timer.start(self._wait)
-            self._wait = min(2 * self._wait, LATEST)
+            self._timer.start(self._patience.next())
             self.troubled.emit(refusal)
             return
         self._recovered()
@@ -151,7 +148,7 @@ class Session(QObject):
         self.failed.emit(refusal)
 
     def _recovered(self) -> None:
-        self._wait = SOONEST
+        self._patience.over()
         self._timer.setInterval(SAVE_AFTER)
         if self.trouble is not None:
             self.trouble = None

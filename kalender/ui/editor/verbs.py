@@ -142,7 +142,8 @@ class Verbs(QObject):
                 pass
 
     def _comment(self, text: str) -> None:
-        self._session.do(lambda: self._reviews.comment(self._session.id, text))
+        if not self._session.do(lambda: self._reviews.comment(self._session.id, text)):
+            self._page.comments.entry.setText(text)
 
     def release(self) -> None:
         """Let a held post go on."""

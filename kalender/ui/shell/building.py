@@ -238,6 +238,7 @@ class PageBuilder(QObject):
         page.files_wanted.connect(lambda: self._work.intake.ask_files(window))
         page.folder_wanted.connect(lambda: self._work.intake.ask_folder(window))
         page.refused.connect(window.warn)
+        page.describing.troubled.connect(partial(self._work.typing_failed, PICTURES))
         self._work.intake.reported.connect(page.show_report)
         self.library = page
         return page
@@ -292,7 +293,7 @@ class PageBuilder(QObject):
         page.open_post.connect(self.post_wanted)
         page.said.connect(window.say)
         page.refused.connect(window.warn)
-        page.troubled.connect(self._work.typing_failed)
+        page.troubled.connect(partial(self._work.typing_failed, EDITOR))
         self.editor = page
         return page
 

@@ -39,7 +39,7 @@ class Unsaved(QObject):
         super().__init__(parent)
         self._window, self._theme, self._words = window, theme, words
         self._shown: dict[str, RefusalKind] = {}
-        self.typed: Refused | None = None
+        self._typed: dict[str, Refused] = {}
 
     def refused(self, refusal: Refused) -> None:
         """A change was not taken; whoever made it says why, and where the file is gone this says what helps."""
@@ -53,12 +53,14 @@ class Unsaved(QObject):
         """A change was taken."""
         self._take(PLAN)
 
-    def typing(self, refusal: Refused | None) -> None:
-        """What is typed cannot be saved, or can be again."""
-        self.typed = refusal
+    def typing(self, page: str, refusal: Refused | None) -> None:
+        """What is typed on a page cannot be saved, or can be again."""
+        self._typed.pop(page, None)
         if refusal is None:
-            self._take(TYPED)
+            if not self._typed:
+                self._take(TYPED)
             return
+        self._typed[page] = refusal
         words, link = why_unsaved(refusal), tr("Text in eine Datei sichern …")
         self._tell(TYPED, refusal, words, link, self.ask_file)
         self._window.set_saving(Saving.FAILED if refusal.kind in GONE else Saving.UNSAVED)
@@ -110,7 +112,7 @@ class Unsaved(QObject):
 
     def ask_leave(self, leave: Callable[[], object]) -> QDialog:
         """Ask what becomes of a text that cannot be saved before the window closes; leave: close without it."""
-        theme, refusal = self._theme, self.typed
+        theme, refusal = self._theme, next(iter(self._typed.values()), None)
         dialog = QDialog(self._window)
         dialog.setWindowTitle(tr("Noch nicht gespeichert"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -32,8 +33,12 @@ if TYPE_CHECKING:
     from kalender.ui.shell.workplace import Workplace
 
 
-Typed = tuple[str, Mapping[tuple[str, str], str]]
-"""A post and what is typed in it and not saved, as ui.editor.session has it."""
+class Typed(NamedTuple):
+    """What is typed and not saved: texts of a post as ui.editor.session has them, values of pictures by id and field."""
+
+    post: str
+    texts: Mapping[tuple[str, str], str]
+    pictures: Mapping[str, Mapping[str, Any]]
 
 
 SWEEP_AFTER = 300_000
@@ -46,7 +51,7 @@ class Visits(PageBuilder):
     def __init__(self, workplace: Workplace, export_folder: Path) -> None:
         super().__init__(workplace, export_folder)
         self._stale: set[str] = set()
-        self._begun = False
+        self._sweeper: QTimer | None = None
         self._tray: QWidget | None = None
         self.post_wanted.connect(self.open_post)
         self.review_wanted.connect(self.open_review)
@@ -127,9 +132,10 @@ class Visits(PageBuilder):
 
     def shown(self, key: str) -> None:
         """A page has come to the front."""
-        if not self._begun:
-            self._begun = True
-            QTimer.singleShot(SWEEP_AFTER, self._work.window, self._sweep)
+        if self._sweeper is None:
+            self._sweeper = QTimer(self._work.window, singleShot=True, interval=SWEEP_AFTER)
+            self._sweeper.timeout.connect(self._sweep)
+            self._sweeper.start()
         page = self._others().get(key)
         if page is not None and key in self._stale:
             page.reload()
@@ -162,36 +168,47 @@ class Visits(PageBuilder):
 
     def flush(self) -> bool:
         """Save what is being typed; tell whether nothing is left unsaved."""
-        return self.editor is None or self.editor.session.flush()
+        written = self.editor is None or self.editor.session.flush()
+        described = self.library is None or self.library.flush()
+        return written and described
 
     def kept_text(self) -> str:
         """Return what is typed and not saved as a text to keep, empty where there is nothing."""
-        page = self.editor
-        if page is None or not page.session.dirty:
-            return ""
-        from kalender.wording.trouble.unsaved import kept_text
+        from kalender.wording.trouble.unsaved import kept_descriptions, kept_text
 
-        names = {id_: mark.label for id_, mark in page.marks.items()}
-        return kept_text(page.session.post.title, page.session.unsaved, names, self._work.house.posts.now())
+        page, parts, now = self.editor, [], self._work.house.posts.now()
+        if page is not None and page.session.dirty:
+            names = {id_: mark.label for id_, mark in page.marks.items()}
+            parts.append(kept_text(page.session.post.title, page.session.unsaved, names, now))
+        if self.library is not None and self.library.describing.unsaved:
+            parts.append(kept_descriptions(self.library.describing.named(), now))
+        return "\n".join(parts)
 
     def forget(self) -> None:
         """Let go of what is typed and not saved."""
         if self.editor is not None:
             self.editor.session.forget()
+        if self.library is not None:
+            self.library.describing.forget()
 
     def unsaved(self) -> Typed:
-        """Return the post that is being written and what of it is not saved."""
-        page = self.editor
-        return ("", {}) if page is None else (page.post_id, page.session.unsaved)
+        """Return what is typed and not saved."""
+        page, pictures = self.editor, self.library.describing.unsaved if self.library is not None else {}
+        return Typed(
+            page.post_id if page is not None else "",
+            page.session.unsaved if page is not None else {},
+            {id_: dict(values) for id_, values in pictures.items()},
+        )
 
     def take_up(self, typed: Typed) -> None:
-        """Go on writing a post where another window of the same plan had to stop."""
-        post, texts = typed
-        if not texts:
+        """Go on writing where another window of the same plan had to stop."""
+        for id_, values in typed.pictures.items():
+            self._work.attempt(partial(self._work.house.pictures.set_fields, id_, **values))
+        if not typed.texts:
             return
-        self.open_post(post)
+        self.open_post(typed.post)
         if self.editor is not None:
-            for (kind, name), text in texts.items():
+            for (kind, name), text in typed.texts.items():
                 self.editor.session.type(kind, name, text)
             self.editor.session.flush()
 

@@ -271,9 +271,9 @@ class Workplace(QObject):
         self._failing = True
         self.unsaved.refused(refusal)
 
-    def typing_failed(self, refusal: Refused | None) -> None:
-        """What is typed cannot be saved at present, or can be again (None)."""
-        self.unsaved.typing(refusal)
+    def typing_failed(self, page: str, refusal: Refused | None) -> None:
+        """What is typed on a page cannot be saved at present, or can be again (None)."""
+        self.unsaved.typing(page, refusal)
 
     def may_leave(self) -> bool:
         """Save what is typed; where that is in vain ask what becomes of it and return False."""

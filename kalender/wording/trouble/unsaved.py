@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from kalender.domain.refusal import RefusalKind, Refused
@@ -61,6 +61,13 @@ def kept_text(
     parts = [head]
     for (kind, name), text in unsaved.items():
         parts.append(f"{_place(kind, name, channels)}:\n{text}")
+    return "\n\n".join(parts) + "\n"
+
+
+def kept_descriptions(texts: Mapping[str, Sequence[str]], now: datetime) -> str:
+    """Return texts about pictures, by the name of the picture, as a plain text to keep."""
+    parts = [tr("Angaben zu Bildern, nicht gespeichert, {moment}").format(moment=moment_long(now))]
+    parts += [f"{name}:\n" + "\n".join(some) for name, some in texts.items()]
     return "\n\n".join(parts) + "\n"
 
 

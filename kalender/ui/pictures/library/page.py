@@ -27,6 +27,7 @@ from kalender.services.acting.changes import Changes
 from kalender.services.pictures import PictureReport, Pictures
 from kalender.services.posts import Posts
 from kalender.ui.pictures.library.clipboard import pasted_files
+from kalender.ui.pictures.library.describing import Describing
 from kalender.ui.pictures.library.details import Details
 from kalender.ui.pictures.library.gallery import Gallery
 from kalender.ui.pictures.library.report import report_sheet
@@ -46,7 +47,7 @@ ImageOf = Callable[[str, int], QImage]
 BringIn = Callable[[Sequence[Path]], object]
 
 EDGE = 512
-SEARCH_AFTER, SAVE_AFTER = 120, 1200
+SEARCH_AFTER = 120
 """Milliseconds after the last letter until the search runs, and until what is typed of a picture is saved."""
 
 ALL, USED, UNUSED = "all", "used", "unused"
@@ -77,7 +78,7 @@ class LibraryPage(QWidget):
         self._image_of, self._bring_in = image_of, bring_in
         self._known: dict[str, Picture] = {}
         self._shown = ""
-        self._typed: dict[str, object] = {}
+        self.describing = Describing(pictures, self)
         self._banner: Banner | None = None
         self.bar = FoldingBar(theme, pad=(16, 9))
         self.title = Text(theme, tr("Bilder"), "title-1")
@@ -113,7 +114,7 @@ class LibraryPage(QWidget):
         )
         self._build()
         self._searching = self._timer(SEARCH_AFTER, self._show_pictures)
-        self._saving = self._timer(SAVE_AFTER, self.flush)
+        self.describing.refused.connect(lambda refusal: self.refused.emit(sentence(refusal)))
         self._wire()
         self.reload()
 
@@ -277,15 +278,15 @@ class LibraryPage(QWidget):
 
     def _show_details(self) -> None:
         ids = self.gallery.ids()
-        self._shown = ids[0] if len(ids) == 1 else ""
+        before, self._shown = self._shown, ids[0] if len(ids) == 1 else ""
         self.details.setVisible(bool(self._shown) and self.width() >= self._theme.px(620))
         many = tr("{n} Bilder in den Papierkorb").format(n=len(ids))
         self.details.delete.set_words(many if len(ids) > 1 else tr("In den Papierkorb"))
         if not self._shown:
             return
         picture = self._known[self._shown]
-        if not self._typed:
-            self.details.show_details(picture, self._cards())
+        if self._shown != before or not self.describing.has(picture.id):
+            self.details.show_details(self.describing.over(picture), self._cards())
             self._show_image()
 
     def _show_image(self) -> None:
@@ -322,24 +323,16 @@ class LibraryPage(QWidget):
     # Deciding
 
     def _type(self, name: str, value: object) -> None:
-        self._typed[name] = value
-        self._saving.start()
+        if self._shown:
+            self.describing.type(self._known[self._shown], name, value)
 
     def _type_and_save(self, name: str, value: object) -> None:
-        self._typed[name] = value
+        self._type(name, value)
         self.flush()
 
-    def flush(self) -> None:
-        """Save what is typed of the chosen picture."""
-        self._saving.stop()
-        values, self._typed = self._typed, {}
-        if values and self._shown in self._known:
-            picture = self._known[self._shown]
-            new = {name: value for name, value in values.items() if getattr(picture, name) != value}
-            if new:
-                self._attempt(
-                    lambda: self._pictures.set_fields(picture.id, burst=f"library/{picture.id}", **new)
-                )
+    def flush(self) -> bool:
+        """Save what is typed about pictures; tell whether nothing is left unsaved."""
+        return self.describing.flush()
 
     def _set_focus(self, focus: Focus) -> None:
         self.flush()
