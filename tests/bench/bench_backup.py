@@ -31,12 +31,13 @@ def say(line: str) -> None:
 
 
 class _Held:
-    """A lock that notes how long it was held at a stretch by the thread that makes the backup."""
+    """A lock that notes how long it was held at a stretch by the thread that makes the backup. busy: its own seconds."""
 
     def __init__(self, lock: Any) -> None:
         self._lock, self._depth, self._since = lock, 0, 0.0
         self.longest, self.whole = 0.0, 0.0
         self.watched = 0
+        self.busy = 0.0
 
     def __enter__(self) -> None:
         self._lock.__enter__()
@@ -60,9 +61,10 @@ def beside(work: Callable[[], object], lock: _Held) -> tuple[float, float]:
 
     def run() -> None:
         lock.watched = threading.get_ident()
-        begin = time.perf_counter()
+        begin, busy = time.perf_counter(), time.thread_time()
         work()
         took.append(time.perf_counter() - begin)
+        lock.busy = time.thread_time() - busy
 
     thread = threading.Thread(target=run)
     thread.start()
@@ -110,7 +112,7 @@ def _measure(house: House, base: Path, posts: int) -> None:
     first, late = beside(lambda: backups.make(Reason.MANUAL), lock)
     info = backups.listed()[0]
     say(
-        f"backup, checked, 20 pictures {first:5.2f} s, plan held {1000 * lock.longest:5.1f} ms at most, "
+        f"backup, checked, 20 pictures {first:5.2f} s ({lock.busy:.2f} s of the processor), plan held {1000 * lock.longest:5.1f} ms at most, "
         f"other thread late {1000 * late:.0f} ms, {info.size / 1e6:.1f} MB, {info.path.stat().st_size / posts:.0f} bytes a post"
     )
     lock.longest = 0.0

@@ -51,6 +51,9 @@ class Keeper(QObject):
         self._waved_off: date | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.look)
 
     @property
     def busy(self) -> bool:
@@ -65,6 +68,7 @@ class Keeper(QObject):
     def stop(self) -> None:
         """The plan is about to be closed."""
         self._timer.stop()
+        self._soon.stop()
         self._beside.stop()
 
     def look(self) -> None:
@@ -72,7 +76,7 @@ class Keeper(QObject):
         if self._waved_off == self._now().date():
             return
         if self._busy or not self._beside.idle:
-            QTimer.singleShot(QUIET, self, self.look)
+            self._soon.start(QUIET)
             return
         self._busy = True
         self._beside.run(
