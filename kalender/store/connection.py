@@ -9,7 +9,7 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +37,15 @@ PATIENCE = 5.0
 SECOND_LOOK = 0.15
 """Seconds the look at a file after a failed write may take: a window stands still meanwhile."""
 
+_ROOMY = -96_000
+"""Kilobytes, as a negative number."""
+
 _READING = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "foreign_keys=ON",
     "cache_size=-16000",
+    "secure_delete=OFF",
     "temp_store=MEMORY",
 )
 _WRITING = ("journal_mode=TRUNCATE", "synchronous=FULL")
@@ -197,6 +201,17 @@ class Connection:
         if values:
             with self.lock, self._worded():
                 self._driver.executemany(text, values)
+
+    @contextmanager
+    def roomy(self) -> Iterator[None]:
+        """Hold more of the file in memory while much is written: what does not fit goes to the disk twice, and waits for it."""
+        before = self.sql("PRAGMA cache_size")[0][0]
+        self.sql(f"PRAGMA cache_size={_ROOMY}")
+        try:
+            yield
+        finally:
+            with suppress(Refused):
+                self.sql(f"PRAGMA cache_size={before}")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

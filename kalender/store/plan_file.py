@@ -183,16 +183,11 @@ class PlanFile(Queries):
         with self._on.transaction():
             self.journal.set_fact("rows", "")
 
-    def distrust_rows(self) -> None:
-        """Have all rows derived anew when the plan is opened the next time."""
-        with self._on.transaction():
-            self.journal.set_fact("rows", "")
-
     def rebuild(self, progress: Progress | None = None) -> None:
         """Derive all rows anew from the journal."""
         if any(row[0] != "ok" for row in self._on.sql("PRAGMA quick_check(1)")):
             raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self._on.file))
-        with self._on.transaction(), self._on.decoding():
+        with self._on.roomy(), self._on.transaction(), self._on.decoding():
             self.projection.rebuild(progress)
             self.journal.set_fact("rows", self._stamp)
 
@@ -302,7 +297,7 @@ class PlanFile(Queries):
         fresh = {item.id: item for item in map(parse, bodies)}
         if any(item.plan != self.plan for item in fresh.values()):
             raise Refused(RefusalKind.PLAN_FOREIGN, path=str(self._on.file))
-        with self._on.transaction():
+        with self._on.roomy(), self._on.transaction():
             for id_ in self.journal.numbers(fresh):
                 del fresh[id_]
             kept = self.journal.waiting()
