@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from kalender.cli.answers import Answer
+from kalender.cli.archiving import archive
 from kalender.cli.deciding import decide, request_review
 from kalender.cli.importing import import_files
 from kalender.cli.leaving import export, redo, undo
@@ -34,6 +35,7 @@ _COMMANDS: dict[str, Command] = {
     "export": export,
     "backup": backup,
     "restore": restore,
+    "archive": archive,
     "undo": undo,
     "redo": redo,
 }

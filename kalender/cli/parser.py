@@ -200,6 +200,11 @@ def _leaving(command: Command) -> None:
     back.add_argument("--list", action="store_true", dest="listing", help="nur auflisten, was es gibt")
     back.add_argument("--preview", action="store_true", help="nur zeigen, was sich ändern würde")
     back.add_argument("--missing-only", action="store_true", help="nur ergänzen, was im Plan fehlt")
+    put = _plan(command("archive", "Jahre nennen, ins Archiv legen und für die Akten schreiben"))
+    put.add_argument("year", metavar="JAHR", nargs="?", help="dieses Jahr und alle davor ins Archiv legen")
+    put.add_argument("--reopen", action="store_true", help="das Jahr stattdessen aus dem Archiv holen")
+    put.add_argument("--out", metavar="ORDNER", help="das Jahr außerdem für die Akten hierhin schreiben")
+    put.add_argument("--zip", action="store_true", help="die Akten dazu in eine ZIP-Datei packen")
     _plan(command("undo", "Den letzten Schritt zurücknehmen"))
     _plan(command("redo", "Den zurückgenommenen Schritt wieder tun"))
 

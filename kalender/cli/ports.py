@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kalender.services.backups.places import Places
     from kalender.services.checks import Checks
     from kalender.services.intake.exchange import Exchange
+    from kalender.services.past.everything import Past
     from kalender.services.pictures import Pictures
     from kalender.services.plan_view import PlanView
     from kalender.services.posts import Posts
@@ -74,6 +75,10 @@ class OpenPlan(Protocol):
     @property
     def history(self) -> History:
         """What happened."""
+
+    @property
+    def past(self) -> Past:
+        """Earlier states, trash and archive."""
 
     @property
     def verifying(self) -> Verifying:

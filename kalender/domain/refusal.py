@@ -67,6 +67,7 @@ class RefusalKind(StrEnum):
     FOLDER_NOT_EMPTY = "folder_not_empty"
     YEAR_NOT_OVER = "year_not_over"
     NO_POSTS = "no_posts"
+    BAD_YEAR = "bad_year"
     CANCELLED = "cancelled"
     NAME_MISSING = "name_missing"
     NAME_TAKEN = "name_taken"

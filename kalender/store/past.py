@@ -15,8 +15,8 @@ from kalender.domain.journal.record import Json
 from kalender.store.connection import Connection
 from kalender.store.journal import listed
 
-STRETCH = 4000
-"""Changesets looked at in one go: what a question costs does not grow with the journal."""
+STRETCHES = (250, 500, 1000)
+"""How many changesets are looked at in turn until enough is found: what a page costs does not grow with the journal."""
 
 _SHOWN = 3
 _PICTURE = re.compile(rb'"attachment/[^"]+/picture":"([^"]+)"')
@@ -66,7 +66,6 @@ class Past:
         first: str = "",
         last: str = "",
         chosen: Choice | None = None,
-        stretches: int = 4,
     ) -> tuple[list[Line], int | None]:
         """Return at most limit lines from the newest down, and where to go on (None: that was all).
 
@@ -76,10 +75,10 @@ class Past:
         text = _LINES + self._kinds(kinds)
         found: list[Line] = []
         top = self._top() + 1 if before is None else before
-        for _ in range(stretches):
+        for stretch in STRETCHES:
             if top <= 1 or len(found) >= limit:
                 break
-            low = max(0, top - STRETCH)
+            low = max(0, top - stretch)
             most = -1 if chosen is not None else limit - len(found)
             rows = self._on.sql(text + _DOWN, (top, low, first, first, last, last, most))
             top = low

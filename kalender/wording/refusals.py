@@ -65,6 +65,7 @@ SENTENCES = {
     RefusalKind.PICTURE_MISSING: "Das Bild „{name}“ fehlt im Bilderordner des Plans. Es wurde nichts exportiert. Holen Sie die Datei aus einer Sicherung zurück oder spielen Sie das Bild noch einmal ein.",
     RefusalKind.PICTURE_DAMAGED: "Das Bild „{name}“ im Bilderordner des Plans ist nicht mehr das, was aufgenommen und freigegeben wurde. Es wurde nichts exportiert. Holen Sie die Datei aus einer Sicherung zurück oder spielen Sie das Bild noch einmal ein.",
     RefusalKind.FOLDER_NOT_EMPTY: "Der Ordner „{path}“ ist nicht leer. Es wurde nichts angelegt. Wählen Sie einen leeren Ordner.",
+    RefusalKind.BAD_YEAR: "„{value}“ ist kein Jahr. Schreiben Sie es mit vier Ziffern, zum Beispiel 2025.",
     RefusalKind.NO_POSTS: "Für {year} ist in diesem Plan kein Beitrag geplant. Es wurde nichts geschrieben. Wählen Sie ein anderes Jahr.",
     RefusalKind.YEAR_NOT_OVER: "{year} ist noch nicht vorbei. Ins Archiv kommt ein Jahr erst, wenn es zu Ende ist. Es wurde nichts geändert.",
     RefusalKind.CANCELLED: "Abgebrochen. Was bis dahin fertig war, ist gespeichert.",

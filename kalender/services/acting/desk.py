@@ -23,8 +23,9 @@ PAUSE = timedelta(seconds=30)
 AGAIN = "@again"
 """Fact of a label: what was undone is done again."""
 
-_CODE = "k"
-_OWN_FACTS = frozenset({_CODE, FIRST, UNDOES, AGAIN})
+CODE = "k"
+"""Key of a label that holds the code of the action."""
+_OWN_FACTS = frozenset({CODE, FIRST, UNDOES, AGAIN})
 
 Listener = Callable[[Changes], None]
 Watcher = Callable[[Refused], None]
@@ -107,7 +108,7 @@ class Desk:
             ops, deps = _grown(growing, ops), growing.deps
         else:
             deps = self._store.chain()
-        changesets = self._sealed({**act.facts, _CODE: label}, ops, deps, now)
+        changesets = self._sealed({**act.facts, CODE: label}, ops, deps, now)
         refs = self._store.commit(changesets, instead=growing)
         single = bool(burst) and len(changesets) == 1
         self._burst = _Burst(burst, changesets[0].id, now) if single else None
@@ -201,7 +202,7 @@ class Desk:
             back = inverse(self._store, action)
             done = label_of(action[0].label)
             undone: list[Json] = [changeset.id for changeset in action]
-            label: dict[str, Json] = {**done.facts, _CODE: done.code, UNDOES: undone}
+            label: dict[str, Json] = {**done.facts, CODE: done.code, UNDOES: undone}
             if stack == "redo":
                 label[AGAIN] = True
             changesets = self._sealed(label, list(back.ops), self._store.chain(), self._clock())
@@ -222,7 +223,7 @@ class Desk:
             if not back.ops:
                 return None
             self._burst = None
-            made = self._sealed({**facts, _CODE: label}, list(back.ops), self._store.chain(), self._clock())
+            made = self._sealed({**facts, CODE: label}, list(back.ops), self._store.chain(), self._clock())
             refs = self._store.commit(made)
         changes = Changes(refs=refs, label=label, facts=facts, by=self._person, kept=back.kept)
         self._announce(changes)
@@ -281,7 +282,7 @@ class Desk:
 def label_of(found: Mapping[str, Json]) -> Label:
     """Return the code and facts in the label of a changeset."""
     return Label(
-        code=str(found.get(_CODE, "")),
+        code=str(found.get(CODE, "")),
         facts={key: value for key, value in found.items() if key not in _OWN_FACTS},
     )
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from kalender.domain.frozen import frozen
 from kalender.domain.journal.changeset import UNDOES
 from kalender.services.acting.changes import Label
-from kalender.services.acting.desk import AGAIN, label_of
+from kalender.services.acting.desk import AGAIN, CODE, label_of
 from kalender.services.past.taking_back import TAKEN_BACK
 from kalender.store.past import Choice, Line
 from kalender.store.plan_file import PlanFile
@@ -188,15 +188,15 @@ class Timeline:
         def fits(line: Line) -> bool:
             if wanted.people and line.by not in wanted.people:
                 return False
-            label = label_of(line.label)
-            if wanted.groups and _group(line, label) not in wanted.groups:
+            code = str(line.label.get(CODE, ""))
+            if wanted.groups and _group(line, code) not in wanted.groups:
                 return False
             if not words or line.seq in touched:
                 return True
-            key = label.code, line.by
-            if said is not None and key not in kept:
-                kept[key] = said(*key).casefold()
-            whole = f"{_text_of(label)} {kept.get(key, '')}"
+            key = code, line.by
+            if key not in kept:
+                kept[key] = "" if said is None else said(*key).casefold()
+            whole = f"{line.label.get('title') or ''} {line.label.get('day') or ''}".casefold() + kept[key]
             return all(word in whole for word in words)
 
         return fits
@@ -229,18 +229,14 @@ class Timeline:
         return {ref: str(row.state.get("title") or row.state.get("name") or "") for ref, row in rows.items()}
 
 
-def _group(line: Line, label: Label) -> Group:
-    return Group.BACK if _undone(line) else group_of(label.code)
+def _group(line: Line, code: str) -> Group:
+    return Group.BACK if _undone(line) else group_of(code)
 
 
 def _undone(line: Line) -> str:
     if not isinstance(line.label.get(UNDOES), list):
         return ""
     return "redo" if line.label.get(AGAIN) else "undo"
-
-
-def _text_of(label: Label) -> str:
-    return " ".join(value for value in label.facts.values() if isinstance(value, str)).casefold()
 
 
 def _moment(text: str) -> datetime:

@@ -107,7 +107,7 @@ def test_words_are_looked_for_in_titles_in_what_was_done_and_in_the_posts_themse
 def test_a_page_looks_at_a_stretch_only_and_says_where_to_go_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(past, "STRETCH", 2)
+    monkeypatch.setattr(past, "STRETCHES", (2, 2, 2, 2))
     desk = a_desk(plan := a_plan(tmp_path / "plan"), a_post("p"))
     for n in range(40):
         renamed(desk, f"Titel {n}")
