@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,13 @@ class Desktop(QObject):
         person = house.plan.person(self.preferences.values.person_for(folder))
         if person is not None and person.active:
             house.desk.acting_as(person.id)
-        self._enter(house)
+        try:
+            self._enter(house)
+        except Refused as refusal:  # it opens, and what its window shows first cannot be read
+            with suppress(Refused):
+                self._leave()
+            self.troubled.take(folder, refusal, said=said)
+            return False
         if reading is not None:
             self.troubled.tell_reading(reading)
         return True
@@ -149,13 +156,15 @@ class Desktop(QObject):
         if self._check is not None:
             self._check.stop()
             self._check = None
-        if self.place is not None:
-            self.place.close()
-            self.place = None
-        if self.house is not None:
-            self.bell.take_down()
-            self.house.close()
-            self.house = None
+        place, self.place = self.place, None
+        house, self.house = self.house, None
+        try:
+            if place is not None:
+                place.close()
+        finally:
+            if house is not None:
+                self.bell.take_down()
+                house.close()
 
     def show_icon(self) -> None:
         """Give the windows their symbol: after the first painting, for Qt needs a moment to learn what an icon is."""

@@ -3,8 +3,10 @@
 
 import ast
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
@@ -101,5 +103,25 @@ def test_the_menu_checks_the_plan_and_names_the_swapped_picture(qapp: QApplicati
         assert WITH_PICTURE in result.found.troubles[0].posts
         result.close()
         sitting.settle()
+    finally:
+        sitting.close()
+
+
+def test_a_plan_that_opens_and_whose_month_cannot_be_read_shows_the_ways_out(
+    qapp: QApplication, home: Path
+) -> None:
+    file = home / "plan" / "plan.kalender"
+    with closing(sqlite3.connect(file)) as on:
+        ((root,),) = on.execute("SELECT rootpage FROM sqlite_master WHERE name = 'card'")
+    data = bytearray(file.read_bytes())
+    data[(root - 1) * 4096 : root * 4096] = b"U" * 4096
+    file.write_bytes(data)
+    sitting = Sitting(qapp, home)
+    try:
+        assert not sitting.desktop.open(home / "plan")
+        assert sitting.desktop.place is None
+        assert sitting.desktop.house is None
+        assert sitting.desktop.troubled.window is not None
+        assert file.read_bytes() == data
     finally:
         sitting.close()

@@ -150,6 +150,7 @@ class PageBuilder(QObject):
             finding_words=lambda finding: (words(finding), why(finding)),
             image_of=self._small,
             focus_of=lambda id_: house.pictures.get(id_).focus,
+            parent=window,  # goes with the window even where the plan gives out while it is made
         )
         self._work.copies.came.connect(page.picture_ready)
         page.open_post.connect(self.post_wanted)
