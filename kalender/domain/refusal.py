@@ -62,6 +62,8 @@ class RefusalKind(StrEnum):
     TABLE_ENCRYPTED = "table_encrypted"
     TABLE_EMPTY = "table_empty"
     TABLE_ROWS = "table_rows"
+    CALENDAR_EMPTY = "calendar_empty"
+    CALENDAR_TOO_LARGE = "calendar_too_large"
     PICTURE_MISSING = "picture_missing"
     PICTURE_DAMAGED = "picture_damaged"
     FOLDER_NOT_EMPTY = "folder_not_empty"

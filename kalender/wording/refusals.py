@@ -62,6 +62,8 @@ SENTENCES = {
     RefusalKind.TABLE_ENCRYPTED: "Die Tabelle „{path}“ ist mit einem Kennwort geschützt. Es wurde nichts übernommen. Speichern Sie sie ohne Kennwort.",
     RefusalKind.TABLE_EMPTY: "Die Tabelle „{path}“ ist leer. Es wurde nichts übernommen.",
     RefusalKind.TABLE_ROWS: "In „{path}“ sind {count} Zeilen fehlerhaft. Es wurde nichts übernommen. Berichtigen Sie die genannten Zeilen und versuchen Sie es noch einmal.",
+    RefusalKind.CALENDAR_EMPTY: "In „{path}“ steht kein einziger Termin. Es wurde nichts übernommen. Nehmen Sie eine Kalenderdatei (.ics) oder eine Tabelle mit einer Spalte, in der Tage stehen.",
+    RefusalKind.CALENDAR_TOO_LARGE: "Die Kalenderdatei „{path}“ ist zu groß. Es wurde nichts übernommen. Lassen Sie sich nur ein Jahr ausgeben.",
     RefusalKind.PICTURE_MISSING: "Das Bild „{name}“ fehlt im Bilderordner des Plans. Es wurde nichts exportiert. Holen Sie die Datei aus einer Sicherung zurück oder spielen Sie das Bild noch einmal ein.",
     RefusalKind.PICTURE_DAMAGED: "Das Bild „{name}“ im Bilderordner des Plans ist nicht mehr das, was aufgenommen und freigegeben wurde. Es wurde nichts exportiert. Holen Sie die Datei aus einer Sicherung zurück oder spielen Sie das Bild noch einmal ein.",
     RefusalKind.FOLDER_NOT_EMPTY: "Der Ordner „{path}“ ist nicht leer. Es wurde nichts angelegt. Wählen Sie einen leeren Ordner.",
