@@ -332,7 +332,7 @@ class Desktop(QObject):
                     self.place.window,
                     self.jobs,
                     self.house.verifying,
-                    mend=self._derive_anew,
+                    mend=None if self.house.store.read_only else self._derive_anew,
                     failed=lambda error: self.tell(_said(error)),
                 )
             self._check.start()

@@ -35,7 +35,7 @@ class PlanCheck(QObject):
         jobs: Jobs,
         verifying: Verifying,
         *,
-        mend: Callable[[], object],
+        mend: Callable[[], object] | None,
         failed: Callable[[BaseException], object],
     ) -> None:
         super().__init__(window)
@@ -81,10 +81,10 @@ class PlanCheck(QObject):
 
 
 class CheckResult(Sheet):
-    """What a check found. mend: has the rows derived anew, where that is all there is to do."""
+    """What a check found. mend: has the rows derived anew, where that is all there is to do; None: it may only be read."""
 
     def __init__(
-        self, theme: Theme, parent: QWidget, found: Examination, *, mend: Callable[[], object]
+        self, theme: Theme, parent: QWidget, found: Examination, *, mend: Callable[[], object] | None
     ) -> None:
         super().__init__(theme, parent, title=tr("Plan überprüfen"), width=480 if found.ok else 640)
         self.found = found
@@ -107,7 +107,7 @@ class CheckResult(Sheet):
         if not found.ok or found.strays:
             self.copy = self.add_button(tr("Bericht kopieren"), self._copy, closes=False)
         close = self.add_button(tr("Schließen"))
-        if not found.ok and {item.kind for item in found.troubles} <= {"rows", "search"}:
+        if mend is not None and not found.ok and {item.kind for item in found.troubles} <= {"rows", "search"}:
             self.mend = self.add_button(tr("Neu berechnen"), mend, kind=Kind.PRIMARY)
         close.setFocus()
 
