@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was acknowledged survives a disk that fails, and damage is found out; tests/faults kills and cuts the power."""
 
-import random
 import re
 import shutil
 import sqlite3
