@@ -5,6 +5,7 @@ import hashlib
 import random
 import shutil
 import sqlite3
+import zlib
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -210,3 +211,22 @@ def test_a_table_that_is_a_view_without_end_ends(tmp_path: Path) -> None:
         )
         on.commit()
     assert salvaged(tmp_path / "plan", tmp_path / "out").lost == ()
+
+
+def test_rows_that_unpack_to_far_too_much_are_left_out_at_once(tmp_path: Path) -> None:
+    titles = a_lived_in_plan(tmp_path / "plan", posts=6)
+    bomb = zlib.compress(b'{"text":"' + b" " * (15 << 20) + b'"}', 9)
+    with closing(sqlite3.connect(tmp_path / "plan" / PLAN)) as on:
+        on.execute(
+            "INSERT INTO changeset SELECT 900, randomblob(32), v, dev, by, at, label, deps, 1, 0 FROM changeset WHERE seq = 1"
+        )
+        rows = [(f"post/{n}", bomb) for n in range(400)]
+        on.executemany(
+            "INSERT INTO op (seq, record, parents, deleted, body) VALUES (900, ?, x'', 0, ?)", rows
+        )
+        on.commit()
+    found = salvage(
+        tmp_path / "plan" / PLAN, tmp_path / "out", formats=FORMATS, platforms=PLATFORMS, seconds=20
+    )
+    assert [item.number for item in found.lost if item.id] == [900]
+    assert titles_in(tmp_path / "out") == titles

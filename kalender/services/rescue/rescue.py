@@ -89,7 +89,7 @@ class Rescue:
         homes: Sequence[Path],
         backup_places: Callable[[Path], Sequence[Path]] = lambda _folder: (),
     ) -> None:
-        self._formats, self._platforms = formats, platforms
+        self._formats, self._platforms = dict(formats), dict(platforms)  # they travel into a child
         self._worker, self._clock, self._notes = worker, clock, notes
         self._homes = homes
         self._backup_places = backup_places

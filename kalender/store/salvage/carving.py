@@ -19,12 +19,10 @@ PAGE = 4096
 
 _TEXT = rb"(?:[\x0d-\x7f]|[\x81-\x84][\x00-\x7f])"
 _BLOB = rb"(?:[\x0c-\x7f]|[\x81-\xff]{1,3}[\x00-\x7f])"
-_HEAD = re.compile(rb"(?=([\x0b-\x14]\x00\x4c[\x01\x09]" + _TEXT + rb"))", re.DOTALL)
-_PART = re.compile(
-    rb"(?=([\x07-\x12]\x00[\x01-\x06\x09]" + _TEXT + _BLOB + rb"[\x08\x09]" + _BLOB + rb"))", re.DOTALL
-)
-_WAITING = re.compile(rb"(?=([\x03-\x06]\x4c" + _BLOB + rb".{32}\x78))", re.DOTALL)
-_NAMED = re.compile(rb"(?=(\x03\x4c[\x01-\x06\x09].{32}))", re.DOTALL)
+_HEAD = re.compile(rb"[\x0b-\x14]\x00\x4c[\x01\x09]" + _TEXT, re.DOTALL)
+_PART = re.compile(rb"[\x07-\x12]\x00[\x01-\x06\x09]" + _TEXT + _BLOB + rb"[\x08\x09]" + _BLOB, re.DOTALL)
+_WAITING = re.compile(rb"[\x03-\x06]\x4c" + _BLOB + rb".{32}\x78", re.DOTALL)
+_NAMED = re.compile(rb"\x03\x4c[\x01-\x06\x09].{32}", re.DOTALL)
 _PLAN = re.compile(rb"\x03\x15([\x0d-\x7f])plan", re.DOTALL)
 _SOME_ID = re.compile(rb"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 
@@ -62,13 +60,20 @@ class _Carver:
             (_NAMED, self._index),
         )
         for step, (shape, take) in enumerate(shapes):
-            for count, found in enumerate(shape.finditer(self._data)):
+            for count, at in enumerate(self._places(shape)):
                 if count % 256 == 0:
                     if self._watch.over:
                         return
-                    self._watch.tell(step * len(self._data) + found.start(), 4 * len(self._data), "carving")
-                take(found.start())
+                    self._watch.tell(step * len(self._data) + at, len(shapes) * len(self._data), "carving")
+                take(at)
         self._plans()
+
+    def _places(self, shape: re.Pattern[bytes]) -> Iterator[int]:
+        """Yield where a shape begins, inside of what looked like another one too."""
+        found = shape.search(self._data)
+        while found is not None:
+            yield found.start()
+            found = shape.search(self._data, found.start() + 1)
 
     def _head(self, at: int) -> None:
         row = self._row(at, 10)
@@ -111,7 +116,7 @@ class _Carver:
             length = (found[1][0] - 13) // 2
             text = self._data[found.end() : found.end() + length]
             self._remains.add_plan(text.decode("utf-8", "replace"))
-        for found in _SOME_ID.finditer(self._data):
+        for found in _SOME_ID.finditer(self._data) if not self._remains.plans else ():
             self._remains.add_plan(found[0].decode())
             if len(self._remains.plans) >= 48 or self._watch.over:
                 return

@@ -38,14 +38,16 @@ class Fitted:
     waited: set[str] = field(default_factory=set)
     lost: dict[str, int] = field(default_factory=dict)
     leftover: list[Part] = field(default_factory=list)
-    used: set[Part] = field(default_factory=set)
 
-    def keep(self, number: int, match: Match) -> None:
-        """Take a changeset that is proved."""
+    def keep(self, number: int, match: Match, remains: Remains) -> None:
+        """Take a changeset that is proved, and its rows from the remains."""
         one, parts = match
         self.changesets[one.id] = one
         self.numbers[one.id] = number
-        self.used.update(parts)
+        for part in parts:
+            own = remains.parts.get(part.seq, [])
+            if part in own:
+                own.remove(part)
 
 
 def fit(remains: Remains, watch: Watch, plans: Sequence[str] = ()) -> Fitted:
@@ -53,6 +55,7 @@ def fit(remains: Remains, watch: Watch, plans: Sequence[str] = ()) -> Fitted:
     from kalender.store.salvage.mending import mend
 
     found = Fitted()
+    remains.settle()
     for body in remains.waiting:
         with suppress(*TROUBLE):
             one = parse(inflated(body))
@@ -68,7 +71,7 @@ def fit(remains: Remains, watch: Watch, plans: Sequence[str] = ()) -> Fitted:
         if match is None:
             broken.append(seq)
         else:
-            found.keep(seq, match)
+            found.keep(seq, match, remains)
     mend(found, remains, broken, watch)
     _name_what_is_lost(found, remains)
     return found
@@ -93,7 +96,7 @@ def _name_what_is_lost(found: Fitted, remains: Remains) -> None:
             found.lost.setdefault(need, 0)
     for id_ in found.changesets:
         found.lost.pop(id_, None)
-    found.leftover = [part for parts in remains.parts.values() for part in parts if part not in found.used]
+    found.leftover = [part for parts in remains.parts.values() for part in parts]
 
 
 def _plan(remains: Remains, watch: Watch, others: Sequence[str]) -> str:
@@ -123,7 +126,7 @@ def _one_letter_off(plan: str) -> Iterator[str]:
 def fitting(head: Head, plan: str, parts: Sequence[Part], watch: Watch) -> Match | None:
     """Return the changeset of a row with some of the rows of its number, where its content has the hash of its name."""
     with suppress(*TROUBLE):
-        for chosen in islice(_choices(parts), _WAYS):
+        for chosen in islice(_choices(parts, watch), _WAYS):
             if watch.over:
                 return None
             one = _proved(head, plan, [op for op, _part in chosen])
@@ -132,11 +135,19 @@ def fitting(head: Head, plan: str, parts: Sequence[Part], watch: Watch) -> Match
     return None
 
 
-def _choices(parts: Sequence[Part]) -> Iterator[tuple[tuple[Op, Part], ...]]:
-    """Yield ways to choose one row a record: all records, then all but one of them."""
+def _choices(parts: Sequence[Part], watch: Watch) -> Iterator[tuple[tuple[Op, Part], ...]]:
+    """Yield ways to choose one row a record: all records, then all but one of them.
+
+    Raises ValueError where the rows unpack to more than any changeset holds.
+    """
     by_record: dict[str, list[tuple[Op, Part]]] = {}
+    room = 4 * BODY_LIMIT
     for part in parts:
-        op = opened(part)
+        plain = unpacked(part)
+        room -= len(plain)
+        if room < 0 or watch.over:
+            raise ValueError("too much for one changeset")
+        op = opened(part, plain)
         if op is not None:
             by_record.setdefault(op.record, []).append((op, part))
     records = sorted(by_record)
@@ -145,11 +156,20 @@ def _choices(parts: Sequence[Part]) -> Iterator[tuple[tuple[Op, Part], ...]]:
         yield from product(*(by_record[record] for record in records if record != left_out))
 
 
-def opened(part: Part) -> Op | None:
-    """Return a row as an op; None for one that is none."""
+def unpacked(part: Part) -> bytes:
+    """Return the keys and values of a row as JSON; empty where it cannot be unpacked."""
+    if part.body[:1] == b"{":
+        return part.body
+    with suppress(*TROUBLE):
+        return inflated(part.body)
+    return b""
+
+
+def opened(part: Part, plain: bytes) -> Op | None:
+    """Return a row as an op, plain: its keys and values; None for one that is none."""
     with suppress(*TROUBLE):
         ids = [part.parents[at : at + 32].hex() for at in range(0, len(part.parents), 32)]
-        sets = json.loads(part.body if part.body[:1] == b"{" else inflated(part.body))
+        sets = json.loads(plain)
         body = {"p": ids, "s": sets, **({"d": 1} if part.deleted else {})}
         return parse_op(part.record.decode(), body)
     return None

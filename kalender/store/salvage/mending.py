@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kalender.store.salvage.fitting import Fitted, Match, fitting, likeliest, opened
+from kalender.store.salvage.fitting import Fitted, Match, fitting, likeliest, opened, unpacked
 from kalender.store.salvage.remains import Head, Part, Remains, Watch
 
 _BITS = 8 * 4096
@@ -19,7 +19,7 @@ _SPARE = 200
 
 def mend(found: Fitted, remains: Remains, broken: Sequence[int], watch: Watch) -> None:
     """Add what can still be proved of the numbers in broken."""
-    spare = [part for parts in remains.parts.values() for part in parts if part not in found.used]
+    spare = [part for parts in remains.parts.values() for part in parts]
     for count, seq in enumerate(broken):
         watch.tell(count, len(broken), "mending")
         own = remains.parts.get(seq, [])
@@ -32,7 +32,7 @@ def mend(found: Fitted, remains: Remains, broken: Sequence[int], watch: Watch) -
                 or _with_a_bit(head, found.plan, own, watch)
             )
             if match is not None:
-                found.keep(seq, match)
+                found.keep(seq, match, remains)
                 break
 
 
@@ -72,7 +72,7 @@ def _turned(head: Head, own: Sequence[Part]) -> Iterator[tuple[Head, Sequence[Pa
             for value in _bits(getattr(part, name)):
                 changed = {name: value}
                 turned = replace(part, **changed)
-                if opened(turned) is not None:
+                if opened(turned, unpacked(turned)) is not None:
                     yield head, [*rest, turned]
         yield head, [*rest, replace(part, deleted=1 - part.deleted)]
 

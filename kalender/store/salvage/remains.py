@@ -79,6 +79,10 @@ class Remains:
         if text and text not in self.plans and len(self.plans) < 64:
             self.plans.append(text)
 
+    def settle(self) -> None:
+        """Forget what served to know rows again: no more will come."""
+        self._seen.clear()
+
     def _new(self, row: object, size: int) -> bool:
         if row in self._seen or self.kept + size > KEEP_LIMIT:
             return False

@@ -22,13 +22,15 @@ from kalender.store.plan_file import NewId, PlanFile, new_id
 from kalender.store.salvage import restating
 from kalender.store.salvage.asking import ask
 from kalender.store.salvage.carving import carve
-from kalender.store.salvage.fitting import Fitted, fit, opened
+from kalender.store.salvage.fitting import Fitted, fit, opened, unpacked
 from kalender.store.salvage.remains import Remains, Watch
 
 SECONDS = 120.0
 """How long the search may take unless told otherwise; what was found until then is kept."""
 
-_MOST_REMNANTS = 2_000
+_MOST_REMNANTS = 4 << 20
+"""Most bytes of readable content of lost changesets that are told."""
+
 _AT_ONCE = 500
 
 Tell = Callable[[int, int, str], object]
@@ -286,15 +288,19 @@ def _newest(fitted: Fitted) -> str:
 
 
 def _remnants(fitted: Fitted) -> tuple[Remnant, ...]:
-    """Return readable rows of changesets that are lost, in their order."""
+    """Return readable rows of changesets that are lost, in their order, as many as a person would read."""
     taken = set(fitted.numbers.values())
     found: list[Remnant] = []
+    room = _MOST_REMNANTS
     for part in sorted(fitted.leftover, key=lambda part: part.seq):
-        op = opened(part) if part.seq not in taken and len(found) < _MOST_REMNANTS else None
+        if part.seq in taken or len(part.body) > room:
+            continue
+        plain = unpacked(part)
+        room -= len(plain)
+        op = opened(part, plain) if room > 0 else None
         if op is not None:
-            found.append(
-                Remnant(
-                    number=part.seq, record=op.record, values=json.dumps(dict(op.sets), ensure_ascii=False)
-                )
-            )
+            values = json.dumps(dict(op.sets), ensure_ascii=False)
+            found.append(Remnant(number=part.seq, record=op.record, values=values))
+        if room <= 0:
+            break
     return tuple(found)
