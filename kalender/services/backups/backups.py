@@ -17,7 +17,7 @@ from kalender.services.acting.desk import Desk
 from kalender.services.backups.going_back import Gone, Preview, go_back, preview
 from kalender.services.backups.listing import Progress, list_backups, look_at, quiet, reachable
 from kalender.services.backups.making import Outcome, make_backup
-from kalender.services.backups.places import Places
+from kalender.services.backups.places import Found, Places, look
 from kalender.store.backup import folders
 from kalender.store.backup.folders import Hashes
 from kalender.store.backup.info import BackupInfo, BadManifest, Damage, Manifest, Reason, read_manifest
@@ -166,6 +166,10 @@ class Backups:
                 return None  # an original that the plan lacked then may be there now
             found.append(Outcome(place=place, info=info))
         return tuple(found)
+
+    def second_place(self) -> Found:
+        """Look at the second place."""
+        return look(self._store.folder, self.places.second)
 
     def listed(self, progress: Progress = quiet) -> list[BackupInfo]:
         """Return all backups of this plan, the newest first, each read and verified."""

@@ -84,6 +84,7 @@ class Detail(Ground):
         self.changes.setFrameShape(QListView.Shape.NoFrame)
         self.changes.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.changes.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.changes.setLayoutMode(QListView.LayoutMode.Batched)
         self.changes.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words = Text(theme, "", "body", ink="text-2", wrap=True)

@@ -24,7 +24,7 @@ from kalender.jobs.jobs import Job, Jobs
 from kalender.services.acting.changes import Changes
 from kalender.services.backups.backups import Made, Restored
 from kalender.services.backups.going_back import Preview
-from kalender.services.backups.listing import reachable
+from kalender.services.backups.places import Found
 from kalender.store.backup.info import BackupInfo, Reason
 from kalender.ui.backups.beside import Beside
 from kalender.ui.backups.detail import Detail
@@ -171,12 +171,11 @@ class BackupsPage(QWidget):
         self._reading = True
         self.bar.note.setText(tr("wird gelesen und geprüft …"))
 
-        def work(job: Job) -> tuple[list[BackupInfo], bool]:
-            second = self._backups.places.second
-            return self._backups.listed(job.report), second is None or reachable(second)
+        def work(job: Job) -> tuple[list[BackupInfo], Found]:
+            return self._backups.listed(job.report), self._backups.second_place()
 
-        def done(found: tuple[list[BackupInfo], bool]) -> None:
-            self.places.show_places(self._backups.places, there=found[1])
+        def done(found: tuple[list[BackupInfo], Found]) -> None:
+            self.places.show_places(self._backups.places, found[1])
             self._listed(found[0])
 
         self._beside.run(

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from kalender.services.backups.places import Places
+from kalender.services.backups.places import Found, Places
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Elided, Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.wording.tr import tr
+
+_STATES = {Found.GOOD: "", Found.AWAY: "nicht da", Found.SAME_DISK: "auf derselben Platte wie der Plan"}
 
 
 class PlaceRows(Ground):
@@ -44,13 +46,13 @@ class PlaceRows(Ground):
                 row.addWidget(widget)
             column.addLayout(row)
 
-    def show_places(self, places: Places, *, there: bool = True) -> None:
-        """Show where backups go. there: whether the second place could be reached."""
+    def show_places(self, places: Places, found: Found = Found.GOOD) -> None:
+        """Show where backups go. found: what a look at the second place came to."""
         second = places.second
         self.first.setText(str(places.first))
         nothing = tr("Keiner gewählt. Empfohlen ist ein Stick oder ein Laufwerk im Netz.")
         self.second.setText(str(second) if second else nothing)
         self.forget.setVisible(second is not None)
         self.choose.set_words(tr("Anderen wählen …") if second else tr("Zweiten Ablageort wählen …"))
-        self.state.setText(tr("nicht da") if second is not None and not there else "")
+        self.state.setText(tr(_STATES[found]) if second is not None else "")
         self.state.setVisible(bool(self.state.text()))
