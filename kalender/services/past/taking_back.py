@@ -17,15 +17,20 @@ TAKEN_BACK = "step.taken_back"
 FOUNDING = "plan.created"
 """The one step that cannot be taken back: everything stands on it."""
 
+MOST = 1000
+"""Records of one step that are looked through before it is taken back: that takes a moment too short to notice."""
+
 
 @frozen
 class Outlook:
     """What taking a step back would do. records: how many it would change; kept: what stays, written since by someone.
 
-    possible: False where nothing of it holds any more. founding: it is the step that made the plan.
+    possible: False where nothing of it holds any more. unsure: it is too large to look through before it is done.
+    founding: it is the step that made the plan.
     """
 
     possible: bool
+    unsure: bool = False
     records: int = 0
     whole: int = 0
     kept: tuple[Kept, ...] = ()
@@ -45,6 +50,8 @@ class TakingBack:
         whole = sum(len(item.ops) for item in action)
         if label_of(action[0].label).code == FOUNDING:
             return Outlook(possible=False, whole=whole, founding=True)
+        if whole > MOST:
+            return Outlook(possible=True, unsure=True, whole=whole)
         back = inverse(self._store, action)
         return Outlook(possible=bool(back.ops), records=len(back.ops), whole=whole, kept=back.kept)
 

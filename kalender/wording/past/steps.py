@@ -57,6 +57,26 @@ PATTERNS = {
     "table.imported": "{who} hat den Redaktionsplan {what} eingelesen",
     "plan.created": "{who} hat den Plan {what} angelegt",
     "plan.settings": "{who} hat Einstellungen geändert",
+    "town.changed": "{who} hat Angaben zur Kommune geändert",
+    "channel.added": "{who} hat den Kanal {what} angelegt",
+    "channel.changed": "{who} hat den Kanal {what} geändert",
+    "channel.ordered": "{who} hat die Kanäle geordnet",
+    "channel.retired": "{who} hat den Kanal {what} stillgelegt",
+    "channel.revived": "{who} hat den Kanal {what} wieder aufgenommen",
+    "channel.deleted": "{who} hat den Kanal {what} gelöscht",
+    "person.added": "{who} hat {what} hinzugefügt",
+    "person.changed": "{who} hat Angaben zu {what} geändert",
+    "person.role": "{who} hat die Rolle von {what} geändert",
+    "person.left": "{who} hat {what} als ausgeschieden vermerkt",
+    "person.back": "{who} hat {what} wieder aufgenommen",
+    "topic.added": "{who} hat das Thema {what} angelegt",
+    "topic.changed": "{who} hat das Thema {what} geändert",
+    "topic.ordered": "{who} hat die Themen geordnet",
+    "topic.deleted": "{who} hat das Thema {what} gelöscht",
+    "blackout.added": "{who} hat die Sperrzeit {what} angelegt",
+    "blackout.changed": "{who} hat die Sperrzeit {what} geändert",
+    "blackout.deleted": "{who} hat die Sperrzeit {what} gelöscht",
+    "backup.restored": "{who} hat den Plan aus einer Sicherung wiederhergestellt",
     "trash.restored": "{who} hat {what} aus dem Papierkorb geholt",
     "archive.taken_out": "{who} hat {what} aus dem Archiv geholt",
 }
@@ -174,7 +194,7 @@ def what(step: Step) -> str:
     title = _title(step)
     if title:
         return f"„{title}“"
-    return tr("ein Bild") if pictures else tr("einen Beitrag ohne Titel")
+    return tr("ein Bild") if pictures else tr("einen Eintrag") if mixed else tr("einen Beitrag ohne Titel")
 
 
 def said(code: str, by: str, person: Names) -> str:
@@ -204,6 +224,10 @@ def outlook_words(outlook: Outlook) -> str:
     if not outlook.possible:
         return tr(
             "Von diesem Schritt gilt nichts mehr: Er ist schon zurückgenommen, oder alles davon wurde seither geändert."
+        )
+    if outlook.unsure:
+        return tr("{count} Einträge auf einmal. Was davon seither geändert wurde, bleibt stehen.").format(
+            count=outlook.whole
         )
     if outlook.kept:
         return tr("Was seither geändert wurde, bleibt stehen:")

@@ -16,11 +16,12 @@ from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.acting.changes import Kept
 from kalender.services.acting.desk import Desk
+from kalender.services.past import taking_back
 from kalender.services.past.taking_back import TAKEN_BACK, TakingBack
 from kalender.services.past.timeline import Timeline
 from kalender.store.plan_file import PlanFile
-from tests.builders import a_channel, a_desk, a_plan, a_post
-from tests.replicas import view
+from tests.builders import a_channel, a_clock, a_desk, a_plan, a_post
+from tests.replicas import Replica, view
 
 
 def changed(desk: Desk, id_: str = "p", code: str = "post.fields", **values: Any) -> None:
@@ -128,6 +129,36 @@ def test_a_step_in_several_parts_goes_back_as_a_whole(tmp_path: Path) -> None:
     back.take_back(1)
     assert [post.id for post in plan.all(Post)] == ["p650"]
     plan.close()
+
+
+def test_a_very_large_step_is_not_looked_through_beforehand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking_back, "MOST", 2)
+    desk = a_desk(plan := a_plan(tmp_path / "plan"), *(a_post(f"p{n}") for n in range(3)))
+    outlook = TakingBack(plan, desk).outlook(1)
+    assert (outlook.possible, outlook.unsure, outlook.whole) == (True, True, 3)
+    plan.close()
+
+
+def test_what_someone_else_wrote_at_the_same_time_stays_when_a_step_goes(tmp_path: Path) -> None:
+    one, two = Replica(tmp_path / "one", "one", a_clock()), Replica(tmp_path / "two", "two", a_clock())
+    with one.desk.action("plan.filled") as act:
+        act.put(a_post("p", title="Alt", note="alt"))
+    two.take(one.give().values())
+    changed(one.desk, title="von eins", note="von eins")
+    step = newest(one.file)
+    changed(two.desk, note="von zwei", text="von zwei")
+    one.take(two.give().values())
+    TakingBack(one.file, one.desk).take_back(step)
+    post = one.file.get(Post, "p")
+    assert post is not None
+    assert (post.title, post.note, post.text) == ("Alt", "von zwei", "von zwei")
+    assert not one.file.conflicts()
+    two.take(one.give().values())
+    assert view(two.file) == view(one.file)
+    one.file.close()
+    two.file.close()
 
 
 VALUES = st.sampled_from(["", "a", "b", "c"])
