@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kalender.domain.frozen import frozen
+from kalender.store.backup.folders import settle_names
 
 FOLDER = "Sicherungen"
 """Name of the folder beside the plan."""
@@ -31,6 +32,28 @@ class Places:
         """Make the folder beside the plan; a stick or a share is never made up. Raises OSError."""
         if self.beside:
             self.first.mkdir(parents=True, exist_ok=True)
+            settle_names([self.first.parent])
+
+
+class Found(StrEnum):
+    """What a look at the second place came to."""
+
+    GOOD = "good"
+    AWAY = "away"
+    SAME_DISK = "same_disk"
+
+
+def look(plan: Path, second: Path | None) -> Found:
+    """Look at the second place of the plan in a folder; a share that is away may take seconds to say so."""
+    if second is None:
+        return Found.GOOD
+    try:
+        there = second.stat()
+        if not second.is_dir():
+            return Found.AWAY
+        return Found.SAME_DISK if there.st_dev == plan.stat().st_dev else Found.GOOD
+    except OSError:
+        return Found.AWAY
 
 
 def backup_places(plan: Path, first: str = "", second: str = "") -> Places:
