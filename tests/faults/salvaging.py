@@ -55,16 +55,6 @@ def _slice(whole: bytes, content: bytes) -> bytes:
     return whole[max(0, at - BEFORE) : at + len(content)] if at >= 0 else b""
 
 
-def _names(id_: str, row: bytes, data: bytes) -> bool:
-    """Tell whether a file still says that there is such a changeset: one that waits is said by its own row alone."""
-    waits = (
-        len(row) > BEFORE + 32
-        and row[BEFORE : BEFORE + 32].hex() == id_
-        and row[BEFORE + 32 : BEFORE + 33] == b"x"
-    )
-    return (row[: BEFORE + 32] if waits else bytes.fromhex(id_)) in data
-
-
 def one(number: int, seed: int, tally: Tally, place: Path) -> None:
     """Damage the plan once, and compare what is taken out of it with what is still in it."""
     rows = the_rows()
@@ -72,7 +62,7 @@ def one(number: int, seed: int, tally: Tally, place: Path) -> None:
     file = place / PLAN
     file.write_bytes(data)
     there = {id_ for id_, some in rows.items() if all(item in data for item in some)}
-    named = {id_ for id_, some in rows.items() if _names(id_, some[0], data)}
+    named = {id_ for id_, some in rows.items() if some[0][: BEFORE + 32] in data}
     start = time.monotonic()
     found = look(file, plans=(ID,), seconds=SLOW)
     tally.hung += time.monotonic() - start > SLOW
