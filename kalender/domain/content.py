@@ -19,6 +19,8 @@ from kalender.domain.post import Attachment, Post, Version
 
 MANIFEST_VERSION = 1
 
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 
 @frozen
 class Surroundings:
@@ -99,7 +101,7 @@ def _version(post: Post, version: Version, around: Surroundings) -> dict[str, Js
 
 def canonical(value: Json) -> str:
     """Return canonical JSON: sorted keys, no spaces, UTF-8 letters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _canonical(value)
 
 
 def digest_of(canonical_json: str) -> str:

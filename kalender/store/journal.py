@@ -13,6 +13,8 @@ from kalender.domain.journal.merge import Revision
 from kalender.domain.journal.record import Json
 from kalender.store.connection import Connection
 
+_decoded = json.JSONDecoder().decode
+
 TABLES = ("changeset", "op", "tip", "pending", "seen", "meta")
 """The tables that hold the truth (tables/journal.py)."""
 
@@ -39,7 +41,8 @@ def pack(sets: Mapping[str, Json]) -> bytes:
 def unpack(body: bytes) -> dict[str, Json]:
     """Return what pack() was given; raises ValueError for anything else."""
     try:
-        found: dict[str, Json] = json.loads(body if body[:1] == b"{" else zlib.decompress(body))
+        plain = body if body[:1] == b"{" else zlib.decompress(body)
+        found: dict[str, Json] = _decoded(str(plain, "utf-8"))
     except zlib.error as error:
         raise ValueError(str(error)) from error
     return found

@@ -22,7 +22,7 @@ from kalender.store.queries import Queries
 from kalender.store.receiving import check_parents, in_order, known_to, revisions_of
 from kalender.store.rows import steps
 from kalender.store.rows.fingerprint import fingerprint
-from kalender.store.rows.projection import Progress, Projection
+from kalender.store.rows.projection import Progress, Projection, undisturbed
 from kalender.store.verify import Verification, verify
 
 NewId = Callable[[], str]
@@ -297,7 +297,7 @@ class PlanFile(Queries):
         fresh = {item.id: item for item in map(parse, bodies)}
         if any(item.plan != self.plan for item in fresh.values()):
             raise Refused(RefusalKind.PLAN_FOREIGN, path=str(self._on.file))
-        with self._on.roomy(), self._on.transaction():
+        with undisturbed(), self._on.roomy(), self._on.transaction():
             for id_ in self.journal.numbers(fresh):
                 del fresh[id_]
             kept = self.journal.waiting()

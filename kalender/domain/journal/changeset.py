@@ -25,6 +25,7 @@ FIRST = "@first"
 UNDOES = "@undoes"
 """Fact of a label that lists the changesets an undo or redo takes back."""
 
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _ID = re.compile(r"[0-9a-f]{64}")
 _RECORD = re.compile(r"[a-z]+/[^/\x00]+")
 _FIELDS = frozenset({"v", "plan", "dev", "by", "at", "label", "deps", "ops"})
@@ -65,7 +66,7 @@ class Changeset:
 
 def canonical(value: Json) -> bytes:
     """Return canonical JSON: keys sorted by code point, no spaces, UTF-8."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _canonical(value).encode()
 
 
 def sealed(

@@ -128,13 +128,10 @@ def extended(old: Merged, new: Revision) -> Merged | None:
 
 def _first(new: Revision) -> Merged | None:
     """Return the state after the first revision of a record, or None where it takes a part away."""
-    state = {
-        key: value is True if key.endswith("/") else value
-        for key, value in new.sets.items()
-        if value is not None or key.endswith("/")
-    }
-    gone = any(value is False and key.endswith("/") for key, value in state.items())
-    return None if gone else Merged(state=state, heads=(new.id,), deleted=new.deleted)
+    if any(new.sets[key] is not True for key in new.sets if key[-1:] == "/"):
+        return None
+    state = {key: value for key, value in new.sets.items() if value is not None}
+    return Merged(state=state, heads=(new.id,), deleted=new.deleted)
 
 
 def _parts_around(key: str) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ class Projection(States):
         names = self._journal.records()
         names.sort(key=lambda name: name.startswith("post/"))  # what posts refer to comes first, else by age
         done = 0
-        with _undisturbed():
+        with undisturbed():
             for some in chunks(names, _REBUILD_AT_ONCE):
                 revisions = self._journal.revisions(some)
                 self.write({name: (merge if whole else _grown)(revisions[name]) for name in some}, after=done)
@@ -314,7 +314,7 @@ def _record_line(row: Row) -> tuple[Any, ...]:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Make many small things without Python's search for cycles among them, of which there are none."""
     was = gc.isenabled()
     gc.disable()

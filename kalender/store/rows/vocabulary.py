@@ -18,8 +18,8 @@ _LONG_WORD = re.compile(f"[^\\W_]{{{LONG},}}")
 
 def words(texts: Iterable[str]) -> set[str]:
     """Return the long words of folded texts."""
-    pieces = {piece for text in texts for piece in text.split() if len(piece) >= LONG}
-    return {word for piece in pieces for word in _LONG_WORD.findall(piece)}
+    pieces = [piece for piece in set("\n".join(texts).split()) if len(piece) >= LONG]
+    return set(_LONG_WORD.findall("\n".join(pieces)))
 
 
 def count(on: Connection, more: Counter[str]) -> None:
