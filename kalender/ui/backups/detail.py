@@ -106,7 +106,7 @@ class Detail(Ground):
             theme,
             tr(
                 "Vorher wird der jetzige Stand gesichert. Strg+Z nimmt das Wiederherstellen zurück. Freigaben, "
-                "Veröffentlichungen und Kommentare bleiben, wie sie sind."
+                "Veröffentlichungen, Kommentare und Personen bleiben, wie sie sind."
             ),
             "small",
             ink="text-2",

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from kalender.domain.journal.record import flatten, restore
 from kalender.domain.picture import Picture
+from kalender.domain.plan import Person, Role
 from kalender.domain.post import Attachment, Comment, Decision, DecisionKind, Post, Publication, Version
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.backups import going_back
@@ -198,6 +199,23 @@ def test_decisions_requests_and_what_was_published_are_not_undone(tmp_path: Path
         assert post.text == "Text 0"
         assert (post.decisions, post.publications, post.comments) == ((said,), (out,), (word,))
         assert post.hold == "Trauer"
+
+
+def test_people_and_their_roles_stay_as_they_are(tmp_path: Path) -> None:
+    with an_office(tmp_path) as office:
+        with office.desk.action("person.added") as act:
+            act.put(Person(id="ines", name="Ines", role=Role.APPROVAL))
+        info = office.back_up()
+        with office.desk.action("person.role") as act:
+            act.put(Person(id="ines", name="Ines", role=Role.EDITING))
+            act.put(Person(id="neu", name="Neu"))
+        office.write("p0", "neu")
+        office.backups.restore(info)
+        assert office.texts()["p0"] == "Text 0"
+        assert {item.id: item.role for item in office.store.all(Person)} == {
+            "ines": Role.EDITING,
+            "neu": Role.EDITING,
+        }
 
 
 def test_a_decision_that_was_taken_back_since_does_not_come_again(tmp_path: Path) -> None:
