@@ -88,8 +88,10 @@ def _name_what_is_lost(found: Fitted, remains: Remains) -> None:
         head = likeliest(remains, seq)[0] if seq not in taken else None
         for named in [head] if head else [item for item in heads if item in remains.live]:
             found.lost[named.id.hex()] = seq
+            for at in range(0, len(named.deps), 32):
+                found.lost.setdefault(named.deps[at : at + 32].hex(), 0)
     for key, seq in remains.named.items():
-        if seq not in taken:
+        if seq not in taken or found.lost.get(key.hex()) == 0:
             found.lost[key.hex()] = seq
     for one in found.changesets.values():
         for need in (*one.deps, *(parent for op in one.ops for parent in op.parents)):

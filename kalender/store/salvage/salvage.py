@@ -167,28 +167,30 @@ def salvage(
 
 
 def _fitted(file: Path, plans: Sequence[str], seconds: float, tell: Tell) -> tuple[Fitted, Watch]:
-    """Search a copy of a file. The time goes to SQLite, to the bytes, and to what was found, each a part.
-
-    Where SQLite reads everything and not all of it fits, the bytes are searched too: free pages hold older copies of rows.
-    """
+    """Search a copy of a file. SQLite is asked first; where anything is amiss, every byte is looked at as well."""
     with tempfile.TemporaryDirectory(prefix="kalender-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "copy.db"
         _copied(file, copy)
-        remains = Remains()
-        ask(copy, remains, Watch(seconds * 0.2, tell))
-        if remains.whole:
-            watch = Watch(seconds * 0.2, tell)
-            fitted = fit(remains, watch, plans)
-            if not fitted.lost:
-                return fitted, watch
+        fitted, watch = Fitted(), Watch(seconds)
+        for carving in (False, True):
             remains = Remains()
-            ask(copy, remains, Watch(seconds * 0.1, tell))
-        with copy.open("rb") as stream:
-            if os.fstat(stream.fileno()).st_size:
-                with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-                    carve(data, remains, Watch(seconds * 0.3, tell))
-    watch = Watch(seconds * 0.4, tell)
-    return fit(remains, watch, plans), watch
+            ask(copy, remains, Watch(seconds * 0.2, tell))
+            if carving:
+                _carved(copy, remains, Watch(seconds * 0.3, tell))
+            elif not remains.whole:
+                continue
+            watch = Watch(seconds * 0.4, tell)
+            fitted = fit(remains, watch, plans)
+            if not (fitted.lost or fitted.leftover or watch.late):
+                break
+    return fitted, watch
+
+
+def _carved(copy: Path, remains: Remains, watch: Watch) -> None:
+    with copy.open("rb") as stream:
+        if os.fstat(stream.fileno()).st_size:
+            with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                carve(data, remains, watch)
 
 
 def _copied(file: Path, copy: Path) -> None:
