@@ -11,9 +11,9 @@ from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store.place import JOURNAL, PLAN
 from kalender.store.rows import projection
+from tests.faults import upgrade
 from tests.faults.rich import NEWER_KEYS, NEWER_RECORD, at_home, content
 from tests.faults.tally import SEED, budget
-from tests.faults.versions import upgrade
 from tests.faults.versions.samples import NAMES, copy_of, lost
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rows of an older version are derived anew, and the program dies at each statement of that: old or new, never between.
 
-    python -m tests.faults.versions.upgrade 500
+    python -m tests.faults.upgrade 500
 
 What a killed program leaves is what lies on the disk at that moment: the file and its rollback journal. Both are copied
 at each statement; the memory for pages is made so small that half of what is written lies on the disk long before the end.
