@@ -12,12 +12,12 @@ from tests.faults.broken import spoil
 from tests.faults.children import Child, Line, Tracer
 from tests.faults.platter import MODES, Platter
 from tests.faults.recording import OPTIONS, Did, read
-from tests.faults.script import EXPORT, SEVERAL, day_at, state_of, wrongs
+from tests.faults.script import BACKUPS, EXPORT, SEVERAL, day_at, state_of, wrongs
 from tests.faults.stations import Stations, scratch
 from tests.faults.tally import Tally, main
 
 FULL = 1000
-_KEPT = ("plan", EXPORT)
+_KEPT = ("plan", EXPORT, BACKUPS)
 
 
 def recorded(stations: Stations, broken: str = "") -> tuple[Platter, list[Did]]:

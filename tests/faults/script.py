@@ -22,7 +22,11 @@ from kalender.domain.post import Post
 from kalender.exchange.package import check
 from kalender.jobs.pool import InlineWorker
 from kalender.media import shelf
+from kalender.services.backups.backups import Backups
+from kalender.services.backups.listing import list_backups
+from kalender.services.backups.places import Places
 from kalender.services.clock import FixedClock
+from kalender.store.backup.info import Damage, Reason
 from kalender.wording.intake import why
 
 START = datetime(2026, 12, 1, 9, 0)
@@ -35,7 +39,7 @@ PEOPLE = (
     Person(id="ines", name="Ines Falkner", role=Role.APPROVAL),
 )
 POSTS = 6
-EXPORT = "Export"
+EXPORT, BACKUPS = "Export", "Sicherungen"
 TABLE = "Datum;Uhrzeit;Titel;Text;Kanal\n" + "".join(
     f"{day:02d}.12.2026;10:00;Aus der Tabelle {day};Ein Text, der am {day}. erscheint.;Facebook\n"
     for day in range(1, 25)
@@ -143,12 +147,15 @@ def script(seed: int) -> list[Step]:
         ("export", lambda house, home: house.publishing.export(home / EXPORT, ids=[_nth(house, 0)])),
         ("archive", _archive),
         ("table", lambda house, home: house.exchange.import_table(home / "plan.csv")),
+        ("back up", _back_up),
         ("move many", lambda house, _home: house.posts.shift([_nth(house, n) for n in range(POSTS)], 2)),
         ("undo", lambda house, _home: house.desk.undo()),
         ("more pictures", lambda house, home: _bring(house, home / "mehr")),
         ("delete", lambda house, _home: house.posts.delete([_nth(house, 4)])),
         ("new", lambda house, _home: house.posts.create(words[5], text=words[6] * 30)),
         ("undo again", lambda house, _home: house.desk.undo()),
+        ("restore", _restore),
+        ("undo the restore", lambda house, _home: house.desk.undo()),
     ]  # fmt: skip
 
 
@@ -186,6 +193,22 @@ def _alts(house: House, _home: Path) -> None:
         house.editing.set_alt(post.id, item.id, "Ein Bild voller bunter Punkte.")
     for picture in house.pictures.all():
         house.pictures.set_fields(picture.id, credit="Stadt Lindenbrunn")
+
+
+def _backups(house: House, home: Path) -> Backups:
+    return house.backups_at(lambda: Places(first=home / BACKUPS))
+
+
+def _back_up(house: House, home: Path) -> None:
+    made = _backups(house, home).make(Reason.MANUAL)
+    for outcome in made.failed:
+        assert outcome.refusal is not None
+        raise outcome.refusal
+
+
+def _restore(house: House, home: Path) -> None:
+    backups = _backups(house, home)
+    backups.restore(next(item for item in backups.listed() if item.reason is Reason.MANUAL))
 
 
 def _archive(house: House, home: Path) -> None:
@@ -235,6 +258,11 @@ def wrongs(home: Path, house: House) -> list[str]:
     titles = [post.title for post in house.store.all(Post)]
     if len(titles) != len(set(titles)):
         found.append("a post is in the plan twice")
+    found += [
+        f"backup {item.path.name}: {item.damaged}"
+        for item in list_backups([home / BACKUPS], house.store.plan)
+        if item.damaged not in {Damage.NONE, Damage.UNFINISHED}  # cut off, and said to be
+    ]
     out = home / EXPORT
     for path in out.iterdir() if out.is_dir() else ():
         if path.is_dir() and not path.name.startswith("~"):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 import time
@@ -33,6 +34,7 @@ SCRATCH = "kalender-backup-"
 """How the folders begin in which snapshots are made and read on this computer."""
 
 _DAY = 86_400.0
+_AT_ONCE = 1 << 20
 
 
 def quiet(_done: int, _of: int) -> None:
@@ -232,17 +234,31 @@ def _sized(folder: Path, item: PictureFile) -> PictureFile:
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """Give a folder of this computer that is gone afterwards; those of programs that were killed go a day later."""
+    """Give a folder of this computer that is gone afterwards; those of programs that were killed go a day later.
+
+    Raises Refused BACKUP_NO_SPACE or BACKUP_FAILED where this computer has no room for it.
+    """
     before = time.time() - _DAY
     for left in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
         with suppress(OSError):
             if left.stat().st_mtime <= before:
                 shutil.rmtree(left, ignore_errors=True)
-    made = Path(tempfile.mkdtemp(prefix=SCRATCH))
+    try:
+        made = Path(tempfile.mkdtemp(prefix=SCRATCH))
+    except OSError as error:
+        raise no_room(error) from error
     try:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def no_room(error: OSError) -> Refused:
+    """Return the refusal for a folder of this computer that takes no copy; nothing is wrong with the backup."""
+    here = tempfile.gettempdir()
+    if error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}:
+        return Refused(RefusalKind.BACKUP_NO_SPACE, path=here)
+    return Refused(RefusalKind.BACKUP_FAILED, path=here, detail=error.strerror or type(error).__name__)
 
 
 @contextmanager
@@ -251,9 +267,19 @@ def scratch_copy(path: Path, sha256: str) -> Iterator[Path]:
 
     Raises Refused BACKUP_DAMAGED where it has others, OSError where it cannot be read.
     """
-    with scratch() as folder:
+    with scratch() as folder, path.open("rb") as whole:
         copy = folder / "snapshot.kalender"
-        shutil.copyfile(path, copy)
+        try:
+            new = copy.open("xb")
+        except OSError as error:
+            raise no_room(error) from error
+        with new:
+            while piece := whole.read(_AT_ONCE):
+                try:
+                    new.write(piece)
+                    new.flush()
+                except OSError as error:
+                    raise no_room(error) from error
         if folders.file_hash(copy) != sha256:
             raise Refused(RefusalKind.BACKUP_DAMAGED, path=str(path), damage=Damage.SNAPSHOT_ALTERED.value)
         yield copy

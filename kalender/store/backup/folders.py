@@ -177,7 +177,7 @@ def _accept(part: Path, target: Path, sha256: str) -> None:
     if file_hash(part) != sha256:
         raise OSError(errno.EIO, "the copy is not what was written", str(target))
     place.put_in_place(part, target)
-    settle_names([target.parent])
+    settle_names([target.parent, target.parent.parent])  # the folder itself may be as new as the file
 
 
 def _drop(part: Path) -> None:
