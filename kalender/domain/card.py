@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields
 from datetime import datetime
+from operator import attrgetter
+from typing import Any
 
 from kalender.domain.content import Surroundings, alt_text, canonical, digest_of, manifest
 from kalender.domain.frozen import frozen
@@ -50,7 +52,21 @@ class Card:
     def at(self, now: datetime) -> Card:
         """Return the card with the flags that depend on the clock."""
         flags = flags_at(self.stage, self.flags, planned=self.planned, embargo=self.embargo, now=now)
-        return self if flags == self.flags else replace(self, flags=flags)
+        return self if flags == self.flags else self.with_flags(flags)
+
+    def with_flags(self, flags: frozenset[Flag]) -> Card:
+        """Return the card with other flags: a replace() at a third of the cost, for lists of hundreds."""
+        state = list(_content(self))
+        state[_FLAGS] = flags
+        found: Any = object.__new__(Card)
+        found.__setstate__(state)
+        card: Card = found
+        return card
+
+
+_NAMES = tuple(item.name for item in fields(Card))
+_FLAGS = _NAMES.index("flags")
+_content = attrgetter(*_NAMES)
 
 
 def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Card:

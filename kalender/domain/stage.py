@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 
 from kalender.domain.content import times
 from kalender.domain.frozen import frozen
@@ -176,12 +177,17 @@ def flags_at(
     stage: Stage, flags: frozenset[Flag], *, planned: datetime | None, embargo: datetime | None, now: datetime
 ) -> frozenset[Flag]:
     """Return the flags with those that depend on the clock: overdue, and blocked by an embargo."""
-    added = set()
-    if embargo is not None and now < embargo:
-        added.add(Flag.EMBARGO)
-    if planned is not None and planned < now and stage is not Stage.PUBLISHED and Flag.DROPPED not in flags:
-        added.add(Flag.OVERDUE)
-    return flags | added if added else flags
+    blocked = embargo is not None and now < embargo
+    late = (
+        planned is not None and planned < now and stage is not Stage.PUBLISHED and Flag.DROPPED not in flags
+    )
+    return _with(flags, blocked=blocked, late=late) if blocked or late else flags
+
+
+@cache
+def _with(flags: frozenset[Flag], *, blocked: bool, late: bool) -> frozenset[Flag]:
+    """Return flags with those of the clock; there are few such sets, and every card shown asks for one."""
+    return flags | ({Flag.EMBARGO} if blocked else set()) | ({Flag.OVERDUE} if late else set())
 
 
 def window(planned: tuple[datetime, ...], before: int, after: int) -> tuple[date, date] | None:

@@ -18,7 +18,7 @@ from kalender.store import shelved
 from kalender.store.connection import Connection
 from kalender.store.journal import listed
 from kalender.store.rows import search, vocabulary
-from kalender.store.rows.cards import CARD_COLUMNS, to_card
+from kalender.store.rows.cards import CARD_COLUMNS, listed_in, to_card
 from kalender.store.rows.narrowing import Conditions, narrow
 from kalender.store.rows.projection import Projection
 
@@ -91,12 +91,25 @@ class Queries:
         self, first: date, last: date, filter_: Filter | None = None, now: datetime | None = None
     ) -> list[Card]:
         """Return the cards planned from the first to the last day (inclusive), by time."""
+        chosen = self._between(first, last)
         low, high = search.doc_numbers(first, last)
-        chosen = Conditions().add("card.doc >= ?", low).add("card.doc < ?", high)
-        chosen.add("planned >= ?", first.isoformat()).add("planned < ?", _after(last))
         return self._cards(
             narrow(chosen, filter_, now, asked=self._asked, between=(low, high)), now, _BY_TIME
         )
+
+    @staticmethod
+    def _between(first: date, last: date) -> Conditions:
+        """Return the conditions of cards planned on these days: their stretch of the table, and the days themselves."""
+        chosen = Conditions().add("card.doc >= ? AND card.doc < ?", *search.doc_numbers(first, last))
+        return chosen.add("planned >= ? AND planned < ?", first.isoformat(), _after(last))
+
+    def days_of_channels(self, first: date, last: date) -> list[tuple[date, tuple[str, ...]]]:
+        """Return day and channels of each post planned from the first to the last day (inclusive), dropped ones left out."""
+        found = narrow(self._between(first, last), None, None)
+        text = f"SELECT substr(planned, 1, 10), channels FROM card{found.where}"  # noqa: S608 - own conditions
+        rows = self._on.sql(text, found.values)
+        with self._on.decoding():
+            return [(date.fromisoformat(day), listed_in(channels)) for day, channels in rows]
 
     def backlog(self, filter_: Filter | None = None, now: datetime | None = None) -> list[Card]:
         """Return the cards without a date, newest first."""

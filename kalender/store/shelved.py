@@ -78,7 +78,7 @@ def marked(cards: Iterable[Card], archive: Archive) -> list[Card]:
     if until is None:
         return list(cards)
     return [
-        replace(card, flags=card.flags | {Flag.ARCHIVED})
+        card.with_flags(card.flags | {Flag.ARCHIVED})
         if card.planned is not None
         and card.planned.date() <= until
         and (card.stage is Stage.PUBLISHED or Flag.DROPPED in card.flags)

@@ -56,6 +56,28 @@ def test_days_are_inclusive_and_in_order_of_time(tmp_path: Path) -> None:
     plan.close()
 
 
+def test_days_of_channels_are_those_of_the_cards(tmp_path: Path) -> None:
+    posts = [
+        a_post(f"p{n}", planned=NOW + n * DAY, channels=["facebook", "instagram"][: n % 3]) for n in range(9)
+    ]
+    a_desk(
+        plan := a_plan(tmp_path / "plan"), *posts, a_post("gone", planned=NOW, dropped=True), a_post("idea")
+    )
+    first, last = NOW.date() + DAY, NOW.date() + 6 * DAY
+    assert plan.days_of_channels(first, last) == [
+        (card.planned.date(), card.channels) for card in plan.cards_between(first, last) if card.planned
+    ]
+    plan.close()
+
+
+def test_a_card_with_other_flags_is_the_same_otherwise(tmp_path: Path) -> None:
+    a_desk(plan := a_plan(tmp_path / "plan"), a_post("p", planned=NOW))
+    (card,) = plan.cards_between(NOW.date(), NOW.date())
+    late = card.at(NOW + DAY)
+    assert (late, late.flags, card.flags) == (replace(card, flags=late.flags), {Flag.OVERDUE}, frozenset())
+    plan.close()
+
+
 def a_rich_post(around: Surroundings) -> Post:
     post = a_post(
         "rich",

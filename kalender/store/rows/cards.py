@@ -55,7 +55,8 @@ def _list(items: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _tuple(text: str) -> tuple[str, ...]:
+def listed_in(text: str) -> tuple[str, ...]:
+    """Return the words of a column that lists some, as JSON."""
     return tuple(json.loads(text))
 
 
@@ -79,11 +80,11 @@ def to_card(row: Sequence[Any]) -> Card:
     found: Any = object.__new__(Card)
     found.__setstate__((
         id_, title, planned and _iso(planned), zone, _STAGES[stage], _FLAG_SETS.get(flags) or _flags(flags),
-        () if channels == "[]" else _tuple(channels), () if own == "[]" else _tuple(own), topic, responsible,
-        picture, pictures, () if labels == "[]" else _tuple(labels), embargo and _iso(embargo), hold, digest,
+        () if channels == "[]" else listed_in(channels), () if own == "[]" else listed_in(own), topic, responsible,
+        picture, pictures, () if labels == "[]" else listed_in(labels), embargo and _iso(embargo), hold, digest,
         reason and VoidReason(reason), waiting_since and _iso(waiting_since), approved_by,
-        approved_at and _iso(approved_at), () if published == "[]" else _tuple(published),
-        () if delivered == "[]" else _tuple(delivered), links, comments, last_comment, missing_alt == 1,
+        approved_at and _iso(approved_at), () if published == "[]" else listed_in(published),
+        () if delivered == "[]" else listed_in(delivered), links, comments, last_comment, missing_alt == 1,
     ))  # fmt: skip
     card: Card = found
     return card
