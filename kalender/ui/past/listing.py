@@ -49,8 +49,9 @@ class RowPainter(QStyledItemDelegate):
         if chosen:
             painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.colour("accent"))
         if line:
-            painter.setPen(theme.pen("line-subtle"))
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            width = theme.line_width
+            edge = QRectF(rect.x(), rect.bottom() - width, rect.width(), width)
+            painter.fillRect(edge, theme.colour("line-subtle"))
         return rect
 
     def ring(self, painter: QPainter, option: QStyleOptionViewItem, *, current: bool) -> None:
@@ -94,7 +95,9 @@ class PastList(QListView):
         """Stand on the first row; show the ring where the keyboard brought the focus here."""
         self._painter.keyboard = event.reason() in _KEYBOARD
         super().focusInEvent(event)
-        if self.model() is not None and not self.selectionModel().hasSelection():  # Qt moves, but selects nothing
+        if (
+            self.model() is not None and not self.selectionModel().hasSelection()
+        ):  # Qt moves, but selects nothing
             self.step_to_first()
 
     def step_to_first(self) -> None:

@@ -109,14 +109,19 @@ def state_words(state: PostState, channel: Names) -> str:
             done=inner
         )
     words = label(code, facts)
+    if code in {"post.fields", "version.fields"} and state.keys:
+        return _undone(state, f"{words}: {changed_words(state, channel)}")
     place = channel(str(facts.get("channel") or ""))
     if place:
         words = f"{words} ({place})"
-    if state.undone:
-        words = (tr("Rückgängig: {done}") if state.undone == "undo" else tr("Wiederholt: {done}")).format(
-            done=words
-        )
-    return words
+    return _undone(state, words)
+
+
+def _undone(state: PostState, words: str) -> str:
+    if not state.undone:
+        return words
+    pattern = tr("Rückgängig: {done}") if state.undone == "undo" else tr("Wiederholt: {done}")
+    return pattern.format(done=words)
 
 
 def heading(difference: Difference, channel: Names, picture: Names, format_: Names) -> str:

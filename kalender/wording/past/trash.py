@@ -18,7 +18,8 @@ ICONS = {
     "topic": ("Thema", "ri.price-tag-3-line"),
     "blackout": ("Sperrzeit", "ri.forbid-line"),
     "meeting": ("Sitzung", "ri.group-line"),
-    "layer": ("Eigene Tage", "ri.calendar-line"),
+    "layer": ("Ebene", "ri.stack-line"),
+    "entry": ("Eintrag einer Ebene", "ri.calendar-line"),
     "series": ("Serie", "ri.repeat-line"),
     "event": ("Veranstaltung", "ri.calendar-event-line"),
 }

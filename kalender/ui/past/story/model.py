@@ -102,6 +102,6 @@ class StateRows(RowPainter):
         when = f"{day_year(state.at.date())}, {state.at:%H:%M}"
         line = tr("{when} · {who}").format(when=when, who=who(state.by, names.person))
         if state.current:
-            line = tr("Jetziger Stand · {line}").format(line=line)
+            line = tr("jetzt · {line}").format(line=line)
         texts.draw(painter, line, "small", "text-2", left, rect.y() + px(29), room, pitch=px(18))
         self.ring(painter, option, current=False)

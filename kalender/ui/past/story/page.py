@@ -27,6 +27,9 @@ from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 SETTLED = 60
+FEW = 20
+"""States looked at for the one that is shown first."""
+
 LIST = 330
 
 
@@ -124,8 +127,15 @@ class StoryPage(QWidget):
     def open(self, post: str) -> None:
         """Show the states of a post, the one before now chosen; raises Refused NOT_FOUND."""
         self._read(post)
-        self.list.setCurrentIndex(self.model.index(min(1, self.model.rowCount() - 1), 0))
+        self.list.setCurrentIndex(self.model.index(self._first_other(), 0))
         self.show_chosen()
+
+    def _first_other(self) -> int:
+        """Return the row of the newest state that differs from now, among the newest few."""
+        assert self.story is not None
+        states = self.story.states
+        rows = range(1, min(len(states), FEW))
+        return next((row for row in rows if self.story.compare(states[row].id)), min(1, len(states) - 1))
 
     def _read(self, post: str) -> None:
         self.story = self._states.story(post)

@@ -52,8 +52,6 @@ class StepRows(RowPainter):
     def _heading(self, painter: QPainter, rect: QRectF, words: str) -> None:
         theme, px = self.theme, self.theme.px
         painter.fillRect(rect, theme.colour("bg-window"))
-        painter.setPen(theme.pen("line-subtle"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self.texts.draw(
             painter, words, "small", "text-2", rect.x() + px(16), rect.y(), rect.width() - px(32),
             weight=600, pitch=rect.height(),
