@@ -15,6 +15,7 @@ from kalender.formats.catalogue import Catalogue, load
 from kalender.media.shelf import Shelf
 from kalender.services.acting.desk import Desk
 from kalender.services.acting.history import History
+from kalender.services.calendars.own_days import OwnDays
 from kalender.services.checks import Checks
 from kalender.services.clock import Clock, SystemClock
 from kalender.services.cropping import Cropping
@@ -31,6 +32,8 @@ from kalender.store.plan_file import PlanFile
 if TYPE_CHECKING:
     from kalender.services.backups.backups import Backups
     from kalender.services.backups.places import Places
+    from kalender.services.calendars.intake import Calendars
+    from kalender.services.calendars.own_layers import OwnLayers
     from kalender.services.intake.exchange import Exchange
     from kalender.services.packing import Packing
     from kalender.services.past.everything import Past
@@ -69,6 +72,7 @@ class House:
     checks: Checks
     history: History
     layers: Layers
+    own_days: OwnDays
     worker: PictureWorker
     make_id: NewId
 
@@ -90,6 +94,20 @@ class House:
         from kalender.services.intake.exchange import Exchange
 
         return Exchange(self.store, self.desk, self.plan, self.worker, self.clock, self.make_id)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Takes calendars of others into layers."""
+        from kalender.services.calendars.intake import Calendars
+
+        return Calendars(self.store, self.desk, self.plan, self.own_days, self.worker, self.clock)
+
+    @cached_property
+    def own_layers(self) -> OwnLayers:
+        """Changes layers of one's own."""
+        from kalender.services.calendars.own_layers import OwnLayers
+
+        return OwnLayers(self.desk, self.own_days)
 
     @cached_property
     def setup(self) -> Setup:
@@ -209,6 +227,7 @@ def _furnish(
     desk = Desk(store, lambda: clock.local(zone))
     plan = PlanView(store, desk, formats=catalogue.formats, platforms=catalogue.platforms_by_id)
     zone = plan.municipality.zone
+    own_days = OwnDays(store, desk)
     history = History(store)
     desk.acting_as(plan.person_named(person).id if person else _who_acts(plan, history))
     shelf = Shelf(folder / PICTURES, cache or _passing())
@@ -236,7 +255,8 @@ def _furnish(
         publishing=Publishing(store, desk, plan, packing, clock, make_id, pictures.condition),
         checks=checks,
         history=history,
-        layers=Layers(store, plan, clock),
+        layers=Layers(store, plan, clock, own=own_days),
+        own_days=own_days,
         worker=worker,
         make_id=make_id,
     )

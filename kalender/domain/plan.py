@@ -42,7 +42,10 @@ class Land(StrEnum):
 
 @frozen
 class Municipality:
-    """Whose plan it is. Kept as the record setting/municipality."""
+    """Whose plan it is. Kept as the record setting/municipality.
+
+    local_days: ids of holidays of some municipalities that apply here, see formats/local_days.
+    """
 
     KIND: ClassVar[str] = "setting"
 
@@ -57,6 +60,7 @@ class Municipality:
     window_before: int = 3
     window_after: int = 7
     review_limit: int = 3
+    local_days: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -151,13 +155,14 @@ class Blackout:
 
 @frozen
 class Meeting:
-    """A council or committee meeting (Gremium), in local wall time."""
+    """A council or committee meeting (Gremium), in local wall time. layer: whose calendar it was read from, if any."""
 
     KIND: ClassVar[str] = "meeting"
 
     id: str
     title: str = ""
     start: datetime | None = None
+    layer: str = ""
 
 
 @frozen

@@ -11,6 +11,7 @@ from typing import Any
 
 from kalender.domain.days.layers import Flying, NamedDay
 from kalender.domain.frozen import frozen
+from kalender.domain.plan import Land
 from kalender.formats.resources import folder
 from kalender.formats.schema import Fault, Problem, Wrong, read
 
@@ -18,14 +19,17 @@ FILE = "aktionstage.toml"
 VERSION = 1
 
 _WHEN = ("date", "weekday", "advent", "easter", "yearly")
-_KEYS = frozenset((*_WHEN, "name", "flag", "silent", "confidence", "note"))
+_KEYS = frozenset((*_WHEN, "name", "flag", "silent", "silent_in", "lands", "confidence", "note"))
 _DATE = re.compile(r"(?:(\d{4})-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _LIMITS = {"nth": {-1, 1, 2, 3, 4, 5}, "day": set(range(1, 8)), "month": set(range(1, 13))}
 
 
 @frozen
 class DayRule:
-    """A named day before it has a year. when: which of the five ways (date, weekday …), and its value."""
+    """A named day before it has a year. when: which of the five ways (date, weekday …), and its value.
+
+    silent_in: Länder in which it is a silent day by law. lands: where it is named at all; none: everywhere.
+    """
 
     name: str
     when: str
@@ -34,6 +38,8 @@ class DayRule:
     silent: bool = False
     confidence: str = "medium"
     note: str = ""
+    silent_in: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
 
     def in_year(self, year: int) -> date | None:
         """Return the day of a year, or None where there is none or it has to be entered by hand."""
@@ -58,11 +64,20 @@ class Awareness:
         self.rules = rules
         self.problems = problems
 
-    def days(self, year: int) -> tuple[NamedDay, ...]:
-        """Return the named days of a year in order of the calendar, those of one day as they stand in the file."""
-        found = ((rule.in_year(year), rule) for rule in self.rules)
+    def days(self, year: int, land: str = "") -> tuple[NamedDay, ...]:
+        """Return the named days of a year in order of the calendar, those of one day as they stand in the file.
+
+        land: short form of the Land whose silent days count; days of other Länder alone are left out.
+        """
+        found = ((rule.in_year(year), rule) for rule in self.rules if not rule.lands or land in rule.lands)
         dated = [
-            NamedDay(day=day, name=rule.name, flag=rule.flag, silent=rule.silent, note=rule.note)
+            NamedDay(
+                day=day,
+                name=rule.name,
+                flag=rule.flag,
+                silent=rule.silent or land in rule.silent_in,
+                note=rule.note,
+            )
             for day, rule in found
             if day is not None
         ]
@@ -139,6 +154,9 @@ def _rule(entry: object, path: str) -> DayRule:
         raise Wrong(f"{path}.flag", Fault.WRONG_VALUE, "full or half")
     if type(entry.get("silent", False)) is not bool:
         raise Wrong(f"{path}.silent", Fault.WRONG_VALUE, "true or false")
+    for key in ("silent_in", "lands"):
+        if not isinstance(entry.get(key, []), list) or not set(entry.get(key, [])) <= set(Land):
+            raise Wrong(f"{path}.{key}", Fault.WRONG_VALUE, ", ".join(Land))
     for key in ("note", "confidence"):
         if not isinstance(entry.get(key, ""), str):
             raise Wrong(f"{path}.{key}", Fault.WRONG_VALUE, "text")
@@ -150,6 +168,8 @@ def _rule(entry: object, path: str) -> DayRule:
         silent=entry.get("silent", False),
         confidence=entry.get("confidence", "medium"),
         note=entry.get("note", ""),
+        silent_in=frozenset(entry.get("silent_in", ())),
+        lands=frozenset(entry.get("lands", ())),
     )
 
 

@@ -77,6 +77,11 @@ LABELS = {
     "blackout.added": "Sperrzeit angelegt",
     "blackout.changed": "Sperrzeit geändert",
     "blackout.deleted": "Sperrzeit gelöscht",
+    "calendar.imported": "Kalenderdatei eingelesen",
+    "layer.changed": "Ebene geändert",
+    "layer.deleted": "Ebene gelöscht",
+    "entry.changed": "Eintrag geändert",
+    "entry.deleted": "Eintrag gelöscht",
 }
 """The German word for each action code."""
 

@@ -16,7 +16,19 @@ from tests.places import ROOT
 FACTS = ROOT.parent / "shared" / "facts" / "aktionstage.toml"
 FLAGS = {"": "", "voll": "full", "halb": "half"}
 WEEKDAYS = ["mo", "di", "mi", "do", "fr", "sa", "so"]
-ADDED = {"2. Advent", "3. Advent", "4. Advent", "Nikolaus", "Heiligabend", "Silvester"}
+ADDED = {
+    "2. Advent",
+    "3. Advent",
+    "4. Advent",
+    "Nikolaus",
+    "Heiligabend",
+    "Silvester",
+    "Allerheiligen",
+    "Aschermittwoch",
+    "Buß- und Bettag",
+    "Gründonnerstag",
+    "Karsamstag",
+}
 
 
 def of(year: int) -> dict[str, date]:
@@ -161,3 +173,20 @@ def test_a_day_the_year_does_not_have_is_left_out(tmp_path: Path) -> None:
     found = load(own(tmp_path, 'days = [{ name = "Schalttag", date = "02-29" }]'))
     assert "Schalttag" in {item.name for item in found.days(2028)}
     assert "Schalttag" not in {item.name for item in found.days(2027)}
+
+
+def test_silent_days_are_those_of_the_land() -> None:
+    def silent(land: str) -> set[str]:
+        return {item.name for item in load().days(2026, land) if item.silent}
+
+    assert {
+        "Aschermittwoch",
+        "Gründonnerstag",
+        "Karfreitag",
+        "Karsamstag",
+        "Allerheiligen",
+        "Buß- und Bettag",
+    } < silent("BY")
+    assert {"Volkstrauertag", "Totensonntag", "Heiligabend"} < silent("BY")
+    assert "Aschermittwoch" not in {item.name for item in load().days(2026, "HH")}
+    assert not {"Allerheiligen", "Buß- und Bettag", "Heiligabend"} & silent("HH")

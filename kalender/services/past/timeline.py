@@ -48,7 +48,7 @@ KINDS = {
     About.POSTS: frozenset({"post"}),
     About.PICTURES: frozenset({"picture"}),
     About.PLAN: frozenset(
-        {"setting", "channel", "person", "topic", "blackout", "meeting", "layer", "series", "event"}
+        {"setting", "channel", "person", "topic", "blackout", "meeting", "layer", "entry", "series", "event"}
     ),
 }
 """The kinds of records behind each."""

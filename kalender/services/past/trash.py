@@ -13,7 +13,19 @@ from kalender.services.acting.desk import Desk
 from kalender.store.past import Trashed
 from kalender.store.plan_file import PlanFile
 
-KINDS = ("post", "picture", "channel", "person", "topic", "blackout", "meeting", "layer", "series", "event")
+KINDS = (
+    "post",
+    "picture",
+    "channel",
+    "person",
+    "topic",
+    "blackout",
+    "meeting",
+    "layer",
+    "entry",
+    "series",
+    "event",
+)
 """Kinds of records that can lie in the trash, in the order of its filter."""
 
 FROM_TRASH = "trash.restored"

@@ -74,6 +74,8 @@ _KINDS = {
     "topic": ("ein Thema", "{count} Themen"),
     "blackout": ("eine Sperrzeit", "{count} Sperrzeiten"),
     "meeting": ("ein Sitzungstermin", "{count} Sitzungstermine"),
+    "layer": ("eine Ebene", "{count} Ebenen"),
+    "entry": ("ein Eintrag einer Ebene", "{count} Einträge in Ebenen"),
     "setting": ("eine Einstellung", "{count} Einstellungen"),
 }
 
