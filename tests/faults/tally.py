@@ -37,7 +37,7 @@ class Tally:
             f"{self.harness}: tried {self.tried}, crashed {self.crashed}, hung {self.hung}, lost {self.lost}"
         )
         more = "".join(f", {name} {value}" for name, value in self.more.items())
-        lines = [f"{head}{more}, seed {self.seed}", *(f"  {line}" for line in self.trouble[:20])]
+        lines = [f"{head}{more}, seed {self.seed}", *(f"  {line}" for line in self.trouble[:60])]
         return "\n".join(lines)
 
 
