@@ -16,6 +16,7 @@ from kalender.domain.picture import Licence, People, Picture
 from kalender.domain.plan import Blackout, Channel, Municipality
 from kalender.domain.post import Attachment, Placement, Post, Publication, Version
 from kalender.domain.rules.checks import Finding, Severity, check, rules
+from kalender.domain.rules.timing import shown_by_clocks
 from kalender.formats.catalogue import load
 
 NOW = datetime(2026, 11, 22, 9, 0)
@@ -314,6 +315,22 @@ def test_the_hour_that_does_not_exist_is_refused_and_the_double_one_is_not() -> 
     assert not of(
         "planned.clock_gap", a_post("facebook", planned=datetime(2027, 3, 28, 2, 30), zone="Mond/Krater")
     )
+
+
+@pytest.mark.parametrize("moment", [datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59)])
+@pytest.mark.parametrize(
+    "zone", ["Europe/Berlin", "Pacific/Kiritimati", "America/Los_Angeles", "../../etc", ""]
+)
+def test_no_time_and_no_zone_breaks_the_question_what_clocks_show(moment: datetime, zone: str) -> None:
+    assert shown_by_clocks(moment, zone) == moment
+
+
+def test_a_picture_whose_file_is_not_what_was_taken_in_holds_the_post_back() -> None:
+    post = a_post("facebook", pictures=1)
+    assert not of("picture.file", post)
+    (picture,) = around().pictures
+    (found,) = of("picture.file", post, around(unsound={picture: "altered"}))
+    assert (found.severity, found.facts["state"]) == (Severity.ERROR, "altered")
 
 
 def test_nothing_appears_before_its_embargo_ends() -> None:

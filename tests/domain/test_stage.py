@@ -206,6 +206,8 @@ def test_the_window_reaches_from_the_first_channel_to_the_last() -> None:
     days = (datetime(2026, 12, 4, 17), datetime(2026, 12, 6, 8))
     assert window(days, 3, 7) == (date(2026, 12, 1), date(2026, 12, 13))
     assert window((), 3, 7) is None
+    ends = (datetime(1, 1, 1), datetime(9999, 12, 31))
+    assert window(ends, 3, 7) == (date.min, date.max)
 
 
 def test_the_digest_does_not_depend_on_the_order_of_channels() -> None:
