@@ -69,7 +69,7 @@ def preview(
     store: PlanFile, info: BackupInfo, hashes: Hashes | None = None, progress: Progress = quiet
 ) -> Preview:
     """Say what going back to a backup would change; nothing is written. Raises Refused BACKUP_DAMAGED, BACKUP_FOREIGN."""
-    with scratch_copy(info.path, info.sha256) as copy, Snapshot(copy) as inside:
+    with scratch_copy(info.path, info.sha256) as copy, _opened(copy, info) as inside:
         _check_plan(store, inside, info)
         progress(0, 3)
         lines: dict[str, list[PostLine]] = {"back": [], "changed": [], "gone": []}
@@ -109,7 +109,7 @@ def go_back(
     only originals and lacking changesets come. Raises Refused BACKUP_DAMAGED, BACKUP_FOREIGN, DISK_FULL, WRITE_FAILED;
     nothing is changed then, save for originals that came back.
     """
-    with scratch_copy(info.path, info.sha256) as copy, Snapshot(copy) as inside:
+    with scratch_copy(info.path, info.sha256) as copy, _opened(copy, info) as inside:
         _check_plan(store, inside, info)
         inside.check()
         wanted = inside.pictures()
@@ -155,6 +155,15 @@ def _write(act: Action, found: Difference) -> None:
         act.restore(found.ref)
     for key, value in found.sets.items():
         act.decide(found.ref, key, value)
+
+
+def _opened(copy: Path, info: BackupInfo) -> Snapshot:
+    try:
+        return Snapshot(copy)
+    except Refused as refusal:
+        if refusal.kind is RefusalKind.PLAN_NEWER:
+            raise Refused(RefusalKind.PLAN_NEWER, path=str(info.path)) from refusal
+        raise Refused(RefusalKind.BACKUP_DAMAGED, path=str(info.path)) from refusal
 
 
 def _check_plan(store: PlanFile, inside: Snapshot, info: BackupInfo) -> None:

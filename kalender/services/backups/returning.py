@@ -66,6 +66,8 @@ def restore_to(
             raise Refused(
                 RefusalKind.BACKUP_DAMAGED, path=str(info.path), damage=Damage.SNAPSHOT_ALTERED.value
             ) from refusal
+        if refusal.kind is RefusalKind.PLAN_NEWER:
+            raise Refused(RefusalKind.PLAN_NEWER, path=str(info.path)) from refusal
         raise
     except OSError as error:
         raise Refused(RefusalKind.FILE_UNREADABLE, path=str(info.path)) from error

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from kalender.domain.refusal import Refused
+from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store import place
 from kalender.store.connection import Connection
 from kalender.store.journal import TABLES, listed
@@ -34,8 +34,12 @@ def copy_journal(source: Connection, file: Path, progress: Progress = lambda _do
     What a changeset says never changes, save for the youngest own one, which may grow. So all others are copied chunk
     by chunk, the plan held for one chunk at a time, and only the rest is copied in one step together with what waits.
     The copy is an openable plan file without rows. Changesets in it are marked as known to others: they are. Raises
-    Refused DISK_FULL, WRITE_FAILED, PLAN_DAMAGED …; half a file may be left.
+    Refused DISK_FULL, WRITE_FAILED, PLAN_DAMAGED, PLAN_NEWER …; half a file may be left.
     """
+    if source.sql("PRAGMA user_version")[0][0] > place.JOURNAL:
+        raise Refused(
+            RefusalKind.PLAN_NEWER, path=str(source.file)
+        )  # nobody knows what else there is to copy
     sqlite3.connect(file).close()
     file.touch()
     copy = Connection(file)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Going back to a backup: exactly what was, in one step that undo takes back, and never over what people did."""
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -286,6 +287,32 @@ def test_a_damaged_backup_is_refused_even_where_it_was_sound_when_it_was_listed(
                 verb(info)
             assert refused.value.kind is RefusalKind.BACKUP_DAMAGED
         assert view(office) == before
+
+
+def test_what_a_newer_program_wrote_is_neither_copied_nor_taken_for_something_else(tmp_path: Path) -> None:
+    with an_office(tmp_path) as office:
+        info = office.back_up()
+        office.store._on.sql("PRAGMA user_version = 2")
+        with pytest.raises(Refused) as refused:
+            office.backups.make(Reason.MANUAL)
+        assert refused.value.kind is RefusalKind.PLAN_NEWER
+        office.store._on.sql("PRAGMA user_version = 1")
+        body = bytearray(info.path.read_bytes())
+        body[60:64] = (2).to_bytes(4, "big")
+        newer = info.path.with_name(
+            "plan-2026-12-01-090002-" + hashlib.sha256(body).hexdigest()[:12] + ".kalender"
+        )
+        newer.write_bytes(body)
+        found = replace(info, path=newer, sha256=hashlib.sha256(body).hexdigest())
+        for verb in (
+            lambda: office.backups.preview(found),
+            lambda: office.backups.restore(found),
+            lambda: restore_to(tmp_path / "neu", found),
+        ):
+            with pytest.raises(Refused) as refused:
+                verb()
+            assert refused.value.kind is RefusalKind.PLAN_NEWER
+            assert refused.value.facts["path"] == str(newer)
 
 
 def test_where_what_is_there_cannot_be_backed_up_it_goes_on_only_when_told_so(tmp_path: Path) -> None:
