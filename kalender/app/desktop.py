@@ -74,7 +74,7 @@ class Desktop(QObject):
         self._opener = Opener(places, self.worker, clock, make_id)
         self.troubled = Troubled(self)
         self.bell = Bell(self)
-        self.bell.rung.connect(self._to_front)
+        self.bell.rung.connect(lambda: bring_to_front(self.front()))
         self.net = Net(places.logs, self._unexpected)
 
     def start(self, plan: Path | None) -> None:
@@ -95,7 +95,7 @@ class Desktop(QObject):
         said: tell where it cannot and there is no way out; look: only read it; again: though it is open already.
         """
         if self.house is not None and not (look or again) and name_of(folder) == name_of(self.house.folder):
-            self._to_front()
+            bring_to_front(self.front())
             return True
         if self.place is not None and not self.place.may_leave():
             return False
@@ -118,10 +118,6 @@ class Desktop(QObject):
         if reading is not None:
             self.troubled.tell_reading(reading)
         return True
-
-    def _to_front(self) -> None:
-        if self.place is not None:
-            bring_to_front(self.place.window)
 
     def _enter(self, house: House) -> None:
         self._leave()
@@ -147,7 +143,7 @@ class Desktop(QObject):
         self._close_start()
         self.troubled.close()
         if not house.store.read_only:
-            soon = QTimer(self.place.window, singleShot=True, interval=8_000)  # in ms; the window is usable by then
+            soon = QTimer(self.place.window, singleShot=True, interval=8_000)  # ms; the window is usable then
             soon.timeout.connect(self.place.keep_safe)
             soon.start()
             self.bell.hang_soon(house.folder)
@@ -333,9 +329,17 @@ class Desktop(QObject):
                     self.jobs,
                     self.house.verifying,
                     mend=None if self.house.store.read_only else self._derive_anew,
-                    failed=lambda error: self.tell(_said(error)),
+                    failed=self.failed,
+                    rescue=self.rescue,
                 )
             self._check.start()
+
+    def rescue(self) -> None:
+        """Close the plan and show what can be saved of it."""
+        if self.house is not None and self.place is not None and self.place.may_leave():
+            folder = self.house.folder
+            self._leave()
+            self.troubled.show(folder)
 
     def _derive_anew(self) -> None:
         """Have everything that follows from the journal computed again, by opening the plan anew."""

@@ -106,8 +106,10 @@ def ring(folder: Path, patience: int = PATIENCE) -> bool:
     return answered
 
 
-def bring_to_front(window: QWidget) -> None:
-    """Show a window over all others, whether it was small or covered."""
+def bring_to_front(window: QWidget | None) -> None:
+    """Show a window, where there is one, over all others, whether it was small or covered."""
+    if window is None:
+        return
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()

@@ -15,6 +15,7 @@ from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
     from kalender.app.desktop import Desktop
+    from kalender.services.rescue.inspection import Trouble
     from kalender.services.rescue.rescue import Rescue
     from kalender.ui.rescue.window import RescueWindow
 
@@ -41,19 +42,23 @@ class Troubled:
         if refusal.kind is RefusalKind.PLAN_IN_USE and ring(folder):
             self.handed_over = desktop.front() is None
             desktop.tell(tr("Der Plan ist schon offen. Sein Fenster ist jetzt vorn."))
-        elif not self._show(folder, refusal) and said:
-            desktop.tell(sentence(refusal))
+        else:
+            from kalender.services.rescue.inspection import trouble_of
 
-    def _show(self, folder: Path, refusal: Refused) -> bool:
-        from kalender.services.rescue.inspection import trouble_of
+            trouble = trouble_of(refusal, folder)
+            if trouble is not None:
+                self.show(folder, trouble)
+            elif said:
+                desktop.tell(sentence(refusal))
 
-        trouble = trouble_of(refusal, folder)
-        if trouble is None:
-            return False
+    def show(self, folder: Path, trouble: Trouble | None = None) -> None:
+        """Show the ways out for a plan; trouble: damage unless told otherwise."""
+        from kalender.services.rescue.inspection import Trouble
         from kalender.ui.rescue.window import RescueWindow
 
         self.close()
         desktop = self._desktop
+        trouble = trouble or Trouble.DAMAGED
         rescue, stop = self._rescue()
         window = RescueWindow(desktop.theme, rescue, desktop.jobs, folder, trouble, stop=stop)
         window.open_wanted.connect(desktop.open)
@@ -63,7 +68,6 @@ class Troubled:
         self.window = window
         window.resize(window.sizeHint())
         window.show()
-        return True
 
     def _rescue(self) -> tuple[Rescue, Callable[[], None]]:
         from kalender.app.rescuing import OwnChild, rescue_for

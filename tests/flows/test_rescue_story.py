@@ -3,15 +3,16 @@
 
 import hashlib
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from kalender.app.house import open_house
 from kalender.jobs.pool import InlineWorker
@@ -260,3 +261,27 @@ def test_a_plan_that_another_program_writes_to_can_be_looked_at_until_it_is_free
     sitting.click(sitting.button("Zum Bearbeiten öffnen"))
     sitting.show()
     assert not sitting.house.store.read_only
+
+
+def test_a_check_that_finds_the_history_damaged_leads_to_the_rescue(sit: Sit, folder: Path) -> None:
+    sitting = sit()
+    sitting.desktop.start(folder)
+    sitting.show()
+    with closing(sqlite3.connect(folder / place.PLAN)) as on:
+        on.execute("UPDATE changeset SET at = '2026-12-24T18:00' WHERE seq = 2")
+        on.commit()
+    sitting.menu("tools.verify")
+    sitting.until(
+        lambda: any(item.text() == "Retten …" for item in sitting.window.findChildren(QAbstractButton))
+    )
+    sitting.click(sitting.button("Retten …"))
+    window = rescue_window(sitting)
+    assert sitting.desktop.place is None
+    assert window.seen is not None
+    assert window.seen.found is not None
+    assert [item.number for item in window.seen.found.lost] == [2]
+    press(sitting, Way.SALVAGE)
+    sitting.until(lambda: window.title.text() == "Gerettet")
+    sitting.click(window.open_)
+    sitting.show()
+    assert titles(sitting) == TITLES

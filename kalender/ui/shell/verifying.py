@@ -24,6 +24,9 @@ from kalender.wording.tr import tr
 _SHOWN = 20
 """Places named in the window; the copied report names all."""
 
+_HISTORY = frozenset({"file", "changeset", "chain", "tips"})
+"""Troubles of what nothing can be derived from anew."""
+
 
 class PlanCheck(QObject):
     """One check of one open plan; lives as long as its window."""
@@ -37,8 +40,10 @@ class PlanCheck(QObject):
         *,
         mend: Callable[[], object] | None,
         failed: Callable[[BaseException], object],
+        rescue: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(window)
+        self._rescue = rescue
         self._theme, self._window, self._jobs = theme, window, jobs
         self._verifying, self._mend, self._failed = verifying, mend, failed
         self._job: Job | None = None
@@ -76,15 +81,26 @@ class PlanCheck(QObject):
     def _done(self, found: Examination) -> None:
         wanted, self.running = self.running, False
         if wanted:
-            self.result = CheckResult(self._theme, self._window, found, mend=self._mend)
+            self.result = CheckResult(
+                self._theme, self._window, found, mend=self._mend, rescue=self._rescue
+            )
             self.result.open()
 
 
 class CheckResult(Sheet):
-    """What a check found. mend: has the rows derived anew, where that is all there is to do; None: it may only be read."""
+    """What a check found. mend: has the rows derived anew, where that is all there is to do; None: it may only be read.
+
+    rescue: shows what can be saved where the history itself is damaged.
+    """
 
     def __init__(
-        self, theme: Theme, parent: QWidget, found: Examination, *, mend: Callable[[], object] | None
+        self,
+        theme: Theme,
+        parent: QWidget,
+        found: Examination,
+        *,
+        mend: Callable[[], object] | None,
+        rescue: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(theme, parent, title=tr("Plan überprüfen"), width=480 if found.ok else 640)
         self.found = found
@@ -109,6 +125,8 @@ class CheckResult(Sheet):
         close = self.add_button(tr("Schließen"))
         if mend is not None and not found.ok and {item.kind for item in found.troubles} <= {"rows", "search"}:
             self.mend = self.add_button(tr("Neu berechnen"), mend, kind=Kind.PRIMARY)
+        if rescue is not None and not _HISTORY.isdisjoint(item.kind for item in found.troubles):
+            self.rescue = self.add_button(tr("Retten …"), rescue, kind=Kind.PRIMARY)
         close.setFocus()
 
     def _copy(self) -> None:

@@ -15,7 +15,7 @@ _REBUILT = (
 )
 _HISTORY = (
     "Was dort stand, ist nicht mehr sicher nachzuweisen. Alle anderen Einträge sind davon nicht betroffen.",
-    "Arbeiten Sie an diesem Plan nicht weiter. Holen Sie eine Sicherung zurück. Heben Sie den Ordner auf, bis alles wieder da ist.",
+    "Arbeiten Sie an diesem Plan nicht weiter. „Retten …“ macht aus allem, was sicher ist, einen neuen Plan; oder holen Sie eine Sicherung zurück. Heben Sie den Ordner auf, bis alles wieder da ist.",
 )
 _PICTURE = (
     "Beiträge mit diesem Bild verlassen das Haus nicht, bis die Datei wieder da ist. Freigaben bleiben so lange erhalten.",
