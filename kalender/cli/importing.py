@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kalender.cli.answers import Answer
+from kalender.cli.calendars import apart, is_calendar, take_calendar
 from kalender.cli.ports import OpenPlan, Plans
 from kalender.cli.safety.backing import Kept, secured
 from kalender.domain.refusal import RefusalKind, Refused
@@ -34,20 +35,32 @@ class _Report:
 
     posts: dict[str, list[str]] = field(default_factory=lambda: {"added": [], "updated": [], "unchanged": []})
     pictures: dict[str, list[str]] = field(default_factory=lambda: {"added": [], "duplicates": []})
+    layers: list[dict[str, Any]] = field(default_factory=list)
     refused: list[dict[str, Any]] = field(default_factory=list)
     hints: list[dict[str, Any]] = field(default_factory=list)
     failed: dict[Path, str] = field(default_factory=dict)
 
     def refuse(self, path: Path, reason: str, message: str, row: int | None = None, sheet: str = "") -> None:
-        """Note that a file, or one of its rows, was not taken."""
+        """Note that a file, or one of its rows or lines, was not taken."""
         self.refused.append(
-            {"file": str(path), "row": row, "reason": reason, "message": message, "sheet": sheet or None}
+            {
+                "file": str(path),
+                "row": row,
+                "line": row,
+                "reason": reason,
+                "message": message,
+                "sheet": sheet or None,
+            }
         )
 
     @property
     def anything(self) -> bool:
         """Tell whether anything was taken, or was there already."""
-        return any([*self.posts.values(), *self.pictures.values()])
+        return any([*self.posts.values(), *self.pictures.values(), *self.layers])
+
+    def entries(self, outcome: str) -> int:
+        """Return how many entries of calendars have an outcome."""
+        return sum(int(item[outcome]) for item in self.layers)
 
 
 def import_files(given: Namespace, plans: Plans) -> Answer:
@@ -61,11 +74,14 @@ def import_files(given: Namespace, plans: Plans) -> Answer:
     places = plans.backup_places(folder)
     with closing(plans.open(folder)) as house:
         kept = secured(house, lambda: places)
-        tables, pictures, named = _sorted(map(Path, given.paths), report)
+        calendars, paths = apart(map(Path, given.paths), all_tables=bool(given.layer))
+        tables, pictures, named = _sorted(paths, report)
         if pictures:
             _take_pictures(house, pictures, named, report)
         for path in tables:
             _take_table(house, path, columns, report)
+        for path in calendars:
+            take_calendar(house, path, given, report)
     return _told(report, kept)
 
 
@@ -81,6 +97,8 @@ def _sorted(paths: Iterable[Path], report: _Report) -> tuple[list[Path], list[Pa
             report.failed[path] = message
         elif path.is_dir():
             for inside in Pictures.gather([path]):
+                if is_calendar(inside):
+                    continue  # taken already, see apart
                 (tables if _is_table(inside, found=True) else pictures).setdefault(inside)
         else:
             named.add(path)
@@ -168,19 +186,21 @@ def _error(report: _Report) -> str:
 def _told(report: _Report, kept: Kept) -> Answer:
     added = len(report.posts["added"]) + len(report.pictures["added"])
     facts = {
-        "added": added,
-        "updated": len(report.posts["updated"]),
-        "unchanged": len(report.posts["unchanged"]),
+        "added": added + report.entries("added"),
+        "updated": len(report.posts["updated"]) + report.entries("updated"),
+        "unchanged": len(report.posts["unchanged"]) + report.entries("unchanged"),
         "duplicates": len(report.pictures["duplicates"]),
         "refused": report.refused,
         "hints": report.hints,
         "posts": report.posts,
         "pictures": report.pictures,
+        "layers": report.layers,
         **kept.facts,
     }
     lines = [kept.line] if kept.line else []
     lines += [_refused_line(item) for item in report.refused]
     lines += [f"{Path(item['file']).name}, {item['message']}" for item in report.hints]
+    lines += [item["message"] for item in report.layers]
     lines.append(
         f"Neu: {_several(len(report.posts['added']), 'Beitrag', 'Beiträge')}, "
         f"{_several(len(report.pictures['added']), 'Bild', 'Bilder')}. "

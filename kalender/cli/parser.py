@@ -139,8 +139,24 @@ def _making(command: Command) -> None:
         metavar="NAME:ROLLE",
         help="editing, expert, approval",
     )
-    bring = _plan(command("import", "Redaktionspläne (.xlsx .ods .csv) und Bilder einlesen"))
-    bring.add_argument("paths", nargs="+", metavar="DATEI_ODER_ORDNER", help="Tabellen, Bilder, Ordner davon")
+    bring = _plan(command("import", "Redaktionspläne (.xlsx .ods .csv), Kalender (.ics) und Bilder einlesen"))
+    bring.add_argument(
+        "paths", nargs="+", metavar="DATEI_ODER_ORDNER", help="Tabellen, Kalender, Bilder, Ordner davon"
+    )
+    bring.add_argument(
+        "--layer",
+        metavar="EBENE",
+        help="alle genannten Dateien in diese Ebene einlesen, auch Tabellen mit Tagen",
+    )
+    bring.add_argument(
+        "--kind", metavar="ART", choices=("council", "gazette", "refuse", "election", "other"),
+        help="was eine neue Ebene enthält: council, gazette, refuse, election, other",
+    )  # fmt: skip
+    bring.add_argument(
+        "--remove-missing",
+        action="store_true",
+        help="aus der Ebene entfernen, was nicht mehr in der Datei steht",
+    )
     bring.add_argument(
         "--column", action="append", default=[], metavar="ÜBERSCHRIFT=FELD",
         help="was eine Spalte bedeutet, zum Beispiel Wozu=note; sonst wie beim letzten Mal",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kalender.services.acting.history import History
     from kalender.services.backups.backups import Backups
     from kalender.services.backups.places import Places
+    from kalender.services.calendars.intake import Calendars
     from kalender.services.checks import Checks
     from kalender.services.intake.exchange import Exchange
     from kalender.services.past.everything import Past
@@ -63,6 +64,10 @@ class OpenPlan(Protocol):
     @property
     def publishing(self) -> Publishing:
         """What leaves the house."""
+
+    @property
+    def calendars(self) -> Calendars:
+        """Calendars of others."""
 
     @property
     def exchange(self) -> Exchange:
