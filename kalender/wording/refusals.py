@@ -47,7 +47,7 @@ SENTENCES = {
     RefusalKind.PLAN_FOREIGN: "„{path}“ ist kein Plan von Kalender. Die Datei wurde nicht verändert. Wählen Sie einen anderen Ordner.",
     RefusalKind.PLAN_NEWER: "Der Plan in „{path}“ stammt von einer neueren Fassung von Kalender. Er wurde nicht verändert. Bringen Sie Kalender auf den neuen Stand.",
     RefusalKind.PLAN_IN_USE: "Der Plan in „{path}“ ist schon geöffnet, in einem anderen Fenster oder an einem anderen Rechner. Schließen Sie ihn dort.",
-    RefusalKind.PLAN_BUSY: "Ein anderes Programm hält den Plan in „{path}“ gerade fest, zum Beispiel der Virenschutz oder eine Datensicherung. Der letzte Schritt wurde nicht gespeichert, alles Frühere ist sicher. Versuchen Sie es gleich noch einmal.",
+    RefusalKind.PLAN_BUSY: "Ein anderes Programm hält den Plan in „{path}“ gerade fest, zum Beispiel der Virenschutz oder eine Datensicherung. Es wurde nichts geändert, alles Frühere ist sicher. Versuchen Sie es gleich noch einmal.",
     RefusalKind.PLAN_VANISHED: "Die Plandatei „{path}“ ist nicht mehr an ihrem Ort: Sie wurde verschoben, umbenannt oder gelöscht. Der letzte Schritt wurde nicht gespeichert. Legen Sie die Datei zurück, oder speichern Sie den Plan an einem anderen Ort.",
     RefusalKind.PLAN_REPLACED: "Die Plandatei „{path}“ wurde von außen durch eine andere ersetzt. Der letzte Schritt wurde nicht gespeichert, die andere Datei nicht angerührt. Speichern Sie den Plan an einem anderen Ort, und vergleichen Sie dann beide.",
     RefusalKind.PLAN_UNREADABLE: "Der Plan in „{path}“ lässt sich gerade nicht lesen ({detail}). Es wurde nichts geändert. Prüfen Sie, ob der Datenträger angeschlossen ist.",

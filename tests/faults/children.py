@@ -144,7 +144,7 @@ class Tracer:
     """strace at a child that waits. spec: its options (-e trace=…, -e inject=…); output: where calls are written."""
 
     def __init__(self, child: Child, spec: Sequence[str], output: Path | None = None) -> None:
-        self._output = output
+        self._ended = False
         self._process = subprocess.Popen(
             [strace(), "-f", "-p", str(child.pid), "-o", str(output or os.devnull), *spec],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
@@ -157,6 +157,9 @@ class Tracer:
 
     def stop(self) -> None:
         """Let go of the child."""
+        if self._ended:
+            return
+        self._ended = True
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
         self.wait()

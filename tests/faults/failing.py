@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lets one system call of a working child fail, once or until it has said so, and sees that it goes on afterwards."""
 
+import contextlib
 import random
 import shutil
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +36,13 @@ class Fault:
         """Whether nobody can know if what was written last is on the disk: it no longer syncs at all."""
         return self.lasting and self.call in {"fsync", "fdatasync"}
 
+    def begin(self, child: Child, _home: Path) -> Callable[[], None]:
+        """Let it fail from now on; return what ends that."""
+        return Tracer(child, self.spec()).stop
+
+    def __str__(self) -> str:
+        return " ".join(self.spec()[2:])
+
     def spec(self) -> list[str]:
         """Return the options of strace."""
         what = f"retval={self.error}" if self.error.isdigit() else f"error={self.error}"
@@ -42,18 +50,45 @@ class Fault:
         return ["-e", f"trace={self.call}", "-e", f"inject={self.call}:{what}:when={when}"]
 
 
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """A disk on which so many bytes are left."""
+
+    step: int
+    left: int
+    in_doubt: bool = False
+
+    def begin(self, _child: Child, home: Path) -> Callable[[], None]:
+        """Fill the disk; return what makes room again."""
+        heap = home.parent / "heap"
+        with heap.open("wb", buffering=0) as file:
+            with contextlib.suppress(OSError):
+                while file.write(bytes(65536)) == 65536:
+                    pass
+            file.truncate(max(0, file.tell() - self.left))
+
+        def mend() -> None:
+            heap.unlink(missing_ok=True)
+
+        return mend
+
+    def __str__(self) -> str:
+        return f"{self.left} bytes left on the disk"
+
+
 class Failing:
     """Does steps of the working day with faults in them. said: how often each kind of refusal was said."""
 
-    def __init__(self, stations: Stations, tally: Tally, broken: str = "") -> None:
+    def __init__(self, stations: Stations, tally: Tally, broken: str = "", place: Path | None = None) -> None:
         self._at, self.tally, self._broken = stations, tally, broken
+        self._place = place
         self.said: dict[str, int] = {}
         self.doubts = 0
 
-    def one(self, fault: Fault) -> None:
+    def one(self, fault: Fault | Crowd) -> None:
         """Do the step of a fault and one more; count what must not be."""
         self.tally.tried += 1
-        home = self._at.at(fault.step)
+        home = self._at.at(fault.step, self._place)
         last = min(fault.step + 2, len(self._at.steps))
 
         def work(line: Line) -> None:
@@ -73,22 +108,23 @@ class Failing:
                 line.say(bad=self._looked(home, day, last))
 
         name = self._at.steps[fault.step][0]
-        where = f"step {fault.step} ({name}), {' '.join(fault.spec()[2:])}"
+        where = f"step {fault.step} ({name}), {fault}"
         bad: list[str] = []
         try:
             with Child(work) as child:
                 assert child.hear() == {"ready": True}
-                with Tracer(child, fault.spec()) as tracer:
-                    child.go()
-                    for said in child.rest():
-                        if "refused" in said:
-                            self.said[said["refused"]] = self.said.get(said["refused"], 0) + 1
-                        if "refused" in said or "enough" in said:
-                            tracer.stop()
-                            child.go()
-                        bad += said.get("bad", [])
-                        self.doubts += "doubt" in said
-                    self._ended(child, where)
+                mend = fault.begin(child, home)
+                child.go()
+                for said in child.rest():
+                    if "refused" in said:
+                        self.said[said["refused"]] = self.said.get(said["refused"], 0) + 1
+                    if "refused" in said or "enough" in said:
+                        mend()
+                        child.go()
+                    bad += said.get("bad", [])
+                    self.doubts += "doubt" in said
+                mend()
+                self._ended(child, where)
             with Child(again) as child:
                 bad += [f"opened again: {bad}" for said in child.rest() for bad in said["bad"]]
                 self._ended(child, f"{where}, opened again")
@@ -100,7 +136,7 @@ class Failing:
             self.tally.trouble.append(f"{where}: {bad[0]}")
         shutil.rmtree(home)
 
-    def _step(self, day: Day, number: int, fault: Fault, line: Line) -> Iterable[str]:
+    def _step(self, day: Day, number: int, fault: Fault | Crowd, line: Line) -> Iterable[str]:
         """Do a step, again after each refusal; yield what is wrong with refusals."""
         kind = ""
         for attempt in range(ATTEMPTS):

@@ -48,10 +48,10 @@ class Stations:
                 assert not bad, bad
             shutil.copytree(home, root / f"after{number:02d}")
 
-    def at(self, number: int) -> Path:
-        """Return a copy of everything as it was after so many steps."""
+    def at(self, number: int, place: Path | None = None) -> Path:
+        """Return a copy of everything as it was after so many steps; place: another folder to put it in."""
         self._copies += 1
-        target = self.root / f"try{self._copies:05d}"
+        target = (place or self.root) / f"try{self._copies:05d}"
         return shutil.copytree(self.root / f"after{number:02d}", target)
 
     def numbers(self, only: Collection[str] = ()) -> list[int]:
