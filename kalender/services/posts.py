@@ -118,8 +118,12 @@ class Posts:
         return post.id
 
     def duplicate(self, ids: Sequence[str], day: date | None = None) -> list[str]:
-        """Copy posts without their reviews, deliveries and comments; the copies are drafts at the same time, on day if given."""
+        """Copy posts without their reviews, deliveries and comments; the copies are drafts at the same time, on day if given.
+
+        A day that comes with a time places them by move_at.
+        """
         copies = []
+        placed = self._placing(ids, day) if day is not None else None
         for id_ in ids:
             post = self.get(id_)
             copy = replace(
@@ -134,7 +138,7 @@ class Posts:
                 hold="",
                 dropped=False,
             )
-            copies.append(copy if day is None else self._on_day(copy, day))
+            copies.append(copy if placed is None else placed(copy))
         with self._desk.action("post.duplicated", title=_titles(copies), count=len(copies)) as act:
             for copy in copies:
                 act.put(copy)
@@ -147,15 +151,37 @@ class Posts:
 
         reason: why it may be a day of a blackout; kept as a comment of each post, in the same step.
         """
+        self._place(ids, day, reason)
+
+    def move_at(self, ids: Sequence[str], moment: datetime, *, reason: str = "") -> None:
+        """Put the first of some posts at a local time, to the minute; the others keep their distance from it.
+
+        An undated one comes to the same time; where the first is undated, each comes to it. reason: see move_to_day.
+        """
+        self._place(ids, moment.replace(second=0, microsecond=0, tzinfo=None), reason)
+
+    def _place(self, ids: Sequence[str], place: date, reason: str) -> None:
+        target = self._placing(ids, place)
 
         def placed(post: Post) -> Post:
-            moved = self._on_day(post, day)
+            moved = target(post)
             if not reason.strip():
                 return moved
             word = Comment(id=self._new_id(), by=self._desk.person, at=self.now(), text=reason.strip())
             return replace(moved, comments=(*moved.comments, word))
 
-        self._change(ids, "post.moved", placed, day=day.isoformat())
+        self._change(ids, "post.moved", placed, day=_day(place).isoformat())
+
+    def _placing(self, ids: Sequence[str], place: date) -> Callable[[Post], Post]:
+        """Return what brings each of some posts to a day, or to a time as move_at says."""
+        if not isinstance(place, datetime):
+            return lambda post: self._on_day(post, place)
+        lead = self.get(ids[0]).planned if ids else None
+
+        def placed(post: Post) -> Post:
+            return post.moved_to(place + _apart(post.planned, lead))
+
+        return placed
 
     def _on_day(self, post: Post, day: date) -> Post:
         if post.planned is None:
@@ -191,29 +217,31 @@ class Posts:
     def preview_move(
         self, ids: Sequence[str], moment: datetime | None, day: date | None = None
     ) -> MoveEffect:
-        """Tell what moving posts to a moment, a day, or (both None) the backlog would do to approvals and where it lands."""
+        """Tell what moving posts to a moment (by move_at), a day, or (both None) the backlog would do to approvals and where it lands."""
         had = keeps = False
         lost = False
         channels: set[str] = set()
+        days: set[date] = set()
+        place = moment or day
+        lead = self.card(ids[0]).planned if ids else None
+        placed = self._placing(ids, place) if place is not None else Post.to_backlog
         for id_ in ids:
             card = self.card(id_)
             channels.update(card.channels)
+            if place is not None:
+                days.add(_day(place + _apart(card.planned, lead) if moment is not None else place))
             if not card.approved_by:
                 continue
             had = True
             post = self.get(id_)
             approval = next((item for item in post.decisions if item.by == card.approved_by), None)
-            if moment is not None:
-                target = post.moved_to(moment)
-            else:
-                target = self._on_day(post, day) if day is not None else post.to_backlog()
+            target = placed(post)
             lost = lost or not any(
                 item.digest == card.digest and inside(item, target) for item in post.decisions
             )
             keeps = approval is not None
-        wanted = moment.date() if moment is not None else day
         blackout = next(
-            (item for item in self._plan.blackouts if wanted is not None and item.covers(wanted, channels)),
+            (item for item in self._plan.blackouts if any(item.covers(on, channels) for on in sorted(days))),
             None,
         )
         return MoveEffect(keeps_approval=keeps and not lost, had_approval=had, blackout=blackout)
@@ -287,3 +315,11 @@ class Posts:
 
 def _titles(posts: Sequence[Post]) -> str:
     return posts[0].title if len(posts) == 1 else ""
+
+
+def _day(place: date) -> date:
+    return place.date() if isinstance(place, datetime) else place
+
+
+def _apart(planned: datetime | None, lead: datetime | None) -> timedelta:
+    return planned - lead if planned is not None and lead is not None else timedelta()

@@ -7,6 +7,7 @@ import pytest
 
 from kalender.app.house import House
 from kalender.domain.card import Filter
+from kalender.domain.plan import Blackout
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import Flag, Stage
 
@@ -116,6 +117,40 @@ def test_a_preview_says_what_a_move_would_do_before_it_is_done(house: House) -> 
     assert (near.had_approval, near.keeps_approval) == (True, True)
     assert (far.keeps_approval, away.keeps_approval) == (False, False)
     assert house.posts.get(post).planned == FRIDAY
+
+
+def test_posts_brought_to_a_time_keep_their_distance_from_the_first(house: House) -> None:
+    lead = a_post(house, "Aufbau", datetime(2026, 12, 7, 9, 0))
+    next_day = a_post(house, "Markt", datetime(2026, 12, 8, 8, 20))
+    idea = house.posts.create("Idee", idea=True)
+    house.posts.move_at([lead, next_day, idea], datetime(2026, 12, 9, 10, 15))
+    assert house.posts.get(lead).planned == datetime(2026, 12, 9, 10, 15)
+    assert house.posts.get(next_day).planned == datetime(2026, 12, 10, 9, 35)
+    assert house.posts.get(idea).planned == datetime(2026, 12, 9, 10, 15)
+    house.desk.undo()
+    assert house.posts.get(next_day).planned == datetime(2026, 12, 8, 8, 20)
+    assert house.posts.get(idea).planned is None
+
+
+def test_copies_at_a_time_keep_their_distance_and_leave_the_posts_alone(house: House) -> None:
+    one = a_post(house, "Aufbau", datetime(2026, 12, 7, 9, 0))
+    other = a_post(house, "Markt", datetime(2026, 12, 7, 11, 30))
+    copies = house.posts.duplicate([one, other], datetime(2026, 12, 14, 8, 0))
+    planned = [house.posts.get(copy).planned for copy in copies]
+    assert planned == [datetime(2026, 12, 14, 8, 0), datetime(2026, 12, 14, 10, 30)]
+    assert house.posts.get(one).planned == datetime(2026, 12, 7, 9, 0)
+
+
+def test_a_preview_finds_the_blackout_into_which_a_follower_comes(house: House) -> None:
+    with house.desk.action("plan.settings") as act:
+        act.put(Blackout(id="wahl", title="Wahl", first=date(2026, 12, 12), last=date(2026, 12, 13)))
+    lead = a_post(house, "Aufbau", datetime(2026, 12, 7, 9, 0))
+    follower = a_post(house, "Markt", datetime(2026, 12, 8, 9, 0))
+    at = datetime(2026, 12, 11, 9, 0)
+    assert house.posts.preview_move([lead], at).blackout is None
+    found = house.posts.preview_move([lead, follower], at).blackout
+    assert found is not None
+    assert found.id == "wahl"
 
 
 def test_a_column_is_read_in_stretches_without_a_gap_or_a_double(house: House) -> None:
