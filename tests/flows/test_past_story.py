@@ -172,7 +172,7 @@ def test_one_field_comes_back_alone_from_the_calendar(sitting: Sitting) -> None:
     sitting.settle()
     title = next(box for box in page.differences.boxes if box.difference.field == "title")
     assert title.button is not None
-    assert title.button.accessibleName() == "Titel wiederherstellen"
+    assert title.button.accessibleName() == "Wiederherstellen: Titel"
     sitting.click(title.button)
     assert sitting.post(POST).text == "Ein anderer Text."
 

@@ -20,7 +20,19 @@ from PySide6.QtWidgets import (
 
 from tests.flows.sitting import SHIFT, Sitting
 
-PAGES = ("calendar", "board", "review", "pictures", "export", "editor", "crop", "settings")
+PAGES = (
+    "calendar",
+    "board",
+    "review",
+    "pictures",
+    "export",
+    "editor",
+    "crop",
+    "settings",
+    "timeline",
+    "trash",
+    "archive",
+)
 
 
 def visit(sitting: Sitting, key: str) -> QWidget:

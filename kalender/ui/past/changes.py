@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
@@ -33,7 +34,7 @@ class Names:
 
 
 class DifferenceBox(Ground):
-    """One difference. wanted: its field is to come back; there is no button where it cannot."""
+    """One difference. wanted: its field is to come back; restorable: words of its button, none where it has none."""
 
     wanted = Signal(str)
 
@@ -43,7 +44,7 @@ class DifferenceBox(Ground):
         difference: Difference,
         names: Names,
         *,
-        restorable: bool,
+        restorable: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "bg-surface", edges="all", line="line-subtle", radius=6, parent=parent)
@@ -58,13 +59,13 @@ class DifferenceBox(Ground):
         if restorable:
             self.button = Button(
                 theme,
-                tr("Wiederherstellen"),
+                restorable,
                 icon="ri.arrow-go-back-line",
                 kind=Kind.QUIET,
                 size=Size.DENSE,
                 clicked=lambda: self.wanted.emit(difference.field),
             )
-            self.button.setAccessibleName(tr("{field} wiederherstellen").format(field=words))
+            self.button.setAccessibleName(f"{restorable}: {words}")
             head.addWidget(self.button)
         column.addLayout(head)
         if difference.segments:
@@ -98,8 +99,16 @@ class DifferenceList(QWidget):
             box.hide()
             box.deleteLater()
         self.boxes = []
+        fields = Counter(difference.field for difference in found)
+        offered: set[str] = set()
         for difference in found:
-            box = DifferenceBox(self._theme, difference, names, restorable=restorable)
+            several = (
+                fields[difference.field] > 1
+            )  # pictures and crops come back together, so one button is enough
+            words = tr("Alle wiederherstellen") if several else tr("Wiederherstellen")
+            wanted = restorable and difference.field not in offered
+            offered.add(difference.field)
+            box = DifferenceBox(self._theme, difference, names, restorable=words if wanted else "")
             box.wanted.connect(self.wanted)
             self.boxes.append(box)
             self._column.addWidget(box)

@@ -138,6 +138,8 @@ class TimelinePage(QWidget):
         row = self.model.row_of(chosen.number) if chosen else -1
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
+        else:
+            self.list.step_to_first()
         if place:
             bar.setValue(place)
         self._show_one()
