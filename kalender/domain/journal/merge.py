@@ -189,7 +189,9 @@ class _Graph:
         self._memo: dict[tuple[str, int], _Settled] = {}
 
     def merged(self) -> Merged:
-        settled = {key: self._settle(key, self._all) for key in self._setters}
+        alone = {key: some[0] for key, some in self._setters.items() if len(some) == 1}
+        settled = {key: _Settled(value=self._value(key, n), candidates=(n,)) for key, n in alone.items()}
+        settled |= {key: self._settle(key, self._all) for key in self._setters if key not in alone}
         conflicts: list[Conflict] = []
         state: dict[str, Json] = {}
         for key, found in settled.items():
