@@ -84,6 +84,7 @@ def measured(count: int, place: Path) -> Figures:
     plan.close()
     against_raw(found, file, chance)
     fresh(found, folder)
+    say(f"{count:7d} posts asked and changed; now derived anew and verified")
     whole(found, folder)
     shutil.rmtree(folder)
     return found
@@ -189,7 +190,6 @@ import json, sys, time
 from datetime import date
 from pathlib import Path
 from kalender.store.plan_file import PlanFile
-from kalender.store.rows.search import UNDATED, doc_numbers
 from tests.builders import FORMATS, PLATFORMS
 start, processor = time.perf_counter(), time.process_time()
 plan = PlanFile.open(Path(sys.argv[1]), formats=FORMATS, platforms=PLATFORMS)
@@ -233,7 +233,7 @@ def whole(found: Figures, folder: Path) -> None:
 
 def _process(folder: Path, more: str = "") -> list[float]:
     command = [sys.executable, "-c", _FRESH, str(folder), *([more] if more else [])]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     values: list[float] = json.loads(done.stdout)
     return values
 
@@ -286,9 +286,12 @@ def _ratios(all_: list[Figures], question: str) -> str:
 
 
 def main(sizes: list[int]) -> None:
-    """Measure plans of these sizes and print the table."""
+    """Measure plans of these sizes and print the table, after each anew: the largest takes long."""
+    done: list[Figures] = []
     with tempfile.TemporaryDirectory(prefix="kalender-scale-") as place:
-        report([measured(size, Path(place)) for size in sizes])
+        for size in sizes:
+            done.append(measured(size, Path(place)))
+            report(done)
 
 
 if __name__ == "__main__":
