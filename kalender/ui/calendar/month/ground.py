@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
 
 from kalender.domain.days.month import BandKind, shifted, weeks_of
@@ -81,6 +81,14 @@ class Ground:
         for cell in scene.cells:
             if cell.rect.intersects(area):
                 self._entries(painter, cell, days.almanac)
+
+    def action_at(self, point: QPoint) -> tuple[str, date] | None:
+        """The channel and the middle day of the gap whose "Beitrag planen" lies under a point."""
+        for spot, strip in self.actions.items():
+            if spot.contains(point):
+                band = strip.piece.band
+                return band.channel, band.first + (band.last - band.first) // 2
+        return None
 
     def rehearse(self, scene: Scene, days: Days, marks: dict[str, ChannelMark]) -> None:
         """Paint a month where nobody sees it, so that its texts are laid out when it is turned to."""

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What mouse and keys do with days and posts: choose, open, carry, step, ask for the list of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from kalender.ui.calendar.doing.carry import Carry, Place
+from kalender.ui.calendar.grid.view import PostGrid
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_TAKEN = frozenset(
+    {
+        QEvent.Type.ContextMenu,
+        QEvent.Type.KeyPress,
+        QEvent.Type.Leave,
+        QEvent.Type.ToolTip,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+    }
+)
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class GridHands(QObject):
+    """Watches the events of a PostGrid and speaks in the words of the plan; keys of one grid alone are in its own hands.
+
+    post_opened: id. day_opened: day whose list is wanted. day_chosen: an empty spot was double-clicked.
+    gap_planned: channel, day. menu_wanted: global point. peeked: quick preview of an id. today_wanted.
+    """
+
+    post_opened = Signal(str)
+    day_opened = Signal(object)
+    day_chosen = Signal(object)
+    gap_planned = Signal(str, object)
+    menu_wanted = Signal(QPoint)
+    peeked = Signal(str)
+    today_wanted = Signal()
+    let_go = Signal()
+
+    def __init__(self, view: PostGrid, carry: Carry) -> None:
+        super().__init__(view)
+        self._view = view
+        self._carry = carry
+        self._pressed: QPoint | None = None
+        self._pressed_id = ""
+        self._anchor = ""
+        carry.add_zone(self)
+        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take the events of the mouse from the viewport and those of the keys from the view."""
+        kind = event.type()
+        if kind not in _TAKEN:
+            return False
+        if isinstance(event, QContextMenuEvent):
+            self._menu(event)
+            return True
+        if watched is self._view:
+            return kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event)
+        if kind == QEvent.Type.Leave:
+            self._view.hover(-1)
+        if kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return self._tip(event)
+        if not isinstance(event, QMouseEvent):
+            return False
+        if kind == QEvent.Type.MouseButtonPress:
+            self._press(event)
+        elif kind == QEvent.Type.MouseMove:
+            self._move(event)
+        elif kind == QEvent.Type.MouseButtonRelease:
+            self._release(event)
+        elif kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
+            self._double(event)
+        else:
+            return False
+        return True
+
+    # Mouse
+
+    def _press(self, event: QMouseEvent) -> None:
+        view, point = self._view, event.position().toPoint()
+        view.setFocus(Qt.FocusReason.MouseFocusReason)
+        view.by_mouse()
+        id_ = self._id_at(point)
+        if event.button() == Qt.MouseButton.RightButton:
+            if id_ and id_ not in view.ids():
+                view.choose([id_])
+            elif not id_:
+                self._step_to(point)
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed, self._pressed_id = point, id_
+        if not id_:
+            if not event.modifiers() & (_CTRL | _SHIFT):
+                self._step_to(point)
+        elif event.modifiers() & _SHIFT:
+            view.choose(self._between(self._anchor, id_))
+        elif not event.modifiers() & _CTRL and id_ not in view.ids():
+            view.choose([id_])
+            self._anchor = id_
+
+    def _move(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self._carry.active:
+            self._carry.move(event.globalPosition().toPoint(), copying=bool(event.modifiers() & _CTRL))
+            return
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._hover(point)
+            return
+        far = (point - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if far and self._pressed_id:
+            ids = self._view.ids()
+            ids = ids if self._pressed_id in ids else (self._pressed_id,)
+            row = self._view.month.row(self._view.month.index_of(self._pressed_id))
+            if row is not None and row.look is not None:
+                self._view.hover(-1)
+                self._carry.begin(
+                    self._view,
+                    ids,
+                    row.look,
+                    event.globalPosition().toPoint(),
+                    copying=bool(event.modifiers() & _CTRL),
+                )
+
+    def _release(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        pressed, id_ = self._pressed, self._pressed_id
+        self._pressed, self._pressed_id = None, ""
+        if self._carry.active:
+            self._carry.finish(event.globalPosition().toPoint(), copying=bool(event.modifiers() & _CTRL))
+            return
+        if pressed is None:
+            return
+        point, view = event.position().toPoint(), self._view
+        if id_ and event.modifiers() & _CTRL:
+            chosen = view.ids()
+            view.choose([item for item in chosen if item != id_] if id_ in chosen else [*chosen, id_])
+            self._anchor = id_
+        elif id_ and not event.modifiers() & _SHIFT:
+            view.choose([id_])
+            self._anchor = id_
+        elif not id_:
+            self._click_ground(point)
+
+    def _double(self, event: QMouseEvent) -> None:
+        view, point = self._view, event.position().toPoint()
+        id_, spot = self._id_at(point), view.spot_at(point)
+        if id_:
+            self.post_opened.emit(id_)
+        elif spot is not None and view.more_at(point) is None and view.action_at(point) is None:
+            self.day_chosen.emit(spot)
+
+    def _click_ground(self, point: QPoint) -> None:
+        gap, crowded = self._view.action_at(point), self._view.more_at(point)
+        if gap is not None:
+            self.gap_planned.emit(*gap)
+        elif crowded is not None:
+            self.day_opened.emit(crowded)
+
+    def _hover(self, point: QPoint) -> None:
+        view = self._view
+        view.hover(view.row_at(point))
+        hand = view.action_at(point) is not None or view.more_at(point) is not None
+        shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+        view.viewport().setCursor(shape)
+
+    def _tip(self, event: QHelpEvent) -> bool:
+        if self._view.row_at(event.pos()) >= 0:
+            return False
+        found = self._view.tip_at(event.pos())
+        if found is not None:
+            QToolTip.showText(event.globalPos(), found[0], self._view.viewport(), found[1])
+        return True
+
+    def _menu(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            rect = self._view.visualRect(self._view.currentIndex())
+            place = self._view.viewport().mapToGlobal(rect.topLeft() + QPoint(12, 12))
+        self.menu_wanted.emit(place)
+
+    def _id_at(self, point: QPoint) -> str:
+        at = self._view.row_at(point)
+        card = self._view.month.rows()[at].card if at >= 0 else None
+        return card.id if card is not None else ""
+
+    def _step_to(self, point: QPoint) -> None:
+        spot = self._view.spot_at(point)
+        if spot is not None:
+            self._view.step_to(spot)
+
+    def _between(self, start: str, end: str) -> list[str]:
+        month = self._view.month
+        first, last = month.index_of(start), month.index_of(end)
+        if not first.isValid():
+            return [end]
+        low, high = sorted((first.row(), last.row()))
+        return [row.card.id for row in month.rows()[low : high + 1] if row.card is not None]
+
+    # Keys
+
+    def _key(self, event: QKeyEvent) -> bool:
+        view = self._view
+        if view.editing:
+            return False
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        plain = not modifiers & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
+        if key is Qt.Key.Key_Home and modifiers & _CTRL:
+            view.by_key()
+            self.today_wanted.emit()
+        elif key in _ENTER and plain:
+            view.by_key()
+            if view.current_id() and view.visible(view.currentIndex().row()):
+                self.post_opened.emit(view.current_id())
+            else:
+                self._enter()
+        elif key is Qt.Key.Key_Space and view.current_id():
+            if modifiers & _CTRL or view.current_id() not in view.ids():
+                index = view.currentIndex()
+                view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Toggle)
+            else:
+                self.peeked.emit(view.current_id())
+        elif key is Qt.Key.Key_Escape and plain:
+            view.selectionModel().clearSelection()
+            self.let_go.emit()
+        else:
+            return False
+        return True
+
+    def _enter(self) -> None:
+        """Do what Enter does where no post is painted under the cursor."""
+        self.day_opened.emit(self._view.cursor_day())
+
+    # Carrying
+
+    def carry_place(self, at: QPoint) -> Place | None:
+        """Return the spot under a global point."""
+        point = self._inside(at)
+        return self._view.spot_at(point) if point is not None else None
+
+    def carry_edge(self, at: QPoint) -> int:
+        """Return -1 or 1 where a global point asks for what lies before or after, else 0."""
+        raise NotImplementedError
+
+    def carry_shown(self, place: Place | None, carried: frozenset[str]) -> None:
+        """Mark the spot and fade the cards."""
+        self._view.show_target(place if isinstance(place, date) else None, carried)
+
+    def _inside(self, at: QPoint) -> QPoint | None:
+        """Return where a global point lies in the viewport, None where it does not."""
+        viewport = self._view.viewport()
+        point = viewport.mapFromGlobal(at)
+        return point if viewport.isVisible() and viewport.rect().contains(point) else None
