@@ -24,6 +24,7 @@ class Reading(StrEnum):
     LOCKED = "locked"
     NEWER = "newer"
     CHOSEN = "chosen"
+    FULL = "full"
 
 
 class Opener:
@@ -56,6 +57,8 @@ class Opener:
                 return self._house(folder, read_only=True, newer=True), Reading.NEWER
             except Refused:
                 raise refusal from None
+        if refusal.kind in {RefusalKind.DISK_FULL, RefusalKind.WRITE_FAILED}:
+            return self._house(folder, read_only=True), Reading.FULL
         raise refusal
 
     def _house(

@@ -95,6 +95,7 @@ class Troubled:
         verbs: dict[str, Callable[[], object]] = {
             Reading.LOCKED: lambda: self._copy(folder),
             Reading.CHOSEN: lambda: desktop.open(folder, again=True),
+            Reading.FULL: lambda: desktop.open(folder, again=True),
         }
         link = tr(LINKS[why]) if why in LINKS else ""
         only_read(desktop.place.window, tr(WHY[why]), link=link, clicked=verbs.get(why))

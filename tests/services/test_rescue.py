@@ -3,6 +3,8 @@
 
 import hashlib
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -21,6 +23,7 @@ from kalender.store import place
 from kalender.store.plan_file import PlanFile
 from kalender.wording.rescue.report import RescueNotes
 from kalender.wording.rescue.screen import event, outcome, safe
+from tests.places import ROOT
 from tests.ui.room import a_house, a_photo, a_post_with_pictures
 
 PLAN = "plan.kalender"
@@ -208,7 +211,7 @@ def test_a_plan_moves_out_of_a_synchronised_folder_whole_and_leaves_a_note(
     target = rescue.move(cloud)
     assert target == tmp_path / "Dokumente" / "Redaktion"
     after = all_bytes(cloud)
-    note = (cloud / moving.NOTE).read_text(encoding="utf-8")
+    note = (cloud / "LIESMICH.txt").read_text(encoding="utf-8")
     assert f"Neuer Ort: {target}" in note
     assert {name: after[name] for name in before} == before, "the old folder is still complete"
     moved = all_bytes(target)
@@ -216,6 +219,57 @@ def test_a_plan_moves_out_of_a_synchronised_folder_whole_and_leaves_a_note(
     assert posts_in(target) == 41
     assert rescue.inspect(cloud, Trouble.SYNCED).moved_to == target
     assert "umgezogen" in event(rescue.inspect(cloud, Trouble.SYNCED))
+
+
+def test_a_note_of_the_office_is_neither_overwritten_nor_left_behind(
+    folder: Path, rescue: Rescue, tmp_path: Path
+) -> None:
+    (folder / "LIESMICH.txt").write_text("Nicht löschen. Das Rathaus.", encoding="utf-8")
+    target = rescue.move(folder, tmp_path / "neu")
+    for place_ in (folder, target):
+        assert (place_ / "LIESMICH.txt").read_text(encoding="utf-8") == "Nicht löschen. Das Rathaus."
+    assert moving.noted_place(folder) == target
+    assert not (target / "LIESMICH-Kalender.txt").exists()
+    assert rescue.move(target, tmp_path / "weiter") == tmp_path / "weiter"
+
+
+KILLED = """
+import os, sys
+from datetime import datetime
+from pathlib import Path
+from kalender.formats.catalogue import load
+from kalender.jobs.pool import InlineWorker
+from kalender.services.clock import FixedClock
+from kalender.services.rescue.rescue import Rescue
+from kalender.wording.rescue.report import RescueNotes
+verb, folder, to, last = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
+catalogue = load()
+rescue = Rescue(catalogue.formats, catalogue.platforms_by_id, InlineWorker(), FixedClock(datetime(2026, 12, 3)),
+                RescueNotes(), homes=[to.parent])
+step = 0
+def progress(done, of):
+    global step
+    step += 1
+    if step == last:
+        os._exit(9)
+getattr(rescue, verb)(folder, to, progress)
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "last"), [("move", 1), ("move", 2), ("move", 4), ("salvage", 1), ("salvage", 3)]
+)
+def test_a_program_that_is_killed_leaves_the_old_plan_whole_and_no_half_new_one(
+    folder: Path, rescue: Rescue, tmp_path: Path, verb: str, last: int
+) -> None:
+    with untouched(folder):
+        command = [sys.executable, "-c", KILLED, verb, str(folder), str(tmp_path / "neu"), str(last)]
+        done = subprocess.run(command, cwd=ROOT, check=False)
+    assert done.returncode == 9
+    assert not (tmp_path / "neu").exists()
+    getattr(rescue, verb)(folder, tmp_path / "neu")
+    assert posts_in(tmp_path / "neu") == 41
+    assert not list(tmp_path.glob("~*"))
 
 
 def test_a_plan_that_somebody_writes_to_does_not_move(folder: Path, rescue: Rescue, tmp_path: Path) -> None:

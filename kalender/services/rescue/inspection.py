@@ -42,6 +42,8 @@ _TROUBLES = {
     RefusalKind.PLAN_IN_SYNCED_FOLDER: Trouble.SYNCED,
     RefusalKind.PLAN_IN_USE: Trouble.IN_USE,
     RefusalKind.FILE_UNREADABLE: Trouble.UNREADABLE,
+    RefusalKind.PLAN_UNREADABLE: Trouble.UNREADABLE,
+    RefusalKind.PLAN_BUSY: Trouble.IN_USE,
 }
 
 READ = frozenset({Trouble.DAMAGED, Trouble.CUT_OFF, Trouble.EMPTY, Trouble.FOREIGN, Trouble.UNREADABLE})
@@ -53,7 +55,8 @@ class Inspection:
     """What was found out about a plan without changing a byte of it.
 
     size and expected in bytes, expected: as its own head tells (0 where it does not); changed: when it was written last.
-    sha256: of the plan file, to compare with later. found: what can be read of it, None where nobody looked; unread: the
+    moved_to: where a note says that it went; target: a good place for it to
+    move to. sha256: of the plan file, to compare with later. found: what can be read of it, None where nobody looked; unread: the
     search did not come to its end. pictures: how many originals lie there; spoilt: names of those with other bytes.
     """
 
@@ -69,6 +72,7 @@ class Inspection:
     spoilt: tuple[str, ...] = ()
     backups: tuple[BackupInfo, ...] = ()
     moved_to: Path | None = None
+    target: Path | None = None
 
     @property
     def readable(self) -> int:

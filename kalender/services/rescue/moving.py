@@ -16,11 +16,10 @@ from kalender.store import place
 from kalender.store.backup.folders import file_hash, put_bytes, put_file, settle_names
 from kalender.store.connection import worded_os_error
 
-NOTE = "LIESMICH.txt"
-"""Left in the folder that a plan has moved out of."""
+NOTES = ("LIESMICH.txt", "LIESMICH-Kalender.txt")
+"""Left in the folder that a plan has moved out of; the second name where the first is somebody else's file."""
 
 _NEW_PLACE = re.compile(r"^Neuer Ort: (.+)$", re.MULTILINE)
-_UNWANTED = frozenset({place.LOCK, NOTE})
 
 
 def new_place(name: str, homes: Sequence[Path]) -> Path:
@@ -84,21 +83,34 @@ def copy_plan(folder: Path, to: Path, progress: Progress) -> int:
 
 def leave_note(folder: Path, text: str) -> bool:
     """Write into the old folder where the plan has gone; return False where the folder takes no file."""
-    try:
-        put_bytes(text.encode("utf-8"), folder / NOTE)
-    except OSError:
-        return False
-    return True
+    for name in NOTES:
+        note = folder / name
+        if note.exists() and _said_by(note) is None:
+            continue
+        try:
+            put_bytes(text.encode("utf-8"), note)
+        except OSError:
+            return False
+        return True
+    return False
 
 
 def noted_place(folder: Path) -> Path | None:
     """Return where a note in a folder says its plan has gone, if a plan is there."""
+    for name in NOTES:
+        target = _said_by(folder / name)
+        if target is not None and (target / place.PLAN).is_file():
+            return target
+    return None
+
+
+def _said_by(note: Path) -> Path | None:
+    """Return the place that a note names; None for a file that is none of ours."""
     try:
-        found = _NEW_PLACE.search((folder / NOTE).read_text(encoding="utf-8"))
+        found = _NEW_PLACE.search(note.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    target = Path(found[1].strip()) if found else None
-    return target if target is not None and (target / place.PLAN).is_file() else None
+    return Path(found[1].strip()) if found else None
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -109,9 +121,14 @@ def _files(folder: Path) -> Iterator[Path]:
         folders.sort()
         for name in sorted(names):
             path = Path(base) / name
-            passing = name.startswith("~") or (path.parent == folder and name in _UNWANTED)
+            passing = name.startswith("~") or (path.parent == folder and _stays(path))
             if path != file and not passing and not path.is_symlink() and path.is_file():
                 yield path
+
+
+def _stays(path: Path) -> bool:
+    """Tell whether a file in the folder of a plan says something of this place only."""
+    return path.name == place.LOCK or (path.name in NOTES and _said_by(path) is not None)
 
 
 def _copied(source: Path, target: Path) -> str:

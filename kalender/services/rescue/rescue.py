@@ -112,6 +112,9 @@ class Rescue:
             sha256=_hash(file),
             moved_to=moving.noted_place(folder),
         )
+        if trouble is Trouble.SYNCED and seen.moved_to is None:
+            with suppress(Refused):
+                return replace(seen, target=self.good_place(folder))
         if trouble not in READ:
             return seen
         progress(0, 0)

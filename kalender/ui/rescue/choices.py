@@ -41,7 +41,7 @@ class Choice:
 def choices(seen: Inspection) -> list[Choice]:
     """Return the ways out of a trouble, the proposed one first."""
     if seen.trouble is Trouble.SYNCED:
-        moved = [_go_there(seen)] if seen.moved_to is not None else [_move()]
+        moved = [_go_there(seen)] if seen.moved_to is not None else [_move(seen)]
         return [*moved, _look(), _other()]
     if seen.trouble is Trouble.IN_USE:
         return [_look(), _retry(), _other()]
@@ -97,11 +97,12 @@ def _restore(backup: BackupInfo) -> Choice:
     )
 
 
-def _move() -> Choice:
+def _move(seen: Inspection) -> Choice:
+    where = tr("Neuer Ort: {place}. ").format(place=seen.target) if seen.target is not None else ""
     return Choice(
         way=Way.MOVE,
         title=tr("Auf diesen Rechner verschieben"),
-        words=tr("Alles wird kopiert, verglichen und dann von dort geöffnet."),
+        words=where + tr("Alles wird kopiert und verglichen, dann öffnet sich der Plan dort."),
         icon="ri.folder-transfer-line",
     )
 

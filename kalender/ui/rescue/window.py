@@ -85,6 +85,7 @@ class RescueWindow(QWidget):
         self.folder, self.trouble = folder, trouble
         self.seen: Inspection | None = None
         self._job: Job | None = None
+        self._over = False
         self.ways: Ways | None = None
         self.backups: Backups | None = None
         self.working: Working | None = None
@@ -252,9 +253,10 @@ class RescueWindow(QWidget):
         elif way is Way.RESTORE and self.seen is not None and (backup := newest(self.seen)) is not None:
             self._restore(backup)
         elif way is Way.MOVE:
+            target = self.seen.target if self.seen is not None else None
             self._run(
                 tr("Der Plan wird auf diesen Rechner kopiert und verglichen …"),
-                lambda job: self._verbs.move(self.folder, None, job.report),
+                lambda job: self._verbs.move(self.folder, target, job.report),
                 self.open_wanted.emit,
             )
         elif way is Way.GO_THERE and self.seen is not None:
@@ -297,7 +299,8 @@ class RescueWindow(QWidget):
 
         def ended(result: T) -> None:
             self._job = None
-            done(result)
+            if not self._over:
+                done(result)
 
         self._job = self._jobs.run(words, work, done=ended, failed=self._failed, cancelled=self._back)
 
@@ -313,12 +316,14 @@ class RescueWindow(QWidget):
     def _back(self) -> None:
         """Show again what was found, or the ways out that need no look into the file."""
         self._job = None
+        if self._over:
+            return
         self._show_verdict(self.seen or Inspection(folder=self.folder, trouble=self.trouble, unread=True))
 
     def _failed(self, error: BaseException) -> None:
         cancelled = self._job is not None and self._job.cancelled
         self._back()
-        if not cancelled and self.seen is not None:
+        if not cancelled and not self._over and self.seen is not None:
             words = (
                 sentence(error)
                 if isinstance(error, Refused)
@@ -333,8 +338,8 @@ class RescueWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Stop what is under way."""
+        self._over = True
         self._cancel()
-        self._jobs.progressed.disconnect(self._progressed)
         self.closed.emit()
         super().closeEvent(event)
 

@@ -6,12 +6,15 @@ WHY = {
     "Stick.",
     "newer": "Nur lesen: Dieser Plan stammt von einer neueren Fassung von Kalender. Was diese Fassung noch nicht kennt, "
     "fehlt hier. Zum Bearbeiten bringen Sie Kalender auf den neuen Stand.",
+    "full": "Nur lesen: Der Datenträger ist voll oder meldet einen Fehler beim Schreiben. Schaffen Sie Platz, und versuchen Sie "
+    "es dann noch einmal.",
     "chosen": "Nur lesen: Sie sehen sich den Plan an. Ändern lässt sich hier nichts.",
 }
 """By the reason (kalender.app.troubled.Reading)."""
 
 LINKS = {
     "locked": "Kopie zum Bearbeiten öffnen",
+    "full": "Noch einmal versuchen",
     "chosen": "Zum Bearbeiten öffnen",
 }
 """What helps, where something does."""
