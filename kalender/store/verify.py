@@ -19,6 +19,9 @@ Progress = Callable[[int, int], None]
 MOST = 200
 """Problems named of one kind; a thousand more say nothing new."""
 
+_AT_ONCE = 40
+"""Changesets read at once: of the largest ones 20,000 records, which no other thread waits for."""
+
 
 @frozen
 class Problem:
@@ -98,12 +101,15 @@ def file_problems(on: Connection) -> Iterator[Problem]:
 def history_problems(
     on: Connection, journal: Journal, plan: str, progress: Progress = _silent
 ) -> Iterator[Problem]:
-    """Yield changesets whose bytes do not fit their id, or that build on something missing; and wrong tips."""
+    """Yield changesets whose bytes do not fit their id, or that build on something missing; and wrong tips.
+
+    Kept are texts and tuples of texts, which the garbage collector does not walk: it would stop the window meanwhile.
+    """
     known: set[str] = set()
-    heads: dict[str, set[str]] = {}
-    members: dict[str, set[str]] = {}
+    heads: dict[str, tuple[str, ...]] = {}
+    members: set[str] = set()
     seqs = journal.seqs()
-    for some in chunks(seqs):
+    for some in chunks(seqs, _AT_ONCE):
         progress(len(known), len(seqs))
         read = journal.read(some, plan)
         for seq in some:
@@ -113,15 +119,13 @@ def history_problems(
             if not known.issuperset(changeset.deps):
                 yield Problem(kind="chain", where=changeset.id)
             for op in changeset.ops:
-                before = members.setdefault(op.record, set())
-                if not before.issuperset(op.parents):
+                if not members.issuperset(f"{parent} {op.record}" for parent in op.parents):
                     yield Problem(kind="chain", where=f"{changeset.id} {op.record}")
-                tips = heads.setdefault(op.record, set())
-                tips.difference_update(op.parents)
-                tips.add(changeset.id)
-                before.add(changeset.id)
+                left = (id_ for id_ in heads.get(op.record, ()) if id_ not in op.parents)
+                heads[op.record] = (*left, changeset.id)
+                members.add(f"{changeset.id} {op.record}")
             known.add(changeset.id)
-    if sum(map(len, members.values())) != on.sql("SELECT count(*) FROM op")[0][0]:
+    if len(members) != on.sql("SELECT count(*) FROM op")[0][0]:
         yield Problem(kind="chain", where="op")
     yield from _tip_problems(on, heads)
     for id_, body in journal.waiting().items():
@@ -139,12 +143,12 @@ def _is_its_own(changeset: Changeset) -> bool:
         return False
 
 
-def _tip_problems(on: Connection, heads: dict[str, set[str]]) -> Iterator[Problem]:
-    stored: dict[str, set[str]] = {}
-    for record, id_ in on.sql("SELECT record, id FROM tip"):
-        stored.setdefault(record, set()).add(id_.hex())
+def _tip_problems(on: Connection, heads: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
+    stored: dict[str, tuple[str, ...]] = {}
+    for record, id_ in on.sql("SELECT record, id FROM tip ORDER BY record, id"):
+        stored[record] = (*stored.get(record, ()), id_.hex())
     for record in sorted(heads.keys() | stored.keys()):
-        if heads.get(record) != stored.get(record):
+        if tuple(sorted(heads.get(record, ()))) != stored.get(record, ()):
             yield Problem(kind="tips", where=record)
 
 

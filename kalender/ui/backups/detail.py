@@ -24,16 +24,20 @@ from kalender.wording.tr import tr
 Index = QModelIndex | QPersistentModelIndex
 
 
+HEADING, LINE, FIRST = range(3)
+"""Kinds of lines: a heading, one below it, and the first one that belongs to none."""
+
+
 class _Lines(QAbstractListModel):
-    """Headings and lines; a heading cannot be chosen."""
+    """Headings and lines."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lines: Sequence[tuple[str, bool]] = ()
+        self._lines: Sequence[tuple[str, int]] = ()
 
-    def show_lines(self, lines: Sequence[tuple[str, bool]]) -> None:
-        """Show these; true: a heading."""
+    def show_lines(self, lines: Sequence[tuple[str, int]]) -> None:
+        """Show these with their kinds."""
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
@@ -46,7 +50,8 @@ class _Lines(QAbstractListModel):
         """Return a line, its weight and its ink."""
         if not index.isValid() or index.row() >= len(self._lines):
             return None
-        text, heading = self._lines[index.row()]
+        text, kind = self._lines[index.row()]
+        heading = kind == HEADING
         if role in {int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)}:
             return text
         if role == int(Qt.ItemDataRole.ToolTipRole):
@@ -55,9 +60,9 @@ class _Lines(QAbstractListModel):
             font: QFont = self._theme.font("body", 600 if heading else 400)
             return font
         if role == int(Qt.ItemDataRole.SizeHintRole):
-            return QSize(0, self._theme.px(34 if heading and index.row() else 22))
+            return QSize(0, self._theme.px(34 if kind != LINE and index.row() else 22))
         if role == int(Qt.ItemDataRole.TextAlignmentRole):
-            return Qt.AlignmentFlag.AlignBottom if heading else Qt.AlignmentFlag.AlignVCenter
+            return Qt.AlignmentFlag.AlignVCenter if kind == LINE else Qt.AlignmentFlag.AlignBottom
         if role == int(Qt.ItemDataRole.ForegroundRole):
             return self._theme.colour("text" if heading else "text-2")
         return None
@@ -140,11 +145,11 @@ class Detail(Ground):
             self.restore.refuse(tr("Die Sicherung wird noch mit dem Plan verglichen."))
             self.add.refuse(tr("Die Sicherung wird noch mit dem Plan verglichen."))
         else:
-            self.cannot(trouble)
+            self.cannot(trouble, tr("Sie lässt sich nicht mit dem Plan vergleichen."))
 
-    def cannot(self, why: str) -> None:
-        """Say why nothing can be had from it."""
-        self._say(why)
+    def cannot(self, why: str, said: str = "") -> None:
+        """Say why nothing can be had from it; said: instead, where the reason stands above already."""
+        self._say(said or why)
         self.restore.refuse(why)
         self.add.refuse(why)
 
@@ -153,11 +158,11 @@ class Detail(Ground):
         if found.nothing:
             self.cannot(words.preview(found)[0])
             return
-        lines: list[tuple[str, bool]] = []
+        lines: list[tuple[str, int]] = []
         for heading, some in words.headings(found):
-            lines.append((heading, True))
-            lines += [(f"    {words.line(item)}", False) for item in some]
-        lines += [(text, False) for text in words.besides(found)]
+            lines.append((heading, HEADING))
+            lines += [(f"    {words.line(item)}", LINE) for item in some]
+        lines += [(text, LINE if number else FIRST) for number, text in enumerate(words.besides(found))]
         self._lines.show_lines(lines)
         self._stack.setCurrentWidget(self.changes)
         self.restore.allow()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -130,12 +131,12 @@ class BackupsPage(QWidget):
         left = Ground(theme, "bg-surface", edges="r", line="line")
         column = spaced(theme, QVBoxLayout(left), (0, 0, 1, 0))
         column.addWidget(self.list)
-        side_by_side = QWidget()
-        self._body = spaced(theme, QHBoxLayout(side_by_side))
+        self._side_by_side = QWidget()
+        self._body = spaced(theme, QHBoxLayout(self._side_by_side))
         self._body.addWidget(left, 5)
         self._body.addWidget(self.detail, 6)
         self._pages = QStackedWidget()
-        self._pages.addWidget(side_by_side)
+        self._pages.addWidget(self._side_by_side)
         self._pages.addWidget(self.empty)
         whole = QWidget()
         inside = spaced(theme, QVBoxLayout(whole))
@@ -199,6 +200,10 @@ class BackupsPage(QWidget):
         self.model.show_items(found)
         self._tell(found)
         self._pages.setCurrentIndex(0 if found else 1)
+        for part in (self._side_by_side, self.empty):  # the one behind claims no room
+            here = part is self._pages.currentWidget()
+            policy = QSizePolicy.Policy.Preferred if here else QSizePolicy.Policy.Ignored
+            part.setSizePolicy(policy, policy)
         self.now.setVisible(bool(found))
         row = self.model.row_of(chosen.path) if chosen is not None else -1
         if found:
