@@ -16,6 +16,7 @@ from kalender.ui.past.listing import PastList
 from kalender.ui.past.story.page import StoryPage
 from kalender.ui.past.timeline.page import TimelinePage
 from kalender.ui.past.trash.page import TrashPage
+from kalender.ui.shell.search.rows import when_words
 from tests.builders import a_post
 from tests.flows.sitting import CTRL, SHIFT, Sitting
 
@@ -65,6 +66,20 @@ def test_what_happened_is_read_and_an_older_step_taken_back_by_mouse(sitting: Si
     assert lines(page)[0] == f"Katrin Sommer hat zurückgenommen: Beitrag verschoben: {POST}"
     sitting.undo()
     assert sitting.planned("Vorlesen für alle") == datetime(2026, 12, 16, 15, 0)
+
+
+def test_what_has_been_changed_since_is_named_before_and_after(sitting: Sitting) -> None:
+    post, link = sitting.card(POST).id, sitting.post(POST).link
+    sitting.house.editing.set_fields(post, place="Saal", link="https://lindenbrunn.example")
+    sitting.house.editing.set_fields(post, place="Keller")
+    page = timeline(sitting)
+    page.list.setCurrentIndex(page.model.index(2))
+    page.show_chosen()
+    sitting.settle()
+    assert page.detail.kept.text() == f"– Ort: {POST}"
+    sitting.click(page.detail.back)
+    assert sitting.said.endswith("Stehen blieb, weil es seither geändert wurde: Ort")
+    assert (sitting.post(POST).place, sitting.post(POST).link) == ("Keller", link)
 
 
 def test_the_timeline_is_used_by_keys_alone_and_read_out(sitting: Sitting) -> None:
@@ -234,6 +249,8 @@ def test_a_year_goes_into_the_archive_and_a_post_comes_out_again(sitting: Sittin
     box = next(box for box in page.boxes if box.year.year == 2025)
     sitting.click(box.show_button)
     assert sitting.front == "calendar"
+    (hit,) = sitting.house.posts.find("alten Jahr")
+    assert when_words(hit) == "Archiv · 5. Dez. 2025"
     sitting.search("alten Jahr")
     editor = sitting.editor
     assert editor.banners.words() == [

@@ -36,4 +36,16 @@ def words(changes: Changes) -> str:
         if changes.kept:
             said += ". " + tr("Was seither geändert wurde, blieb stehen.")
         return said
-    return toast(changes.label, changes.facts) if changes.label in TOLD else ""
+    if changes.label not in TOLD:
+        return ""
+    said = toast(changes.label, changes.facts)
+    return f"{said}. {stayed(changes)}" if changes.kept else said
+
+
+def stayed(changes: Changes) -> str:
+    """Return what a step that was taken back had to leave: the first few things by name."""
+    from kalender.wording.past.differences import key_words
+
+    names = list(dict.fromkeys(key_words(item.key, lambda _id: "") for item in changes.kept))
+    more = tr(" und mehr") if len(names) > 3 else ""
+    return tr("Stehen blieb, weil es seither geändert wurde: {what}").format(what=", ".join(names[:3]) + more)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kalender.domain.card import Hit
+from kalender.domain.stage import Flag
 from kalender.ui.shell.commands.actions import plain, shown_keys
 from kalender.ui.theme.theme import Theme
 from kalender.wording import dates, terms
@@ -58,7 +59,7 @@ class ResultRows(QStyledItemDelegate):
         term = terms.look(hit.card.stage, hit.card.flags)
         size = px(16)
         theme.draw(painter, term.icon, f"st-{term.key}", rect.x(), rect.y() + px(2), size)
-        when = dates.moment_short(hit.card.planned) if hit.card.planned else tr("Idee")
+        when = when_words(hit)
         align = Qt.AlignmentFlag.AlignVCenter
         width = theme.metrics("small").horizontalAdvance(when)
         line = QRectF(rect.x(), rect.y(), rect.width(), px(21))
@@ -109,7 +110,18 @@ class ResultRows(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | align, shown_keys(action))
 
 
+def when_words(hit: Hit) -> str:
+    """Return when a post is planned; one in the archive says so, with its year."""
+    planned = hit.card.planned
+    if planned is None:
+        return tr("Idee")
+    if Flag.ARCHIVED in hit.card.flags:
+        return tr("Archiv · {day}").format(day=dates.day_year(planned.date()))
+    return dates.moment_short(planned)
+
+
 def spoken(hit: Hit) -> str:
     """Return a hit in words."""
     when = dates.moment_long(hit.card.planned) if hit.card.planned else tr("Idee")
-    return ", ".join(part for part in (title(hit.card), when, hit.excerpt) if part)
+    archived = tr("im Archiv") if Flag.ARCHIVED in hit.card.flags else ""
+    return ", ".join(part for part in (title(hit.card), when, archived, hit.excerpt) if part)
