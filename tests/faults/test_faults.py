@@ -18,6 +18,8 @@ from tests.places import ROOT
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason=NO_STRACE),
     pytest.mark.xdist_group("faults"),
+    pytest.mark.slow,
+    pytest.mark.timeout(900),  # the first of them waits for all harnesses
 ]
 
 
