@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
 
-from kalender.domain.days.month import BandKind, shifted, weeks_of
+from kalender.domain.days.month import DAYS, BandKind, shifted, weeks_of
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.month.scene import Cell, Scene, Strip
 from kalender.ui.theme.theme import Theme
@@ -63,7 +64,7 @@ class Ground:
         theme = self._theme
         painter.fillRect(area, theme.colour("bg-surface"))
         if area.top() < scene.header:
-            self._weekdays(painter, scene)
+            self.weekdays(painter, scene.cells[:DAYS], scene.header, scene.margin)
         painter.fillRect(
             QRect(0, scene.header, scene.margin, scene.size.height() - scene.header).intersected(area),
             theme.colour("bg-subtle"),
@@ -72,15 +73,10 @@ class Ground:
             if cell.rect.intersects(area):
                 self._cell(painter, cell, days, target=cell.day == target)
         self._lines(painter, scene)
-        self.actions.clear()
-        for strip in scene.strips:
-            if strip.rect.intersects(area):
-                spot = self._band(painter, strip, marks)
-                if not spot.isEmpty():
-                    self.actions[spot] = strip
+        self.bands(painter, [strip for strip in scene.strips if strip.rect.intersects(area)], marks)
         for cell in scene.cells:
             if cell.rect.intersects(area):
-                self._entries(painter, cell, days.almanac)
+                self.entries(painter, cell, days.almanac)
 
     def action_at(self, point: QPoint) -> tuple[str, date] | None:
         """The channel and the middle day of the gap whose "Beitrag planen" lies under a point."""
@@ -99,13 +95,12 @@ class Ground:
         painter.end()
         self.actions = shown
 
-    def _weekdays(self, painter: QPainter, scene: Scene) -> None:
+    def weekdays(self, painter: QPainter, cells: Sequence[Cell], header: int, margin: int) -> None:
+        """Paint the names of the days over the cells of a week, on a row of header px."""
         px = self._theme.px
-        self._texts.draw(
-            painter, tr("KW"), "small", "text-3", px(5), 0, scene.margin - px(4), pitch=scene.header
-        )
+        self._texts.draw(painter, tr("KW"), "small", "text-3", px(5), 0, margin - px(4), pitch=header)
         for column, name in enumerate(WEEKDAYS):
-            rect = scene.cells[column].rect
+            rect = cells[column].rect
             short = self._texts.width(name, "small", 600) > rect.width() - px(12)
             self._texts.draw(
                 painter,
@@ -116,23 +111,37 @@ class Ground:
                 0,
                 rect.width() - px(8),
                 weight=600,
-                pitch=scene.header,
+                pitch=header,
             )
 
     def _cell(self, painter: QPainter, cell: Cell, days: Days, *, target: bool) -> None:
-        theme, day, rect = self._theme, cell.day, cell.rect
+        self.fill(painter, cell.rect, cell.day, days, target=target)
+        self.head(painter, cell, days)
+
+    def fill(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        day: date,
+        days: Days,
+        *,
+        target: bool = False,
+        hatched: bool = False,
+    ) -> None:
+        """Paint the ground of a day. hatched: in any case, because nothing can be planned there."""
+        theme = self._theme
         if target:
             painter.fillRect(rect, theme.colour("accent-tint"))
-        elif days.almanac.blocked(day):
+        elif hatched or days.almanac.blocked(day):
             painter.setBrushOrigin(QPointF(0, 0))
             painter.fillRect(rect, self._hatched(painter.device().devicePixelRatioF()))
         elif day == days.today:
             painter.fillRect(rect, theme.colour("today-bg"))
         elif day.weekday() >= 5:
             painter.fillRect(rect, theme.colour("bg-subtle"))
-        self._head(painter, cell, days)
 
-    def _head(self, painter: QPainter, cell: Cell, days: Days) -> None:
+    def head(self, painter: QPainter, cell: Cell, days: Days) -> None:
+        """Paint the number of a day, what the day is called, and how many bands found no room."""
         theme, texts, px = self._theme, self._texts, self._theme.px
         day, rect = cell.day, cell.rect
         inside = (day.year, day.month) == (days.month.year, days.month.month)
@@ -224,21 +233,26 @@ class Ground:
             )
             painter.setPen(theme.pen("line"))
 
-    def _band(self, painter: QPainter, strip: Strip, marks: dict[str, ChannelMark]) -> QRect:
-        band = strip.piece.band
-        spot = bands.paint_band(
-            painter,
-            self._theme,
-            self._texts,
-            QRectF(strip.rect),
-            _KINDS[band.kind],
-            strip.label,
-            channel=marks.get(band.channel),
-            action=strip.full and band.kind is BandKind.GAP,
-        )
-        return spot.toAlignedRect()
+    def bands(self, painter: QPainter, strips: Iterable[Strip], marks: dict[str, ChannelMark]) -> None:
+        """Paint bands, and remember where their actions stand."""
+        self.actions.clear()
+        for strip in strips:
+            band = strip.piece.band
+            spot = bands.paint_band(
+                painter,
+                self._theme,
+                self._texts,
+                QRectF(strip.rect),
+                _KINDS[band.kind],
+                strip.label,
+                channel=marks.get(band.channel),
+                action=strip.full and band.kind is BandKind.GAP,
+            ).toAlignedRect()
+            if not spot.isEmpty():
+                self.actions[spot] = strip
 
-    def _entries(self, painter: QPainter, cell: Cell, almanac: Almanac) -> None:
+    def entries(self, painter: QPainter, cell: Cell, almanac: Almanac) -> None:
+        """Paint the council meetings of a day, and how many entries are left out."""
         plan = cell.plan
         for slot, meeting in zip(plan.lines, almanac.meetings.get(cell.day, ()), strict=False):
             bands.paint_council(

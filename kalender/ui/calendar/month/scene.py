@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -217,26 +217,33 @@ class Scene:
         return places
 
     def _lay_bands(self) -> tuple[Strip, ...]:
-        metrics = Metrics(self._theme)
-        said: set[tuple[object, ...]] = set()
-        strips = []
-        for week in self.weeks:
-            for piece in week.bands.pieces:
-                left = self._cell_rect(week, piece.first)
-                right = self._cell_rect(week, piece.last)
-                top = left.y() + self._theme.px(23) + piece.lane * metrics.band_pitch
-                rect = QRect(left.x() + 2, top, right.right() - left.x() - 3, metrics.band)
-                key = (piece.band.kind, piece.band.id, piece.band.first, piece.band.label)
-                action = self._theme.px(130) if piece.band.kind is BandKind.GAP else 0
-                room = rect.width() - self._theme.px(31) - action
-                weight = 500 if piece.band.kind is BandKind.SCHOOL else 600
-                fits = self._texts.width(piece.band.label, "small", weight) <= room
-                full = key not in said and (fits or not piece.band.short)
-                if full:
-                    said.add(key)
-                label = piece.band.label if full else piece.band.short or piece.band.label
-                strips.append(Strip(piece=piece, rect=rect, label=label, full=full))
-        return tuple(strips)
+        pieces = (
+            (piece, self._cell_rect(week, piece.first).united(self._cell_rect(week, piece.last)))
+            for week in self.weeks
+            for piece in week.bands.pieces
+        )
+        return strips_of(self._theme, self._texts, pieces)
+
+
+def strips_of(theme: Theme, texts: TextCache, pieces: Iterable[tuple[Piece, QRect]]) -> tuple[Strip, ...]:
+    """Place bands below the numbers of their days. pieces: each with the rectangle of all cells it lies over."""
+    metrics = Metrics(theme)
+    said: set[tuple[object, ...]] = set()
+    strips = []
+    for piece, cells in pieces:
+        top = cells.y() + theme.px(23) + piece.lane * metrics.band_pitch
+        rect = QRect(cells.x() + 2, top, cells.width() - 4, metrics.band)
+        key = (piece.band.kind, piece.band.id, piece.band.first, piece.band.label)
+        action = theme.px(130) if piece.band.kind is BandKind.GAP else 0
+        room = rect.width() - theme.px(31) - action
+        weight = 500 if piece.band.kind is BandKind.SCHOOL else 600
+        fits = texts.width(piece.band.label, "small", weight) <= room
+        full = key not in said and (fits or not piece.band.short)
+        if full:
+            said.add(key)
+        label = piece.band.label if full else piece.band.short or piece.band.label
+        strips.append(Strip(piece=piece, rect=rect, label=label, full=full))
+    return tuple(strips)
 
 
 class Scenes:
