@@ -9,7 +9,7 @@ from collections.abc import Callable
 from kalender.cli.answers import Answer
 from kalender.cli.archiving import archive
 from kalender.cli.deciding import decide, request_review
-from kalender.cli.importing import import_files
+from kalender.cli.intake.importing import import_files
 from kalender.cli.leaving import export, redo, undo
 from kalender.cli.listing import check, history, list_posts, verify
 from kalender.cli.making import new, sample

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kalender.cli.answers import Answer
-from kalender.cli.calendars import apart, is_calendar, take_calendar
+from kalender.cli.intake.calendars import apart, is_calendar, take_calendar
 from kalender.cli.ports import OpenPlan, Plans
 from kalender.cli.safety.backing import Kept, secured
 from kalender.domain.refusal import RefusalKind, Refused
