@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -135,13 +133,12 @@ class BackupsPage(QWidget):
         self._body = spaced(theme, QHBoxLayout(self._side_by_side))
         self._body.addWidget(left, 5)
         self._body.addWidget(self.detail, 6)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._side_by_side)
-        self._pages.addWidget(self.empty)
+        self.empty.hide()
         whole = QWidget()
         inside = spaced(theme, QVBoxLayout(whole))
         inside.addWidget(self.places)
-        inside.addWidget(self._pages, 1)
+        inside.addWidget(self._side_by_side, 1)
+        inside.addWidget(self.empty, 1)
         area = QScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
@@ -199,11 +196,8 @@ class BackupsPage(QWidget):
         chosen = self.list.chosen()
         self.model.show_items(found)
         self._tell(found)
-        self._pages.setCurrentIndex(0 if found else 1)
-        for part in (self._side_by_side, self.empty):  # the one behind claims no room
-            here = part is self._pages.currentWidget()
-            policy = QSizePolicy.Policy.Preferred if here else QSizePolicy.Policy.Ignored
-            part.setSizePolicy(policy, policy)
+        self._side_by_side.setVisible(bool(found))
+        self.empty.setVisible(not found)
         self.now.setVisible(bool(found))
         row = self.model.row_of(chosen.path) if chosen is not None else -1
         if found:
