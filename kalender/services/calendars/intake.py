@@ -109,7 +109,7 @@ class Calendars:
             path=path,
             layer=id_,
             new=target is None,
-            name=target.name if target is not None else name or reading.name.strip() or path.stem,
+            name=target.name if target is not None else name or reading.name.strip() or _spoken(path),
             kind=target.kind if target is not None else kind or guessed_kind(path, reading),
             source=source,
             entries=tuple(found),
@@ -214,6 +214,12 @@ def _outcome(found: FoundEntry, here: Entry | None, removed: bool) -> Outcome:
     if here is None:
         return Outcome.LEFT_OUT if removed else Outcome.ADDED
     return Outcome.UNCHANGED if _said(here) == fingerprints(found) else Outcome.UPDATED
+
+
+def _spoken(path: Path) -> str:
+    """Return the name of a file as one would say it: abfuhr_2027.ics is Abfuhr 2027."""
+    words = " ".join(path.stem.replace("_", " ").replace("-", " ").split()) or path.name
+    return words[:1].upper() + words[1:]
 
 
 def guessed_kind(path: Path, reading: CalendarReading) -> LayerKind:

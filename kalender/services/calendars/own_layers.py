@@ -31,30 +31,34 @@ class OwnLayers:
         """Return how many entries a layer has."""
         return self._days.count(id_)
 
-    def rename(self, id_: str, name: str) -> None:
-        """Give a layer another name; raises Refused NAME_MISSING, NAME_TAKEN."""
-        wanted = named(name, [item.name for item in self._days.layers() if item.id != id_])
-        self._put(id_, name=wanted)
+    def change(
+        self,
+        id_: str,
+        *,
+        name: str | None = None,
+        kind: LayerKind | None = None,
+        colour: str | None = None,
+        quiet: int | None = None,
+    ) -> None:
+        """Give a layer another name, kind, one of COLOURS, or days of neutrality before an election (0: none).
 
-    def colour(self, id_: str, colour: str) -> None:
-        """Give a layer another of COLOURS; raises Refused UNKNOWN_FIELD."""
-        if colour not in COLOURS:
-            raise Refused(RefusalKind.UNKNOWN_FIELD, field=colour, known=list(COLOURS))
-        self._put(id_, colour=colour)
-
-    def turn_into(self, id_: str, kind: LayerKind) -> None:
-        """Say what the entries of a layer are."""
-        self._put(id_, kind=kind)
-
-    def keep_quiet(self, id_: str, days: int) -> None:
-        """Say how many days before an election the town hall holds back; none: 0. Raises Refused BAD_SPAN."""
-        if not 0 <= days <= MOST_QUIET:
-            raise Refused(RefusalKind.BAD_SPAN)
-        self._put(id_, quiet=days)
-
-    def _put(self, id_: str, **values: object) -> None:
+        Raises Refused NAME_MISSING, NAME_TAKEN, UNKNOWN_FIELD, BAD_SPAN, NOT_FOUND.
+        """
         with self._desk.action("layer.changed") as act:
-            layer = replace(act.get(OwnLayer, id_), **values)  # type: ignore[arg-type]  # each verb above names its field's type
+            layer = act.get(OwnLayer, id_)
+            if name is not None and name != layer.name:
+                taken = [item.name for item in self._days.layers() if item.id != id_]
+                layer = replace(layer, name=named(name, taken))
+            if colour is not None and colour not in COLOURS:
+                raise Refused(RefusalKind.UNKNOWN_FIELD, field=colour, known=list(COLOURS))
+            if quiet is not None and not 0 <= quiet <= MOST_QUIET:
+                raise Refused(RefusalKind.BAD_SPAN)
+            layer = replace(
+                layer,
+                kind=kind or layer.kind,
+                colour=colour or layer.colour,
+                quiet=layer.quiet if quiet is None else quiet,
+            )
             act.put(layer)
             act.describe(title=layer.name)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from kalender.domain.days.month import Band, BandKind
 from kalender.domain.frozen import frozen
-from kalender.domain.plan import Meeting
 from kalender.wording.dates import clock
 from kalender.wording.tr import tr
 
@@ -44,12 +43,28 @@ _KINDS = {BandKind.SCHOOL: Layer.SCHOOL, BandKind.BLACKOUT: Layer.BLACKOUTS, Ban
 
 
 @frozen
+class Line:
+    """A line of a day: a council meeting, or an entry of a layer. icon, ink: symbol and colour; what: kind of layer in words."""
+
+    title: str
+    start: datetime | None = None
+    icon: str = "ri.auction-line"
+    ink: str = "council"
+    council: bool = True
+    what: str = ""
+
+
+OWN = "own/"
+"""How the id of a band begins that comes from a layer of one's own and not from school holidays."""
+
+
+@frozen
 class Almanac:
     """Names by day and bands over days, as far as their layers are shown."""
 
     holidays: Mapping[date, str] = field(default_factory=dict)
     awareness: Mapping[date, tuple[str, ...]] = field(default_factory=dict)
-    meetings: Mapping[date, tuple[Meeting, ...]] = field(default_factory=dict)
+    meetings: Mapping[date, tuple[Line, ...]] = field(default_factory=dict)
     bands: tuple[Band, ...] = ()
 
     def only(self, layers: frozenset[Layer]) -> Almanac:
@@ -57,8 +72,10 @@ class Almanac:
         return Almanac(
             holidays=self.holidays if Layer.HOLIDAYS in layers else {},
             awareness=self.awareness if Layer.AWARENESS in layers else {},
-            meetings=self.meetings if Layer.MEETINGS in layers else {},
-            bands=tuple(band for band in self.bands if _KINDS[band.kind] in layers),
+            meetings=self.meetings if Layer.MEETINGS in layers else _without_council(self.meetings),
+            bands=tuple(
+                band for band in self.bands if band.id.startswith(OWN) or _KINDS[band.kind] in layers
+            ),
         )
 
     def over(self, day: date, kind: BandKind | None = None) -> tuple[Band, ...]:
@@ -75,9 +92,14 @@ class Almanac:
         found += self.awareness.get(day, ())
         for meeting in self.meetings.get(day, ()):
             at = f" {clock(meeting.start)}" if meeting.start else ""
-            found.append(f"{meeting.title}{at}")
+            found.append(f"{meeting.what}: {meeting.title}{at}" if meeting.what else f"{meeting.title}{at}")
         found += [band.short or band.label for band in self.over(day)]
         return found
+
+
+def _without_council(lines: Mapping[date, tuple[Line, ...]]) -> Mapping[date, tuple[Line, ...]]:
+    left = {day: tuple(item for item in some if not item.council) for day, some in lines.items()}
+    return {day: some for day, some in left.items() if some}
 
 
 AlmanacOf = Callable[[date, date], Almanac]

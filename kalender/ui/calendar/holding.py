@@ -141,8 +141,13 @@ class Holding:
         moved = False
         for id_ in ids:
             moved = self._change(id_) or moved
-        if moved or changes.ids("blackout") or changes.ids("meeting"):
+        if moved or any(changes.ids(kind) for kind in ("blackout", "meeting", "layer", "entry")):
             self._read_almanac()
+
+    def read_layers(self) -> None:
+        """Read anew what applies to days, where other layers are shown."""
+        self.forget()
+        self._read_almanac()
 
     def cards(self, ids: Iterable[str]) -> list[Card]:
         """Return the posts of ids that are held."""

@@ -189,6 +189,11 @@ class CalendarPage(Frame):
         self.choice.keep(chosen)
         self._shown()
 
+    def read_layers(self) -> None:
+        """Read anew what applies to days, where other layers are shown."""
+        self._holding.read_layers()
+        self.ahead.wake()
+
     def complete(self) -> None:
         """Read holidays and other layers, after the month was seen for the first time."""
         self._holding.complete()

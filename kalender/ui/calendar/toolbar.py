@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kalender.ui.calendar.almanac import Layer
 from kalender.ui.theme.theme import Theme
@@ -22,13 +22,17 @@ MONTH, LIST = "month", "list"
 
 
 class Toolbar(PageBar):
-    """Speaks in the words of the page. paged: months. viewed: MONTH or LIST. layered: the layers shown."""
+    """Speaks in the words of the page. paged: months. viewed: MONTH or LIST. layered: the layers shown.
+
+    layers_wanted: what can be shown and hidden is wanted below the button.
+    """
 
     paged = Signal(int)
     today_wanted = Signal()
     viewed = Signal(str)
     filter_wanted = Signal()
     layered = Signal(object)
+    layers_wanted = Signal()
     pictured = Signal(bool)
     new_post_wanted = Signal()
 
@@ -56,7 +60,9 @@ class Toolbar(PageBar):
         self.views = Segmented(theme, [(MONTH, tr("Monat")), (LIST, tr("Liste"))], name=tr("Ansicht"))
         self.views.chosen.connect(self.viewed)
         self.filter = Button(theme, tr("Filter"), icon="ri.filter-3-line", clicked=self.filter_wanted.emit)
-        self.layers = Button(theme, tr("Ebenen"), icon="ri.stack-line", arrow=True, clicked=self._open_layers)
+        self.layers = Button(
+            theme, tr("Ebenen"), icon="ri.stack-line", arrow=True, clicked=self.layers_wanted.emit
+        )
         self.pictures = Button(theme, tr("Bilder"), icon="ri.image-line", checkable=True)
         self.pictures.toggled.connect(self.pictured)
         self.filter.setToolTip(tr("Filter"))
@@ -78,15 +84,13 @@ class Toolbar(PageBar):
         row.addStretch(1)
         for widget in (self.filter, self.layers, self.pictures, self.new):
             row.addWidget(widget)
-        self._menu = QMenu(self)
         self._actions: dict[Layer, QAction] = {}
         for layer in Layer:
-            action = QAction(layer.text, self._menu)
+            action = QAction(layer.text, self)
             action.setCheckable(True)
             action.setChecked(True)
             action.toggled.connect(lambda _on: self.layered.emit(self.shown()))
             self._actions[layer] = action
-            self._menu.addAction(action)
 
     def show_month(self, month: date) -> None:
         """Name the month shown."""
@@ -151,9 +155,6 @@ class Toolbar(PageBar):
     def _gaps(self) -> int:
         margins = self.row.contentsMargins()
         return margins.left() + margins.right() + self._room.px(16 + 4) + self.row.spacing() * 12
-
-    def _open_layers(self) -> None:
-        self._menu.popup(self.layers.mapToGlobal(self.layers.rect().bottomLeft()))
 
 
 def _short(month: date) -> str:

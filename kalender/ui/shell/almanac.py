@@ -3,36 +3,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, datetime
 
 from kalender.domain.days.month import Band, BandKind
-from kalender.domain.plan import Land, Meeting
+from kalender.domain.plan import Land
 from kalender.services.layers import DayLayers, Layers
-from kalender.ui.calendar.almanac import Almanac
+from kalender.ui.calendar.almanac import OWN, Almanac, Line
+from kalender.wording.calendars.layers import KINDS, neutrality
 from kalender.wording.dates import day_month, day_range
 from kalender.wording.lands import LANDS
 from kalender.wording.tr import tr
 
 
-def almanac(found: DayLayers, land: Land, channels: Mapping[str, str]) -> Almanac:
-    """Return the almanac of a stretch of days. channels: name of each channel by its id."""
+def almanac(
+    found: DayLayers, land: Land, channels: Mapping[str, str], hidden: Collection[str] = ()
+) -> Almanac:
+    """Return the almanac of a stretch of days. channels: name of each channel by its id; hidden: ids of own layers."""
     days = {item.day: item.name for item in found.festive} | {item.day: item.name for item in found.holidays}
     awareness: dict[date, tuple[str, ...]] = {}
     for named in found.named:
         if days.get(named.day) != named.name:
-            awareness[named.day] = (*awareness.get(named.day, ()), named.name)
-    meetings: dict[date, tuple[Meeting, ...]] = {}
-    for meeting in found.meetings:
-        if meeting.start is not None:
-            day = meeting.start.date()
-            meetings[day] = (*meetings.get(day, ()), meeting)
+            name = tr("{name} (stiller Tag)").format(name=named.name) if named.silent else named.name
+            awareness[named.day] = (*awareness.get(named.day, ()), name)
     return Almanac(
         holidays=days,
         awareness=awareness,
-        meetings=meetings,
-        bands=(*_school(found, land), *_blackouts(found, channels), *_gaps(found, channels)),
+        meetings=_lines(found, hidden),
+        bands=(
+            *_school(found, land),
+            *_own(found, hidden),
+            *_blackouts(found, channels),
+            *_gaps(found, channels),
+        ),
     )
+
+
+def _lines(found: DayLayers, hidden: Collection[str]) -> Mapping[date, tuple[Line, ...]]:
+    """Return meetings and what own layers hold on single days, by day and in order of time."""
+    layers = {item.id: item for item in found.own_layers}
+    lines: dict[date, list[Line]] = {}
+    for meeting in found.meetings:
+        layer = layers.get(meeting.layer)
+        if meeting.start is not None and meeting.layer not in hidden:
+            ink = layer.colour if layer is not None else "council"
+            timed = meeting.start if meeting.start.time() != datetime.min.time() else None
+            line = Line(title=meeting.title, start=timed, ink=ink)
+            lines.setdefault(meeting.start.date(), []).append(line)
+    for item in found.own:
+        layer = layers[item.layer]
+        if item.first == item.last and layer.id not in hidden:
+            icon = KINDS[layer.kind][1]
+            line = Line(
+                title=item.title,
+                start=item.start,
+                icon=icon,
+                ink=layer.colour,
+                council=False,
+                what=layer.name,
+            )
+            lines.setdefault(item.first, []).append(line)
+    return {day: tuple(sorted(some, key=lambda line: str(line.start or ""))) for day, some in lines.items()}
+
+
+def _own(found: DayLayers, hidden: Collection[str]) -> list[Band]:
+    """Return what own layers hold over several days, and the periods before elections."""
+    bands = [
+        Band(
+            kind=BandKind.SCHOOL,
+            first=item.first,
+            last=item.last,
+            label=f"{item.title} ({day_range(item.first, item.last)})",
+            short=item.title,
+            id=f"{OWN}{item.entry}-{item.first}",
+        )
+        for item in found.own
+        if item.first != item.last and item.layer not in hidden
+    ]
+    bands += [
+        Band(
+            kind=BandKind.SCHOOL,
+            first=item.first,
+            last=item.last,
+            label=neutrality(item),
+            short=tr("Karenzzeit"),
+            id=f"{OWN}{item.layer}-{item.title}-{item.last}",
+        )
+        for item in found.neutral
+        if item.layer not in hidden
+    ]
+    return bands
 
 
 def _school(found: DayLayers, land: Land) -> list[Band]:
@@ -99,11 +159,14 @@ def _gaps(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
 
 
 def almanac_of(
-    layers: Layers, land: Callable[[], Land], channels: Callable[[], Mapping[str, str]]
+    layers: Layers,
+    land: Callable[[], Land],
+    channels: Callable[[], Mapping[str, str]],
+    hidden: Callable[[], Collection[str]] = tuple,
 ) -> Callable[[date, date], Almanac]:
-    """Return what gives the almanac of a stretch of days."""
+    """Return what gives the almanac of a stretch of days. hidden: ids of own layers that are not shown."""
 
     def read(first: date, last: date) -> Almanac:
-        return almanac(layers.between(first, last), land(), channels())
+        return almanac(layers.between(first, last), land(), channels(), hidden())
 
     return read

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from kalender.ui.calendar.page import CalendarPage
 from kalender.ui.shell.almanac import almanac_of
+from kalender.ui.shell.calendars.layers import OWN, hidden_layers
 from kalender.ui.shell.further.listed import PAGES, FurtherPage, Hearing
 from kalender.ui.shell.pages import PageSpec
 from kalender.wording.refusals import sentence
@@ -146,6 +147,7 @@ class PageBuilder(QObject):
                 house.layers,
                 lambda: plan.municipality.land,
                 lambda: {item.id: item.name for item in plan.channels},
+                lambda: hidden_layers(self._work.preferences),
             ),
             finding_words=lambda finding: (words(finding), why(finding)),
             image_of=self._small,
@@ -161,6 +163,7 @@ class PageBuilder(QObject):
         page.counted.connect(self.counted)
         page.import_wanted.connect(self._work.table_wanted)
         self._remember_view(page)
+        self._work.layer_desk.serve(page)
         self.calendar = page
         self.calendar_built.emit()
         return page
@@ -175,7 +178,10 @@ class PageBuilder(QObject):
         page.toolbar.pictures.setChecked(preferences.values.pictures_in_month)
         page.toolbar.layered.connect(
             lambda shown: preferences.change(
-                layers_hidden=tuple(sorted(layer.value for layer in Layer if layer not in shown))
+                layers_hidden=(
+                    *sorted(layer.value for layer in Layer if layer not in shown),
+                    *sorted(f"{OWN}{id_}" for id_ in hidden_layers(preferences)),
+                )
             )
         )
         page.toolbar.pictured.connect(lambda shown: preferences.change(pictures_in_month=bool(shown)))

@@ -6,30 +6,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kalender.domain.refusal import Refused
 from kalender.domain.stage import Stage
-from kalender.formats.catalogue import Catalogue
 from kalender.jobs.jobs import Job, Jobs
 from kalender.services.acting.changes import Changes
-from kalender.services.acting.desk import Desk
-from kalender.services.checks import Checks
-from kalender.services.clock import Clock
-from kalender.services.cropping import Cropping
-from kalender.services.editing import Editing
-from kalender.services.layers import Layers
-from kalender.services.pictures import Pictures
-from kalender.services.plan_view import PlanView
-from kalender.services.posts import Posts
-from kalender.services.publishing import Publishing
-from kalender.services.reviews import Reviews
 from kalender.settings.preferences import PreferenceFile
 from kalender.ui.copies import PictureCopies
+from kalender.ui.opened import Open
 from kalender.ui.shell.announcer import Announcer
+from kalender.ui.shell.calendars.layers import LayerDesk
 from kalender.ui.shell.frame.topbar import Saving
 from kalender.ui.shell.further.listed import PAGES
 from kalender.ui.shell.taking import PictureIntake
@@ -45,16 +35,12 @@ from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
-    from kalender.services.backups.backups import Backups
-    from kalender.services.backups.places import Places
-    from kalender.services.past.everything import Past
-    from kalender.services.setup.setup import Setup
     from kalender.ui.backups.keeper import Keeper
     from kalender.ui.shell.unsaved import Unsaved
 
 AVAILABLE = frozenset(
     {
-        "plan.new", "plan.open", "import.table", "import.pictures", "import.folder", "post.cut", "post.copy",
+        "plan.new", "plan.open", "import.table", "import.calendar", "import.pictures", "import.folder", "post.cut", "post.copy",
         "post.paste", "post.select_all", "post.new", "post.idea", "post.open", "post.rename", "post.duplicate",
         "post.move", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
         "post.approve", "post.export", "post.delete", "view.today", "view.date", "view.pictures", "view.inspector",
@@ -62,73 +48,6 @@ AVAILABLE = frozenset(
     }
 )  # fmt: skip
 """Actions of the menus that this release can do."""
-
-
-class Open(Protocol):
-    """The services of an open plan; app.house.House is one."""
-
-    @property
-    def folder(self) -> Path:
-        """Folder of the plan."""
-
-    @property
-    def desk(self) -> Desk:
-        """Where everything is written."""
-
-    @property
-    def clock(self) -> Clock:
-        """The time."""
-
-    @property
-    def plan(self) -> PlanView:
-        """The small records."""
-
-    @property
-    def posts(self) -> Posts:
-        """Posts as a whole."""
-
-    @property
-    def editing(self) -> Editing:
-        """Content of posts."""
-
-    @property
-    def cropping(self) -> Cropping:
-        """Crops and focus points."""
-
-    @property
-    def pictures(self) -> Pictures:
-        """The library."""
-
-    @property
-    def reviews(self) -> Reviews:
-        """Approvals."""
-
-    @property
-    def publishing(self) -> Publishing:
-        """What leaves the house."""
-
-    @property
-    def checks(self) -> Checks:
-        """Findings."""
-
-    @property
-    def layers(self) -> Layers:
-        """What applies to days."""
-
-    @property
-    def setup(self) -> Setup:
-        """What the plan is set up with."""
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """Platforms and formats, and what is wrong with files about them."""
-
-    def backups_at(self, places: Callable[[], Places]) -> Backups:
-        """Makes backups and goes back to one."""
-
-    @property
-    def past(self) -> Past:
-        """Timeline, earlier states, trash and archive."""
 
 
 class Workplace(QObject):
@@ -181,8 +100,13 @@ class Workplace(QObject):
             memory=preferences,
             channels=self._marks(),
         )
+        self.layer_desk = LayerDesk(theme, house, jobs, preferences, self.window, self._secured)
         self._connect()
         self._tell_counts()
+
+    def _secured(self, go: Callable[[], object]) -> None:
+        """Do something that changes much, once the plan is backed up; the keeper is built with the first of it."""
+        self.keeper.secured(go)
 
     @property
     def preferences(self) -> PreferenceFile:
@@ -206,6 +130,8 @@ class Workplace(QObject):
         self.copies.unsound.connect(self._unsound)
         self.intake.told.connect(window.say)
         self.intake.refused.connect(window.warn)
+        self.layer_desk.told.connect(window.say)
+        self.layer_desk.refused.connect(window.warn)
         window.page_shown.connect(self.visits.shown)
         window.post_opened.connect(self.visits.open_post)
         window.undo_requested.connect(lambda: self._take_back(desk.undo))
@@ -347,6 +273,7 @@ class Workplace(QObject):
             "plan.new": self.new_plan_wanted.emit,
             "plan.open": self.open_plan_wanted.emit,
             "import.table": self.table_wanted.emit,
+            "import.calendar": self.layer_desk.ask,
             "import.pictures": lambda: self.intake.ask_files(self.window),
             "import.folder": lambda: self.intake.ask_folder(self.window),
             "post.new": self.visits.new_post,

@@ -34,6 +34,7 @@ ENTRIES = (
     Entry("plan.open", "file", "Plan öffnen …", "ri.folder-open-line", "Ctrl+O"),
     Entry("-", "file", ""),
     Entry("import.table", "file", "Redaktionsplan einlesen …", "ri.table-2"),
+    Entry("import.calendar", "file", "Kalenderdatei einlesen …", "ri.calendar-event-line"),
     Entry("import.pictures", "file", "Bilder einlesen …", "ri.image-add-line"),
     Entry("import.folder", "file", "Bilder aus einem Ordner einlesen …", "ri.folder-3-line"),
     Entry("-", "file", ""),
@@ -89,7 +90,7 @@ ENTRIES = (
 
 WRITING = frozenset(
     {
-        "import.table", "import.pictures", "import.folder", "undo", "redo", "post.cut", "post.paste", "post.new",
+        "import.table", "import.calendar", "import.pictures", "import.folder", "undo", "redo", "post.cut", "post.paste", "post.new",
         "post.idea", "post.rename", "post.duplicate", "post.move", "post.backlog", "post.next", "post.hold",
         "post.release", "post.drop", "post.review", "post.approve", "post.export", "post.delete",
     }

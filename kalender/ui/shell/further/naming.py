@@ -9,7 +9,7 @@ from kalender.domain.refusal import Refused
 from kalender.ui.past.changes import Names
 
 if TYPE_CHECKING:
-    from kalender.ui.shell.workplace import Open
+    from kalender.ui.opened import Open
 
 
 def names_of(house: Open) -> Names:

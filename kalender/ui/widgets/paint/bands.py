@@ -93,14 +93,22 @@ def _action(painter: QPainter, theme: Theme, texts: TextCache, rect: QRectF, ink
 
 
 def paint_council(
-    painter: QPainter, theme: Theme, texts: TextCache, rect: QRectF, title: str, time: str = ""
+    painter: QPainter,
+    theme: Theme,
+    texts: TextCache,
+    rect: QRectF,
+    title: str,
+    time: str = "",
+    *,
+    icon: str = "ri.auction-line",
+    ink: str = "council",
 ) -> None:
-    """Paint the line of a council meeting: symbol, name, and the time where there is room."""
+    """Paint the line of a council meeting, or of another layer: symbol, name, and the time where there is room."""
     px, size = theme.px, Metrics(theme).symbol_card
     theme.draw(
         painter,
-        "ri.auction-line",
-        "council",
+        icon,
+        ink,
         rect.x() + px(1),
         round(rect.y() + (rect.height() - size) / 2),
         size,
@@ -111,10 +119,10 @@ def paint_council(
     name = texts.width(title, "small", 500)
     if time and name + width + px(8) <= room:
         texts.draw(
-            painter, time, "small", "council", rect.right() - width, rect.y(), width + 1, pitch=rect.height()
+            painter, time, "small", ink, rect.right() - width, rect.y(), width + 1, pitch=rect.height()
         )
         room -= width + px(8)
-    texts.draw(painter, title, "small", "council", left, rect.y(), room, weight=500, pitch=rect.height())
+    texts.draw(painter, title, "small", ink, left, rect.y(), room, weight=500, pitch=rect.height())
 
 
 def hatch(theme: Theme, ratio: float = 1.0) -> QBrush:

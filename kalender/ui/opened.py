@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The services of an open plan, as the window sees them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kalender.formats.catalogue import Catalogue
+    from kalender.services.acting.desk import Desk
+    from kalender.services.backups.backups import Backups
+    from kalender.services.backups.places import Places
+    from kalender.services.calendars.intake import Calendars
+    from kalender.services.calendars.own_layers import OwnLayers
+    from kalender.services.checks import Checks
+    from kalender.services.clock import Clock
+    from kalender.services.cropping import Cropping
+    from kalender.services.editing import Editing
+    from kalender.services.layers import Layers
+    from kalender.services.past.everything import Past
+    from kalender.services.pictures import Pictures
+    from kalender.services.plan_view import PlanView
+    from kalender.services.posts import Posts
+    from kalender.services.publishing import Publishing
+    from kalender.services.reviews import Reviews
+    from kalender.services.setup.setup import Setup
+
+
+class Open(Protocol):
+    """The services of an open plan; app.house.House is one."""
+
+    @property
+    def folder(self) -> Path:
+        """Folder of the plan."""
+
+    @property
+    def desk(self) -> Desk:
+        """Where everything is written."""
+
+    @property
+    def clock(self) -> Clock:
+        """The time."""
+
+    @property
+    def plan(self) -> PlanView:
+        """The small records."""
+
+    @property
+    def posts(self) -> Posts:
+        """Posts as a whole."""
+
+    @property
+    def editing(self) -> Editing:
+        """Content of posts."""
+
+    @property
+    def cropping(self) -> Cropping:
+        """Crops and focus points."""
+
+    @property
+    def pictures(self) -> Pictures:
+        """The library."""
+
+    @property
+    def reviews(self) -> Reviews:
+        """Approvals."""
+
+    @property
+    def publishing(self) -> Publishing:
+        """What leaves the house."""
+
+    @property
+    def checks(self) -> Checks:
+        """Findings."""
+
+    @property
+    def layers(self) -> Layers:
+        """What applies to days."""
+
+    @property
+    def calendars(self) -> Calendars:
+        """Calendars of others."""
+
+    @property
+    def own_layers(self) -> OwnLayers:
+        """Layers of one's own."""
+
+    @property
+    def setup(self) -> Setup:
+        """What the plan is set up with."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Platforms and formats, and what is wrong with files about them."""
+
+    def backups_at(self, places: Callable[[], Places]) -> Backups:
+        """Makes backups and goes back to one."""
+
+    @property
+    def past(self) -> Past:
+        """Timeline, earlier states, trash and archive."""
