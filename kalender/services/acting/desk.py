@@ -218,6 +218,7 @@ class Desk:
 
         None, and nothing written, where nothing of it holds any more. label, facts: of the new action.
         """
+        self.check_writable()
         with self._writing():
             back = inverse(self._store, action)
             if not back.ops:
