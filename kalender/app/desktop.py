@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kalender.ui.shell.visits import Typed
     from kalender.ui.start.window import StartWindow
 
-BRIEF = 0.1
+BRIEF = 0.05
 """Seconds the window may stand still for another program that holds the plan; then what was done waits or is refused."""
 
 

@@ -152,7 +152,7 @@ def test_a_file_that_another_program_holds_never_stops_the_window(sitting: Sitti
 
 
 def test_the_window_waits_a_blink_for_another_program_and_a_command_longer(sitting: Sitting) -> None:
-    assert sitting.house.store._on.sql("PRAGMA busy_timeout") == [(100,)]
+    assert sitting.house.store._on.sql("PRAGMA busy_timeout") == [(50,)]
     alone = PlanFile.open(sitting.home / "plan", formats={}, platforms={}, read_only=True)
     assert alone._on.sql("PRAGMA busy_timeout") == [(5000,)]
     alone.close()
