@@ -14,11 +14,23 @@ from kalender.cli.leaving import export, redo, undo
 from kalender.cli.listing import check, history, list_posts, verify
 from kalender.cli.making import new, sample
 from kalender.cli.ports import Plans
-from kalender.cli.safety.backing import backup, restore
 from kalender.cli.safety.rescuing import rescue
 from kalender.cli.showing import show
 
 Command = Callable[[Namespace, Plans], Answer]
+
+
+def _backup(given: Namespace, plans: Plans) -> Answer:
+    from kalender.cli.safety.backing import backup
+
+    return backup(given, plans)
+
+
+def _restore(given: Namespace, plans: Plans) -> Answer:
+    from kalender.cli.safety.backing import restore
+
+    return restore(given, plans)
+
 
 _COMMANDS: dict[str, Command] = {
     "new": new,
@@ -33,8 +45,8 @@ _COMMANDS: dict[str, Command] = {
     "request-review": request_review,
     "decide": decide,
     "export": export,
-    "backup": backup,
-    "restore": restore,
+    "backup": _backup,
+    "restore": _restore,
     "archive": archive,
     "undo": undo,
     "redo": redo,

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kalender.cli.answers import Answer
 from kalender.cli.intake.calendars import apart, is_calendar, take_calendar
 from kalender.cli.ports import OpenPlan, Plans
-from kalender.cli.safety.backing import Kept, secured
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.exchange.columns import Field
 from kalender.exchange.workbooks import is_workbook
@@ -22,6 +21,9 @@ from kalender.services.pictures import Pictures
 from kalender.wording.intake import why
 from kalender.wording.refusals import sentence
 from kalender.wording.tables import hint, reason
+
+if TYPE_CHECKING:
+    from kalender.cli.safety.backing import Kept
 
 _TABLES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"})
 _PICTURES = frozenset(
@@ -68,6 +70,8 @@ def import_files(given: Namespace, plans: Plans) -> Answer:
 
     Pictures come first, so that a table in the same call finds them by name.
     """
+    from kalender.cli.safety.backing import secured
+
     report = _Report()
     columns = _columns(given.column)
     folder = Path(given.plan)
