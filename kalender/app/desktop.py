@@ -104,7 +104,6 @@ class Desktop(QObject):
         except Refused as refusal:
             self.troubled.take(folder, refusal, said=said)
             return False
-        house.store.wait_at_most(BRIEF)
         person = house.plan.person(self.preferences.values.person_for(folder))
         if person is not None and person.active:
             house.desk.acting_as(person.id)
@@ -121,6 +120,7 @@ class Desktop(QObject):
 
     def _enter(self, house: House) -> None:
         self._leave()
+        house.store.wait_at_most(BRIEF)
         self.house = house
         self.preferences.put(self.preferences.values.with_plan(house.folder))
         self.place = Workplace(
