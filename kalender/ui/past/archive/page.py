@@ -8,7 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kalender.domain.refusal import Refused
 from kalender.jobs.jobs import Job, Jobs
@@ -27,6 +36,12 @@ from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 WIDEST = 900
+ROOM = 860
+"""Width in px at 100 % from which the buttons of a year stand beside its words."""
+
+NARROW = 620
+"""Width in px at 100 % below which they stand one below the other."""
+
 Then = Callable[[Path], object]
 
 
@@ -58,7 +73,9 @@ class YearBox(Ground):
         self.year = year
         self.setAccessibleName(f"{year.year}: {state_words(year)}")
         icon = "ri.archive-line" if year.archived else "ri.calendar-2-line"
-        row = spaced(theme, QHBoxLayout(self), (16, 12, 16, 12), 12)
+        self._of = theme
+        self._both = spaced(theme, QBoxLayout(QBoxLayout.Direction.LeftToRight, self), (16, 12, 16, 12), 12)
+        row = spaced(theme, QHBoxLayout(), gap=12)
         row.addWidget(
             Symbol(theme, icon, "accent" if year.archived else "text-2", size=22),
             0,
@@ -81,13 +98,27 @@ class YearBox(Ground):
             clicked=reopen if year.archived else close,
         )
         at_least(theme, self.main, 186)
+        self._buttons = spaced(theme, QBoxLayout(QBoxLayout.Direction.LeftToRight), gap=8)
         for button in (self.show_button, self.export_button, self.main):
             button.setAccessibleName(f"{button.text()}: {year.year}")
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._both.addLayout(row, 1)
+        self._both.addLayout(self._buttons)
         if not year.over:
             self.main.refuse(tr("Dieses Jahr ist noch nicht vorbei."))
         elif not year.archived and not year.done:
             self.main.refuse(tr("In diesem Jahr ist nichts veröffentlicht oder verworfen."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the buttons below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        self.arrange(self.width())
+
+    def arrange(self, width: int) -> None:
+        """Stand beside or below for a width in px."""
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(beside if width >= self._of.px(ROOM) else below)
+        self._buttons.setDirection(beside if width >= self._of.px(NARROW) else below)
 
 
 class ArchivePage(QWidget):
@@ -121,6 +152,7 @@ class ArchivePage(QWidget):
             text=tr("Sobald Beiträge geplant sind, steht hier ihr Jahr. Ist es vorbei, kann es ins Archiv."),
         )
         self._build()
+        theme.changed.connect(self._arrange)
         self.reload()
 
     def _build(self) -> None:
@@ -145,6 +177,16 @@ class ArchivePage(QWidget):
         self._pages.addWidget(self._empty)
         layout.addWidget(self._pages, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Arrange the years for the room there is, before they ask for more."""
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        self._explained.setMaximumWidth(self._theme.px(WIDEST))
+        for box in self.boxes:
+            box.arrange(self.width() - self._theme.px(48))
+
     def reload(self) -> None:
         """Read the years again; the button that had the keys gets them back."""
         focused = next((box.year.year for box in self.boxes if box.main.hasFocus()), None)
@@ -167,6 +209,7 @@ class ArchivePage(QWidget):
             self._column.addWidget(box)
             if number == focused:
                 box.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arrange()
         self._pages.setCurrentIndex(0 if self.boxes else 1)
 
     def changed(self, changes: Changes) -> None:
