@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QWidget
@@ -35,6 +35,8 @@ LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
+SLEEPY = 5_000
+"""Milliseconds: what waits so long for a quiet moment (backups, sweeping) does not come into the middle of a story."""
 WAIT = 10_000
 """Milliseconds after which what was to come will not come any more."""
 
@@ -102,6 +104,9 @@ class Sitting:
         self.window.resize(1440, 900)
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window, WAIT)
+        for timer in self.window.findChildren(QTimer):
+            if timer.isSingleShot() and timer.interval() >= SLEEPY:
+                timer.stop()
         self.settle()
 
     def close(self) -> None:
