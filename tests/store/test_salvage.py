@@ -8,14 +8,16 @@ import sqlite3
 import zlib
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from kalender.domain.post import Post
+from kalender.domain.stage import Flag, Stage
 from kalender.store.plan_file import PlanFile
 from kalender.store.salvage.salvage import Salvage, look, salvage
-from tests.builders import FORMATS, PLATFORMS, a_channel, a_desk, a_plan, a_post
+from tests.builders import FORMATS, PLATFORMS, a_channel, a_desk, a_plan, a_post, approved, surroundings
 from tests.replicas import view
 
 PLAN = "plan.kalender"
@@ -230,3 +232,27 @@ def test_rows_that_unpack_to_far_too_much_are_left_out_at_once(tmp_path: Path) -
     )
     assert [item.number for item in found.lost if item.id] == [900]
     assert titles_in(tmp_path / "out") == titles
+
+
+def test_an_approval_of_what_was_shown_again_must_be_given_anew(tmp_path: Path) -> None:
+    plan = a_plan(tmp_path / "plan")
+    desk = a_desk(plan, a_channel(), a_post("verloren"))
+    for id_ in ("vorher", "nachher"):
+        with desk.action("post.created") as act:
+            act.put(a_post(id_, channels=["facebook"], planned=datetime(2026, 12, 4, 17)))
+        with desk.action("review.approved") as act:
+            act.put(approved(act.get(Post, id_), surroundings(plan)))
+        if id_ == "vorher":
+            with desk.action("post.renamed") as act:
+                act.put(replace(act.get(Post, "verloren"), title="Das geht verloren"))
+    assert [plan.card(id_).stage for id_ in ("vorher", "nachher")] == [Stage.APPROVED, Stage.APPROVED]  # type: ignore[union-attr]  # both are there
+    plan.close()
+    damaged(tmp_path / "plan", "UPDATE changeset SET label = '{}' WHERE seq = 4")
+    found = salvaged(tmp_path / "plan", tmp_path / "out")
+    assert found.restated == ("post/nachher",)
+    with closing(opened(tmp_path / "out")) as new:
+        before, after = new.card("vorher"), new.card("nachher")
+        assert before is not None
+        assert before.stage is Stage.APPROVED, "nothing of it was in doubt"
+        assert after is not None
+        assert (after.stage, Flag.APPROVAL_VOID in after.flags) == (Stage.DRAFT, True)
