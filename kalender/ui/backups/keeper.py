@@ -31,12 +31,14 @@ class Keeper(QObject):
 
     made: a Made, whatever came of it; failed: a Refused, nothing could be made; looked: (when, place) of the last
     backup, or None, after a look at the places. unsecured: what was to be done after a backup that failed.
+    asked: she wants one herself, and to hear of it.
     """
 
     made = Signal(object)
     failed = Signal(object)
     looked = Signal(object)
     unsecured = Signal(object)
+    asked = Signal()
 
     def __init__(
         self, backups: Backups, jobs: Jobs, now: Callable[[], datetime], parent: QObject | None = None
@@ -98,6 +100,8 @@ class Keeper(QObject):
 
     def run(self, reason: Reason, then: Then | None = None) -> None:
         """Make a backup, after the one that is being made; then hears what came of it, None where nothing could be."""
+        if reason is Reason.MANUAL:
+            self.asked.emit()
         self._waiting.append((reason, then or _nobody))
         self._next()
 

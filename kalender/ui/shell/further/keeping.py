@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ def keeper_of(work: Workplace) -> Keeper:
     keeper.made.connect(said.made)
     keeper.failed.connect(said.failed)
     keeper.looked.connect(said.looked)
+    keeper.asked.connect(said.asked)
     keeper.unsecured.connect(said.ask)
     work.intake.taking.connect(keeper.before_pictures)
     work.window.closing.connect(keeper.stop)
@@ -53,6 +54,7 @@ class _Said(QObject):
         super().__init__(keeper)
         self._work = work
         self._away_told: set[Path] = set()
+        self._told = ("", date.min)
 
     def made(self, found: Made) -> None:
         """Say when the last backup was made, and which place failed."""
@@ -62,6 +64,7 @@ class _Said(QObject):
             self._status(sound[0].made_at)
         if not found.failed:
             window.notices.take(BACKUP)
+            self._told = ("", date.min)
             return
         away = found.ok and words.away(found)
         places = {item.place for item in found.failed}
@@ -78,9 +81,18 @@ class _Said(QObject):
     def _tell(self, text: str, severity: str) -> None:
         if severity == "err":
             text = tr("Der Plan ist nicht gesichert.") + " " + text
+        now = (text, self._work.house.posts.now().date())
+        if now == self._told and not self._work.window.notices.text(BACKUP):
+            return  # she took the line away today, and nothing else has happened since
+        self._told = now
         self._work.window.notices.tell(
             BACKUP, text, severity=severity, link=tr("Sicherungen ansehen"), clicked=self._show
         )
+
+    def asked(self) -> None:
+        """She wants to hear again what she has taken away."""
+        self._told = ("", date.min)
+        self._away_told.clear()
 
     def _show(self) -> None:
         self._work.visits.perform_elsewhere("file.backups")
