@@ -86,6 +86,8 @@ def _named(name: str) -> str:
     words = re.sub(
         r"[^a-z]+", " ", text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
     ).strip()
+    if re.search(r"[+-]\d", text) and not exists(text):
+        return ""  # an offset, whatever stands before it
     return WINDOWS.get(words, "") or (text if exists(text) else "")
 
 
