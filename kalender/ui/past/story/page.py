@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kalender.domain.refusal import Refused
@@ -72,6 +72,7 @@ class StoryPage(QWidget):
             tr("Gestrichen ist, was damals dort stand; unterstrichen, was jetzt dort steht."),
             "small",
             ink="text-3",
+            wrap=True,
         )
         self.differences = DifferenceList(theme)
         self._build()
@@ -119,8 +120,13 @@ class StoryPage(QWidget):
         layout.addLayout(both, 1)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the list a third of a narrow page at most."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self._left.setFixedWidth(self._theme.px(LIST))
+        self._left.setFixedWidth(min(self._theme.px(LIST), max(self._theme.px(120), self.width() * 3 // 10)))
 
     # Showing
 

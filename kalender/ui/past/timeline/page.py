@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kalender.domain.refusal import Refused
 from kalender.services.acting.changes import Changes
@@ -25,6 +26,7 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.empty import EmptyState
 from kalender.ui.widgets.blocks.section import PageBar
 from kalender.ui.widgets.blocks.spacing import spaced
+from kalender.ui.widgets.blocks.text import Line
 from kalender.ui.widgets.controls.button import Button
 from kalender.wording.past.steps import said, told
 from kalender.wording.refusals import sentence
@@ -34,6 +36,10 @@ SETTLED = 120
 """Milliseconds a step stays chosen before what it did is read: arrows run through without waiting."""
 
 DETAIL = 360
+STACKED = 760
+"""Below this width in px at 100 % the chosen step stands below the list."""
+
+_UNBOUND = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class TimelinePage(QWidget):
@@ -109,14 +115,27 @@ class TimelinePage(QWidget):
         self._pages = QStackedWidget()
         for part in (self.list, self.empty, self.none):
             self._pages.addWidget(part)
-        body = spaced(theme, QHBoxLayout())
-        body.addWidget(self._pages, 1)
-        body.addWidget(self.detail)
-        layout.addLayout(body, 1)
+        self._body = spaced(theme, QBoxLayout(QBoxLayout.Direction.LeftToRight))
+        self._body.addWidget(self._pages, 1)
+        self._rule = Line(theme, role="line")
+        self._body.addWidget(self._rule)
+        self._body.addWidget(self.detail)
+        layout.addLayout(self._body, 1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the chosen step below the list where the page is narrow."""
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        self.detail.setFixedWidth(self._theme.px(DETAIL))
+        stacked = self.width() < self._theme.px(STACKED)
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(direction)
+        self._rule.setVisible(stacked)
+        self.detail.setMinimumWidth(0 if stacked else self._theme.px(DETAIL))
+        self.detail.setMaximumWidth(_UNBOUND if stacked else self._theme.px(DETAIL))
+        self.detail.setMaximumHeight(self.height() * 9 // 20 if stacked else _UNBOUND)
 
     # Reading
 
