@@ -315,10 +315,13 @@ class Packing:
                 raise Refused(RefusalKind.WRITE_FAILED, detail=done.path.name)
 
     def archive(self, out: Path, folders: Sequence[str]) -> Path:
-        """Put the packages of channel folders into one ZIP file in out; return it."""
+        """Put the packages of channel folders into one ZIP file in out; return it. Raises Refused DISK_FULL or WRITE_FAILED."""
         packages = sorted({folder.split("/", 1)[0] for folder in folders})
         stamp = self._clock.local(self._plan.municipality.zone)
-        taken = {path.name.casefold() for path in out.glob("*.zip")}
+        try:
+            taken = {path.name.casefold() for path in out.glob("*.zip")}
+        except OSError as error:
+            raise Refused(RefusalKind.WRITE_FAILED, detail=error.strerror or str(error)) from error
         name = unlike(f"kalender-{stamp:%Y-%m-%d-%H%M}", {item.removesuffix(".zip") for item in taken}, "neu")
         return archive(out, packages, out / f"{name}.zip")
 
