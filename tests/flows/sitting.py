@@ -25,9 +25,9 @@ from kalender.ui.calendar.page import CalendarPage
 from kalender.ui.editor.page import EditorPage
 from kalender.ui.pictures.crop_page import CropPage
 from kalender.ui.publish.page import ExportPage
+from kalender.ui.rescue.window import RescueWindow
 from kalender.ui.review.page import ReviewPage
 from kalender.ui.shell.window import MainWindow
-from kalender.ui.rescue.window import RescueWindow
 from kalender.ui.start.window import StartWindow
 from tests.ui.calendar.december import carry
 
@@ -199,10 +199,11 @@ class Sitting:
 
     def settle(self) -> None:
         """Let everything happen that is under way beside the window, and what was put off a moment."""
-        for _ in range(200):
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-            if not self.jobs.running:
-                break
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        deadline = QDeadlineTimer(WAIT)
+        while self.jobs.running and not deadline.hasExpired():
+            QTest.qWait(2)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         if self.desktop.place is None:
             return
         if QApplication.activeWindow() is None:  # what a window manager does when a dialog has gone
