@@ -11,6 +11,7 @@ from kalender.wording.tr import tr
 
 LABELS = {
     "plan.created": "Plan angelegt",
+    "plan.salvaged": "Nach einer Rettung wieder gezeigt",
     "post.created": "Beitrag angelegt",
     "post.duplicated": "Beitrag dupliziert",
     "post.moved": "Beitrag verschoben",
