@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from kalender.app.sample.build import write
 from kalender.domain.stage import Stage
 from kalender.jobs.pool import InlineWorker
-from kalender.ui.past.timeline.page import TimelinePage
 from kalender.ui.preferences.channels import ChannelsPart
 from kalender.ui.preferences.page import SettingsPage
 from tests.flows.sitting import Sitting
@@ -28,8 +27,6 @@ PAGES = (
     "export",
     "channels",
     "people",
-    "timeline",
-    "story",
 )
 SETTINGS = ("channels", "people")
 """Parts of the settings, each looked at as a page."""
@@ -83,13 +80,6 @@ def visit(sitting: Sitting, page: str) -> None:
         sitting.desktop.preferences.change(export_folder="/Pläne/Lindenbrunn/Export")
         sitting.window.show_page("export")
         assert any(card.stage is Stage.APPROVED for card in sitting.export.model.ready())
-    elif page == "timeline":
-        timeline = sitting.window.show_page("timeline")
-        assert isinstance(timeline, TimelinePage)
-        timeline.list.setCurrentIndex(timeline.model.index(3))
-        timeline.show_chosen()
-    elif page == "story":
-        visits.open_story(id_)
     elif page in SETTINGS:
         settings = sitting.window.show_page("settings")
         assert isinstance(settings, SettingsPage)
