@@ -2,8 +2,8 @@
 """Public holidays and school holidays of a Land, from the library holidays (data of the KMK for schools).
 
 The library is imported with the first question: that alone takes some 100 ms, a year of a Land some 2 ms. Keep what
-is returned; it never changes while the program runs. What the library does not know belongs into the plan by hand:
-movable days of single schools, Buß- und Bettag without school in Bavaria, the islands.
+is returned; it never changes while the program runs. What the library does not know stands in local_days.py, or comes
+with a calendar file: movable days of single schools, the islands.
 """
 
 from __future__ import annotations

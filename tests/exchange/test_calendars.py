@@ -70,6 +70,13 @@ def test_a_bad_event_is_named_by_its_line_and_reason(lines: list[str], fault: Fa
     assert [(item.fault, item.line) for item in found.bad] == [(fault, line)]
 
 
+def test_endless_counts_share_one_limit_and_the_rest_is_still_taken() -> None:
+    endless = [event("RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=9", uid=str(n)) for n in range(12)]
+    found = read(*endless, event(uid="gut", title="Gut"))
+    assert [item.title for item in found.entries] == ["Gut"]
+    assert {item.fault for item in found.bad} == {Fault.RULE_TOO_MANY}
+
+
 def test_an_event_without_day_or_title_and_a_task_are_named() -> None:
     found = read(
         ["BEGIN:VEVENT", "SUMMARY:Ohne Tag", "END:VEVENT"],

@@ -24,8 +24,8 @@ from kalender.exchange.calendars.values import Moment, NoValue, duration_of, mom
 MOST_DATES = 2_000
 """Single dates (RDATE, EXDATE) of one entry."""
 
-MOST_ASKED = 1_000_000
-"""Days that may be asked to find where rules with a count end, in one file: a second or two."""
+MOST_ASKED = 200_000
+"""Days that may be asked to find where rules with a count end, in one file: less than a second."""
 
 
 class NamesZones(Protocol):
@@ -153,9 +153,9 @@ class Events:
             if rule.count:
                 last, asked = last_moment(rule, start.at, most_days=min(self._left, 40_000))
                 self._left -= asked
-                if last is None and asked > 1:
+                if last is None:
                     raise Refusal(BadEntry(line=said.line, fault=Fault.RULE_TOO_MANY, what=title))
-                return with_end(text, last or start.at)
+                return with_end(text, last)
             if rule.until is not None:
                 until = rule.until
                 if text.rpartition("UNTIL=")[2].split(";")[0].endswith("Z") and not start.all_day:

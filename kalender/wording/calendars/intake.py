@@ -14,7 +14,7 @@ REASONS = {
     Fault.NO_TITLE: "Der Eintrag hat keinen Titel. Geben Sie ihm im anderen Programm einen.",
     Fault.RULE_UNREADABLE: "Die Wiederholung ist nicht zu verstehen. Legen Sie sie im anderen Programm neu an.",
     Fault.RULE_TOO_FINE: "Der Eintrag wiederholt sich stündlich oder öfter. Hier zählen Tage: Legen Sie ihn als Tagestermin an.",
-    Fault.RULE_TOO_MANY: "Der Eintrag wiederholt sich mehr als 10.000 Mal. Geben Sie ihm im anderen Programm ein Ende mit Datum.",
+    Fault.RULE_TOO_MANY: "Der Eintrag wiederholt sich zu oft (mehr als 10.000 Mal) oder nie. Geben Sie ihm im anderen Programm ein Ende mit Datum.",
     Fault.EXRULE: "Der Eintrag hat eine Ausnahmeregel in einer alten Form (EXRULE), die hier niemand sicher deuten kann. Legen Sie ihn neu an.",
     Fault.CUT_OFF: "Der Eintrag ist unvollständig: Die Datei bricht mittendrin ab. Geben Sie sie neu aus.",
     Fault.NO_EVENT: "Das ist eine Aufgabe, eine Notiz oder Unlesbares und kein Termin.",
