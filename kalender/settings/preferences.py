@@ -21,13 +21,14 @@ RECENT = 8
 class Preferences:
     """What this computer remembers. theme: system, hell, dunkel or kontrast; text_scale in per cent (100–200).
 
-    format_problems: which ones a start has told of. people: acting person by plan folder.
+    calendar_view: week, month or list. format_problems: which ones a start has told of. people: acting person by plan folder.
     backup_folder: instead of the one beside the plan; second_backup_folder: as well. Empty: none chosen.
     geometry: the window's own word for its place, base64.
     """
 
     language: str = "de"
     theme: str = "system"
+    calendar_view: str = "month"
     text_scale: int = 100
     motion: bool = True
     pictures_in_month: bool = True

@@ -74,6 +74,18 @@ def day_range(first: date, last: date) -> str:
     return f"{day_month(first)}–{day_month(last)}"
 
 
+def week(first: date, last: date, *, short: bool = False) -> str:
+    """Return KW 49 · 30. November – 6. Dezember 2026, or KW 50 · 7.–13. Dezember 2026; short: with short months."""
+    names = SHORT_MONTHS if short else MONTHS
+    end = f"{last.day}. {names[last.month - 1]} {last.year}"
+    if first.month == last.month:
+        span = f"{first.day}.–{end}"
+    else:
+        year = f" {first.year}" if first.year != last.year else ""
+        span = f"{first.day}. {names[first.month - 1]}{year} – {end}"
+    return f"KW {first.isocalendar().week} · {span}"
+
+
 def relative_day(day: date, today: date) -> str:
     """Return heute, morgen, gestern, or Fr 4. Dez."""
     near = {today: "heute", today + timedelta(days=1): "morgen", today - timedelta(days=1): "gestern"}

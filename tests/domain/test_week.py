@@ -16,6 +16,7 @@ from kalender.domain.days.week import (
     Measures,
     at_minute,
     minute_of,
+    nudged,
     pack_day,
     skipped,
     slot_of,
@@ -113,8 +114,15 @@ def test_two_posts_at_one_minute_stand_side_by_side() -> None:
     assert (one.top, one.right + M.gap) == (other.top, other.left)
 
 
+@given(widths, st.integers(0, WHOLE - 1))
+def test_two_posts_at_one_minute_are_both_shown_however_narrow_the_day_is(width: int, minute: int) -> None:
+    plan = pack_day([minute, minute], width=width, measures=M)
+    assert None not in plan.boxes
+    assert not plan.pills
+
+
 def test_a_crowded_minute_is_counted_beside_the_cards_that_fit() -> None:
-    plan = pack_day([600] * 9, width=164, measures=M)
+    plan = pack_day([600] * 9, width=128, measures=M)
     assert [at for at, box in enumerate(plan.boxes) if box is not None] == [0, 1]
     assert [pill.posts for pill in plan.pills] == [(2, 3, 4, 5, 6, 7, 8)]
 
@@ -145,6 +153,21 @@ def test_a_minute_of_a_day_is_the_time_the_clock_on_the_wall_shows(day: date, mi
     moment = at_minute(day, minute)
     assert moment.date() == day
     assert minute_of(moment) == minute
+
+
+@given(st.datetimes(datetime(1990, 1, 1), datetime(2090, 12, 31)), st.sampled_from([-STEP, STEP]))
+def test_a_nudge_leads_to_the_next_quarter_and_never_stays(moment: datetime, minutes: int) -> None:
+    moment = moment.replace(second=0, microsecond=0)
+    there = nudged(moment, 0, minutes)
+    assert there.minute % STEP == 0
+    assert timedelta() < (there - moment) * (1 if minutes > 0 else -1) <= timedelta(minutes=STEP)
+
+
+@given(st.datetimes(datetime(1990, 1, 1), datetime(2090, 12, 1)), st.integers(-7, 7))
+def test_a_nudge_by_days_keeps_the_clock(moment: datetime, days: int) -> None:
+    there = nudged(moment, days, 0)
+    assert there.time() == moment.time()
+    assert (there.date() - moment.date()).days == days
 
 
 def test_only_the_night_in_spring_skips_an_hour() -> None:

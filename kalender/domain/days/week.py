@@ -34,7 +34,7 @@ class Measures:
     one: int = 41
     two: int = 56
     gap: int = 2
-    least: int = 64
+    least: int = 46
     pill: int = 30
 
 
@@ -99,6 +99,15 @@ def slot_of(minute: float) -> int:
     return max(0, min(int(minute // STEP) * STEP, WHOLE - STEP))
 
 
+def nudged(moment: datetime, days: int, minutes: int) -> datetime:
+    """Return the same clock time days later, or the next multiple of minutes after a time; before it, where negative."""
+    if not minutes:
+        return moment + timedelta(days=days)
+    step, at = abs(minutes), minute_of(moment)
+    target = (at // step + 1) * step if minutes > 0 else (at - 1) // step * step
+    return moment.replace(hour=0, minute=0) + timedelta(days=days, minutes=target)
+
+
 @lru_cache(maxsize=128)
 def skipped(day: date, zone: str) -> tuple[int, int] | None:
     """Return the minutes, first and end, that the clocks of a zone skip on a day, or None on nearly all days."""
@@ -114,7 +123,7 @@ def pack_day(minutes: Sequence[int], *, width: int, measures: Measures, lines: S
     """Lay out the posts of a day on width px. minutes: of each post, in order; lines: of each title, 1 where not told.
 
     Posts whose rows would meet stand side by side, the earlier one to the left. Where that would make them narrower
-    than can be read, the later ones are left to a pill. What has room below is as high as its title needs.
+    than can be read, the later ones are left to a pill; two are always both shown. What has room below is as high as its title needs.
     """
     end = HOURS * measures.hour
     tops = [max(0, min(minute * measures.hour // 60, end - measures.row)) for minute in minutes]
@@ -124,7 +133,7 @@ def pack_day(minutes: Sequence[int], *, width: int, measures: Measures, lines: S
         columns = _columns(cluster, tops, measures, limit=len(cluster))
         count = max(columns.values()) + 1
         room = width
-        if count > _fitting(width, measures):
+        if count > max(2, _fitting(width, measures)):
             room = max(1, width - measures.pill - measures.gap)
             count = _fitting(room, measures)
             columns = _columns(cluster, tops, measures, limit=count)

@@ -51,7 +51,7 @@ class Frame(QWidget):
         self.strip = strip
         self.inspector = inspector
         self.stack = QStackedWidget()
-        self._month, self._listing = month, listing
+        self._views: dict[str, QWidget] = {MONTH: month, LIST: listing}
         self._view = MONTH
         self._narrow: bool | None = None
         self._wants_inspector = {False: True, True: False}
@@ -99,21 +99,25 @@ class Frame(QWidget):
 
     @property
     def view(self) -> str:
-        """MONTH or LIST."""
+        """MONTH, WEEK or LIST."""
         return self._view
 
+    def add_view(self, view: str, widget: QWidget) -> None:
+        """Take in a view that was made at its first visit."""
+        self._views[view] = widget
+        self.stack.addWidget(widget)
+
     def show_view(self, view: str) -> None:
-        """Show the month or the list."""
+        """Show the month, the week or the list."""
         self._view = view
         self.toolbar.views.choose(view)
-        self.setFocusProxy(self._listing if view == LIST else self._month)
+        self.setFocusProxy(self._views[view])
         if self.stack.currentWidget() is not self.empty:
-            self.stack.setCurrentWidget(self._listing if view == LIST else self._month)
+            self.stack.setCurrentWidget(self._views[view])
 
     def show_empty(self, *, on: bool) -> None:
         """Show that nothing is planned at all, or the view again."""
-        wanted = self.empty if on else self._listing if self._view == LIST else self._month
-        self.stack.setCurrentWidget(wanted)
+        self.stack.setCurrentWidget(self.empty if on else self._views[self._view])
 
     def show_inspector(self, *, on: bool) -> None:
         """Open the inspector, beside the month or over its right edge; or close it."""

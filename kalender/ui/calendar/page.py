@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from kalender.domain.card import Card, Filter
 from kalender.domain.crop import CENTRE, Focus
-from kalender.domain.days.month import shifted
 from kalender.services.acting.changes import Changes
 from kalender.services.checks import Checks
 from kalender.services.plan_view import PlanView
@@ -29,8 +29,9 @@ from kalender.ui.calendar.doing.carry import Carry
 from kalender.ui.calendar.doing.choice import Choice
 from kalender.ui.calendar.doing.deeds import Deeds
 from kalender.ui.calendar.doing.verbs import Verbs
-from kalender.ui.calendar.doing.verdicts import Verdicts
-from kalender.ui.calendar.frame import Frame
+from kalender.ui.calendar.doing.verdicts import Verdicts, day_of
+from kalender.ui.calendar.grid.hands import GridHands
+from kalender.ui.calendar.grid.view import PostGrid
 from kalender.ui.calendar.holding import Holding
 from kalender.ui.calendar.inspector.panel import Inspector
 from kalender.ui.calendar.listing.view import ListingView
@@ -39,12 +40,17 @@ from kalender.ui.calendar.month.hands import Hands
 from kalender.ui.calendar.month.model import MonthModel
 from kalender.ui.calendar.month.view import MonthView
 from kalender.ui.calendar.sheets import FindingWords, Sheets
+from kalender.ui.calendar.spans import Spans
+from kalender.ui.calendar.speaking import Speaking
 from kalender.ui.calendar.strips import ImageOf, Strips
 from kalender.ui.calendar.surfaces import Surfaces
-from kalender.ui.calendar.toolbar import LIST, Toolbar
+from kalender.ui.calendar.toolbar import LIST, WEEK, Toolbar
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.wording.terms import Term
+
+if TYPE_CHECKING:  # the week is imported with its first visit: the first month comes sooner
+    from kalender.ui.calendar.week.view import WeekView
 
 _PAUSE = 50
 """Milliseconds without a step before inspector and menus follow: a held key, which repeats after 33, does not wait for them."""
@@ -55,19 +61,8 @@ _VIEW = ("view.today", "view.date", "view.pictures", "view.inspector", "post.ide
 """Keys of the menus of the window that are always possible here."""
 
 
-class CalendarPage(Frame):
-    """Signals speak of posts by id; the shell knows which page answers.
-
-    offered: see Performs of the shell. refused: a sentence, why something was not done. counted: the legend is another.
-    """
-
-    open_post = Signal(str)
-    review_wanted = Signal(str)
-    story_wanted = Signal(str)
-    export_wanted = Signal(list)
-    refused = Signal(str)
-    offered = Signal(object)
-    counted = Signal()
+class CalendarPage(Speaking):
+    """What its signals say and what the shell may call is in the README."""
 
     def __init__(
         self,
@@ -86,6 +81,7 @@ class CalendarPage(Frame):
     ) -> None:
         texts = TextCache(theme)
         self._posts = posts
+        self._zone = lambda: plan.municipality.zone
         self.looks = looks = Looks(plan)
         self._strips = Strips(theme, image_of, focus_of)
         self.model = MonthModel(looks.card, looks.name, looks.tip)
@@ -98,9 +94,11 @@ class CalendarPage(Frame):
         self.month.marks = looks.marks
         self.hands = Hands(self.month, self.carry)
         self.listing = ListingView(theme, texts, self.model, looks.note)
+        toolbar = Toolbar(theme)
+        self.spans = Spans(self._holding, self.model, toolbar)
         super().__init__(
             theme,
-            toolbar=Toolbar(theme),
+            toolbar=toolbar,
             month=self.month,
             listing=self.listing,
             strip=BacklogPanel(theme, texts, self.ideas, self.carry, sideways=True),
@@ -112,7 +110,7 @@ class CalendarPage(Frame):
         self.choice = Choice(
             (self.month, self.listing, self.backlog.list, self.strip.list),
             self.model,
-            grid=lambda: self.listing if self.view == LIST else self.month,
+            grid=self.grid,
             basket=lambda: self._strip().list,
             parent=self,
         )
@@ -134,8 +132,8 @@ class CalendarPage(Frame):
         self._shown()
 
     def _connect(self) -> None:
-        bar, hands = self.toolbar, self.hands
-        bar.paged.connect(lambda months: self.go_to(shifted(self.model.month, months)))
+        bar = self.toolbar
+        bar.paged.connect(lambda pages: self.go_to(self.spans.page(pages)))
         bar.today_wanted.connect(self.go_to_today)
         bar.viewed.connect(self.show_view)
         bar.filter_wanted.connect(self.focus_filter)
@@ -145,33 +143,50 @@ class CalendarPage(Frame):
         bar.pictured.connect(self.ahead.wake)
         for button in (bar, self):
             button.new_post_wanted.connect(lambda: self.new_on(self.cursor_day()))
-        self.month.month_wanted.connect(self.go_to)
         self.month.first_painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
-        self.listing.month_wanted.connect(lambda months: self.go_to(shifted(self.model.month, months)))
-        hands.today_wanted.connect(self.go_to_today)
-        hands.day_chosen.connect(self.new_on)
-        hands.gap_planned.connect(lambda channel, day: self.new_on(day, [channel]))
-        hands.let_go.connect(lambda: self.deeds.keep((), cut=False))
+        self.listing.month_wanted.connect(lambda pages: self.go_to(self.spans.page(pages)))
+        self._join(self.hands, self.month)
         self.carry.dropped.connect(self.deeds.put_down)
-        self.carry.turned.connect(lambda months: self.go_to(shifted(self.model.month, months)))
-        for view in (hands, self.listing, self.backlog.list, self.strip.list):
+        self.carry.turned.connect(lambda pages: self.go_to(self.spans.page(pages)))
+        for view in (self.listing, self.backlog.list, self.strip.list):
             view.post_opened.connect(self.open_post)
             view.peeked.connect(self._peek)
             view.menu_wanted.connect(self.open_menu)
-        hands.day_opened.connect(self._list_day)
         self.listing.day_opened.connect(self._list_day)
         self.choice.changed.connect(self._settling.start)
         for basket in (self.backlog, self.strip):
-            basket.idea_noted.connect(self._note)
-            basket.list.delegate.renamed.connect(self._rename)
-        for rows in (self.month.delegate, self.listing.delegate):
-            rows.renamed.connect(self._rename)
+            basket.idea_noted.connect(self.deeds.note)
+            basket.list.delegate.renamed.connect(self.deeds.rename)
+        self.listing.delegate.renamed.connect(self.deeds.rename)
         panel = self.inspector
-        panel.renamed.connect(self._rename)
+        panel.renamed.connect(self.deeds.rename)
         panel.post_opened.connect(self.open_post)
         panel.export_wanted.connect(self.export_wanted)
         panel.review_wanted.connect(self.review_wanted)
         panel.menu_wanted.connect(self.open_menu)
+
+    def _join(self, hands: GridHands, view: PostGrid) -> None:
+        """Listen to a grid and its hands."""
+        view.month_wanted.connect(self.go_to)
+        view.delegate.renamed.connect(self.deeds.rename)
+        hands.today_wanted.connect(self.go_to_today)
+        hands.day_chosen.connect(self.new_on)
+        hands.gap_planned.connect(lambda channel, day: self.new_on(day, [channel]))
+        hands.let_go.connect(lambda: self.deeds.keep((), cut=False))
+        hands.post_opened.connect(self.open_post)
+        hands.peeked.connect(self._peek)
+        hands.menu_wanted.connect(self.open_menu)
+        hands.day_opened.connect(self._list_day)
+
+    def _make_week(self) -> WeekView:
+        from kalender.ui.calendar.week.making import make_week
+
+        view, hands = make_week(self.month, self.carry, now=self._posts.now, zone=self._zone)
+        hands.nudged.connect(self.deeds.nudge)
+        self._join(hands, view)
+        self.choice.join(view)
+        self.add_view(WEEK, view)
+        return view
 
     # What the shell may ask for
 
@@ -181,7 +196,8 @@ class CalendarPage(Frame):
             self._forget_picture(picture)
         if any(changes.ids(kind) for kind in ("channel", "topic", "person", "setting")):
             self.looks.refresh()
-            self.month.marks = self.looks.marks
+            for grid in self.spans.grids(self.month):
+                grid.marks = self.looks.marks
             self.reload()
             return
         chosen = self.ids()
@@ -207,16 +223,36 @@ class CalendarPage(Frame):
         self._forget_picture(picture)
         self.inspector.update()
 
+    def show_view(self, view: str) -> None:
+        """Show the month, the week or the list, at the same day and with the same posts chosen."""
+        chosen, day, inside = self.ids(), self.cursor_day(), self.choice.view is self.grid()
+        self.spans.choose(by_week=view == WEEK, make=self._make_week, day=day)
+        super().show_view(view)
+        grid = self.grid()
+        if isinstance(grid, PostGrid) and not chosen:
+            grid.step_to(day)
+        elif inside:
+            grid.choose(chosen)
+        self._shown()
+
+    def grid(self) -> PostGrid | ListingView:
+        """The view of dated posts in front."""
+        week = self.spans.week
+        return self.listing if self.view == LIST else week if self.view == WEEK and week else self.month
+
     def go_to(self, day: date) -> None:
-        """Show the month of a day."""
-        self._holding.show(day)
+        """Show the month or the week of a day."""
+        self.spans.show(day)
         self._shown()
 
     def go_to_today(self) -> None:
-        """Show this month and step on today."""
-        today = self._posts.now().date()
-        self.go_to(today)
-        self.month.set_day(today)
+        """Show today and step on it."""
+        self._step_to(self._posts.now().date())
+
+    def _step_to(self, day: date) -> None:
+        self.go_to(day)
+        grid = self.grid()
+        (grid if isinstance(grid, PostGrid) else self.month).step_to(day)
 
     def show_post(self, id_: str) -> None:
         """Show a post where it lies, and choose it; raises Refused NOT_FOUND."""
@@ -247,8 +283,7 @@ class CalendarPage(Frame):
 
     def regions(self) -> Sequence[QWidget]:
         """Return what F6 goes through."""
-        grid = self.listing if self.view == LIST else self.month
-        return [self.toolbar, grid, self.backlog, self.strip, self.inspector]
+        return [self.toolbar, self.grid(), self.backlog, self.strip, self.inspector]
 
     def offers(self) -> Mapping[str, str]:
         """Return what is possible now by the keys of the menus, with the reason where it is not."""
@@ -261,7 +296,8 @@ class CalendarPage(Frame):
                 self.go_to_today()
             case "view.date":
                 at = self.toolbar.mapToGlobal(self.toolbar.title.geometry().bottomLeft())
-                self.surfaces.go_to(self.month, at, self.month.cursor_day(), self._go_to_moment)
+                day = day_of(self.cursor_day())
+                self.surfaces.go_to(self.grid(), at, day, lambda moment: self._step_to(moment.date()))
             case "view.pictures":
                 self.toolbar.pictures.toggle()
             case "view.inspector":
@@ -286,45 +322,21 @@ class CalendarPage(Frame):
         self.choice.choose(ids)
 
     def cursor_day(self) -> date:
-        """The day the cursor stands on."""
+        """The day the cursor stands on; in the week with its time."""
         return self.choice.cursor_day()
 
     def show_cut(self, ids: frozenset[str]) -> None:
         """Fade posts that were cut."""
-        self.month.show_cut(ids)
-
-    def opened(self, id_: str) -> None:
-        """Open a post."""
-        self.open_post.emit(id_)
-
-    def reviewed(self, id_: str) -> None:
-        """Show a post to its reviewer."""
-        self.review_wanted.emit(id_)
-
-    def looked_back(self, id_: str) -> None:
-        """Show the earlier states of a post."""
-        self.story_wanted.emit(id_)
-
-    def exported(self, ids: list[str]) -> None:
-        """Export posts."""
-        self.export_wanted.emit(ids)
-
-    def refuse(self, reason: str) -> None:
-        """Say why something was not done."""
-        self.refused.emit(reason)
+        for grid in self.spans.grids(self.month):
+            grid.show_cut(ids)
 
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of the chosen posts at a global point."""
         self.actions_.menu(self).popup(at)
 
     def new_on(self, day: date, channels: Sequence[str] | None = None) -> None:
-        """Begin a post on a day at the usual time of its channels, and open it."""
-        usual = list(channels) if channels is not None else list(self.looks.marks)
-        moment = self._posts.usual_moment(usual, day)
-        made: list[str] = []
-        self.deeds.attempt(lambda: made.append(self._posts.create("", planned=moment, channels=channels)))
-        if made:
-            self.open_post.emit(made[0])
+        """Begin a post on a day at the usual time of its channels, or at a time of its own, and open it."""
+        self.deeds.begin(day, channels, usual=list(self.looks.marks))
 
     def settle(self) -> None:
         """Bring inspector and menus in step with what is chosen."""
@@ -345,14 +357,10 @@ class CalendarPage(Frame):
         if verb is None or isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit)):
             super().keyPressEvent(event)
             return
-        reason = self.deeds.why_not(verb)
-        if reason is None:
-            self.deeds.do(verb)
-        else:
-            self.refused.emit(reason)
+        self.deeds.press(verb)
 
     def _shown(self) -> None:
-        self.toolbar.show_month(self.model.month)
+        self.spans.name()
         self.show_empty(on=self._holding.empty())
         self.counted.emit()
         self._settling.start()
@@ -366,12 +374,6 @@ class CalendarPage(Frame):
     def _strip(self) -> BacklogPanel:
         return self.backlog if self.backlog.isVisible() else self.strip
 
-    def _rename(self, id_: str, title: str) -> None:
-        self.deeds.attempt(lambda: self._posts.rename(id_, title))
-
-    def _note(self, words: str) -> None:
-        self.deeds.attempt(lambda: self._posts.create(words, idea=True))
-
     def _filter(self, value: Filter) -> None:
         self._holding.set_filter(value)
         self.toolbar.show_filter(sum(map(bool, (value.channels, value.stages, value.topics))))
@@ -381,13 +383,9 @@ class CalendarPage(Frame):
         """Show only posts of a channel, of all with an empty id."""
         self._filter(replace(self._holding.filter, channels=frozenset({channel} if channel else ())))
 
-    def _go_to_moment(self, moment: datetime) -> None:
-        self.go_to(moment.date())
-        self.month.set_day(moment.date())
-
     def _list_day(self, day: date) -> None:
         cards = self._holding.of_day(day)
-        view = self.listing if self.view == LIST else self.month
+        view = self.grid()
         rect = view.visualRect(self.model.index_of_day(day))
         at = view.viewport().mapToGlobal(rect.topLeft() + QPoint(8, 24))
         self.surfaces.day_list(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The bar over the calendar: month, paging, views, filter, layers, pictures, new post."""
+"""The bar over the calendar: month or week, paging, views, filter, layers, pictures, new post."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.wording import dates
 from kalender.wording.tr import tr
 
-MONTH, LIST = "month", "list"
+MONTH, WEEK, LIST = "month", "week", "list"
+_LEVELS = ((0, 0), (1, 0), (1, 1), (2, 2), (2, 3))
+"""From much room to little: which title is named, and how many words the buttons leave out."""
 
 
 class Toolbar(PageBar):
-    """Speaks in the words of the page. paged: months. viewed: MONTH or LIST. layered: the layers shown.
+    """Speaks in the words of the page. paged: months or weeks. viewed: MONTH, WEEK or LIST. layered: the layers shown.
 
     layers_wanted: what can be shown and hidden is wanted below the button.
     """
@@ -40,7 +42,7 @@ class Toolbar(PageBar):
         super().__init__(theme, "", parent=parent)
         self._room = theme
         self._filter_words = tr("Filter")
-        self._month = date(2000, 1, 1)
+        self._titles = ("", "", "")
         row, px = self.row, theme.px
         self.before = Button(
             theme,
@@ -57,7 +59,9 @@ class Toolbar(PageBar):
             name=tr("Nächster Monat"),
             clicked=lambda: self.paged.emit(1),
         )
-        self.views = Segmented(theme, [(MONTH, tr("Monat")), (LIST, tr("Liste"))], name=tr("Ansicht"))
+        self.views = Segmented(
+            theme, [(WEEK, tr("Woche")), (MONTH, tr("Monat")), (LIST, tr("Liste"))], name=tr("Ansicht")
+        )
         self.views.chosen.connect(self.viewed)
         self.filter = Button(theme, tr("Filter"), icon="ri.filter-3-line", clicked=self.filter_wanted.emit)
         self.layers = Button(
@@ -94,7 +98,20 @@ class Toolbar(PageBar):
 
     def show_month(self, month: date) -> None:
         """Name the month shown."""
-        self._month = month
+        short = f"{dates.SHORT_MONTHS[month.month - 1]} {month.year}"
+        self._show((dates.month(month), dates.month(month), short), tr("Voriger Monat"), tr("Nächster Monat"))
+
+    def show_week(self, first: date, last: date) -> None:
+        """Name the week shown."""
+        short = dates.week(first, last, short=True)
+        number = short.split(" · ", maxsplit=1)[0]
+        self._show((dates.week(first, last), short, number), tr("Vorige Woche"), tr("Nächste Woche"))
+
+    def _show(self, titles: tuple[str, str, str], before: str, after: str) -> None:
+        self._titles = titles
+        for button, name in ((self.before, before), (self.after, after)):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
         self.fit()
 
     def shown(self) -> frozenset[Layer]:
@@ -130,7 +147,8 @@ class Toolbar(PageBar):
 
     def fit(self) -> None:
         """Choose the words that fit."""
-        for level in range(4):
+        for title, level in _LEVELS:
+            self.title.setText(self._titles[title])
             self._say(level)
             wanted = sum(item.sizeHint().width() for item in self._items()) + self._gaps()
             if wanted <= self.width():
@@ -141,21 +159,18 @@ class Toolbar(PageBar):
         self.filter.setText("" if short else self._filter_words)
         self.layers.setText("" if short else tr("Ebenen"))
         self.pictures.setText("" if short else tr("Bilder"))
+        self.pictures.setVisible(level < 3)  # the menu Ansicht has it too
         self.new.setText((tr("Neuer Beitrag"), tr("Neuer Beitrag"), tr("Neu"), "")[level])
-        self.title.setText(dates.month(self._month) if level < 2 else _short(self._month))
         for button in (self.filter, self.layers, self.pictures, self.new):
             button.updateGeometry()
 
     def _items(self) -> Sequence[QWidget]:
         return (
             *(self.title, self.before, self.today, self.after, self.views),
-            *(self.filter, self.layers, self.pictures, self.new),
+            *(self.filter, self.layers, self.new),
+            *([self.pictures] if not self.pictures.isHidden() else []),
         )
 
     def _gaps(self) -> int:
         margins = self.row.contentsMargins()
         return margins.left() + margins.right() + self._room.px(16 + 4) + self.row.spacing() * 12
-
-
-def _short(month: date) -> str:
-    return f"{dates.SHORT_MONTHS[month.month - 1]} {month.year}"

@@ -171,6 +171,7 @@ class PageBuilder(QObject):
     def _remember_view(self, page: CalendarPage) -> None:
         """Show the layers and pictures of last time, and remember what is chosen now."""
         from kalender.ui.calendar.almanac import Layer
+        from kalender.ui.calendar.toolbar import LIST, WEEK
 
         preferences = self._work.preferences
         hidden = set(preferences.values.layers_hidden)
@@ -185,6 +186,9 @@ class PageBuilder(QObject):
             )
         )
         page.toolbar.pictured.connect(lambda shown: preferences.change(pictures_in_month=bool(shown)))
+        if preferences.values.calendar_view in {WEEK, LIST}:
+            page.show_view(preferences.values.calendar_view)
+        page.toolbar.viewed.connect(lambda view: preferences.change(calendar_view=view))
 
     def _board(self) -> QWidget:
         from kalender.ui.board.page import BoardPage

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kalender.domain.card import Card
 from kalender.domain.days.month import Band, BandKind
-from kalender.domain.plan import Channel, Meeting
+from kalender.domain.plan import Channel
 from kalender.domain.stage import Stage
-from kalender.ui.calendar.almanac import Almanac
+from kalender.ui.calendar.almanac import Almanac, Line
 from kalender.ui.calendar.doing.carry import Carry, Place, Verdict
 from kalender.ui.calendar.month.hands import Hands
 from kalender.ui.calendar.month.model import MonthModel
@@ -59,7 +59,7 @@ def an_almanac() -> Almanac:
     """Return holidays, a meeting, a blackout to the 6th, school holidays from the 23rd and a gap 12th to 20th."""
     return Almanac(
         holidays={day(6): "2. Advent", day(24): "Heiligabend", day(25): "1. Weihnachtstag"},
-        meetings={day(15): (Meeting(id="rat", title="Gemeinderat", start=datetime(2026, 12, 15, 18, 30)),)},
+        meetings={day(15): (Line(title="Gemeinderat", start=datetime(2026, 12, 15, 18, 30)),)},
         awareness={day(10): ("Tag der Menschenrechte",)},
         bands=(
             Band(

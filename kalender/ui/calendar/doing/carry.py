@@ -24,7 +24,7 @@ from kalender.ui.widgets.paint.values import CardLook
 from kalender.wording.tr import tr
 
 EDGE_WAIT = 600
-"""Milliseconds at the edge before the next month is shown."""
+"""Milliseconds at the edge before the next month or week is shown."""
 
 
 class Basket(Enum):
@@ -34,6 +34,7 @@ class Basket(Enum):
 
 
 Place = date | Basket
+"""A day, in the week a day with a time (a datetime), or the basket."""
 
 
 @frozen
@@ -52,14 +53,14 @@ class Zone(Protocol):
         """Return the place under a global point, None where nothing can be put down."""
 
     def carry_edge(self, at: QPoint) -> int:
-        """Return -1 or 1 where a global point asks for the month before or after, else 0."""
+        """Return -1 or 1 where a global point asks for the month or week before or after, else 0."""
 
     def carry_shown(self, place: Place | None, carried: frozenset[str]) -> None:
         """Show where the posts would fall, and which posts are carried (all that are faded)."""
 
 
 class Carry(QObject):
-    """The one carrying at a time. dropped: ids, place, copying. turned: months to turn.
+    """The one carrying at a time. dropped: ids, place, copying. turned: months or weeks to turn.
 
     verdict: tells what putting ids down at a place would do; asked once for each place.
     """
@@ -105,6 +106,11 @@ class Carry(QObject):
     def ids(self) -> tuple[str, ...]:
         """What is being carried."""
         return self._ids
+
+    @property
+    def at(self) -> QPoint:
+        """The global point where the pointer was last."""
+        return self._at
 
     @property
     def place(self) -> Place | None:

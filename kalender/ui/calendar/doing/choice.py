@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.backlog.view import IdeaList
+from kalender.ui.calendar.grid.view import PostGrid
 from kalender.ui.calendar.listing.view import ListingView
 from kalender.ui.calendar.month.model import MonthModel
-from kalender.ui.calendar.month.view import MonthView
 from kalender.ui.calendar.titles import ID
 
-Grid = MonthView | ListingView | IdeaList
+Grid = PostGrid | ListingView | IdeaList
 """The lists in which posts are chosen."""
 
 
@@ -32,7 +32,7 @@ class Choice(QObject):
         self,
         lists: Sequence[Grid],
         model: MonthModel,
-        grid: Callable[[], MonthView | ListingView],
+        grid: Callable[[], PostGrid | ListingView],
         basket: Callable[[], IdeaList],
         parent: QObject | None = None,
     ) -> None:
@@ -42,7 +42,11 @@ class Choice(QObject):
         self._basket = basket
         self._active: Grid = lists[0]
         for view in lists:
-            view.chosen.connect(lambda which=view: self._chosen(which))
+            self.join(view)
+
+    def join(self, view: Grid) -> None:
+        """Let posts be chosen in a list as well."""
+        view.chosen.connect(lambda: self._chosen(view))
 
     @property
     def view(self) -> Grid:
@@ -66,12 +70,14 @@ class Choice(QObject):
 
     def select_all(self) -> None:
         """Choose all posts in sight."""
-        self.choose([row.card.id for row in self._model.rows() if row.card is not None])
+        grid = self._grid()
+        every = [row.card.id for row in self._model.rows() if row.card is not None]
+        self.choose(grid.in_sight() if isinstance(grid, PostGrid) else every)
 
     def cursor_day(self) -> date:
-        """The day the cursor stands on."""
+        """The day the cursor stands on; in the week with its time."""
         grid = self._grid()
-        if isinstance(grid, MonthView):
+        if isinstance(grid, PostGrid):
             return grid.cursor_day()
         row = self._model.row(grid.currentIndex())
         return row.day if row is not None else self._model.month

@@ -8,13 +8,14 @@ from datetime import date, datetime
 from typing import Protocol
 
 from kalender.domain.card import Card
+from kalender.domain.days.week import nudged
 from kalender.domain.refusal import Refused
 from kalender.services.posts import Posts
 from kalender.ui.calendar.doing.actions import Verb
 from kalender.ui.calendar.doing.carry import Basket, Place
 from kalender.ui.calendar.doing.choice import Choice
 from kalender.ui.calendar.doing.verbs import Verbs
-from kalender.ui.calendar.doing.verdicts import Verdicts
+from kalender.ui.calendar.doing.verdicts import Verdicts, day_of, missing
 from kalender.ui.calendar.surfaces import Surfaces
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
@@ -102,6 +103,31 @@ class Deeds:
             Verb.PASTE: self._paste,
         }.get(verb)
 
+    def press(self, verb: Verb) -> None:
+        """Carry a verb out, or say why it is not possible."""
+        reason = self.why_not(verb)
+        if reason is None:
+            self.do(verb)
+        else:
+            self._host.refuse(reason)
+
+    def begin(self, day: date, channels: Sequence[str] | None, *, usual: Sequence[str]) -> None:
+        """Make a post on a day at the usual time of its channels, or at a time of its own, and open it."""
+        wanted = usual if channels is None else channels
+        moment = day if isinstance(day, datetime) else self._posts.usual_moment(wanted, day)
+        made: list[str] = []
+        self.attempt(lambda: made.append(self._posts.create("", planned=moment, channels=channels)))
+        if made:
+            self._host.opened(made[0])
+
+    def rename(self, id_: str, title: str) -> None:
+        """Give a post another title."""
+        self.attempt(lambda: self._posts.rename(id_, title))
+
+    def note(self, words: str) -> None:
+        """Put an idea into the basket."""
+        self.attempt(lambda: self._posts.create(words, idea=True))
+
     def put_down(self, ids: Sequence[str], place: Place, copying: bool) -> None:
         """Put carried posts down; one that is gone by now is said to be."""
         self.attempt(lambda: self._put_down(ids, place, copying=copying))
@@ -118,17 +144,35 @@ class Deeds:
                 self.attempt(lambda: self._posts.to_backlog(dated))
                 self._choice.choose(dated)
 
-    def move(self, ids: Sequence[str], day: date) -> None:
-        """Move posts to a day; into a blackout only with a reason."""
-        moving = [id_ for id_ in ids if not self._lies_on(id_, day)]
+    def move(self, ids: Sequence[str], place: date) -> None:
+        """Move posts to a day, or the first of them to a time; into a blackout only with a reason."""
+        moving = [id_ for id_ in ids if not self._lies_on(id_, place)]
+        if isinstance(place, datetime) and moving and moving[0] == ids[0]:
+            moving = list(ids)  # the others keep their distance from the first, wherever they lie now
+        elif isinstance(place, datetime):
+            return
         if not moving:
             return
-        blackout = self._verdicts.blackout(moving, day)
+        blackout = self._verdicts.blackout(moving, place)
         if blackout is None:
-            self._place(moving, day, "")
+            self._place(moving, place, "")
             return
         owner, at = self._choice.anchor()
-        self._surfaces.exception(owner, at, day, blackout, lambda reason: self._place(moving, day, reason))
+        self._surfaces.exception(
+            owner, at, day_of(place), blackout, lambda reason: self._place(moving, place, reason)
+        )
+
+    def nudge(self, days: int, minutes: int) -> None:
+        """Move the chosen posts by days, or the first of them to the next quarter of an hour before or after."""
+        dated = [card for card in self._host.cards() if card.planned is not None]
+        if not dated or dated[0].planned is None:
+            return
+        place = nudged(dated[0].planned, days, minutes)
+        self.move([card.id for card in dated], place)
+        if any(missing(card, place, dated[0]) for card in dated):
+            self._host.refuse(
+                tr("Diese Uhrzeit gibt es an dem Tag nicht: Die Uhren werden um eine Stunde vorgestellt.")
+            )
 
     def keep(self, ids: tuple[str, ...], *, cut: bool) -> None:
         """Remember posts for a day to come; none lets go of them."""
@@ -150,12 +194,20 @@ class Deeds:
             return False
         return True
 
-    def _lies_on(self, id_: str, day: date) -> bool:
+    def _lies_on(self, id_: str, place: date) -> bool:
         planned = self._posts.card(id_).planned
-        return planned is not None and planned.date() == day
+        if planned is None:
+            return False
+        return planned == place if isinstance(place, datetime) else planned.date() == place
 
-    def _place(self, ids: Sequence[str], day: date, reason: str) -> None:
-        if self.attempt(lambda: self._posts.move_to_day(ids, day, reason=reason)):
+    def _place(self, ids: Sequence[str], place: date, reason: str) -> None:
+        def put() -> None:
+            if isinstance(place, datetime):
+                self._posts.move_at(ids, place, reason=reason)
+            else:
+                self._posts.move_to_day(ids, place, reason=reason)
+
+        if self.attempt(put):
             self._choice.choose(ids)
 
     def _paste(self) -> None:

@@ -11,7 +11,7 @@ from kalender.domain.days.month import BandKind
 from kalender.domain.plan import Blackout
 from kalender.domain.refusal import Refused
 from kalender.domain.rules.timing import shown_by_clocks
-from kalender.services.posts import Posts
+from kalender.services.posts import MoveEffect, Posts
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.doing.carry import Basket, Place, Verdict
 from kalender.ui.widgets.paint.values import ChannelMark
@@ -38,30 +38,35 @@ class Verdicts:
             return Verdict(when=sentence(refusal), kind="err")
         if isinstance(place, Basket):
             return self._basket(cards, copying=copying)
-        when = self._when(cards, place)
+        when, day = self._when(cards, place), day_of(place)
         if copying:
-            blocked = self._almanac().blocked(place)
+            blocked = self._almanac().blocked(day)
             note = tr("Liegt in der Sperrzeit") if blocked else ""
             kind = "warn" if blocked else "ok"
             return Verdict(when=tr("Kopie: {when}").format(when=when), note=note, kind=kind)
-        effect = self._posts.preview_move(ids, None, place)
-        if effect.blackout is not None and self.enters(cards, place, effect.blackout):
+        effect = self._effect(ids, place)
+        if effect.blackout is not None and self.enters(cards, day, effect.blackout):
             return Verdict(when=when, note=tr("Liegt in der Sperrzeit: Ausnahme nötig"), kind="err")
-        if missing(cards[0], place):
+        if any(missing(card, place, cards[0]) for card in cards):
             return Verdict(when=when, note=tr("Diese Uhrzeit gibt es an dem Tag nicht"), kind="warn")
         if effect.had_approval and not effect.keeps_approval:
             return Verdict(when=when, note=tr("Freigabe erlischt"), kind="warn")
-        closed = self._closes(cards, place)
+        closed = self._closes(cards, day)
         if closed:
             return Verdict(when=when, note=tr("Schließt die {channel}-Lücke").format(channel=closed))
         kept = tr("Freigabe bleibt gültig") if effect.had_approval else ""
         return Verdict(when=when, note=kept)
 
-    def blackout(self, ids: Sequence[str], day: date) -> Blackout | None:
-        """Return the blackout that posts would come into on a day, or None."""
+    def blackout(self, ids: Sequence[str], place: date) -> Blackout | None:
+        """Return the blackout that posts would come into on a day or at a time, or None."""
         cards = [self._posts.card(id_) for id_ in ids]
-        found = self._posts.preview_move(ids, None, day).blackout
-        return found if found is not None and self.enters(cards, day, found) else None
+        found = self._effect(ids, place).blackout
+        return found if found is not None and self.enters(cards, day_of(place), found) else None
+
+    def _effect(self, ids: Sequence[str], place: date) -> MoveEffect:
+        if isinstance(place, datetime):
+            return self._posts.preview_move(ids, place)
+        return self._posts.preview_move(ids, None, place)
 
     @staticmethod
     def enters(cards: Sequence[Card], day: date, blackout: Blackout) -> bool:
@@ -79,10 +84,13 @@ class Verdicts:
             return Verdict(when=tr("In den Ideenkorb"), note=tr("Freigabe erlischt"), kind="warn")
         return Verdict(when=tr("In den Ideenkorb"), note=tr("Nur der Termin geht verloren"))
 
-    def _when(self, cards: Sequence[Card], day: date) -> str:
+    def _when(self, cards: Sequence[Card], place: date) -> str:
+        if isinstance(place, datetime):
+            when = moment_short(place)
+            return when if len(cards) == 1 else tr("{when}, die übrigen im selben Abstand").format(when=when)
         if len(cards) > 1:
-            return tr("{day}, jeder zu seiner Uhrzeit").format(day=day_short(day))
-        return moment_short(self._moment(cards[0], day))
+            return tr("{day}, jeder zu seiner Uhrzeit").format(day=day_short(place))
+        return moment_short(self._moment(cards[0], place))
 
     def _moment(self, card: Card, day: date) -> datetime:
         if card.planned is None:
@@ -97,9 +105,21 @@ class Verdicts:
         return ""
 
 
-def missing(card: Card, day: date) -> bool:
-    """Tell whether the clock time of a post is skipped on a day, in the night of daylight saving."""
-    if card.planned is None:
+def missing(card: Card, place: date, lead: Card) -> bool:
+    """Tell whether the time at which a post comes to lie is skipped, in the night of daylight saving.
+
+    lead: the post that is brought to a time, from which the others keep their distance.
+    """
+    if isinstance(place, datetime):
+        dated = card.planned is not None and lead.planned is not None
+        moment = place + (card.planned - lead.planned) if dated else place  # type: ignore[operator]  # both are dated
+    elif card.planned is None:
         return False
-    moment = datetime.combine(day, card.planned.time())
+    else:
+        moment = datetime.combine(place, card.planned.time())
     return shown_by_clocks(moment, card.zone) != moment
+
+
+def day_of(place: date) -> date:
+    """Return the day of a place that may come with a time."""
+    return place.date() if isinstance(place, datetime) else place

@@ -119,7 +119,8 @@ class GridHands(QObject):
         far = (point - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if far and self._pressed_id:
             ids = self._view.ids()
-            ids = ids if self._pressed_id in ids else (self._pressed_id,)
+            others = [id_ for id_ in ids if id_ != self._pressed_id] if self._pressed_id in ids else []
+            ids = (self._pressed_id, *others)
             row = self._view.month.row(self._view.month.index_of(self._pressed_id))
             if row is not None and row.look is not None:
                 self._view.hover(-1)

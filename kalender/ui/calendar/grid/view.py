@@ -50,6 +50,7 @@ class PostGrid(QListView):
         self, theme: Theme, texts: TextCache, model: MonthModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.theme, self.texts = theme, texts
         self._theme = theme
         self._month = model
         self.delegate = CardDelegate(theme, texts, self)

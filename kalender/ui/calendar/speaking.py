@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the page Kalender says to the shell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from kalender.ui.calendar.frame import Frame
+
+
+class Speaking(Frame):
+    """Signals speak of posts by id; the shell knows which page answers.
+
+    offered: see Performs of the shell. refused: a sentence, why something was not done. counted: the legend is another.
+    """
+
+    open_post = Signal(str)
+    review_wanted = Signal(str)
+    story_wanted = Signal(str)
+    export_wanted = Signal(list)
+    refused = Signal(str)
+    offered = Signal(object)
+    counted = Signal()
+
+    def opened(self, id_: str) -> None:
+        """Open a post."""
+        self.open_post.emit(id_)
+
+    def reviewed(self, id_: str) -> None:
+        """Show a post to its reviewer."""
+        self.review_wanted.emit(id_)
+
+    def looked_back(self, id_: str) -> None:
+        """Show the earlier states of a post."""
+        self.story_wanted.emit(id_)
+
+    def exported(self, ids: list[str]) -> None:
+        """Export posts."""
+        self.export_wanted.emit(ids)
+
+    def refuse(self, reason: str) -> None:
+        """Say why something was not done."""
+        self.refused.emit(reason)
