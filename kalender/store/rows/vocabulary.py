@@ -35,7 +35,5 @@ def inside(on: Connection, typed: str) -> Sequence[str]:
     return [row[0] for row in on.sql(_INSIDE, (typed, WITHIN, MOST))]
 
 
-_MORE = (
-    "INSERT INTO word (word, posts) VALUES (?, ?) ON CONFLICT DO UPDATE SET posts = posts + excluded.posts"
-)
+_MORE = "INSERT INTO word (word, posts) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET posts = posts + excluded.posts"
 _INSIDE = "SELECT word FROM word WHERE instr(word, ?) > ? ORDER BY posts DESC, word LIMIT ?"

@@ -130,7 +130,7 @@ step_part = Table(
 """The later changesets of an action that needed more than one."""
 
 _MORE = """INSERT INTO tally VALUES (coalesce(substr(new.planned, 1, 7), ''), new.stage, new.flags, 1)
-ON CONFLICT DO UPDATE SET posts = posts + 1;"""
+ON CONFLICT (month, stage, flags) DO UPDATE SET posts = posts + 1;"""
 _LESS = """UPDATE tally SET posts = posts - 1
 WHERE month = coalesce(substr(old.planned, 1, 7), '') AND stage = old.stage AND flags = old.flags;
 DELETE FROM tally WHERE posts = 0
