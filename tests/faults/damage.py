@@ -35,7 +35,7 @@ PART = 100
 WORDED = frozenset(
     {
         RefusalKind.PLAN_DAMAGED, RefusalKind.PLAN_FOREIGN, RefusalKind.PLAN_NEWER, RefusalKind.PLAN_MISSING,
-        RefusalKind.NOT_FOUND, RefusalKind.DISK_FULL, RefusalKind.WRITE_FAILED,
+        RefusalKind.NOT_FOUND, RefusalKind.UNKNOWN_CHANNEL, RefusalKind.DISK_FULL, RefusalKind.WRITE_FAILED,
     }
 )  # fmt: skip
 """What a plan may say of itself when it is not what it was."""
