@@ -191,3 +191,17 @@ def test_real_backups_are_asked_and_hold_their_own_copies(house: House, tmp_path
     away = backup_places(house.folder, "", str(tmp_path / "stick"))
     assert house.past.sweep(away) == SweepReport()
     assert house.past.sweep(places).removed == ("markt.jpg",)
+
+
+def test_a_picture_deleted_anew_stays_thirty_days_from_then_even_where_no_sweep_saw_it_alive(
+    house: House, tmp_path: Path
+) -> None:
+    picture = a_deleted_picture(house, tmp_path)
+    a_sweeping(house).sweep(())
+    later(house, 29)
+    house.desk.undo()
+    house.pictures.delete([picture.id])
+    later(house, 29)
+    assert a_sweeping(house).sweep(()).removed == ()
+    later(house, 1)
+    assert a_sweeping(house).sweep(()).removed == ("markt.jpg",)
