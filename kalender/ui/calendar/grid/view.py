@@ -78,32 +78,38 @@ class PostGrid(QListView):
 
     # What who inherits says
 
-    def place(self, at: int) -> QRect:
+    def place(self, _at: int) -> QRect:
         """Return where a row lies in the viewport; a post that has no room of its own lies where it is counted."""
-        raise NotImplementedError
+        return QRect()
 
-    def visible(self, at: int) -> bool:
+    def visible(self, _at: int) -> bool:
         """Tell whether the card of a row is painted, and not left to a count."""
-        raise NotImplementedError
+        return False
 
-    def spot_at(self, point: QPoint) -> date | None:
+    def spot_at(self, _point: QPoint) -> date | None:
         """Return the spot under a point of the viewport."""
-        raise NotImplementedError
+        return None
 
-    def more_at(self, point: QPoint) -> date | None:
+    def more_at(self, _point: QPoint) -> date | None:
         """Return the day whose posts are counted under a point, or None."""
-        raise NotImplementedError
+        return None
 
     def step_to(self, spot: date) -> None:
         """Step on a spot."""
-        raise NotImplementedError
+        self._step_on(self._month.index_of_day(spot))
+
+    def cursor_day(self) -> date:
+        """The spot the cursor stands on; that of today or the first one shown when it stands nowhere."""
+        row = self._month.row(self.currentIndex())
+        return row.day if row is not None else self._month.month
 
     def relayout(self) -> None:
         """Compute all places anew before the next painting."""
-        raise NotImplementedError
+        self._turned()
 
     def _turned(self) -> None:
-        raise NotImplementedError
+        """Compute the places of other rows before the next painting."""
+        self.viewport().update()
 
     # What is shown and chosen
 
@@ -270,7 +276,3 @@ class PostGrid(QListView):
             if not self.currentIndex().isValid():
                 self.step_to(self.cursor_day())
         super().focusInEvent(event)
-
-    def cursor_day(self) -> date:
-        """The spot the cursor stands on; that of today or the first one shown when it stands nowhere."""
-        raise NotImplementedError

@@ -75,10 +75,6 @@ class WeekView(PostGrid):
         shown = set(self.days)
         return [row.card.id for row in self._month.rows() if row.card is not None and row.day in shown]
 
-    def relayout(self) -> None:
-        """Compute all places anew before the next painting."""
-        self._turned()
-
     def settled(self) -> WeekScene:
         """Return the geometry as it is now."""
         if self._stale:
