@@ -101,7 +101,6 @@ def test_the_page_of_backups_looks_as_approved(
     qtbot: QtBot,
     compare: Comparison,
     theme: Theme,
-    kind: str,
     choice: str,
     width: int,
     height: int,
