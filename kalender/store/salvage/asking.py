@@ -37,6 +37,7 @@ def ask(copy: Path, remains: Remains, watch: Watch) -> None:
         for row in _tolerant(on, "SELECT id, seq FROM changeset INDEXED BY changeset_id"):
             if isinstance(row[0], bytes) and isinstance(row[1], int):
                 remains.named.setdefault(row[0], row[1])
+        remains.tips = _tips(on)
         remains.whole = whole and not watch.late
 
 
@@ -68,6 +69,17 @@ def _sound(on: sqlite3.Connection) -> bool:
 def _tolerant(on: sqlite3.Connection, text: str) -> Iterator[tuple[Any, ...]]:
     with suppress(*TROUBLE):
         yield from on.execute(text)
+
+
+def _tips(on: sqlite3.Connection) -> dict[bytes, set[bytes]]:
+    """Return the heads of all records; none at all where not every row could be read."""
+    found: dict[bytes, set[bytes]] = {}
+    try:
+        for record, id_ in on.execute("SELECT record, id FROM tip NOT INDEXED"):
+            found.setdefault(bytes(record), set()).add(bytes(id_))
+    except TROUBLE:
+        return {}
+    return found
 
 
 def _each(on: sqlite3.Connection, text: str, take: Callable[[tuple[Any, ...]], None], watch: Watch) -> bool:

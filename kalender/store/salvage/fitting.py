@@ -29,7 +29,8 @@ Match = tuple[Changeset, tuple[Part, ...]]
 class Fitted:
     """Changesets by id that are proved, their numbers, and numbers (0 for unknown) of those that are named but lost.
 
-    plan: the id of the plan; waited: ids that stood in the table pending; leftover: rows that belong to none.
+    plan: the id of the plan; waited: ids that stood in the table pending; leftover: rows that belong to none; tips: the heads of each
+    record as the file names them.
     """
 
     plan: str = ""
@@ -38,6 +39,7 @@ class Fitted:
     waited: set[str] = field(default_factory=set)
     lost: dict[str, int] = field(default_factory=dict)
     leftover: list[Part] = field(default_factory=list)
+    tips: dict[str, set[str]] = field(default_factory=dict)
 
     def keep(self, number: int, match: Match, remains: Remains) -> None:
         """Take a changeset that is proved, and its rows from the remains."""
@@ -96,6 +98,10 @@ def _name_what_is_lost(found: Fitted, remains: Remains) -> None:
     for one in found.changesets.values():
         for need in (*one.deps, *(parent for op in one.ops for parent in op.parents)):
             found.lost.setdefault(need, 0)
+    for record, ids in remains.tips.items():
+        found.tips[record.decode("utf-8", "replace")] = {id_.hex() for id_ in ids}
+    for top in {top for tops in found.tips.values() for top in tops}:
+        found.lost.setdefault(top, 0)
     for id_ in found.changesets:
         found.lost.pop(id_, None)
     found.leftover = [part for parts in remains.parts.values() for part in parts]

@@ -44,7 +44,8 @@ class Remains:
     """Everything that looked like a row of the journal; the same row found twice is kept once.
 
     live: the heads that stand in the table; waiting: bodies of the table pending; named: ids that an index still names, by number; plans: what may be the id
-    of the plan, the likeliest first; whole: the table could be read from end to end.
+    of the plan, the likeliest first; tips: the heads of each record, where that table could be read; whole: all could be
+    read from end to end.
     """
 
     heads: dict[int, list[Head]] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Remains:
     waiting: list[bytes] = field(default_factory=list)
     named: dict[bytes, int] = field(default_factory=dict)
     plans: list[str] = field(default_factory=list)
+    tips: dict[bytes, set[bytes]] = field(default_factory=dict)
     whole: bool = False
     kept: int = 0
     _seen: set[object] = field(default_factory=set)

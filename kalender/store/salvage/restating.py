@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kalender.domain.journal.changeset import MOST_OPS, Changeset, Op, sealed
 from kalender.domain.journal.merge import Merged, Revision, merge
@@ -20,11 +20,12 @@ def in_their_order(numbers: Mapping[str, int], some: Sequence[Changeset]) -> lis
     return sorted(some, key=lambda one: (numbers.get(one.id, last), one.at, one.id))
 
 
-def states(known: Sequence[Changeset], records: set[str]) -> dict[str, Merged]:
-    """Return the states of records as all known changesets leave them, in the order in which they were written.
+def states(known: Sequence[Changeset], records: set[str]) -> tuple[dict[str, Merged], set[str]]:
+    """Return the states of records as all known changesets leave them, and the records in whose history there is a gap.
 
     A change whose parent is lost is taken to follow whatever is known to have been written before it.
     """
+    gaps: set[str] = set()
     ids = {one.id for one in known}
     revisions: dict[str, dict[str, Revision]] = {}
     heads: dict[str, set[str]] = {}
@@ -37,6 +38,7 @@ def states(known: Sequence[Changeset], records: set[str]) -> dict[str, Merged]:
             parents = {parent for parent in op.parents if parent in ids and parent in here}
             if len(parents) < len(op.parents):
                 parents |= tops
+                gaps.add(op.record)
             tops.difference_update(parents)
             tops.add(one.id)
             here[one.id] = Revision(
@@ -47,15 +49,20 @@ def states(known: Sequence[Changeset], records: set[str]) -> dict[str, Merged]:
                 sets=op.sets,
                 deleted=op.deleted,
             )
-    return {record: merge(found.values()) for record, found in revisions.items()}
+    return {record: merge(found.values()) for record, found in revisions.items()}, gaps
 
 
 def restated(
-    plan: str, device: str, at: str, wanted: Mapping[str, Merged], now: Mapping[str, Merged]
+    plan: str,
+    device: str,
+    at: str,
+    wanted: Mapping[str, Merged],
+    now: Mapping[str, Merged],
+    doubted: Collection[str],
 ) -> Iterator[Changeset]:
     """Yield changesets that bring records from what the plan shows now to what is wanted.
 
-    An approval counts no longer where something of its post was restated: what came after it may be lost.
+    doubted: records of which something may be lost; an approval of these counts no longer.
     """
     ops = []
     for record, state in sorted(wanted.items()):
@@ -65,7 +72,7 @@ def restated(
         if shown is not None and not sets and shown.deleted == state.deleted:
             continue
         heads = shown.heads if shown is not None else ()
-        sets |= _withdrawn(state.state)
+        sets |= _withdrawn(state.state) if record in doubted else {}
         ops.append(Op(record=record, parents=heads, sets=sets, deleted=state.deleted))
     for some in chunks(ops, MOST_OPS):
         yield sealed(plan=plan, dev=device, by="", at=at, label={"k": RESTATED, "count": len(ops)}, ops=some)

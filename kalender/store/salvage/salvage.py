@@ -82,7 +82,8 @@ class Found:
 class Salvage:
     """What became of a damaged file. taken: ids in the history of the new plan; waiting ones lie there too, apart.
 
-    restated: records whose latest readable state was written anew, because a link of their history is lost.
+    restated: records whose latest readable state was written anew, because a link of the history before it is lost.
+    doubted: those among them of which something may be lost itself; their approvals count no longer.
     """
 
     out: Path
@@ -92,6 +93,7 @@ class Salvage:
     waiting: tuple[Waiting, ...]
     posts: int
     restated: tuple[str, ...]
+    doubted: tuple[str, ...]
     newest: str
     remnants: tuple[Remnant, ...]
     complete: bool
@@ -148,7 +150,7 @@ def salvage(
         refused = _receive(plan, ready, tell)
         taken = tuple(one.id for one in ready if one.id not in refused)
         plan.receive(encode(fitted.changesets[one.id]) for one in waiting)
-        restated = _restate(plan, fitted, {one.id for one in waiting}, ids(), now)
+        restated, doubted = _restate(plan, fitted, {one.id for one in waiting}, ids(), now)
         posts = plan.posts()
     finally:
         plan.close()
@@ -160,6 +162,7 @@ def salvage(
         waiting=waiting,
         posts=posts,
         restated=restated,
+        doubted=doubted,
         newest=_newest(fitted),
         remnants=_remnants(fitted),
         complete=not watch.late,
@@ -255,20 +258,28 @@ def _taken(plan: PlanFile, some: Sequence[Changeset]) -> set[str]:
 
 def _restate(
     plan: PlanFile, fitted: Fitted, waiting: set[str], device: str, now: datetime | None
-) -> tuple[str, ...]:
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Show again what waits; return the records, and those in doubt: a gap in their own history, or a head not known."""
     late = [fitted.changesets[id_] for id_ in waiting if id_ not in fitted.waited]
     records = {op.record for one in late for op in one.ops}
     if not records:
-        return ()
+        return (), ()
     known = restating.in_their_order(
         fitted.numbers, [one for id_, one in fitted.changesets.items() if id_ not in fitted.waited]
     )
-    wanted = restating.states(known, records)
+    wanted, gaps = restating.states(known, records)
+    here = {one.id for one in known}
+    doubted = {
+        record
+        for record in records
+        if record in gaps or not fitted.tips.get(record) or not fitted.tips[record] <= here
+    }
     shown = {record: found for record in records if (found := plan.merged(record)) is not None}
     at = (now or datetime.now()).isoformat(timespec="seconds")
-    made = list(restating.restated(fitted.plan, device, at, wanted, shown))
+    made = list(restating.restated(fitted.plan, device, at, wanted, shown, doubted))
     plan.receive(encode(one) for one in made)
-    return tuple(sorted(op.record for one in made for op in one.ops))
+    restated = sorted(op.record for one in made for op in one.ops)
+    return tuple(restated), tuple(record for record in restated if record in doubted)
 
 
 def _lost(fitted: Fitted) -> tuple[Lost, ...]:

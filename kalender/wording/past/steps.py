@@ -56,7 +56,7 @@ PATTERNS = {
     "picture.deleted": "{who} hat {what} gelöscht",
     "table.imported": "{who} hat den Redaktionsplan {what} eingelesen",
     "plan.created": "{who} hat den Plan {what} angelegt",
-    "plan.salvaged": "Nach einer Rettung steht hier der letzte lesbare Stand",
+    "plan.salvaged": "{who} hat nach einer Rettung den letzten lesbaren Stand gezeigt",
     "plan.settings": "{who} hat Einstellungen geändert",
     "town.changed": "{who} hat Angaben zur Kommune geändert",
     "channel.added": "{who} hat den Kanal {what} angelegt",

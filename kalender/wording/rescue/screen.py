@@ -167,13 +167,17 @@ def outcome(done: Rescued) -> list[Safe]:
     if made.restated:
         lines.append(
             Safe(
-                words=tr(
-                    "{records} auf Verlorenem auf und zeigen ihren letzten lesbaren Stand. Frühere Freigaben dieser "
-                    "Beiträge gelten nicht mehr."
-                ).format(records=count(len(made.restated), tr("Eintrag baut"), tr("Einträge bauen"))),
+                words=tr("{records} auf Verlorenem auf. Gezeigt wird ihr letzter lesbarer Stand.").format(
+                    records=count(len(made.restated), tr("Eintrag baut"), tr("Einträge bauen"))
+                ),
                 good=False,
             )
         )
+    if made.doubted:
+        words = tr("Bei {records} kann etwas fehlen. Frühere Freigaben davon gelten nicht mehr.").format(
+            records=count(len(made.doubted), tr("Eintrag"), tr("Einträgen"))
+        )
+        lines.append(Safe(words=words, good=False))
     if made.lost:
         lost = count(len(made.lost), tr("Arbeitsschritt ist"), tr("Arbeitsschritte sind"))
         words = tr("{steps} verloren. Der Bericht nennt sie.").format(steps=lost)
