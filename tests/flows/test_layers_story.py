@@ -33,7 +33,7 @@ MEETINGS = "Datum;Uhrzeit;Gremium\n08.12.2026;18:00;Umweltausschuss\n15.12.2026;
 
 def lines(sitting: Sitting, day: date) -> list[str]:
     """Return what the calendar says of a day to someone who does not see it."""
-    return sitting.calendar.verdicts._almanac().words(day)
+    return sitting.calendar.model.almanac.words(day)
 
 
 def open_layers(sitting: Sitting) -> LayersPopover:
