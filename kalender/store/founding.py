@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -41,7 +40,6 @@ def draft(
 
     path = file.with_name(f"~{file.name}.part")
     path.unlink(missing_ok=True)
-    sqlite3.connect(path).close()
     path.touch()
     on = Connection(path)
     on.for_writing()

@@ -28,6 +28,7 @@ from kalender.services.backups.places import Places
 from kalender.services.clock import FixedClock
 from kalender.store.backup.info import Damage, Reason
 from kalender.wording.intake import why
+from kalender.wording.refusals import sentence
 
 START = datetime(2026, 12, 1, 9, 0)
 CHANNELS = (
@@ -144,7 +145,7 @@ def script(seed: int) -> list[Step]:
         ("alt", _alts),
         ("request", lambda house, _home: house.reviews.request(_nth(house, 0))),
         ("approve", _approve),
-        ("export", lambda house, home: house.publishing.export(home / EXPORT, ids=[_nth(house, 0)])),
+        ("export", _export),
         ("archive", _archive),
         ("table", lambda house, home: house.exchange.import_table(home / "plan.csv")),
         ("back up", _back_up),
@@ -208,7 +209,16 @@ def _back_up(house: House, home: Path) -> None:
 
 def _restore(house: House, home: Path) -> None:
     backups = _backups(house, home)
-    backups.restore(next(item for item in backups.listed() if item.reason is Reason.MANUAL))
+    whole = [item for item in backups.listed() if item.reason is Reason.MANUAL]
+    if not whole:
+        raise PartlyRefused(["Keine Sicherung lässt sich lesen."])
+    backups.restore(whole[0])
+
+
+def _export(house: House, home: Path) -> None:
+    report = house.publishing.export(home / EXPORT, ids=[_nth(house, 0)])
+    if report.held_back:
+        raise PartlyRefused([sentence(item.reason) for item in report.held_back])
 
 
 def _archive(house: House, home: Path) -> None:

@@ -239,10 +239,11 @@ def scratch() -> Iterator[Path]:
     Raises Refused BACKUP_NO_SPACE or BACKUP_FAILED where this computer has no room for it.
     """
     before = time.time() - _DAY
-    for left in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
-        with suppress(OSError):
-            if left.stat().st_mtime <= before:
-                shutil.rmtree(left, ignore_errors=True)
+    with suppress(OSError):
+        for left in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
+            with suppress(OSError):
+                if left.stat().st_mtime <= before:
+                    shutil.rmtree(left, ignore_errors=True)
     try:
         made = Path(tempfile.mkdtemp(prefix=SCRATCH))
     except OSError as error:

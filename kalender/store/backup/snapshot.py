@@ -40,7 +40,6 @@ def copy_journal(source: Connection, file: Path, progress: Progress = lambda _do
         raise Refused(
             RefusalKind.PLAN_NEWER, path=str(source.file)
         )  # nobody knows what else there is to copy
-    sqlite3.connect(file).close()
     file.touch()
     copy = Connection(file)
     try:
