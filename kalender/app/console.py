@@ -16,6 +16,7 @@ from kalender.jobs.pool import InlineWorker, PicturePool
 from kalender.services.clock import Clock, FixedClock, SystemClock
 
 if TYPE_CHECKING:
+    from kalender.services.backups.places import Places
     from kalender.services.rescue.rescue import Rescue
 
 
