@@ -57,6 +57,14 @@ def test_exceptions_and_replaced_moments_are_left_out_and_added_ones_come() -> N
     assert [item[:10] for item in found] == ["2026-12-01", "2026-12-12", "2026-12-15", "2026-12-29"]
 
 
+def test_of_two_moments_of_a_day_one_alone_is_left_out() -> None:
+    twice = Entry(
+        id="a", start=datetime(2026, 12, 1, 8), rule="FREQ=DAILY;BYHOUR=8,18", without=("2026-12-02T08:00",)
+    )
+    found = days(twice, date(2026, 12, 2), date(2026, 12, 3))
+    assert found == ["2026-12-02T18:00", "2026-12-03T08:00", "2026-12-03T18:00"]
+
+
 def test_what_lasts_until_midnight_ends_on_its_day() -> None:
     party = Entry(id="a", start=datetime(2026, 12, 5, 20), end=datetime(2026, 12, 6))
     only = list(occurrences(party, date(2026, 12, 5), date(2026, 12, 7), zone=BERLIN))

@@ -70,11 +70,17 @@ def test_a_bad_event_is_named_by_its_line_and_reason(lines: list[str], fault: Fa
     assert [(item.fault, item.line) for item in found.bad] == [(fault, line)]
 
 
-def test_endless_counts_share_one_limit_and_the_rest_is_still_taken() -> None:
+def test_endless_counts_share_the_limit_of_a_file_and_what_needs_no_counting_is_still_taken() -> None:
     endless = [event("RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=9", uid=str(n)) for n in range(12)]
-    found = read(*endless, event(uid="gut", title="Gut"))
-    assert [item.title for item in found.entries] == ["Gut"]
-    assert {item.fault for item in found.bad} == {Fault.RULE_TOO_MANY}
+    good = event("RRULE:FREQ=WEEKLY;COUNT=3", uid="gut", title="Gut")
+    found = read(
+        good,
+        *endless,
+        event("RRULE:FREQ=WEEKLY;COUNT=3", uid="spät"),
+        event("RRULE:FREQ=WEEKLY", uid="frei", title="Frei"),
+    )
+    assert [item.title for item in found.entries] == ["Gut", "Frei"]
+    assert [item.fault for item in found.bad] == [Fault.RULE_TOO_MANY] * 13
 
 
 def test_an_event_without_day_or_title_and_a_task_are_named() -> None:
@@ -168,6 +174,7 @@ def test_what_was_called_off_does_not_come() -> None:
     )
     assert [item.without for item in found.entries] == [("2026-12-15T18:00",)]
     assert "2" in found.cancelled
+    assert not read(event(), event("STATUS:CANCELLED", "SEQUENCE:1")).entries
 
 
 def test_the_later_version_of_an_event_counts_and_a_shared_number_keeps_both_days() -> None:
