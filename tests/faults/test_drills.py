@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kalender.services.backups import listing, making, returning
-from kalender.store.backup import folders
+from kalender.services.backups import making, returning
+from kalender.store.backup import folders, info
 from kalender.store.backup.info import PictureFile
 from tests.faults import drills
 from tests.faults.tally import SEED, budget
@@ -25,7 +25,7 @@ def test_the_drills_notice_a_listing_that_reads_nothing(monkeypatch: pytest.Monk
         return path.stem if path.suffix == ".jpg" else _sealed(path)
 
     def _sealed(path: Path) -> str:
-        manifest = listing.read_manifest(path.with_suffix(folders.MANIFEST).read_bytes())
+        manifest = info.read_manifest(path.with_suffix(folders.MANIFEST).read_bytes())
         return manifest.snapshot_sha256
 
     monkeypatch.setattr(folders.Hashes, "of", told)
