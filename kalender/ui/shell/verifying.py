@@ -81,9 +81,7 @@ class PlanCheck(QObject):
     def _done(self, found: Examination) -> None:
         wanted, self.running = self.running, False
         if wanted:
-            self.result = CheckResult(
-                self._theme, self._window, found, mend=self._mend, rescue=self._rescue
-            )
+            self.result = CheckResult(self._theme, self._window, found, mend=self._mend, rescue=self._rescue)
             self.result.open()
 
 
