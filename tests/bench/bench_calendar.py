@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the month costs to paint and to switch with 10,000 posts, beside painting plain rectangles and texts.
+"""What month and week cost to paint and to switch with 10,000 posts, beside painting plain rectangles and texts.
 
 python -m tests.bench.bench_calendar [posts]
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -123,10 +123,43 @@ def switching(app: QApplication, dice: random.Random, posts: int) -> None:
             with paints.frame():
                 render(desk, target)
             sizes.append(desk.model.rowCount())
+        weeks(app, service, holding, desk, view)
         plan.close()
     put(f"posts a month: {statistics.median(sizes) - 35:.0f}")
     reads.tell()
     paints.tell()
+
+
+def weeks(app: QApplication, service: Posts, holding: Holding, desk: Desk, plan: PlanView) -> None:
+    """Print what going through the weeks of a plan costs, painting one anew, and a frame of carrying and of scrolling."""
+    from kalender.ui.calendar.week.making import make_week
+
+    zone = plan.municipality.zone
+    week, hands = make_week(desk.view, desk.carry, now=service.now, zone=lambda: zone)
+    week.resize(*SIZE)
+    week.show()
+    app.processEvents()
+    target = QImage(*SIZE, QImage.Format.Format_RGB32)
+    reads, paints = Frames("week switch, reading"), Frames("week switch, laying out and painting")
+    for number in range(-60, 60):
+        day = TODAY + timedelta(weeks=number)
+        with reads.frame():
+            holding.show(day)
+            week.show_week(day)
+        with paints.frame():
+            week.viewport().render(target)
+    again = Frames("repaint of a week").again(lambda: week.viewport().render(target), 60)
+    scrolls, carries = Frames("scroll frame of a week"), Frames("carrying frame of a week")
+    for number in range(60):
+        with scrolls.frame():
+            week.verticalScrollBar().setValue(number * 9)
+            week.viewport().render(target)
+        with carries.frame():
+            spot = week.spot_at(week.rect().center() + QPoint(number, number * 4 - 120))
+            hands.carry_shown(spot, frozenset({"post-1"}))
+            week.viewport().render(target)
+    for frames in (reads, paints, again, scrolls, carries):
+        frames.tell()
 
 
 def shown(app: QApplication, cards: list[Card]) -> Desk:

@@ -28,7 +28,10 @@ _OVER = (Flag.CHANGE_REQUESTED, Flag.HELD)
 
 
 class Holding:
-    """Feeds the models of month and basket from the services, whole or row by row."""
+    """Feeds the models of month and basket from the services, whole or row by row.
+
+    week: first and last day of the week in front, which is counted then instead of the month.
+    """
 
     def __init__(self, posts: Posts, month: MonthModel, ideas: BacklogModel, almanac_of: AlmanacOf) -> None:
         self._posts = posts
@@ -42,6 +45,7 @@ class Holding:
         self._complete = False
         self._back = False
         self.filter = Filter()
+        self.week: tuple[date, date] | None = None
         self._leaf = Leaf(month=date(1900, 1, 1), read=posts.now())
 
     @property
@@ -168,7 +172,7 @@ class Holding:
         )
 
     def legend(self) -> list[tuple[str, Term, int]]:
-        """Return the looks of the posts of the month with their counts."""
+        """Return the looks of the posts of the month, or of the week in front, with their counts."""
         inside = [card for card in self._cards.values() if self._inside(card)]
         keys = [_key(card) for card in inside]
         terms: list[tuple[str, Term]] = [(stage.value, term) for stage, term in STAGES.items()]
@@ -177,7 +181,9 @@ class Holding:
         return [(key, term, keys.count(key)) for key, term in terms]
 
     def summary(self) -> MonthSheet:
-        """Return the month in numbers."""
+        """Return the month, or the week in front, in numbers."""
+        if self.week is not None:
+            return Sheets.week(*self.week, self._cards.values(), self.almanac)
         return Sheets.month(self._model.month, self._cards.values(), self.almanac)
 
     def _change(self, id_: str) -> bool:
@@ -282,6 +288,8 @@ class Holding:
 
     def _inside(self, card: Card) -> bool:
         planned = card.planned
+        if planned is not None and self.week is not None:
+            return self.week[0] <= planned.date() <= self.week[1]
         return planned is not None and (planned.year, planned.month) == (self.month.year, self.month.month)
 
 

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from kalender.domain.card import Card
+from kalender.domain.days.month import shifted
 from kalender.domain.rules.checks import Finding, Severity
+from kalender.domain.stage import Stage
 from kalender.services.checks import Checks
 from kalender.services.posts import Posts
 from kalender.services.publishing import Publishing
@@ -17,6 +19,7 @@ from kalender.ui.calendar.inspector.values import ChannelLine, FindingLine, Mont
 from kalender.ui.calendar.looks import Looks
 from kalender.ui.widgets.paint.chips import avatar_ink
 from kalender.wording import dates
+from kalender.wording.tr import tr
 
 FindingWords = Callable[[Finding], tuple[str, str]]
 """Words a finding: what, and why."""
@@ -61,12 +64,17 @@ class Sheets:
     @staticmethod
     def month(month: date, cards: Iterable[Card], almanac: Almanac) -> MonthSheet:
         """Return the month in numbers."""
-        inside = [card for card in cards if card.planned and _same(card.planned.date(), month)]
-        counts = {stage: sum(card.stage is stage for card in inside) for stage in {c.stage for c in inside}}
-        notes = tuple(
-            dict.fromkeys(band.label for band in almanac.bands if _touches(band.first, band.last, month))
-        )
+        last = shifted(month, 1) - timedelta(days=1)
+        counts, notes = _numbers(month, last, cards, almanac)
         return MonthSheet(title=dates.month(month), counts=counts, notes=notes)
+
+    @staticmethod
+    def week(first: date, last: date, cards: Iterable[Card], almanac: Almanac) -> MonthSheet:
+        """Return a week in numbers."""
+        counts, notes = _numbers(first, last, cards, almanac)
+        return MonthSheet(
+            title=dates.week(first, last), counts=counts, notes=notes, head=tr("In dieser Woche")
+        )
 
     def _line(self, finding: Finding) -> FindingLine:
         title, why = self._words(finding)
@@ -80,9 +88,10 @@ def _worst(found: Iterable[Finding], channel: str) -> str:
     return next((role for role in ("err", "warn", "info") if role in roles), "")
 
 
-def _same(day: date, month: date) -> bool:
-    return (day.year, day.month) == (month.year, month.month)
-
-
-def _touches(first: date, last: date, month: date) -> bool:
-    return (first.year, first.month) <= (month.year, month.month) <= (last.year, last.month)
+def _numbers(
+    first: date, last: date, cards: Iterable[Card], almanac: Almanac
+) -> tuple[dict[Stage, int], tuple[str, ...]]:
+    """Return how many posts of each stage lie on the days from first to last, and what applies to these."""
+    stages = [card.stage for card in cards if card.planned and first <= card.planned.date() <= last]
+    notes = (band.label for band in almanac.bands if band.first <= last and first <= band.last)
+    return {stage: stages.count(stage) for stage in set(stages)}, tuple(dict.fromkeys(notes))

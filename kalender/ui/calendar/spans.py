@@ -33,6 +33,7 @@ class Spans:
         on = day.date() if isinstance(day, datetime) else day
         days = week_of(on)
         inside = self._model.first <= days[0] and days[-1] <= self._model.last
+        self._holding.week = (days[0], days[-1]) if self.by_week else None
         self._holding.show(self._model.month if self.by_week and inside else on)
         if self.by_week and self.week is not None:
             self.week.show_week(on)
@@ -55,8 +56,10 @@ class Spans:
         return [grid for grid in (month, self.week) if grid is not None]
 
     def choose(self, *, by_week: bool, make: Callable[[], WeekView], day: date) -> None:
-        """Show weeks from now on, or months; day: where the cursor stands."""
+        """Show weeks from now on, or months; day: where the cursor stands. A month that holds the day stays in front."""
         self.by_week = by_week
         if by_week:
             self.week = self.week or make()
-        self.show(day)
+        on = day.date() if isinstance(day, datetime) else day
+        shown = self._model.first <= on <= self._model.last
+        self.show(on if by_week or not shown else self._model.month)

@@ -102,6 +102,16 @@ def test_only_the_posts_of_the_week_have_a_place(hours: Hours) -> None:
     assert hours.view.in_sight() == ["glasfaser"]
 
 
+def test_the_week_in_front_is_what_is_counted_and_another_view_keeps_its_month(hours: Hours) -> None:
+    page = hours.page
+    assert sum(count for _key, _term, count in page.legend()) == 1
+    hours.see(date(2026, 12, 3))
+    hours.view.step_to(datetime(2026, 11, 30, 9, 0))
+    page.show_view(MONTH)
+    assert page.toolbar.title.text() == "Dezember 2026"
+    assert sum(count for _key, _term, count in page.legend()) == 3
+
+
 def test_what_is_chosen_stays_chosen_in_every_view(hours: Hours) -> None:
     hours.click(hours.on("glasfaser"))
     for view in (MONTH, WEEK, LIST, WEEK, MONTH):

@@ -237,7 +237,7 @@ def month_summary(theme: Theme, sheet: MonthSheet) -> list[Ground]:
     grounds = [section(theme, *parts)]
     if sheet.notes:
         lines = [Text(theme, note, "small", ink="text-2", wrap=True) for note in sheet.notes]
-        grounds.append(section(theme, _small_head(theme, tr("In diesem Monat")), *lines))
+        grounds.append(section(theme, _small_head(theme, sheet.head or tr("In diesem Monat")), *lines))
     hint = tr("Wählen Sie einen Beitrag, um ihn hier zu sehen.")
     grounds.append(section(theme, Text(theme, hint, "small", ink="text-3", wrap=True), line=False))
     return grounds

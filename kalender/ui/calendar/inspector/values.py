@@ -47,8 +47,9 @@ class PostSheet:
 
 @frozen
 class MonthSheet:
-    """The month in numbers. notes: what applies to its days, in words."""
+    """A month, or a week, in numbers. notes: what applies to its days, in words; head: what stands over them."""
 
     title: str
     counts: Mapping[Stage, int]
     notes: tuple[str, ...] = ()
+    head: str = ""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -164,7 +164,7 @@ class MonthView(PostGrid):
 
     def step_to(self, spot: date) -> None:
         """Step on a day."""
-        self.set_day(spot)
+        self.set_day(spot.date() if isinstance(spot, datetime) else spot)
 
     def action_at(self, point: QPoint) -> tuple[str, date] | None:
         """The channel and the middle day of the gap whose "Beitrag planen" lies under a point."""
