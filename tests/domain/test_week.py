@@ -22,6 +22,7 @@ from kalender.domain.days.week import (
     slot_of,
     week_of,
 )
+from kalender.domain.rules.timing import shown_by_clocks
 
 M = Measures()
 BERLIN = "Europe/Berlin"
@@ -175,6 +176,19 @@ def test_only_the_night_in_spring_skips_an_hour() -> None:
     assert skipped(AUTUMN, BERLIN) is None
     assert skipped(date(2026, 12, 3), BERLIN) is None
     assert skipped(SPRING, "Nirgendwo/Nie") is None
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2037, 12, 31)), st.sampled_from([BERLIN, "Australia/Lord_Howe", "UTC"])
+)
+def test_a_time_is_skipped_exactly_where_the_clocks_never_show_it(day: date, zone: str) -> None:
+    gone = {
+        minute
+        for minute in range(0, WHOLE, STEP)
+        if shown_by_clocks(at_minute(day, minute), zone) != at_minute(day, minute)
+    }
+    found = skipped(day, zone)
+    assert gone == (set(range(*found, STEP)) if found else set())
 
 
 def test_a_post_in_the_skipped_hour_is_laid_out_like_any_other() -> None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kalender.domain.days.month import DAYS
 from kalender.domain.frozen import frozen
-from kalender.domain.rules.timing import shown_by_clocks
+from kalender.domain.rules.timing import shown_by_clocks, turned_on
 
 STEP = 15
 """Minutes of a slot: what is carried or moved by key comes to rest on a multiple of it."""
@@ -111,6 +111,8 @@ def nudged(moment: datetime, days: int, minutes: int) -> datetime:
 @lru_cache(maxsize=128)
 def skipped(day: date, zone: str) -> tuple[int, int] | None:
     """Return the minutes, first and end, that the clocks of a zone skip on a day, or None on nearly all days."""
+    if not turned_on(day, zone):
+        return None
     gone = [
         minute
         for minute in range(0, WHOLE, STEP)

@@ -131,6 +131,18 @@ def shown_by_clocks(moment: datetime, zone: str) -> datetime:
         return moment
 
 
+def turned_on(day: date, zone: str) -> bool:
+    """Tell whether the clocks of a zone are changed on a day, forwards or back; never where nobody knows the zone."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        place = ZoneInfo(zone)
+        start = datetime(day.year, day.month, day.day, tzinfo=place)
+        return start.utcoffset() != (start + timedelta(days=1)).utcoffset()
+    except (ZoneInfoNotFoundError, ValueError, OverflowError, OSError):
+        return False
+
+
 def embargo(case: Case) -> Iterator[Spot]:
     """A post is planned before its embargo ends."""
     until = case.post.embargo
