@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
@@ -195,11 +196,12 @@ class Pictures:
         found: dict[Path, None] = {}
         for path in paths:
             try:
-                inside = sorted(path.rglob("*")) if path.is_dir() else []
+                whole = path.is_dir()
+                inside = _inside(path) if whole else []
                 for item in inside:
                     if item.is_file() and not item.name.startswith((".", "~")):
                         found.setdefault(item)
-                if not inside and not path.is_dir():
+                if not whole:
                     found.setdefault(path)
             except OSError as error:
                 raise Refused(RefusalKind.FILE_UNREADABLE, path=str(path)) from error
@@ -308,6 +310,17 @@ def file_refusal(state: Condition, **facts: object) -> Refused | None:
         return None
     missing = state is Condition.MISSING
     return Refused(RefusalKind.PICTURE_MISSING if missing else RefusalKind.PICTURE_DAMAGED, **facts)
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return everything in a folder by name; raises OSError where a part of it cannot be read, which rglob() hides."""
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    return sorted(
+        Path(place, name) for place, _folders, names in os.walk(folder, onerror=fail) for name in names
+    )
 
 
 def _one_name(pictures: Sequence[Picture]) -> str:

@@ -30,7 +30,7 @@ from kalender.store.backup.info import Damage, Reason
 from kalender.wording.intake import why
 from kalender.wording.refusals import sentence
 
-START = datetime(2026, 12, 1, 9, 0)
+START = datetime.strptime("2026-12-01 09:00", "%Y-%m-%d %H:%M")  # imports now what is late otherwise
 CHANNELS = (
     Channel(id="facebook", platform="facebook", name="Facebook", formats=("facebook.post",), position="b"),
     Channel(id="mastodon", platform="mastodon", name="Mastodon", formats=("mastodon.post",), position="c"),
