@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Qt
 
-from kalender.ui.calendar.toolbar import WEEK
+from kalender.ui.calendar.toolbar import LIST, WEEK
 from kalender.ui.calendar.week.view import WeekView
 from tests.flows.sitting import CTRL, Sitting
 
@@ -98,6 +98,13 @@ def test_a_new_post_begins_where_the_cursor_stands(sitting: Sitting) -> None:
     assert sitting.house.posts.get(sitting.editor.post_id).planned == datetime(2026, 12, 18, 15, 45)
 
 
-def test_the_view_is_remembered(sitting: Sitting) -> None:
-    to_the_week(sitting, date(2026, 12, 3))
+def test_the_view_is_changed_by_key_and_remembered(sitting: Sitting) -> None:
+    sitting.calendar.month.setFocus()
+    sitting.key(Qt.Key.Key_1, ALT)
+    assert the_week(sitting).isVisible()
     assert sitting.desktop.preferences.values.calendar_view == WEEK
+    sitting.key(Qt.Key.Key_3, ALT)
+    assert sitting.calendar.listing.isVisible()
+    assert sitting.desktop.preferences.values.calendar_view == LIST
+    sitting.key(Qt.Key.Key_2, ALT)
+    assert sitting.calendar.month.isVisible()

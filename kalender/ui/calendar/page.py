@@ -57,8 +57,8 @@ _PAUSE = 50
 
 _SEVERAL = (Verb.MOVE, Verb.TO_BACKLOG, Verb.DUPLICATE, Verb.HOLD, Verb.EXPORT, Verb.DELETE)
 
-_VIEW = ("view.today", "view.date", "view.pictures", "view.inspector", "post.idea")
-"""Keys of the menus of the window that are always possible here."""
+_VIEW = ("view.today", "view.date", "view.week", "view.month", "view.list", "view.pictures", "view.inspector")
+"""Keys of the menu Ansicht that are always possible here."""
 
 
 class CalendarPage(Speaking):
@@ -287,7 +287,7 @@ class CalendarPage(Speaking):
 
     def offers(self) -> Mapping[str, str]:
         """Return what is possible now by the keys of the menus, with the reason where it is not."""
-        return {**self.actions_.offers(), **dict.fromkeys(_VIEW, "")}
+        return {**self.actions_.offers(), **dict.fromkeys((*_VIEW, "post.idea"), "")}
 
     def perform(self, action: str) -> None:
         """Do an action of the menus."""
@@ -298,6 +298,8 @@ class CalendarPage(Speaking):
                 at = self.toolbar.mapToGlobal(self.toolbar.title.geometry().bottomLeft())
                 day = day_of(self.cursor_day())
                 self.surfaces.go_to(self.grid(), at, day, lambda moment: self._step_to(moment.date()))
+            case "view.week" | "view.month" | "view.list":
+                self.toolbar.viewed.emit(action.removeprefix("view."))
             case "view.pictures":
                 self.toolbar.pictures.toggle()
             case "view.inspector":

@@ -44,6 +44,7 @@ AVAILABLE = frozenset(
         "post.paste", "post.select_all", "post.new", "post.idea", "post.open", "post.rename", "post.duplicate",
         "post.move", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
         "post.approve", "post.export", "post.delete", "view.today", "view.date", "view.pictures", "view.inspector",
+        "view.week", "view.month", "view.list",
         "tools.verify", "help.handbook", "help.about",
     }
 )  # fmt: skip

@@ -61,7 +61,7 @@ def pictures_in(text: str) -> list[str]:
 def keys_in(text: str) -> set[str]:
     """What stands between backticks and looks like keys."""
     marked = re.findall(r"`([^`\n]+)`", text)
-    key = r"(?:Strg|Umschalt|F\d+|Entf|Pos1|Ende|Bild auf|Bild ab|Eingabe|Leertaste|Esc|Links|Rechts|[A-Z0-9+,-]|Tab)"
+    key = r"(?:Strg|Umschalt|Alt|F\d+|Entf|Pos1|Ende|Bild auf|Bild ab|Eingabe|Leertaste|Esc|Links|Rechts|[A-Z0-9+,-]|Tab)"
     return {one for one in marked if re.fullmatch(rf"{key}(?: {key})*", one)}
 
 

@@ -15,7 +15,9 @@ from kalender.wording.tr import tr
 
 MORE = (
     ("Pfeile, Pos1, Ende", "Tag, Wochenrand"),
-    ("Bild auf, Bild ab", "Monat zurück, Monat vor"),
+    ("Bild auf, Bild ab", "Monat oder Woche zurück, vor"),
+    ("Alt Pfeil", "Woche: um 15 Minuten oder einen Tag verschieben"),
+    ("Strg Pfeil auf, Strg Pfeil ab", "Woche: voriger, nächster Beitrag"),
     ("Leertaste", "Vorschau des Beitrags"),
     ("F6, Umschalt F6", "nächster, voriger Bereich"),
     ("Strg Tab", "nächster Kanal-Reiter"),
