@@ -30,16 +30,16 @@ class Comparison:
     def __call__(self, shown: QWidget | QImage | QPixmap, name: str, *, scale: int = 1) -> None:
         """Passes when `shown`, at 1× or 2×, is as approved; fails with the paths of both and their difference."""
         actual = pixels_of(_picture(shown, scale))
-        approved = self._approved / f"{name}.png"
+        approved = self._approved / f"{name}.webp"
         if self._approve:
             approved.parent.mkdir(parents=True, exist_ok=True)
-            approved.write_bytes(smallest_png(actual))
+            approved.write_bytes(as_webp(actual))
             return
         if not approved.exists():
             pytest.fail(
                 f"{name} has no approved picture; look at {self._save(actual, name, 'actual')}", pytrace=False
             )
-        expected = pixels_of(QImage(str(approved)))
+        expected = kept_pixels(approved.read_bytes())
         if expected.shape != actual.shape:
             kept = self._save(actual, name, "actual")
             sizes = " instead of ".join(f"{one.shape[1]}×{one.shape[0]}" for one in (actual, expected))
@@ -60,17 +60,28 @@ class Comparison:
     def _save(self, pixels: Pixels, name: str, kind: str) -> Path:
         path = self._folder / f"{name}.{kind}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(smallest_png(pixels))
+        path.write_bytes(as_png(pixels))
         return path
 
 
-def smallest_png(pixels: Pixels) -> bytes:
-    """The picture as PNG, with a palette of 256 colours where no one would see it."""
-    full = Image.fromarray(pixels.astype(np.uint8), "RGB")
-    few = full.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    loss = np.abs(np.asarray(few.convert("RGB"), np.int16) - pixels)
+def as_png(pixels: Pixels) -> bytes:
+    """The picture as PNG, which every program shows."""
+    return _written(pixels, "PNG")
+
+
+def as_webp(pixels: Pixels) -> bytes:
+    """The picture as lossless WebP: less than half of a PNG, and it stays in the repository."""
+    return _written(pixels, "WEBP", lossless=True, quality=100, method=6)
+
+
+def kept_pixels(data: bytes) -> Pixels:
+    """The pixels of an approved picture."""
+    return np.asarray(Image.open(io.BytesIO(data)).convert("RGB"), np.int16)
+
+
+def _written(pixels: Pixels, kind: str, **options: object) -> bytes:
     out = io.BytesIO()
-    (few if loss.max() <= 12 and loss.mean() <= 0.1 else full).save(out, "PNG", optimize=True)
+    Image.fromarray(pixels.astype(np.uint8), "RGB").save(out, kind, **options)
     return out.getvalue()
 
 
