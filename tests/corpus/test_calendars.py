@@ -25,7 +25,11 @@ def pool() -> Iterator[PicturePool]:
 def test_each_calendar_of_the_corpus_is_taken_or_named_by_line(
     corpus: Path, pool: PicturePool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    taken, named, empty, died, late = [], [], [], [], []
+    taken: list[Path] = []
+    named: list[Path] = []
+    empty: list[Path] = []
+    died: list[Path] = []
+    late: list[Path] = []
     files = corpus_files("calendars")
     for path in files:
         try:

@@ -11,6 +11,7 @@ from kalender.domain.days.entries import LayerKind
 from kalender.ui.calendar.popovers.layer_sheet import LayerSheet
 from kalender.ui.calendar.popovers.layers import LayersPopover
 from kalender.ui.intake.calendar import CalendarPanel
+from kalender.ui.widgets.blocks.text import Text
 from tests.flows.sitting import Sitting
 
 REFUSE = """BEGIN:VCALENDAR
@@ -111,6 +112,6 @@ def test_the_layers_say_until_when_school_holidays_are_known_and_every_control_h
     sitting: Sitting,
 ) -> None:
     popover = open_layers(sitting)
-    said = [item.text() for item in popover.findChildren(type(popover.body.itemAt(0).widget()))]  # type: ignore[union-attr]  # its first line is a text
+    said = [item.text() for item in popover.findChildren(Text)]
     assert any(words.startswith("Schulferien bekannt bis ") for words in said)
     assert all(item.accessibleName() or item.text() for item in popover.findChildren(QAbstractButton))

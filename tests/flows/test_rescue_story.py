@@ -193,9 +193,11 @@ def look_only(sitting: Sitting) -> str:
     sitting.window.post_opened.emit(card.id)
     sitting.settle()
     assert sitting.front == "editor"
-    for kind in (QTextEdit, QPlainTextEdit, QLineEdit):
-        for field in sitting.editor.findChildren(kind):
-            assert field.isReadOnly(), field.accessibleName()
+    texts, plain, lines = (
+        sitting.editor.findChildren(kind) for kind in (QTextEdit, QPlainTextEdit, QLineEdit)
+    )
+    for field in (*texts, *plain, *lines):
+        assert field.property("readOnly"), field.accessibleName()
     area = sitting.editor.column.box.area
     before = area.toPlainText()
     area.setFocus()

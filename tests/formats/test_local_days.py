@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from kalender.domain.plan import Land
-from kalender.formats.local_days import holidays_of, load, school_free
+from kalender.formats.local_days import LocalDay, holidays_of, load, school_free
 from kalender.formats.schema import Wrong
 
 
-def _of(land: Land) -> list:
+def _of(land: Land) -> list[LocalDay]:
     return [item for item in load() if item.land is land]
 
 

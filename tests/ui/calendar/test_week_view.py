@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The week through its page: what it shows, what the mouse and the keys do to times, and what is said of it."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -70,7 +69,7 @@ class Hours:
 
 
 @pytest.fixture
-def hours(town: Town) -> Iterator[Hours]:
+def hours(town: Town) -> Hours:
     return Hours(town)
 
 

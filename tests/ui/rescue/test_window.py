@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -114,7 +115,7 @@ def test_work_that_is_stopped_shows_the_ways_out_again(qtbot: QtBot, theme: Them
     stopped = []
     window, jobs = a_window(qtbot, theme, stop=lambda: stopped.append("the child"))
     assert window.working is not None
-    qtbot.mouseClick(window.working.stop, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.working.stop, Qt.MouseButton.LeftButton)
     jobs.go_on()
     assert stopped == ["the child"]
     assert window.ways is not None
@@ -136,7 +137,7 @@ def test_work_that_fails_says_why_and_leaves_the_ways_out(qtbot: QtBot, theme: T
     window, jobs = a_window(qtbot, theme)
     jobs.go_on()
     assert window.ways is not None
-    qtbot.mouseClick(window.ways.buttons[Way.SALVAGE], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.ways.buttons[Way.SALVAGE], Qt.MouseButton.LeftButton)
     jobs.go_on()
     assert window.banner is not None
     assert "Der Datenträger ist voll" in window.banner.accessibleName()
@@ -151,7 +152,7 @@ def test_any_backup_of_the_list_can_be_brought_back(qtbot: QtBot, theme: Theme) 
     assert len(window.backups.buttons) == 2
     opened: list[Path] = []
     window.open_wanted.connect(opened.append)
-    qtbot.mouseClick(window.backups.buttons[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.backups.buttons[1], Qt.MouseButton.LeftButton)
     jobs.go_on()
     assert opened == [SEEN.folder]
 
@@ -170,5 +171,5 @@ def test_the_details_are_folded_until_someone_wants_them(qtbot: QtBot, theme: Th
     window, jobs = a_window(qtbot, theme)
     jobs.go_on()
     fold = next(item for item in window.findChildren(QAbstractButton) if item.text() == "Zeigen")
-    qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(fold, Qt.MouseButton.LeftButton)
     assert fold.text() == "Verbergen"
