@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from kalender.store.backup.info import (
     Manifest,
     PictureFile,
     Reason,
+    listed,
     read_manifest,
 )
 from kalender.store.backup.inside import Snapshot
@@ -126,18 +127,8 @@ class _Look:
             )
         damage = held.damage if held.damage is not Damage.NONE else trouble
         lost, worst = self._lost(folder, manifest.pictures)
-        return BackupInfo(
-            path=path,
-            place=backups,
-            plan=manifest.plan,
-            device=manifest.device,
-            town=manifest.town,
-            reason=manifest.reason,
-            made_at=manifest.made_at,
-            changesets=manifest.changesets,
-            newest=manifest.newest,
-            posts=manifest.posts,
-            pictures=sum(1 for item in manifest.pictures if item.size),
+        return replace(
+            listed(manifest, path, backups),
             size=held.size + sum(item.size for item in manifest.pictures),
             sha256=held.sha256,
             damaged=damage if damage is not Damage.NONE else worst,

@@ -17,7 +17,7 @@ from kalender.services.backups.listing import Progress, original, quiet, reachab
 from kalender.services.backups.thinning import sweep, thin_out
 from kalender.store.backup import folders
 from kalender.store.backup.folders import Hashes
-from kalender.store.backup.info import BackupInfo, Manifest, PictureFile, Reason, write_manifest
+from kalender.store.backup.info import BackupInfo, Manifest, PictureFile, Reason, listed, write_manifest
 from kalender.store.backup.inside import Snapshot
 from kalender.store.plan_file import PlanFile
 
@@ -132,7 +132,7 @@ class _Bringing:
             thin_out(folder, whole, stem, self.hashes, self.now, self.spare)
             sweep(folder, self.hashes)
         absent = tuple(f"{item.sha256}.{item.suffix}" for item in whole.pictures if not item.size)
-        return Outcome(place=backups, info=_info(whole, snapshot, backups), absent=absent)
+        return Outcome(place=backups, info=listed(whole, snapshot, backups), absent=absent)
 
     def _with_pictures(self, folder: Path) -> Manifest:
         """Bring every original that the place lacks; return the manifest with the sizes of what is there."""
@@ -164,24 +164,6 @@ class _Bringing:
             for item in gone:
                 self._brought(folder, item)
         raise OSError(errno.EIO, "originals vanish while they are copied", str(folder))
-
-
-def _info(manifest: Manifest, snapshot: Path, backups: Path) -> BackupInfo:
-    return BackupInfo(
-        path=snapshot,
-        place=backups,
-        plan=manifest.plan,
-        device=manifest.device,
-        town=manifest.town,
-        reason=manifest.reason,
-        made_at=manifest.made_at,
-        changesets=manifest.changesets,
-        newest=manifest.newest,
-        posts=manifest.posts,
-        pictures=sum(1 for item in manifest.pictures if item.size),
-        size=manifest.snapshot_size + sum(item.size for item in manifest.pictures),
-        sha256=manifest.snapshot_sha256,
-    )
 
 
 def worded(error: OSError, backups: Path) -> Refused:

@@ -112,6 +112,25 @@ _WHOLE = frozenset(
 )
 
 
+def listed(manifest: Manifest, snapshot: Path, place: Path) -> BackupInfo:
+    """Return a backup as its manifest tells of it, found sound."""
+    return BackupInfo(
+        path=snapshot,
+        place=place,
+        plan=manifest.plan,
+        device=manifest.device,
+        town=manifest.town,
+        reason=manifest.reason,
+        made_at=manifest.made_at,
+        changesets=manifest.changesets,
+        newest=manifest.newest,
+        posts=manifest.posts,
+        pictures=sum(1 for item in manifest.pictures if item.size),
+        size=manifest.snapshot_size + sum(item.size for item in manifest.pictures),
+        sha256=manifest.snapshot_sha256,
+    )
+
+
 class BadManifest(ValueError):  # noqa: N818 - names the thing, as Refused does
     """Bytes that are no manifest. newer: written by a newer program."""
 
