@@ -262,6 +262,8 @@ class Ground:
                 QRectF(cell.line(slot.top, slot.height - 1)),
                 meeting.title,
                 clock(meeting.start) if meeting.start else "",
+                icon=meeting.icon,
+                ink=meeting.ink,
             )
         if plan.more is not None:
             words = tr("{count} weitere") if plan.hidden != 1 else tr("{count} weiterer")
