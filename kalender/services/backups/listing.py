@@ -76,7 +76,10 @@ def list_backups(
         if plan is None or info.plan in {plan, ""}:
             found.setdefault(info.path, info)
     progress(len(todo), len(todo))
-    return sorted(found.values(), key=lambda item: (item.made_at, item.path.name), reverse=True)
+    # two of one second: the later one knows more
+    return sorted(
+        found.values(), key=lambda item: (item.made_at, item.changesets, item.path.name), reverse=True
+    )
 
 
 def _stems(folder: Path) -> list[str]:

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -236,3 +237,13 @@ def test_a_fault_at_any_step_of_a_restore_leaves_the_old_file_or_the_new_one(
     plan = PlanFile.open(folder, formats=FORMATS, platforms=PLATFORMS)
     assert plan.posts() == 3
     plan.close()
+
+
+def test_of_backups_made_in_the_same_second_the_one_that_knows_more_comes_first(tmp_path: Path) -> None:
+    with an_office(tmp_path) as office:
+        made = []
+        for number in range(5):
+            office.add(f"later{number}")
+            made.append(office.back_up().path)
+            office.now -= timedelta(seconds=1)
+    assert [item.path for item in list_backups([made[0].parent.parent])] == [*reversed(made)]
