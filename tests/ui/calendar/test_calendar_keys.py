@@ -3,7 +3,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -104,3 +104,13 @@ def test_the_next_step_leads_from_draft_to_review(town: Town) -> None:
     assert town.house.posts.card("glasfaser").stage is Stage.IN_REVIEW
     town.page.perform(Verb.WITHDRAW.value)
     assert town.house.posts.card("glasfaser").stage is Stage.DRAFT
+
+
+def test_a_window_that_comes_to_the_front_puts_the_cursor_on_today_not_on_the_first_row(town: Town) -> None:
+    month = town.page.month
+    month.clearFocus()
+    month.setCurrentIndex(QModelIndex())
+    month.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    assert month.hasFocus()
+    assert month.cursor_day() == date(2026, 12, 3)
+    assert not month.selectionModel().hasSelection()

@@ -275,4 +275,7 @@ class PostGrid(QListView):
             self.by_key()
             if not self.currentIndex().isValid():
                 self.step_to(self.cursor_day())
+        elif not self.currentIndex().isValid():  # Qt would take the first row, weeks away from today
+            index = self._month.index_of_day(self.cursor_day())
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         super().focusInEvent(event)
