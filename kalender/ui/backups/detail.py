@@ -95,6 +95,8 @@ class Detail(Ground):
         self.words = Text(theme, "", "body", ink="text-2", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._build()
+        self.restore.refuse(tr("Wählen Sie zuerst eine Sicherung."))
+        self.add.refuse(tr("Wählen Sie zuerst eine Sicherung."))
 
     def _build(self) -> None:
         theme = self._theme

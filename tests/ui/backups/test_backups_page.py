@@ -313,3 +313,9 @@ def test_the_folder_opens_and_a_second_place_is_told_of(desk: Desk, tmp_path: Pa
     desk.page.reload()
     desk.settle()
     assert desk.page.places.state.text() == "nicht da"
+
+
+def test_nothing_can_be_restored_before_a_backup_is_chosen(desk: Desk) -> None:
+    detail = desk.page.detail
+    assert not detail.restore.isEnabled()
+    assert not detail.add.isEnabled()
