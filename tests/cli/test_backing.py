@@ -77,6 +77,18 @@ def test_restoring_onto_a_living_plan_shows_what_changes_and_is_one_step(
     assert kalender("verify", sample).code == 0
 
 
+def test_the_preview_of_a_plan_s_newest_backup_needs_no_other_folder(
+    kalender: Kalender, sample: Path, kept: Path
+) -> None:
+    assert kalender("undo", sample).code == 0
+    named = kalender("restore", kept, "--to", sample, "--preview", "--json").facts
+    told = kalender("restore", sample, "--preview", "--json")
+    assert told.code == 0
+    assert told.facts["changed"] + told.facts["back"] + told.facts["gone"] != []
+    assert told.facts == named
+    assert kalender("restore", sample).code == 1, "to go back one has to say where"
+
+
 def test_a_plan_that_is_gone_or_damaged_comes_back_and_its_file_is_kept(
     kalender: Kalender, sample: Path, kept: Path, tmp_path: Path
 ) -> None:

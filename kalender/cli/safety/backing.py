@@ -76,6 +76,8 @@ def restore(given: Namespace, plans: Plans) -> Answer:
     if given.listing:
         return _listed(source, plans)
     info = _found(source, plans)
+    if given.preview and not given.to and (source / place.PLAN).exists():
+        return _previewed(info, source, plans)
     if not given.to:
         return Answer(
             facts={"backup": _facts(info)},
