@@ -81,6 +81,7 @@ class RefusalKind(StrEnum):
     LAST_EDITOR = "last_editor"
     BACKUP_DAMAGED = "backup_damaged"
     BACKUP_FOREIGN = "backup_foreign"
+    NOTHING_RESCUED = "nothing_rescued"
     BACKUP_UNKNOWN = "backup_unknown"
     BACKUP_PLACE_AWAY = "backup_place_away"
     BACKUP_NO_SPACE = "backup_no_space"

@@ -44,6 +44,7 @@ SENTENCES = {
     RefusalKind.PLAN_MISSING: "In „{path}“ liegt kein Plan. Prüfen Sie den Ordner oder legen Sie mit „Neuer Plan“ einen an.",
     RefusalKind.PLAN_EXISTS: "In „{path}“ liegt schon ein Plan. Er wurde nicht angerührt. Wählen Sie einen anderen Ordner.",
     RefusalKind.PLAN_DAMAGED: "Der Plan in „{path}“ ist beschädigt. Die Datei wurde nicht verändert. Öffnen Sie den Plan in Kalender neu, oder benutzen Sie „kalender rescue“: Beides zeigt, was sich retten lässt.",
+    RefusalKind.NOTHING_RESCUED: "Aus „{path}“ ließ sich nichts retten. Die Datei wurde nicht verändert, bewahren Sie sie auf. Holen Sie den Plan aus einer Sicherung zurück.",
     RefusalKind.PLAN_FOREIGN: "„{path}“ ist kein Plan von Kalender. Die Datei wurde nicht verändert. Wählen Sie einen anderen Ordner.",
     RefusalKind.PLAN_NEWER: "Der Plan in „{path}“ stammt von einer neueren Fassung von Kalender. Er wurde nicht verändert. Bringen Sie Kalender auf den neuen Stand.",
     RefusalKind.PLAN_IN_USE: "Der Plan in „{path}“ ist schon geöffnet, in einem anderen Fenster oder an einem anderen Rechner. Schließen Sie ihn dort.",

@@ -39,7 +39,7 @@ def test_what_holds_nothing_readable_is_refused(kalender: Kalender, tmp_path: Pa
     (tmp_path / "plan").mkdir()
     (tmp_path / "plan" / "plan.kalender").write_bytes(bytes(5000))
     told = kalender("rescue", tmp_path / "plan", "--json")
-    assert (told.code, told.facts["reason"]) == (1, "plan_damaged")
+    assert (told.code, told.facts["reason"]) == (1, "nothing_rescued")
     assert [path.name for path in tmp_path.glob("*plan*")] == ["plan"]
     gone = kalender("rescue", tmp_path / "nirgends", "--json")
     assert (gone.code, gone.facts["reason"]) == (1, "file_unreadable")

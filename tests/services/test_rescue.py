@@ -190,7 +190,7 @@ def test_a_file_without_anything_readable_makes_no_plan(folder: Path, rescue: Re
     (folder / PLAN).write_bytes(bytes(9000))
     with untouched(folder.parent), pytest.raises(Refused) as refused:
         rescue.salvage(folder)
-    assert refused.value.kind is RefusalKind.PLAN_DAMAGED
+    assert refused.value.kind is RefusalKind.NOTHING_RESCUED
 
 
 def test_a_full_folder_is_no_place_for_a_salvaged_plan(folder: Path, rescue: Rescue, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def rescue(given: Namespace, plans: Plans) -> Answer:
     """Salvage a plan beside itself or into the folder of --to; the damaged one stays as it is.
 
-    Raises Refused FOLDER_NOT_EMPTY, PLAN_DAMAGED (nothing can be read), FILE_UNREADABLE, DISK_FULL, WRITE_FAILED.
+    Raises Refused FOLDER_NOT_EMPTY, NOTHING_RESCUED, FILE_UNREADABLE, DISK_FULL, WRITE_FAILED.
     """
     from kalender.wording.rescue.screen import outcome
 

@@ -143,7 +143,7 @@ class Rescue:
         """Make a new plan of what can be read of a damaged one, beside it or in a folder of choice.
 
         Until the plan, its pictures and its report are there, the new folder has another name.
-        Raises Refused FOLDER_NOT_EMPTY, PLAN_DAMAGED (nothing can be read), DISK_FULL, WRITE_FAILED, FILE_UNREADABLE.
+        Raises Refused FOLDER_NOT_EMPTY, NOTHING_RESCUED, DISK_FULL, WRITE_FAILED, FILE_UNREADABLE.
         """
         file = folder / place.PLAN
         out = to if to is not None else self._beside(folder)
@@ -159,7 +159,7 @@ class Rescue:
             progress(0, 0)
             made = self._taken_out(file, part)
             if not made.taken and not made.waiting:
-                raise Refused(RefusalKind.PLAN_DAMAGED, path=str(file))
+                raise Refused(RefusalKind.NOTHING_RESCUED, path=str(file))
             pictures, missing = self._with_pictures(folder, part, progress)
             rescued = Rescued(
                 folder=folder,
@@ -196,7 +196,7 @@ class Rescue:
                 take_out, file, part, self._formats, self._platforms, (), seconds, now, timeout=3 * seconds
             )
         except WorkerDied as error:
-            raise Refused(RefusalKind.PLAN_DAMAGED, path=str(file)) from error
+            raise Refused(RefusalKind.NOTHING_RESCUED, path=str(file)) from error
 
     def _with_pictures(self, folder: Path, part: Path, progress: Progress) -> tuple[int, tuple[str, ...]]:
         """Copy the originals whose bytes are those of their name; return how many, and the names of those that lack."""
