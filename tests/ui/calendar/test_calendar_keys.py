@@ -3,7 +3,8 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -108,9 +109,7 @@ def test_the_next_step_leads_from_draft_to_review(town: Town) -> None:
 
 def test_a_window_that_comes_to_the_front_puts_the_cursor_on_today_not_on_the_first_row(town: Town) -> None:
     month = town.page.month
-    month.clearFocus()
     month.setCurrentIndex(QModelIndex())
-    month.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
-    assert month.hasFocus()
-    assert month.cursor_day() == date(2026, 12, 3)
+    QApplication.sendEvent(month, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+    assert month.currentIndex() == town.page.model.index_of_day(date(2026, 12, 3))
     assert not month.selectionModel().hasSelection()
