@@ -3,69 +3,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from kalender.services.calendars.reports import CalendarPreview
+from kalender.ui.intake.cells import Cells
 from kalender.ui.theme.theme import Theme
 from kalender.wording.calendars.intake import OUTCOMES, place, reason, when
 from kalender.wording.tr import tr
 
-Index = QModelIndex | QPersistentModelIndex
 _WRAPPED = 40
 """Bad entries whose rows are as high as their reason; measuring thousands would take seconds."""
 
 HEADS = ("Zeile", "Tag", "Eintrag", "Was geschieht")
 
 
-class EntriesModel(QAbstractTableModel):
-    """What each entry says in words; the bad ones stand first."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: list[tuple[str, str, str, str]] = []
-
-    def show_preview(self, found: CalendarPreview) -> None:
-        """Show another file."""
-        self.beginResetModel()
-        self.rows = [(place(bad), "", reason(bad), tr("wird nicht übernommen")) for bad in found.bad]
-        self.rows += [
-            (
-                tr("Zeile {line}").format(line=item.found.line),
-                when(item.found),
-                item.found.title,
-                tr(OUTCOMES[item.outcome]),
-            )
-            for item in found.entries
-        ]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """One row for each entry."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """The heads."""
-        return 0 if parent is not None and parent.isValid() else len(HEADS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the words of a cell."""
-        if not index.isValid():
-            return None
-        words = self.rows[index.row()][index.column()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{tr(HEADS[index.column()])}: {words}"
-        return None
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the heads."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(HEADS[section])
-        return None
+def _cells(found: CalendarPreview) -> list[tuple[str, str, str, str]]:
+    """Return what each entry says in words; the bad ones stand first."""
+    rows = [(place(bad), "", reason(bad), tr("wird nicht übernommen")) for bad in found.bad]
+    for item in found.entries:
+        line = tr("Zeile {line}").format(line=item.found.line)
+        rows.append((line, when(item.found), item.found.title, tr(OUTCOMES[item.outcome])))
+    return rows
 
 
 class EntriesTable(QTableView):
@@ -74,7 +33,7 @@ class EntriesTable(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.entries = EntriesModel(self)
+        self.entries: Cells[tuple[str, str, str, str]] = Cells(HEADS, lambda row: row, self)
         self.setModel(self.entries)
         self.setAccessibleName(tr("Einträge der Kalenderdatei"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -92,6 +51,6 @@ class EntriesTable(QTableView):
 
     def show_preview(self, found: CalendarPreview) -> None:
         """Show another file; what is not taken is read without opening anything, so its reasons get all their lines."""
-        self.entries.show_preview(found)
+        self.entries.show_rows(_cells(found))
         for row in range(min(_WRAPPED, len(found.bad))):
             self.resizeRowToContents(row)
