@@ -48,6 +48,8 @@ class Card:
     comments: int = 0
     last_comment: str = ""
     missing_alt: bool = False
+    series: str = ""
+    event: str = ""
 
     def at(self, now: datetime) -> Card:
         """Return the card with the flags that depend on the clock."""
@@ -105,6 +107,8 @@ def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Car
         comments=len(comments),
         last_comment=comments[-1].text if comments else "",
         missing_alt=any(not item.decorative and not alt_text(item, picture) for item, picture in known),
+        series=post.series,
+        event=post.event,
     )
 
 
@@ -112,6 +116,7 @@ def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Car
 class Filter:
     """A choice of posts: an empty field chooses all; several values in a field mean any of them.
 
+    "" among channels, topics or people stands for posts that have none.
     undated: posts without a date pass first and last, which are for dated ones only. archived: columns and counts
     leave out what is in the archive unless this is set.
     """
@@ -120,6 +125,7 @@ class Filter:
     stages: frozenset[Stage] = frozenset()
     topics: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
     flags: frozenset[Flag] = frozenset()
     first: datetime | None = None
     last: datetime | None = None

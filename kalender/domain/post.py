@@ -123,7 +123,11 @@ class Comment:
 
 @frozen
 class Post:
-    """One thing to say, once, on several channels. planned is local wall time in zone, to the minute."""
+    """One thing to say, once, on several channels. planned is local wall time in zone, to the minute.
+
+    series, origin: the series it is one of, and the day on which the rule of that falls, wherever it was moved since.
+    event, offset: the event it belongs to, and its days before (negative) or after the first day when it was made.
+    """
 
     KIND: ClassVar[str] = "post"
 
@@ -149,6 +153,10 @@ class Post:
     labels: tuple[str, ...] = ()
     embargo: datetime | None = None
     external: str = ""
+    series: str = ""
+    origin: date | None = None
+    event: str = ""
+    offset: int = 0
     versions: tuple[Version, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     requests: tuple[ReviewRequest, ...] = ()

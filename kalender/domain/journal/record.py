@@ -43,6 +43,7 @@ PART_NAMES = {
     "deliveries": "delivery",
     "publications": "publication",
     "comments": "comment",
+    "skips": "skip",
 }
 """Fields that hold parts, and the word they have in a key."""
 

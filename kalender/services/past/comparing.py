@@ -14,6 +14,7 @@ from kalender.domain.text.compare import Segment, compare
 KEPT = frozenset(
     {
         "id", "hold", "dropped", "external", "requests", "decisions", "deliveries", "publications", "comments",
+        "series", "origin", "event", "offset",
     }
 )  # fmt: skip
 """What no earlier state brings back: what people decided, sent, published and said has happened."""

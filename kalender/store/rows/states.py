@@ -33,7 +33,8 @@ class Row:
 def links_of(post: Post) -> tuple[str, ...]:
     """Return the names of the records a post refers to."""
     pictures = {f"picture/{item.picture}" for item in post.attachments if item.picture}
-    return tuple(sorted(pictures | {f"channel/{item.id}" for item in post.versions}))
+    chains = {f"{kind}/{id_}" for kind, id_ in (("series", post.series), ("event", post.event)) if id_}
+    return tuple(sorted(pictures | chains | {f"channel/{item.id}" for item in post.versions}))
 
 
 class States:

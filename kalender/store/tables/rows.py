@@ -50,6 +50,8 @@ card = Table(
     Column("comments", Integer, nullable=False),
     Column("last_comment", Text, nullable=False),
     Column("missing_alt", Integer, nullable=False),
+    Column("series", Text, nullable=False),
+    Column("event", Text, nullable=False),
     Column("doc", Integer, primary_key=True, autoincrement=False),
     Index("card_id", "id", unique=True),
     Index("card_n", "n", unique=True),
