@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kalender.services.past.records import YearRecord
     from kalender.services.setup.setup import Setup
     from kalender.services.verifying import Verifying
+    from kalender.services.views import Views
 
 PICTURES = "pictures"
 
@@ -115,6 +116,13 @@ class House:
         from kalender.services.setup.setup import Setup
 
         return Setup(self.store, self.desk, self.plan, self.make_id)
+
+    @cached_property
+    def views(self) -> Views:
+        """Keeps views under names."""
+        from kalender.services.views import Views
+
+        return Views(self.store, self.desk, self.make_id)
 
     @cached_property
     def verifying(self) -> Verifying:

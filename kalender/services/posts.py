@@ -17,6 +17,7 @@ from kalender.services.acting.desk import Action, Desk
 from kalender.services.clock import Clock
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
+from kalender.store.queries import Part
 
 
 @frozen
@@ -77,6 +78,15 @@ class Posts:
     ) -> list[Card]:
         """Return a stretch of a column of the board, by date, undated first."""
         return self._at_now(self._store.column(stage, filter_, limit, offset))
+
+    def parted(self, by: str, filter_: Filter | None = None) -> list[Part]:
+        """Return how many posts there are of each stage and each topic, responsible, channels or labels (by)."""
+        return self._store.parted(by, filter_)
+
+    def labels(self) -> tuple[str, ...]:
+        """Return the labels that posts have, in the order of the alphabet."""
+        found = {label for values, _stage, _count in self._store.parted("labels") for label in values}
+        return tuple(sorted(found, key=str.casefold))
 
     def find(self, text: str, limit: int = 50) -> list[Hit]:
         """Return posts that contain all words of text (the last one as a beginning), newest first."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kalender.services.publishing import Publishing
     from kalender.services.reviews import Reviews
     from kalender.services.setup.setup import Setup
+    from kalender.services.views import Views
 
 
 class Open(Protocol):
@@ -91,6 +92,10 @@ class Open(Protocol):
     @property
     def setup(self) -> Setup:
         """What the plan is set up with."""
+
+    @property
+    def views(self) -> Views:
+        """Views under names."""
 
     @property
     def catalogue(self) -> Catalogue:

@@ -83,6 +83,11 @@ LABELS = {
     "layer.deleted": "Ebene gelöscht",
     "entry.changed": "Eintrag geändert",
     "entry.deleted": "Eintrag gelöscht",
+    "view.saved": "Ansicht gesichert",
+    "view.changed": "Ansicht geändert",
+    "view.renamed": "Ansicht umbenannt",
+    "view.ordered": "Ansichten geordnet",
+    "view.deleted": "Ansicht gelöscht",
 }
 """The German word for each action code."""
 

@@ -131,7 +131,12 @@ def test_a_card_comes_back_as_it_was_derived(tmp_path: Path) -> None:
         ({"channels": frozenset({"facebook", "instagram"})}, ["a", "b", "c"]),
         ({"stages": frozenset({Stage.IDEA})}, ["c"]),
         ({"topics": frozenset({"t1"})}, ["a"]),
+        ({"topics": frozenset({"", "t1"})}, ["a", "c"]),
         ({"people": frozenset({"anna"})}, ["a", "c"]),
+        ({"people": frozenset({""})}, ["b"]),
+        ({"labels": frozenset({"Eis"})}, ["b"]),
+        ({"labels": frozenset({"", "Eis"})}, ["a", "b", "c"]),
+        ({"channels": frozenset({""})}, []),
         ({"flags": frozenset({Flag.HELD})}, ["b"]),
         ({"flags": frozenset({Flag.HELD, Flag.OVERDUE})}, ["a", "b"]),
         ({"flags": frozenset({Flag.EMBARGO})}, ["c"]),
@@ -146,7 +151,15 @@ def test_filters_narrow_every_list_alike(tmp_path: Path, filter_: dict[str, Any]
     a_desk(
         plan := a_plan(tmp_path / "plan"),
         a_post("a", channels=["facebook"], topic="t1", responsible="anna", planned=NOW - DAY),
-        a_post("b", channels=["facebook"], topic="t2", hold="Trauer", planned=NOW + DAY, text="Eisbahn"),
+        a_post(
+            "b",
+            channels=["facebook"],
+            topic="t2",
+            hold="Trauer",
+            planned=NOW + DAY,
+            text="Eisbahn",
+            labels=("Eis", "Eisbahn"),
+        ),
         a_post(
             "c",
             channels=["instagram"],
@@ -164,6 +177,28 @@ def test_filters_narrow_every_list_alike(tmp_path: Path, filter_: dict[str, Any]
     columns = [card.id for stage in Stage for card in plan.column(stage, chosen, now=NOW)]
     assert sorted(columns) == found
     assert plan.backlog(chosen, NOW) == []
+    plan.close()
+
+
+def test_posts_are_counted_apart_by_what_they_have(tmp_path: Path) -> None:
+    a_desk(
+        plan := a_plan(tmp_path / "plan"),
+        a_post("a", channels=["web", "facebook"], topic="t1"),
+        a_post("b", channels=["web", "facebook"], topic="t1", labels=("Eis",)),
+        a_post("c", idea=True),
+        a_post("d", channels=["web"], dropped=True),
+    )
+    draft, idea = Stage.DRAFT, Stage.IDEA
+    assert set(plan.parted("topic")) == {(("t1",), draft, 2), (("",), idea, 1)}
+    (both,) = {values for values, _stage, _count in plan.parted("channels") if values}
+    assert set(both) == {"web", "facebook"}
+    assert set(plan.parted("channels")) == {(both, draft, 2), ((), idea, 1)}
+    assert set(plan.parted("labels", Filter(stages=frozenset({draft})))) == {
+        ((), draft, 1),
+        (("Eis",), draft, 1),
+    }
+    with pytest.raises(ValueError, match="text"):
+        plan.parted("text")
     plan.close()
 
 

@@ -48,7 +48,19 @@ KINDS = {
     About.POSTS: frozenset({"post"}),
     About.PICTURES: frozenset({"picture"}),
     About.PLAN: frozenset(
-        {"setting", "channel", "person", "topic", "blackout", "meeting", "layer", "entry", "series", "event"}
+        {
+            "setting",
+            "channel",
+            "person",
+            "topic",
+            "blackout",
+            "meeting",
+            "layer",
+            "entry",
+            "series",
+            "event",
+            "view",
+        }
     ),
 }
 """The kinds of records behind each."""

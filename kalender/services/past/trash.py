@@ -23,6 +23,7 @@ KINDS = (
     "meeting",
     "layer",
     "entry",
+    "view",
     "series",
     "event",
 )

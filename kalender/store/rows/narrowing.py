@@ -55,9 +55,8 @@ def narrow(
         found.add(f"flags & {DROPPED} = 0")
     if not chosen.active:
         return found
-    if chosen.channels:
-        names = [json.dumps(id_, ensure_ascii=False) for id_ in sorted(chosen.channels)]
-        found.add(f"({' OR '.join(['instr(channels, ?)'] * len(names))})", *names)
+    _holds(found, "channels", chosen.channels)
+    _holds(found, "labels", chosen.labels)
     _any(found, "stage", (stage.value for stage in chosen.stages))
     _any(found, "topic", chosen.topics)
     _any(found, "responsible", chosen.people)
@@ -76,6 +75,14 @@ def narrow(
         condition = f"card.doc IN (SELECT rowid FROM search WHERE search MATCH ?{within})"  # noqa: S608 - own words
         found.add(condition, asked(wanted), *(between or ()))
     return found
+
+
+def _holds(found: Conditions, column: str, values: Iterable[str]) -> None:
+    """Add the condition that a column that lists words as JSON has any of these; "" stands for an empty list."""
+    wanted = sorted(values)
+    names = [json.dumps(word, ensure_ascii=False) if word else "[]" for word in wanted]
+    if names:
+        found.add(f"({' OR '.join([f'instr({column}, ?)'] * len(names))})", *names)
 
 
 def _any(found: Conditions, column: str, values: Iterable[str]) -> None:

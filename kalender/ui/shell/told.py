@@ -19,7 +19,7 @@ TOLD = frozenset(
         "topic.added", "topic.changed", "topic.ordered", "topic.deleted",
         "blackout.added", "blackout.changed", "blackout.deleted",
         "step.taken_back", "post.state_restored", "trash.restored", "archive.closed", "archive.reopened",
-        "archive.taken_out",
+        "archive.taken_out", "view.saved", "view.changed", "view.renamed", "view.deleted",
     }
 )  # fmt: skip
 """Actions whose result one may not see at once; typing is not among them."""

@@ -76,6 +76,7 @@ _KINDS = {
     "meeting": ("ein Sitzungstermin", "{count} Sitzungstermine"),
     "layer": ("eine Ebene", "{count} Ebenen"),
     "entry": ("ein Eintrag einer Ebene", "{count} Einträge in Ebenen"),
+    "view": ("eine gesicherte Ansicht", "{count} gesicherte Ansichten"),
     "setting": ("eine Einstellung", "{count} Einstellungen"),
 }
 

@@ -20,6 +20,7 @@ ICONS = {
     "meeting": ("Sitzung", "ri.group-line"),
     "layer": ("Ebene", "ri.stack-line"),
     "entry": ("Eintrag einer Ebene", "ri.calendar-line"),
+    "view": ("Ansicht", "ri.bookmark-line"),
     "series": ("Serie", "ri.repeat-line"),
     "event": ("Veranstaltung", "ri.calendar-event-line"),
 }
