@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kalender.services.calendars.intake import Calendars
     from kalender.services.calendars.own_layers import OwnLayers
     from kalender.services.intake.exchange import Exchange
+    from kalender.services.pace.deadlines import Deadlines
     from kalender.services.packing import Packing
     from kalender.services.past.everything import Past
     from kalender.services.past.records import YearRecord
@@ -88,6 +89,14 @@ class House:
             return files(year)
 
         return Past(self.store, self.desk, self.plan, self.clock, self.pictures.shelf, words)
+
+    @cached_property
+    def deadlines(self) -> Deadlines:
+        """Tells by when text, picture and approval of posts are due."""
+        from kalender.services.pace.deadlines import Deadlines
+        from kalender.services.pace.office import Office
+
+        return Deadlines(self.store, self.plan, self.clock, Office(self.plan, self.layers))
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kalender.services.calendars.intake import Calendars
     from kalender.services.checks import Checks
     from kalender.services.intake.exchange import Exchange
+    from kalender.services.pace.deadlines import Deadlines
     from kalender.services.past.everything import Past
     from kalender.services.pictures import Pictures
     from kalender.services.plan_view import PlanView
@@ -72,6 +73,10 @@ class OpenPlan(Protocol):
     @property
     def exchange(self) -> Exchange:
         """Tables of others."""
+
+    @property
+    def deadlines(self) -> Deadlines:
+        """By when things are due."""
 
     @property
     def checks(self) -> Checks:

@@ -44,7 +44,10 @@ class Land(StrEnum):
 class Municipality:
     """Whose plan it is. Kept as the record setting/municipality.
 
-    local_days: ids of holidays of some municipalities that apply here, see formats/local_days.
+    local_days: ids of holidays of some municipalities that apply here, see formats/local_days. text_due, picture_due,
+    approval_due: working days before publication by which each must be there, 0 for no such deadline. closed: days on
+    which the town hall is closed, in the forms of pace/working. repeat_days: within so many days the same text on the
+    same channel is pointed out. slots_on_holidays, slots_on_silent: whether a free slot may lie on such days.
     """
 
     KIND: ClassVar[str] = "setting"
@@ -61,6 +64,13 @@ class Municipality:
     window_after: int = 7
     review_limit: int = 3
     local_days: tuple[str, ...] = ()
+    text_due: int = 0
+    picture_due: int = 0
+    approval_due: int = 0
+    closed: tuple[str, ...] = ()
+    repeat_days: int = 30
+    slots_on_holidays: bool = False
+    slots_on_silent: bool = False
 
     @property
     def title(self) -> str:
@@ -73,6 +83,8 @@ class Channel:
     """A place to publish. formats are the ids of the picture formats it needs by default.
 
     usual_time: "10:00"; weekday_times: seven like it from Monday on where single days differ, "" for the usual one.
+    per_week, per_month: the promise, at most one of them above 0. weekdays: on which it usually publishes, as digits
+    from 1 for Monday, empty for Monday to Friday.
     """
 
     KIND: ClassVar[str] = "channel"
@@ -89,6 +101,12 @@ class Channel:
     text_limit: int = 0
     active: bool = True
     weekday_times: tuple[str, ...] = ()
+    per_month: int = 0
+    weekdays: str = ""
+
+    def publishes_on(self, day: date) -> bool:
+        """Tell whether this channel usually publishes on the weekday of a day."""
+        return str(day.isoweekday()) in (self.weekdays or "12345")
 
     def time_on(self, day: date) -> time:
         """Return when this channel usually publishes on a day, 10:00 where nothing understandable is said."""

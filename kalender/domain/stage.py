@@ -37,6 +37,8 @@ class Flag(StrEnum):
     DIVERGED = "diverged"
     EMBARGO = "embargo"
     ARCHIVED = "archived"
+    DUE = "due"
+    LATE = "late"
 
 
 class VoidReason(StrEnum):

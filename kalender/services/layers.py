@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -102,9 +102,7 @@ class Layers:
             gaps=self.gaps(first, last),
             own=tuple(item for item in own if item.layer not in council),
             own_layers=layers,
-            neutral=tuple(self._own.neutralities(first, last, self._plan.municipality.zone))
-            if self._own
-            else (),
+            neutral=self.neutral(first, last),
         )
 
     def gaps(self, first: date, last: date) -> tuple[Gap, ...]:
@@ -132,6 +130,22 @@ class Layers:
 
         today = self._clock.local(self._plan.municipality.zone).date()
         return school_data_end(self._plan.municipality.land, today)
+
+    def holidays(self, year: int) -> Mapping[date, str]:
+        """Return the public holidays of the municipality in a year, with their names."""
+        land = self._plan.municipality.land
+        return {item.day: item.name for item in (*self._holidays(land, year), *self._local(year))}
+
+    def silent_days(self, year: int) -> Mapping[date, str]:
+        """Return the days of a year on which nothing cheerful is posted, with their names."""
+        found = self._named(self._plan.municipality.land, year)
+        return {item.day: item.name for item in found if item.silent}
+
+    def neutral(self, first: date, last: date) -> tuple[Neutrality, ...]:
+        """Return the periods before elections (Karenzzeiten) that touch the days from first to last."""
+        if self._own is None:
+            return ()
+        return tuple(self._own.neutralities(first, last, self._plan.municipality.zone))
 
     def _holidays(self, land: Land, year: int) -> Sequence[Holiday]:
         def read(land: Land, year: int) -> Sequence[Holiday]:

@@ -118,6 +118,11 @@ class Queries:
         with self._on.decoding():
             return [(date.fromisoformat(day), listed_in(channels)) for day, channels in rows]
 
+    def written(self, posts: Iterable[str]) -> frozenset[str]:
+        """Return which of these posts have a text: one for all channels, or one of a channel's own."""
+        rows = self._on.sql(_WRITTEN, (listed(posts),))
+        return frozenset(row[0] for row in rows)
+
     def backlog(self, filter_: Filter | None = None, now: datetime | None = None) -> list[Card]:
         """Return the cards without a date, newest first."""
         chosen = Conditions().add("card.doc >= ?", search.UNDATED)
@@ -258,6 +263,11 @@ class Queries:
         with self._on.decoding():
             return [restore(cls, ref.partition("/")[2], json.loads(state)) for ref, state in rows]
 
+
+_WRITTEN = (
+    "SELECT id FROM card JOIN record ON record.n = card.n WHERE id IN (SELECT value FROM json_each(?)) "
+    "AND (own != '[]' OR trim(coalesce(state ->> '$.text', '')) != '')"
+)
 
 _FOUND = (
     f"SELECT {', '.join(f'card.{name}' for name in CARD_COLUMNS)}, state "  # noqa: S608 - names of columns

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kalender.services.cropping import Cropping
     from kalender.services.editing import Editing
     from kalender.services.layers import Layers
+    from kalender.services.pace.deadlines import Deadlines
     from kalender.services.past.everything import Past
     from kalender.services.pictures import Pictures
     from kalender.services.plan_view import PlanView
@@ -80,6 +81,10 @@ class Open(Protocol):
     @property
     def layers(self) -> Layers:
         """What applies to days."""
+
+    @property
+    def deadlines(self) -> Deadlines:
+        """By when things are due."""
 
     @property
     def calendars(self) -> Calendars:

@@ -28,6 +28,8 @@ _ORDER = (
     Flag.APPROVAL_VOID,
     Flag.RESUBMITTED,
     Flag.OVERDUE,
+    Flag.LATE,
+    Flag.DUE,
     Flag.EMBARGO,
     Flag.DIVERGED,
     Flag.DROPPED,
@@ -50,6 +52,7 @@ def hints(card: Card) -> list[str]:
 
 _WARNING = frozenset(
     {Flag.BLOCKED, Flag.CONFLICT, Flag.APPROVAL_VOID, Flag.OVERDUE, Flag.EMBARGO, Flag.DIVERGED}
+    | {Flag.DUE, Flag.LATE}
 )
 
 

@@ -25,6 +25,11 @@ def day_short(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:2]} {day.day}. {SHORT_MONTHS[day.month - 1]}"
 
 
+def day_comma(day: date) -> str:
+    """Return Fr., 4. Dez."""
+    return f"{WEEKDAYS[day.weekday()][:2]}., {day_month(day)}"
+
+
 def day_month(day: date) -> str:
     """Return 4. Dez."""
     return f"{day.day}. {SHORT_MONTHS[day.month - 1]}"

@@ -44,6 +44,8 @@ FLAGS = {
     Flag.DIVERGED: Term("pruefung", "Nach Veröffentlichung geändert", "ri.error-warning-fill"),
     Flag.EMBARGO: Term("halt", "Sperrfrist", "ri.lock-line"),
     Flag.ARCHIVED: Term("publ", "Archiv", "ri.archive-line"),
+    Flag.DUE: Term("pruefung", "Frist heute", "ri.timer-line"),
+    Flag.LATE: Term("pruefung", "Frist versäumt", "ri.timer-line"),
 }
 
 _OVER = (Flag.HELD, Flag.CHANGE_REQUESTED)

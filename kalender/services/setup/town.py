@@ -11,7 +11,10 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.acting.desk import Desk
 from kalender.services.plan_view import PlanView
 
-FIELDS = frozenset({"name", "form", "land", "inhabitants", "window_before", "window_after", "review_limit"})
+FIELDS = frozenset(
+    {"name", "form", "land", "inhabitants", "window_before", "window_after", "review_limit", "text_due"}
+    | {"picture_due", "approval_due", "closed", "repeat_days", "slots_on_holidays", "slots_on_silent"}
+)
 """What can be changed; the time zone is that of the country and stays."""
 
 

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deadlines in words: „Text fällig: Weihnachtsmarkt“, „Freigabe war am Di., 1. Dez. fällig“."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kalender.domain.pace.deadlines import Deadline, Due, Urgency
+from kalender.wording.dates import day_comma
+from kalender.wording.tr import tr
+
+DUES = {Due.TEXT: "Text", Due.PICTURE: "Bild", Due.APPROVAL: "Freigabe"}
+"""What has to be there."""
+
+ICONS = {Due.TEXT: "ri.pencil-line", Due.PICTURE: "ri.image-line", Due.APPROVAL: "ri.shield-check-line"}
+"""Its symbol; the symbol of a deadline itself is ri.timer-line."""
+
+
+def line(deadline: Deadline) -> str:
+    """Return „Text fällig: Weihnachtsmarkt“, for the day on which it is due."""
+    pattern = tr("{what} fällig: {title}")
+    return pattern.format(what=tr(DUES[deadline.due]), title=deadline.title or tr("Ohne Titel"))
+
+
+def standing(deadline: Deadline, today: date) -> str:
+    """Return how a deadline stands: „bis Di., 1. Dez.“, „heute fällig“, „seit Di., 1. Dez. fällig“, „liegt vor“."""
+    match deadline.urgency(today):
+        case Urgency.MET:
+            return tr("erteilt") if deadline.due is Due.APPROVAL else tr("liegt vor")
+        case Urgency.TODAY:
+            return tr("heute fällig")
+        case Urgency.MISSED:
+            return tr("seit {day} fällig").format(day=day_comma(deadline.day))
+    return tr("bis {day}").format(day=day_comma(deadline.day))
