@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kalender.services.backups.places import Places
     from kalender.services.calendars.intake import Calendars
     from kalender.services.calendars.own_layers import OwnLayers
+    from kalender.services.handing.calendars import CalendarExport
     from kalender.services.intake.exchange import Exchange
     from kalender.services.pace.deadlines import Deadlines
     from kalender.services.packing import Packing
@@ -111,6 +112,14 @@ class House:
         from kalender.services.calendars.intake import Calendars
 
         return Calendars(self.store, self.desk, self.plan, self.own_days, self.worker, self.clock)
+
+    @cached_property
+    def calendar_export(self) -> CalendarExport:
+        """Writes the plan as a calendar for other programs."""
+        from kalender.services.handing.calendars import CalendarExport
+        from kalender.wording.handing.calendars import described
+
+        return CalendarExport(self.store, self.plan, described)
 
     @cached_property
     def own_layers(self) -> OwnLayers:

@@ -32,6 +32,12 @@ def _restore(given: Namespace, plans: Plans) -> Answer:
     return restore(given, plans)
 
 
+def _calendar(given: Namespace, plans: Plans) -> Answer:
+    from kalender.cli.handing import calendar
+
+    return calendar(given, plans)
+
+
 _COMMANDS: dict[str, Command] = {
     "new": new,
     "sample": sample,
@@ -45,6 +51,7 @@ _COMMANDS: dict[str, Command] = {
     "request-review": request_review,
     "decide": decide,
     "export": export,
+    "calendar": _calendar,
     "backup": _backup,
     "restore": _restore,
     "archive": archive,

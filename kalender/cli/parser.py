@@ -206,6 +206,10 @@ def _leaving(command: Command) -> None:
     export.add_argument(
         "--zip", action="store_true", dest="archive", help="dazu alles in eine ZIP-Datei packen"
     )
+    entries = _plan(command("calendar", "Den Plan als Kalenderdatei (.ics) für andere Programme schreiben"))
+    entries.add_argument("--out", required=True, metavar="DATEI", help="wohin, z. B. plan.ics")
+    _days(entries)
+    entries.add_argument("--channel", default="", metavar="KANAL", help="nur Beiträge dieses Kanals")
     keep = _plan(command("backup", "Den Plan mit allen Bildern sichern"))
     keep.add_argument("--to", metavar="ORT", help="an diesen Ablageort statt an die üblichen")
     back = command("restore", "Sicherungen auflisten oder den Plan aus einer wiederherstellen")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kalender.services.backups.places import Places
     from kalender.services.calendars.intake import Calendars
     from kalender.services.checks import Checks
+    from kalender.services.handing.calendars import CalendarExport
     from kalender.services.intake.exchange import Exchange
     from kalender.services.pace.deadlines import Deadlines
     from kalender.services.past.everything import Past
@@ -69,6 +70,10 @@ class OpenPlan(Protocol):
     @property
     def calendars(self) -> Calendars:
         """Calendars of others."""
+
+    @property
+    def calendar_export(self) -> CalendarExport:
+        """The plan as a calendar for other programs."""
 
     @property
     def exchange(self) -> Exchange:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kalender.services.clock import Clock
     from kalender.services.cropping import Cropping
     from kalender.services.editing import Editing
+    from kalender.services.handing.calendars import CalendarExport
     from kalender.services.layers import Layers
     from kalender.services.pace.deadlines import Deadlines
     from kalender.services.past.everything import Past
@@ -89,6 +90,10 @@ class Open(Protocol):
     @property
     def calendars(self) -> Calendars:
         """Calendars of others."""
+
+    @property
+    def calendar_export(self) -> CalendarExport:
+        """The plan as a calendar for other programs."""
 
     @property
     def own_layers(self) -> OwnLayers:
