@@ -55,10 +55,11 @@ def ref(value: Record) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Scalar:
+    """A field with one value. default: as it stands in a state."""
+
     name: str
-    default: Any
+    default: Json
     encode: Callable[[Any], Json]
-    decode: Callable[[Json], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,23 @@ class _Parts:
     name: str
     word: str
     cls: type
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
+    """How values of a class are taken apart and put together. blank: what each field holds where nothing is said.
+
+    places: name of a scalar, its place among the fields, the type that stands for itself, and what decodes others.
+    needed: places of fields that must be said.
+    """
+
     scalars: tuple[_Scalar, ...]
     parts: tuple[_Parts, ...]
+    blank: tuple[Any, ...]
+    places: tuple[tuple[str, int, type | None, Callable[[Json], Any]], ...]
+    id_at: int
+    needed: tuple[int, ...]
 
 
 def _same(value: Any) -> Any:
@@ -107,31 +119,23 @@ def _focus(value: Json) -> Focus:
     return Focus(x=x, y=y)
 
 
-def _typed(kind: type) -> Callable[[Json], Any]:
-    def decode(value: Json) -> Any:
-        if type(value) is not kind:
-            raise TypeError(f"not a {kind.__name__}")
-        return value
-
-    return decode
-
-
-def _codec(hint: Any) -> tuple[Callable[[Any], Json], Callable[[Json], Any]]:
+def _codec(hint: Any) -> tuple[Callable[[Any], Json], type | None, Callable[[Json], Any]]:
+    """Return how a field is encoded, the type of state that is its own value, and for others how it is decoded."""
     if get_origin(hint) in {types.UnionType, Union}:
         hint = next(arg for arg in get_args(hint) if arg is not type(None))
     if get_origin(hint) is tuple:
-        return list, _strings
+        return list, None, _strings
     if hint is datetime:
-        return _moment_text, _moment
+        return _moment_text, None, _moment
     if hint is date:
-        return date.isoformat, _day
+        return date.isoformat, None, _day
     if hint is Crop:
-        return (lambda crop: [crop.x, crop.y, crop.w, crop.h]), _crop
+        return (lambda crop: [crop.x, crop.y, crop.w, crop.h]), None, _crop
     if hint is Focus:
-        return (lambda focus: [focus.x, focus.y]), _focus
+        return (lambda focus: [focus.x, focus.y]), None, _focus
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return (lambda member: member.value), hint
-    return _same, _typed(hint)
+        return (lambda member: member.value), None, hint
+    return _same, hint, _same
 
 
 _PLANS: dict[type, _Plan] = {}
@@ -147,18 +151,23 @@ def _plan(cls: type) -> _Plan:
 
 def _planned(cls: Any) -> _Plan:
     hints = get_type_hints(cls)
-    scalars, parts = [], []
-    for field in fields(cls):
+    scalars, parts, places, id_at = [], [], [], 0
+    for at, field in enumerate(fields(cls)):
         if field.name == "id":
+            id_at = at
             continue
         hint = hints[field.name]
         inner = get_args(hint)[0] if get_origin(hint) is tuple else None
         if isinstance(inner, type) and is_dataclass(inner):
-            parts.append(_Parts(field.name, PART_NAMES[field.name], inner))
+            parts.append(_Parts(field.name, PART_NAMES[field.name], inner, at))
         else:
-            default = None if field.default is MISSING else field.default
-            scalars.append(_Scalar(field.name, default, *_codec(hint)))
-    return _Plan(tuple(scalars), tuple(parts))
+            encode, kind, decode = _codec(hint)
+            plain = field.default is MISSING or field.default is None
+            scalars.append(_Scalar(field.name, None if plain else encode(field.default), encode))
+            places.append((field.name, at, kind, decode))
+    blank = tuple(field.default for field in fields(cls))
+    needed = tuple(at for at, default in enumerate(blank) if default is MISSING and at != id_at)
+    return _Plan(tuple(scalars), tuple(parts), blank, tuple(places), id_at, needed)
 
 
 def flatten(value: Record) -> dict[str, Json]:
@@ -171,11 +180,7 @@ def flatten(value: Record) -> dict[str, Json]:
 def _own(value: Any) -> Iterator[tuple[str, Json, Json]]:
     for scalar in _plan(type(value)).scalars:
         item = getattr(value, scalar.name)
-        yield (
-            scalar.name,
-            None if item is None else scalar.encode(item),
-            (None if scalar.default is None else scalar.encode(scalar.default)),
-        )
+        yield scalar.name, None if item is None else scalar.encode(item), scalar.default
 
 
 def _add_parts(value: Any, prefix: str, state: dict[str, Json]) -> None:
@@ -215,36 +220,44 @@ def _inside_gone(key: str, before: Mapping[str, Json], after: Mapping[str, Json]
 
 def restore(cls: type[R], id_: str, state: State) -> R:
     """Return the value of a record from its keys. What cannot be understood keeps its default."""
-    children = _children(state)
+    children: dict[str, list[str]] = {}
+    for key in state:
+        if key[-1:] == "/" and state[key] is True:
+            above, _, part = key[:-1].rpartition("/")
+            children.setdefault(above, []).append(part)
     return _build(cls, id_, "", state, children)
 
 
-def _children(state: State) -> dict[str, list[str]]:
-    """Return for each prefix and part word the ids present, e.g. {'version/': ['facebook']}."""
-    found: dict[str, list[str]] = {}
-    for key, present in state.items():
-        if present is True and key.endswith("/"):
-            steps = key.split("/")
-            found.setdefault("/".join(steps[:-2]) + "/", []).append(steps[-2])
-    return found
-
-
 def _build(cls: type[R], id_: str, prefix: str, state: State, children: Mapping[str, list[str]]) -> R:
+    """Return a value, or a part of one. children: ids of the parts present, by the path above them (version).
+
+    A value is filled as a copy is, by its slots: half the cost of its constructor.
+    """
     plan = _plan(cls)
-    values: dict[str, Any] = {"id": id_}
-    for scalar in plan.scalars:
-        item = state.get(prefix + scalar.name)
+    values = list(plan.blank)
+    values[plan.id_at] = id_
+    for name, at, kind, decode in plan.places:
+        item = state.get(prefix + name)
         if item is None:
             continue
+        if kind is not None:
+            if type(item) is kind:
+                values[at] = item
+            continue
         try:
-            values[scalar.name] = scalar.decode(item)
+            values[at] = decode(item)
         except (ValueError, TypeError):
             continue  # written by a newer version: the key stays in the journal, here the default holds
     for parts in plan.parts:
-        path = f"{prefix}{parts.word}/"
-        ids = sorted(children.get(path, ()))
-        if ids:
-            values[parts.name] = tuple(
-                _build(parts.cls, part, f"{path}{part}/", state, children) for part in ids
+        path = f"{prefix}{parts.word}"
+        if path in children:
+            ids = sorted(children[path])
+            values[parts.at] = tuple(
+                [_build(parts.cls, part, f"{path}/{part}/", state, children) for part in ids]
             )
-    return cls(**values)
+    if plan.needed and any(values[at] is MISSING for at in plan.needed):
+        raise TypeError(f"{cls.__name__}: something is missing")
+    made: Any = object.__new__(cls)
+    made.__setstate__(values)
+    found: R = made
+    return found
