@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kalender.services.backups.places import Places
     from kalender.services.calendars.intake import Calendars
     from kalender.services.calendars.own_layers import OwnLayers
+    from kalender.services.chains.changing import SeriesDesk
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.intake.exchange import Exchange
     from kalender.services.pace.deadlines import Deadlines
@@ -151,6 +152,13 @@ class House:
 
     def backups_at(self, places: Callable[[], Places]) -> Backups:
         """Makes backups at the places named by whoever knows them, and goes back to one."""
+    @cached_property
+    def series(self) -> SeriesDesk:
+        """Lets posts recur and changes what recurs."""
+        from kalender.services.chains.changing import SeriesDesk
+
+        return SeriesDesk(self.store, self.desk, self.plan, self.layers, self.clock, self.make_id)
+
         from kalender.services.backups.backups import Backups
 
         return Backups(self.store, self.desk, lambda: self.clock.local(self.plan.municipality.zone), places)

@@ -147,6 +147,10 @@ class Posts:
                 external="",
                 hold="",
                 dropped=False,
+                series="",
+                origin=None,
+                event="",
+                offset=0,
             )
             copies.append(copy if placed is None else placed(copy))
         with self._desk.action("post.duplicated", title=_titles(copies), count=len(copies)) as act:

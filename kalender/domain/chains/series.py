@@ -24,8 +24,8 @@ AHEAD = 6
 WHOLE = 60
 """A series that ends after no more days than this is made as a whole."""
 
-_FARTHEST = 366 * 20
-"""Days after which nobody looks for the end of a series."""
+FARTHEST = timedelta(days=366 * 20)
+"""Time after which nobody looks for the end of a series."""
 
 _NEAR = 21
 """Days round a holiday in which a working day is found, and in which posts may meet."""
@@ -170,6 +170,13 @@ def _makes_way(day: date, how: OnHoliday, off: Callable[[date], bool]) -> date |
     return None
 
 
+def total(series: Series, off: Callable[[date], bool] = lambda _day: False) -> int | None:
+    """Return how many posts a series has, those left out not counted; None where it has no end."""
+    if series.start is None or not series.bounded:
+        return None
+    return len(turns(series, _plus(series.start.date(), FARTHEST.days), off))
+
+
 def reach(series: Series, today: date) -> date:
     """Return the last day of the rule for which posts are to be there: the end where it is near, else the end of a month."""
     months = today.year * 12 + today.month - 1 + AHEAD
@@ -177,7 +184,7 @@ def reach(series: Series, today: date) -> date:
     ahead = date(year, month + 1, monthrange(year, month + 1)[1])
     if series.start is not None and series.bounded:
         days: list[date] = []
-        for day in origins(series, _plus(series.start.date(), _FARTHEST)):
+        for day in origins(series, _plus(series.start.date(), FARTHEST.days)):
             days.append(day)
             if len(days) > WHOLE:
                 return ahead
@@ -222,7 +229,7 @@ def place_in(series: Series, origin: date) -> tuple[int, int | None]:
     """
     last = origin
     if series.bounded and series.start is not None:
-        last = max(origin, _plus(series.start.date(), _FARTHEST))
+        last = max(origin, _plus(series.start.date(), FARTHEST.days))
     days = [day for day in origins(series, last) if not series.left_out(day)]
     number = days.index(origin) + 1 if origin in days else 0
     return number, len(days) if series.bounded else None

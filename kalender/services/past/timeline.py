@@ -76,6 +76,8 @@ _GROUPS = {
 }  # fmt: skip
 _BY_CODE = {code: group for group, codes in _GROUPS.items() for code in codes}
 _BY_PREFIX = {
+    "series": Group.PLANNING,
+    "event": Group.PLANNING,
     "post": Group.WRITING,
     "version": Group.WRITING,
     "review": Group.REVIEW,

@@ -77,6 +77,8 @@ _KINDS = {
     "layer": ("eine Ebene", "{count} Ebenen"),
     "entry": ("ein Eintrag einer Ebene", "{count} Einträge in Ebenen"),
     "view": ("eine gesicherte Ansicht", "{count} gesicherte Ansichten"),
+    "series": ("eine Serie", "{count} Serien"),
+    "event": ("eine Veranstaltung", "{count} Veranstaltungen"),
     "setting": ("eine Einstellung", "{count} Einstellungen"),
 }
 
