@@ -56,19 +56,23 @@ class CardDelegate(TitleDelegate):
         focused: bool = False,
         hovered: bool = False,
         faded: bool = False,
+        ratio: float = 0.0,
     ) -> None:
-        """Paint the card of a row into rect."""
+        """Paint the card of a row into rect. ratio: pixels of the device, where the caller knows it."""
         if row.look is None:
             return
-        ratio = painter.device().devicePixelRatioF()
-        face = None if hovered else row.faces.get((rect.width(), rect.height(), density, ratio))
+        ratio = ratio or painter.device().devicePixelRatioF()
+        width, height = rect.width(), rect.height()
+        face = None if hovered else row.faces.get((width, height, density, ratio))
+        if faded:
+            painter.setOpacity(FADED)
         if face is None:
-            look = self._with_picture(row, density, rect.width(), ratio)
-            self._card.paint(painter, QRectF(rect), look, _DENSITIES[density], hovered=hovered, faded=faded)
+            box = (rect.x(), rect.y(), width, height)
+            look = self._with_picture(row, density, width, ratio)
+            self._card.paint_plain(painter, box, look, _DENSITIES[density], ratio=ratio, hovered=hovered)
         else:
-            if faded:
-                painter.setOpacity(FADED)
-            painter.drawPixmap(rect.topLeft(), face)
+            painter.drawPixmap(rect.x(), rect.y(), face)
+        if faded:
             painter.setOpacity(1.0)
         if selected:
             ring(painter, self.theme, QRectF(rect), RADIUS, gap=0, role="accent")

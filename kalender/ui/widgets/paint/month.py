@@ -25,15 +25,25 @@ _KEEP = 400
 _Symbol = tuple[str, str, int, int, int]
 """Name, ink, place in the card and size of a symbol, in px."""
 
+_Box = tuple[float, float, float, float]
+"""Left, top, width and height of a card."""
+
+_LINE = -1
+
+_Ground = tuple[str, str, str, bool, int, int, int, bool, float]
+"""Roles, symbol, warning and seal of a card, its size, height of its picture (_LINE: in one line), under the pointer, ratio."""
+
 
 class _Pixels:
-    """The measures of a card in one line at the text size in use, asked for once instead of for every card."""
+    """The measures of a card at the text size in use, asked for once instead of for every card."""
 
     def __init__(self, theme: Theme) -> None:
         metrics = Metrics(theme)
         self.side, self.near, self.gap = theme.px(6), theme.px(3), theme.px(4)
-        self.symbol, self.glyph = metrics.symbol_card, metrics.glyph
-        self.line = theme.line("card")
+        self.symbol, self.glyph, self.strip = metrics.symbol_card, metrics.glyph, metrics.strip
+        self.line, self.small = theme.line("card"), theme.px(1)
+        self.pair, self.edge, self.pitch = theme.px(2), theme.px(12), theme.px(17)
+        self.signs, self.title, self.body = theme.px(6.5), theme.px(21), theme.px(26)
 
 
 class MonthCard:
@@ -42,20 +52,19 @@ class MonthCard:
     def __init__(self, theme: Theme, texts: TextCache) -> None:
         self._theme = theme
         self._texts = texts
-        self._metrics = Metrics(theme)
         self._px = _Pixels(theme)
-        self._grounds: dict[tuple[str, int, int, bool, float, tuple[_Symbol, ...]], QPixmap] = {}
-        self._rows: dict[tuple[tuple[str, ...], float], QPixmap] = {}
+        self._grounds: dict[_Ground, QPixmap] = {}
+        self._rows: dict[tuple[tuple[str, ...], float], tuple[QPixmap, float]] = {}
         theme.changed.connect(self._forget)
 
     def height(self, look: CardLook, width: int, density: Density) -> int:
         """Return the height of a card of this width in px."""
-        px = self._theme.px
+        px = self._px
         if density is Density.LINE:
-            return px(24)
-        lines = self._texts.count(look.title, "card", width - px(12), 2, self._weight(look))
-        strip = self._metrics.strip if density is Density.PICTURE and look.picture is not None else 0
-        return strip + px(26) + lines * self._theme.line("card")
+            return self._theme.px(24)
+        lines = self._texts.count(look.title, "card", width - px.edge, 2, _title_ink(look)[1])
+        strip = px.strip if density is Density.PICTURE and look.picture is not None else 0
+        return strip + px.body + lines * px.line
 
     def paint(
         self,
@@ -74,38 +83,64 @@ class MonthCard:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if faded:
             painter.setOpacity(FADED)
-        if density is Density.LINE:
-            self._line(painter, rect, look, hovered=hovered)
-        else:
-            self._full(painter, rect, look, picture=density is Density.PICTURE, hovered=hovered)
+        ratio = painter.device().devicePixelRatioF()
+        box = (rect.x(), rect.y(), rect.width(), rect.height())
+        self.paint_plain(painter, box, look, density, ratio=ratio, hovered=hovered)
         if selected:
             ring(painter, self._theme, rect, RADIUS, gap=0, role="accent")
         elif focused:
             ring(painter, self._theme, rect, RADIUS, gap=1)
         painter.restore()
 
+    def paint_plain(
+        self,
+        painter: QPainter,
+        box: _Box,
+        look: CardLook,
+        density: Density,
+        *,
+        ratio: float,
+        hovered: bool = False,
+    ) -> None:
+        """Paint a card without rings, and leave font and pen changed: for a month with hundreds of them."""
+        if density is Density.LINE:
+            self._line(painter, box, look, ratio=ratio, hovered=hovered)
+        else:
+            self._full(painter, box, look, ratio=ratio, picture=density is Density.PICTURE, hovered=hovered)
+
     def _forget(self) -> None:
         self._px = _Pixels(self._theme)
         self._grounds.clear()
         self._rows.clear()
 
-    def _weight(self, look: CardLook) -> int:
-        return 400 if look.key == "publ" else 500
-
     def _ground(
-        self, painter: QPainter, rect: QRectF, look: CardLook, symbols: tuple[_Symbol, ...], *, hovered: bool
-    ) -> None:
-        """Paint fill, border and symbols, drawn once per look and size: corners cost more than all the text."""
-        ratio = painter.device().devicePixelRatioF()
-        width, height = round(rect.width()), round(rect.height())
-        key = (look.key, width, height, hovered, ratio, symbols)
+        self, look: CardLook, width: float, height: float, *, below: int, hovered: bool, ratio: float
+    ) -> QPixmap:
+        """Return fill, border and symbols, drawn once per look and size: corners cost more than all the text.
+
+        below: height of the picture over the symbol of the stage, or _LINE for a card in one line.
+        """
+        sized = round(width), round(height)
+        key = (look.key, look.icon, look.warning, look.void, *sized, below, hovered, ratio)
         found = self._grounds.get(key)
         if found is None:
             if len(self._grounds) >= _KEEP:
                 self._grounds.clear()
-            found = self._drawn(look.key, width, height, symbols, hovered=hovered, ratio=ratio)
+            symbols = self._symbols(look, *sized, below)
+            found = self._drawn(look.key, *sized, symbols, hovered=hovered, ratio=ratio)
             self._grounds[key] = found
-        painter.drawPixmap(rect.topLeft(), found)
+        return found
+
+    def _symbols(self, look: CardLook, width: int, height: int, below: int) -> tuple[_Symbol, ...]:
+        """Return the symbol of the stage, and in one line what warns."""
+        px = self._px
+        if below != _LINE:
+            return ((look.icon, f"st-{look.key}", px.side, below + px.side, px.symbol),)
+        stage = (look.icon, f"st-{look.key}", px.side, round((height - px.symbol) / 2), px.symbol)
+        if not look.warning:
+            return (stage,)
+        left = width - px.side - px.glyph
+        return stage, (*self._sign(look), left, round((height - px.glyph) / 2), px.glyph)
 
     def _drawn(
         self,
@@ -136,51 +171,46 @@ class MonthCard:
         painter.end()
         return pixmap
 
-    def _line(self, painter: QPainter, rect: QRectF, look: CardLook, *, hovered: bool) -> None:
+    def _line(self, painter: QPainter, box: _Box, look: CardLook, *, ratio: float, hovered: bool) -> None:
         texts, px = self._texts, self._px
-        high = round(rect.height())
-        symbols = [(look.icon, f"st-{look.key}", px.side, round((high - px.symbol) / 2), px.symbol)]
-        room = rect.width() - 2 * px.side - px.symbol - px.near
+        left, top, wide, high = box
+        ground = self._ground(look, wide, high, below=_LINE, hovered=hovered, ratio=ratio)
+        painter.drawPixmap(QPointF(left, top), ground)
+        room = wide - 2 * px.side - px.symbol - px.near
         if look.warning:
             room -= px.glyph + px.near
-            left = round(rect.width()) - px.side - px.glyph
-            symbols.append((*self._sign(look), left, round((high - px.glyph) / 2), px.glyph))
-        self._ground(painter, rect, look, tuple(symbols), hovered=hovered)
-        x, top = rect.x() + px.side + px.symbol + px.near, rect.y() + (rect.height() - px.line) / 2
+        left += px.side + px.symbol + px.near
+        top += (high - px.line) / 2
         width = texts.width(look.time, "small")
-        texts.draw(painter, look.time, "small", "text-2", x, top, width + 1, pitch=px.line)
+        texts.draw(painter, look.time, "small", "text-2", left, top, width + 1, pitch=px.line)
         width += px.gap
-        ink, weight = self._ink(look), self._weight(look)
-        texts.draw(painter, look.title, "card", ink, x + width, top, room - width, weight=weight)
+        ink, weight = _title_ink(look)
+        texts.draw(painter, look.title, "card", ink, left + width, top, room - width, weight=weight)
 
-    def _full(self, painter: QPainter, rect: QRectF, look: CardLook, *, picture: bool, hovered: bool) -> None:
-        theme, texts = self._theme, self._texts
-        px, y = theme.px, rect.y()
-        size, glyph = self._px.symbol, self._px.glyph
-        below = self._metrics.strip if picture and look.picture is not None else 0
-        symbol = (look.icon, f"st-{look.key}", px(6), below + px(6), size)
-        self._ground(painter, rect, look, (symbol,), hovered=hovered)
+    def _full(
+        self, painter: QPainter, box: _Box, look: CardLook, *, ratio: float, picture: bool, hovered: bool
+    ) -> None:
+        texts, px = self._texts, self._px
+        left, top, wide, high = box
+        below = px.strip if picture and look.picture is not None else 0
+        ground = self._ground(look, wide, high, below=below, hovered=hovered, ratio=ratio)
+        painter.drawPixmap(QPointF(left, top), ground)
         if below:
-            self._strip(painter, rect, look)
-            y += below
-        x = rect.x() + px(6) + size + px(3)
+            self._strip(painter, QRectF(*box), look)
+        y = top + below
+        x = left + px.side + px.symbol + px.near
         width = texts.width(look.time, "small")
-        texts.draw(painter, look.time, "small", "text-2", x, y + px(4), width + 1, pitch=px(17))
-        x += width + px(4 if look.warning else 1)
+        texts.draw(painter, look.time, "small", "text-2", x, y + px.gap, width + 1, pitch=px.pitch)
+        x += width + (px.gap if look.warning else px.small)
         if look.warning:
-            self._symbol(painter, *self._sign(look), x, y + px(6.5), glyph)
-            x += glyph + px(2)
-        self._channels(painter, rect, look, x, y + px(6.5))
+            self._symbol(painter, *self._sign(look), x, y + px.signs, px.glyph)
+            x += px.glyph + px.pair
+        self._channels(painter, look.channels, x, left + wide - px.side, y + px.signs, ratio)
+        ink, weight = _title_ink(look)
+        lines = 2 if top + high - y >= px.body + 2 * px.line else 1
+        room = wide - px.edge
         texts.draw(
-            painter,
-            look.title,
-            "card",
-            self._ink(look),
-            rect.x() + px(6),
-            y + px(21),
-            rect.width() - px(12),
-            lines=2 if rect.bottom() - y >= px(26) + 2 * theme.line("card") else 1,
-            weight=self._weight(look),
+            painter, look.title, "card", ink, left + px.side, y + px.title, room, lines=lines, weight=weight
         )
 
     def _sign(self, look: CardLook) -> tuple[str, str]:
@@ -193,31 +223,39 @@ class MonthCard:
         else:
             seal(painter, self._theme, x, y, size, valid=False)
 
-    def _channels(self, painter: QPainter, rect: QRectF, look: CardLook, left: float, y: float) -> None:
+    def _channels(
+        self,
+        painter: QPainter,
+        marks: tuple[ChannelMark, ...],
+        left: float,
+        right: float,
+        y: float,
+        ratio: float,
+    ) -> None:
         """Paint the channels flush right, as many as there is room for; a row is drawn once and kept."""
-        theme, glyph, gap = self._theme, self._metrics.glyph, self._theme.px(2)
-        marks, right = look.channels, rect.right() - theme.px(6)
-        row = self._row(marks, painter.device().devicePixelRatioF())
-        if right - row.width() / row.devicePixelRatio() < left:
+        row, width = self._row(marks, ratio)
+        if right - width < left:
+            glyph, gap = self._px.glyph, self._px.pair
             room = int((right - left + gap) // (glyph + gap))
-            row = self._row(marks[: max(0, min(room, MOST))], painter.device().devicePixelRatioF())
-        if not row.isNull():
-            painter.drawPixmap(QPointF(right - row.width() / row.devicePixelRatio(), y), row)
+            row, width = self._row(marks[: max(0, min(room, MOST))], ratio)
+        if width:
+            painter.drawPixmap(QPointF(right - width, y), row)
 
-    def _row(self, marks: tuple[ChannelMark, ...], ratio: float) -> QPixmap:
-        key = (tuple(mark.id for mark in marks), ratio)
+    def _row(self, marks: tuple[ChannelMark, ...], ratio: float) -> tuple[QPixmap, float]:
+        """Return some channels as a picture, and its width in px."""
+        key = (tuple([mark.id for mark in marks]), ratio)
         found = self._rows.get(key)
         if found is None:
-            theme, glyph, gap = self._theme, self._metrics.glyph, self._theme.px(2)
+            theme, glyph, gap = self._theme, self._px.glyph, self._px.pair
             width = math.ceil(glyphs_width(theme, marks, glyph, gap))
-            found = QPixmap(round(width * ratio), round((glyph + 2) * ratio))
-            found.setDevicePixelRatio(ratio)
-            found.fill(Qt.GlobalColor.transparent)
+            row = QPixmap(round(width * ratio), round((glyph + 2) * ratio))
+            row.setDevicePixelRatio(ratio)
+            row.fill(Qt.GlobalColor.transparent)
             if width:
-                painter = QPainter(found)
+                painter = QPainter(row)
                 channel_row(painter, theme, marks, 0, 0, glyph, gap=gap)
                 painter.end()
-            self._rows[key] = found
+            found = self._rows[key] = row, row.width() / ratio
         return found
 
     def _strip(self, painter: QPainter, rect: QRectF, look: CardLook) -> None:
@@ -227,11 +265,14 @@ class MonthCard:
         inner = rect.adjusted(line, line, -line, -line)
         outline, strip = QPainterPath(), QPainterPath()
         outline.addRoundedRect(inner, RADIUS - 1, RADIUS - 1)
-        strip.addRect(QRectF(inner.x(), inner.y(), inner.width(), self._metrics.strip))
+        strip.addRect(QRectF(inner.x(), inner.y(), inner.width(), self._px.strip))
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipPath(outline.intersected(strip), Qt.ClipOperation.IntersectClip)
         painter.drawPixmap(inner.topLeft(), look.picture)
         painter.restore()
 
-    def _ink(self, look: CardLook) -> str:
-        return "text-2" if look.key == "publ" else "text"
+
+def _title_ink(look: CardLook) -> tuple[str, int]:
+    """Return role and weight of the title."""
+    return ("text-2", 400) if look.key == "publ" else ("text", 500)

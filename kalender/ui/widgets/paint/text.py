@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTextLayout, QTextOption, QTransform
+from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText, QTextLayout, QTextOption, QTransform
 
 from kalender.ui.theme.theme import Theme
 
@@ -15,6 +15,20 @@ _LEAST, _NARROW = 8, 1.7
 _Key = tuple[str, str, int | None, int, int]
 
 
+class _Style:
+    """A font with its measures, asked for once instead of for every text."""
+
+    __slots__ = ("average", "font", "height", "line", "metrics")
+
+    def __init__(self, theme: Theme, role: str, weight: int | None) -> None:
+        self.font, self.metrics, self.line = (
+            theme.font(role, weight),
+            theme.metrics(role, weight),
+            theme.line(role),
+        )
+        self.height, self.average = self.metrics.height(), self.metrics.averageCharWidth()
+
+
 class TextCache:
     """Breaks and elides texts and paints them; empties itself when the theme changes."""
 
@@ -22,7 +36,8 @@ class TextCache:
         self._theme = theme
         self._lines: dict[_Key, tuple[QStaticText, ...]] = {}
         self._widths: dict[tuple[str, str, int | None], float] = {}
-        self._fonts: dict[tuple[str, int | None], tuple[QFont, float, int]] = {}
+        self._styles: dict[tuple[str, int | None], _Style] = {}
+        self._plain = QTransform()
         self.made = 0
         """How many lines were laid out so far."""
         theme.changed.connect(self._forget)
@@ -52,11 +67,11 @@ class TextCache:
         found = self._lines.get((text, role, weight, int(width), lines))
         if found is None:
             found = self._get(text, role, weight, int(width), lines)
-        font, height, line = self._fonts.get((role, weight)) or self._font(role, weight)
-        step = line if pitch is None else pitch
-        painter.setFont(font)
+        style = self._styles.get((role, weight)) or self._style(role, weight)
+        step = style.line if pitch is None else pitch
+        painter.setFont(style.font)
         painter.setPen(self._theme.colour(ink))
-        top = y + (step - height) / 2
+        top = y + (step - style.height) / 2
         for part in found:
             painter.drawStaticText(QPointF(x, top), part)
             top += step
@@ -69,20 +84,19 @@ class TextCache:
         if found is None:
             if len(self._widths) >= _KEEP:
                 self._widths.clear()
-            found = self._theme.metrics(role, weight).horizontalAdvance(text)
+            found = self._style(role, weight).metrics.horizontalAdvance(text)
             self._widths[key] = found
         return found
 
     def _forget(self) -> None:
         self._lines.clear()
         self._widths.clear()
-        self._fonts.clear()
+        self._styles.clear()
 
-    def _font(self, role: str, weight: int | None) -> tuple[QFont, float, int]:
-        """Return the font of a role, its height and the pitch of its lines, in px."""
-        theme = self._theme
-        found = theme.font(role, weight), theme.metrics(role, weight).height(), theme.line(role)
-        self._fonts[role, weight] = found
+    def _style(self, role: str, weight: int | None) -> _Style:
+        found = self._styles.get((role, weight))
+        if found is None:
+            found = self._styles[role, weight] = _Style(self._theme, role, weight)
         return found
 
     def _get(
@@ -101,23 +115,24 @@ class TextCache:
         self, text: str, role: str, weight: int | None, width: int, lines: int
     ) -> tuple[QStaticText, ...]:
         self.made += 1
-        metrics = self._theme.metrics(role, weight)
-        if lines == 1 or metrics.horizontalAdvance(text) <= width:
-            parts = [elided(text, metrics, width)]
+        style = self._style(role, weight)
+        if lines == 1:
+            parts = [_elided(text, style.metrics, width, style.average)]
+        elif self.width(text, role, weight) <= width:
+            parts = [text]
         else:
-            parts = self._break(text, role, weight, width, lines)
-        font = self._theme.font(role, weight)
+            parts = self._break(text, style, width, lines)
         found = []
         for part in parts:
             static = QStaticText(part)
-            static.setTextFormat(Qt.TextFormat.PlainText)
-            static.prepare(QTransform(), font)
+            static.setTextFormat(_PLAIN)
+            static.prepare(self._plain, style.font)
             found.append(static)
         return tuple(found)
 
-    def _break(self, text: str, role: str, weight: int | None, width: int, lines: int) -> list[str]:
-        layout = QTextLayout(text, self._theme.font(role, weight))
-        layout.setTextOption(_wrapping())
+    def _break(self, text: str, style: _Style, width: int, lines: int) -> list[str]:
+        layout = QTextLayout(text, style.font)
+        layout.setTextOption(_WRAPPING)
         layout.beginLayout()
         starts: list[int] = []
         while len(starts) <= lines:
@@ -130,17 +145,21 @@ class TextCache:
         ends = [*starts[1:], len(text)]
         parts = [text[start:end].rstrip() for start, end in zip(starts, ends, strict=True)]
         if len(parts) > lines:
-            rest = elided(text[starts[lines - 1] :], self._theme.metrics(role, weight), width)
+            rest = _elided(text[starts[lines - 1] :], style.metrics, width, style.average)
             parts = [*parts[: lines - 1], rest]
         return parts
 
 
 def elided(text: str, metrics: QFontMetricsF, width: float) -> str:
     """Return as much of a text as has room. Of a long one only the beginning is measured, where that is too wide already."""
-    start = text[: _LEAST + int(width / metrics.averageCharWidth() * _NARROW)]
-    found = metrics.elidedText(start, Qt.TextElideMode.ElideRight, width)
+    return _elided(text, metrics, width, metrics.averageCharWidth())
+
+
+def _elided(text: str, metrics: QFontMetricsF, width: float, average: float) -> str:
+    start = text[: _LEAST + int(width / average * _NARROW)]
+    found = metrics.elidedText(start, _RIGHT, width)
     if found == start and start != text:
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return metrics.elidedText(text, _RIGHT, width)
     return found
 
 
@@ -148,3 +167,7 @@ def _wrapping() -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
+
+
+_WRAPPING = _wrapping()
+_PLAIN, _RIGHT = Qt.TextFormat.PlainText, Qt.TextElideMode.ElideRight
