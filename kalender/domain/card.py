@@ -75,8 +75,13 @@ def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Car
     """Derive the card of a post; independent of the clock, so that it can be kept beside the journal."""
     digest = digest_of(canonical(manifest(post, around)))
     found = standing(post, digest, contested=contested)
-    order = {channel: (item.position, channel) for channel, item in around.channels.items()}
-    versions = sorted(post.versions, key=lambda item: order.get(item.id, ("~", item.id)))
+    versions = sorted(
+        post.versions,
+        key=lambda item: (
+            around.channels[item.id].position if item.id in around.channels else "~",
+            item.id,
+        ),
+    )
     attachments = sorted(post.attachments, key=lambda item: (item.position, item.id))
     known = [(item, around.pictures[item.picture]) for item in attachments if item.picture in around.pictures]
     comments = sorted(post.comments, key=lambda item: (item.at or datetime.min, item.id))

@@ -183,6 +183,8 @@ class Post:
 
     def attachments_for(self, version: Version) -> tuple[Attachment, ...]:
         """Return the pictures of a channel in upload order."""
+        if not self.attachments:
+            return ()
         shown = (item for item in self.attachments if item.id not in version.hidden)
         return tuple(sorted(shown, key=lambda item: (item.position, item.id)))
 

@@ -70,6 +70,10 @@ def standing(post: Post, digest: str, *, contested: bool = False) -> Standing:
     contested: the record has an undecided conflict on covered content or is deleted and edited at once.
     The result does not depend on the clock; see with_clock for what does.
     """
+    if not (post.decisions or post.requests or post.publications):  # nobody has said anything yet
+        return Standing(
+            stage=Stage.IDEA if post.idea else Stage.DRAFT, flags=_flags(post, contested=contested)
+        )
     decisions = sorted(post.decisions, key=_order)
     approvals = [item for item in decisions if item.kind is not DecisionKind.CHANGE]
     approval = next(
@@ -78,13 +82,7 @@ def standing(post: Post, digest: str, *, contested: bool = False) -> Standing:
     lapsed = approvals[-1] if approvals and approval is None else None
     last_word = _last_word(decisions)
     request = _open_request(post, digest)
-    flags = set()
-    if contested:
-        flags.add(Flag.CONFLICT)
-    if post.hold:
-        flags.add(Flag.HELD)
-    if post.dropped:
-        flags.add(Flag.DROPPED)
+    flags = set(_flags(post, contested=contested))
     stage = _stage(post, digest, approval, request)
     published = stage is Stage.PUBLISHED
     if published and any(item.digest and item.digest != digest for item in post.publications):
@@ -106,13 +104,24 @@ def standing(post: Post, digest: str, *, contested: bool = False) -> Standing:
     )
 
 
+def _flags(post: Post, *, contested: bool) -> frozenset[Flag]:
+    """Return the flags that come of neither decisions nor publications."""
+    if not (contested or post.hold or post.dropped):
+        return _NONE
+    own = {Flag.CONFLICT: contested, Flag.HELD: bool(post.hold), Flag.DROPPED: post.dropped}
+    return frozenset(flag for flag, there in own.items() if there)
+
+
+_NONE: frozenset[Flag] = frozenset()
+
+
 def _order(item: Decision | ReviewRequest) -> tuple[datetime, str]:
     return item.at or datetime.min, item.id
 
 
 def _stage(post: Post, digest: str, approval: Decision | None, request: ReviewRequest | None) -> Stage:
     channels = {version.id for version in post.versions}
-    if channels and channels <= {item.id for item in post.publications}:
+    if post.publications and channels and channels <= {item.id for item in post.publications}:
         return Stage.PUBLISHED
     if approval is not None:
         delivered = {item.channel for item in post.deliveries if item.digest == digest}
@@ -131,6 +140,8 @@ def _last_word(decisions: list[Decision]) -> Decision | None:
 
 def _open_request(post: Post, digest: str) -> ReviewRequest | None:
     """Return the newest request for exactly this content that nobody has answered."""
+    if not post.requests:
+        return None
     answered = {item.request for item in post.decisions}
     waiting = [item for item in post.requests if item.digest == digest and item.id not in answered]
     return max(waiting, key=_order) if waiting else None
