@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.intake.exchange import Exchange
     from kalender.services.pace.deadlines import Deadlines
+    from kalender.services.pace.nearby import Surrounding
+    from kalender.services.pace.slots import Slots
     from kalender.services.packing import Packing
     from kalender.services.past.everything import Past
     from kalender.services.past.records import YearRecord
@@ -99,6 +101,13 @@ class House:
         from kalender.services.pace.office import Office
 
         return Deadlines(self.store, self.plan, self.clock, Office(self.plan, self.layers))
+
+    @cached_property
+    def slots(self) -> Slots:
+        """Finds and takes free slots."""
+        from kalender.services.pace.slots import Slots
+
+        return Slots(self.store, self.desk, self.plan, self.clock, self.layers)
 
     @cached_property
     def exchange(self) -> Exchange:
@@ -266,7 +275,14 @@ def _furnish(
     desk.acting_as(plan.person_named(person).id if person else _who_acts(plan, history))
     shelf = Shelf(folder / PICTURES, cache or _passing())
     pictures = Pictures(store, desk, plan, shelf, worker, make_id)
-    checks = Checks(store, plan, clock, pictures.condition)
+    layers = Layers(store, plan, clock, own=own_days)
+
+    def surrounding() -> Surrounding:
+        from kalender.services.pace.nearby import Surrounding
+
+        return Surrounding(store, plan, layers)
+
+    checks = Checks(store, plan, clock, pictures.condition, surrounding)
 
     def packing() -> Packing:
         from kalender.services.packing import Packing
@@ -289,7 +305,7 @@ def _furnish(
         publishing=Publishing(store, desk, plan, packing, clock, make_id, pictures.condition),
         checks=checks,
         history=history,
-        layers=Layers(store, plan, clock, own=own_days),
+        layers=layers,
         own_days=own_days,
         worker=worker,
         make_id=make_id,

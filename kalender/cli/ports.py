@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.intake.exchange import Exchange
     from kalender.services.pace.deadlines import Deadlines
+    from kalender.services.pace.slots import Slots
     from kalender.services.past.everything import Past
     from kalender.services.pictures import Pictures
     from kalender.services.plan_view import PlanView
@@ -82,6 +83,10 @@ class OpenPlan(Protocol):
     @property
     def deadlines(self) -> Deadlines:
         """By when things are due."""
+
+    @property
+    def slots(self) -> Slots:
+        """Finds and takes free slots."""
 
     @property
     def checks(self) -> Checks:

@@ -13,6 +13,7 @@ from kalender.domain.crop import Crop, fit
 from kalender.domain.format import Format, Platform
 from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
+from kalender.domain.pace.appearing import ALONE, Nearby
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Blackout, Channel, Municipality
 from kalender.domain.post import Attachment, Post, Version
@@ -34,6 +35,8 @@ class Surroundings:
     blackouts: tuple[Blackout, ...] = ()
     unsound: Mapping[str, str] = field(default_factory=dict)
     """Pictures whose file on this computer is not what was taken in, by id: missing, empty, altered."""
+    nearby: Nearby = ALONE
+    """What lies around the planned days: holidays, periods before elections, other posts; asked for by the checks alone."""
 
     def formats_for(self, version: Version) -> tuple[Format, ...]:
         """Return the picture formats a version needs: its own choice, or the channel's; unknown ones are left out."""

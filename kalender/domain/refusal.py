@@ -85,6 +85,7 @@ class RefusalKind(StrEnum):
     BACKUP_DAMAGED = "backup_damaged"
     BACKUP_FOREIGN = "backup_foreign"
     NOTHING_RESCUED = "nothing_rescued"
+    NO_FREE_SLOT = "no_free_slot"
     BACKUP_UNKNOWN = "backup_unknown"
     BACKUP_PLACE_AWAY = "backup_place_away"
     BACKUP_NO_SPACE = "backup_no_space"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.layers import Layers
     from kalender.services.pace.deadlines import Deadlines
+    from kalender.services.pace.slots import Slots
     from kalender.services.past.everything import Past
     from kalender.services.pictures import Pictures
     from kalender.services.plan_view import PlanView
@@ -86,6 +87,10 @@ class Open(Protocol):
     @property
     def deadlines(self) -> Deadlines:
         """By when things are due."""
+
+    @property
+    def slots(self) -> Slots:
+        """Finds and takes free slots."""
 
     @property
     def calendars(self) -> Calendars:

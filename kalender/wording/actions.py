@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
-from kalender.wording.dates import day_short
+from kalender.wording.dates import day_short, moment_short
 from kalender.wording.tr import tr
 
 LABELS = {
@@ -16,6 +16,7 @@ LABELS = {
     "post.duplicated": "Beitrag dupliziert",
     "post.moved": "Beitrag verschoben",
     "post.shifted": "Beitrag verschoben",
+    "post.slotted": "Nächsten freien Termin genommen",
     "post.to_backlog": "In den Ideenkorb gelegt",
     "post.renamed": "Beitrag umbenannt",
     "post.to_draft": "Als Entwurf aufgenommen",
@@ -118,6 +119,14 @@ def toast(code: str, facts: Mapping[str, object]) -> str:
     """Return the sentence of the toast after an action."""
     day, count = facts.get("day"), facts.get("count")
     several = isinstance(count, int) and count > 1
+    when, channel = facts.get("when"), facts.get("channel")
+    if code == "post.slotted" and isinstance(when, str) and when:
+        place = f", {channel}" if channel else ""
+        return tr("Nächster freier Termin: {when}").format(
+            when=moment_short(datetime.fromisoformat(when)) + place
+        )
+    if code == "post.slotted" and isinstance(count, int):
+        return tr("{count} Beiträge auf die nächsten freien Termine gelegt").format(count=count)
     if code == "post.moved" and isinstance(day, str) and day:
         words = day_short(date.fromisoformat(day))
         if several:

@@ -143,6 +143,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Liegt in einer Sperrzeit: {title}",
         "Vom {first} bis {last} wird nur mit Ausnahme veröffentlicht. Verschieben Sie den Beitrag oder vergeben Sie das Schlagwort „Ausnahme“.",
     ),
+    "planned.neutrality": (
+        "Liegt in der Karenzzeit: {title}",
+        "Vom {first} bis {last} hält sich das Rathaus zurück: nur Service und Gefahrenhinweise, nichts, was für jemanden wirbt. Verschieben Sie den Beitrag oder vergeben Sie das Schlagwort „Ausnahme“.",
+    ),
+    "planned.silent": (
+        "Erscheint an einem stillen Tag: {title}",
+        "Am {planned} passt nichts Heiteres. Verschieben Sie den Beitrag, oder vergeben Sie das Schlagwort „Ausnahme“, wenn er zum Tag passt.",
+    ),
+    "planned.holiday": (
+        "Erscheint an einem Feiertag: {title}",
+        "Am {planned} ist das Rathaus geschlossen und niemand beantwortet Kommentare. Verschieben Sie den Beitrag, wenn er nicht zum Tag gehört.",
+    ),
+    "load.same_hour": (
+        "Zwei Beiträge in einer Stunde auf {channel}",
+        "„{other}“ erscheint dort {at}. Verschieben Sie einen von beiden, sonst nehmen sie sich die Aufmerksamkeit.",
+    ),
+    "text.repeated": (
+        "Derselbe Text wie „{other}“",
+        "Er steht auf {channels} schon {at}. Schreiben Sie ihn um, oder lassen Sie einen der Beiträge weg.",
+    ),
     "hashtag.camel_case": (
         "Hashtag ohne Großbuchstaben",
         "{found} lesen Vorleseprogramme als ein Wort. Besser: {better}.",
@@ -174,7 +194,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 """Title and sentence of each rule; the facts of a finding fill them."""
 
-_MOMENTS = frozenset({"planned.past", "planned.clock_gap", "planned.embargo"})
+_MOMENTS = frozenset({"planned.past", "planned.clock_gap", "planned.embargo", "load.same_hour"})
 
 
 class _Facts(dict[str, object]):
@@ -253,6 +273,7 @@ PASSED = {
     "planned.past": "Termin liegt in der Zukunft",
     "planned.embargo": "Sperrfrist ist eingehalten",
     "planned.blackout": "Keine Sperrzeit",
+    "planned.neutrality": "Keine Karenzzeit",
     "hashtag.camel_case": "Hashtags sind vorlesbar",
     "text.emoji_run": "Keine Emoji-Ketten",
     "text.capitals": "Keine Wörter in Großbuchstaben",

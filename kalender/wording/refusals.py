@@ -22,6 +22,7 @@ SENTENCES = {
     RefusalKind.CONTENT_CHANGED: "„{title}“ wurde geändert, während Sie geprüft haben. Es wurde nichts entschieden. Sehen Sie sich die neue Fassung an und entscheiden Sie dann.",
     RefusalKind.MAY_NOT_APPROVE: "Freigeben {people_may}. Es wurde nichts entschieden. Bitten Sie um die Freigabe, oder wechseln Sie die Person.",
     RefusalKind.OWN_WORK: "{person} hat „{title}“ seit der letzten Freigabe selbst bearbeitet. Für das Vier-Augen-Prinzip muss jemand anderes freigeben. In dringenden Fällen gibt es die Eilfreigabe mit Begründung.",
+    RefusalKind.NO_FREE_SLOT: "In den nächsten {days} Tagen ist kein Standardtermin dieser Kanäle frei. Es wurde nichts verschoben. Wählen Sie den Tag selbst, oder geben Sie den Kanälen in den Einstellungen mehr Standardtermine.",
     RefusalKind.COMMENT_MISSING: "Es fehlt ein Text. Beschreiben Sie in einem Satz, worum es geht.",
     RefusalKind.REASON_MISSING: "Es fehlt eine Begründung. Sie wird im Verlauf festgehalten.",
     RefusalKind.HELD: "„{title}“ ist angehalten: {reason}. Geben Sie den Beitrag erst wieder frei zum Veröffentlichen.",

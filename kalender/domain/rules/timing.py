@@ -87,8 +87,8 @@ def wrong_relation(case: Case) -> Iterator[Spot]:
             yield Spot(facts, passage.channel, passage.field)
 
 
-def _moments(case: Case) -> Iterator[tuple[str, datetime]]:
-    """Yield the planned times: the post's own once, and those of channels that have another."""
+def moments(case: Case) -> Iterator[tuple[str, datetime]]:
+    """Yield channel and planned times: the post's own once, and those of channels that have another."""
     own = case.post.planned
     if own is not None and (not case.outlets or any(outlet.planned == own for outlet in case.outlets)):
         yield "", own
@@ -111,7 +111,7 @@ def past(case: Case) -> Iterator[Spot]:
 
 def clock_gap(case: Case) -> Iterator[Spot]:
     """The clock skips the planned time in the night summer time begins."""
-    for channel, moment in _moments(case):
+    for channel, moment in moments(case):
         back = shown_by_clocks(moment, case.post.zone)
         if back != moment:
             yield Spot({"planned": moment, "instead": back}, channel, "planned")
@@ -146,7 +146,7 @@ def turned_on(day: date, zone: str) -> bool:
 def embargo(case: Case) -> Iterator[Spot]:
     """A post is planned before its embargo ends."""
     until = case.post.embargo
-    for channel, moment in _moments(case) if until else ():
+    for channel, moment in moments(case) if until else ():
         if until is not None and moment < until:
             yield Spot({"planned": moment, "until": until}, channel, "planned")
 
@@ -155,7 +155,7 @@ def blackout(case: Case) -> Iterator[Spot]:
     """A post is planned on days on which nothing leaves without an exception."""
     if any(label.casefold() == EXCEPTION for label in case.post.labels):
         return
-    for channel, moment in _moments(case):
+    for channel, moment in moments(case):
         meant = [channel] if channel else [item.id for item in case.outlets if item.planned == moment]
         for item in case.around.blackouts:
             if item.covers(moment.date(), meant):

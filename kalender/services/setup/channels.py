@@ -20,7 +20,8 @@ from kalender.services.setup.naming import last_place, moved, named
 from kalender.store.plan_file import PlanFile
 
 FIELDS = frozenset(
-    {"name", "handle", "address", "per_week", "usual_time", "weekday_times", "text_limit", "formats"}
+    {"name", "handle", "address", "per_week", "per_month", "usual_time", "weekday_times", "weekdays"}
+    | {"text_limit", "formats"}
 )
 """What can be changed. The platform stays: another one is another channel, with its own posts and approvals."""
 
@@ -95,6 +96,11 @@ class Channels:
             values["usual_time"] = clock_text(values["usual_time"])
         if "weekday_times" in values:
             values["weekday_times"] = _week(values["weekday_times"])
+        if "weekdays" in values:
+            values["weekdays"] = "".join(digit for digit in "1234567" if digit in values["weekdays"])
+        for one, other in (("per_week", "per_month"), ("per_month", "per_week")):
+            if values.get(one):
+                values.setdefault(other, 0)
         if "formats" in values:
             values["formats"] = tuple(values["formats"])
         with self._desk.action("channel.changed") as act:

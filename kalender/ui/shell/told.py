@@ -9,7 +9,7 @@ from kalender.wording.tr import tr
 
 TOLD = frozenset(
     {
-        "post.moved", "post.shifted", "post.to_backlog", "post.duplicated", "post.deleted", "post.restored",
+        "post.moved", "post.shifted", "post.slotted", "post.to_backlog", "post.duplicated", "post.deleted", "post.restored",
         "post.held", "post.released", "post.dropped", "post.taken_up", "post.to_draft", "post.to_idea",
         "post.published", "post.unpublished", "post.detached", "post.cropped", "version.reset",
         "review.requested", "review.withdrawn", "review.approved", "review.change_asked",

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Gathers what lies around the planned days of posts, for the checks: days, elections, other posts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Protocol
+
+from kalender.domain.content import times
+from kalender.domain.pace.appearing import Appearance, Nearby
+from kalender.domain.post import Post
+from kalender.services.layers import Layers
+from kalender.services.plan_view import PlanView
+from kalender.store.plan_file import PlanFile
+
+_DAY = timedelta(days=1)
+
+
+class Source(Protocol):
+    """Tells what lies around a post."""
+
+    def of(self, post: Post) -> Nearby:
+        """Return what lies around the planned days of a post, saved or not."""
+
+
+class Surrounding:
+    """Asks the plan for each post: two small stretches of it."""
+
+    def __init__(self, store: PlanFile, plan: PlanView, layers: Layers) -> None:
+        self._store = store
+        self._plan = plan
+        self._layers = layers
+
+    def of(self, post: Post) -> Nearby:
+        """Return what lies around the planned days of a post, saved or not."""
+        days = _days(post)
+        if not days:
+            return Nearby()
+        beside = self._store.appearing(_before(days[0]), _after(days[-1]))
+        return self.around(days, beside, self._same(post, days[0]))
+
+    def of_all(self) -> Source:
+        """Return what answers the same for many posts after reading the whole plan once."""
+        return _Whole(self, self._store.appearing(date.min, date.max), self._store.texts(date.min, date.max))
+
+    def reach(self) -> int:
+        """Return within how many days the same text is pointed out."""
+        return self._plan.municipality.repeat_days
+
+    def _same(self, post: Post, day: date) -> tuple[Appearance, ...]:
+        mark, reach = text_mark(post.text), self.reach()
+        if not mark or not reach:
+            return ()
+        first, last = _before(day, reach), _after(day, reach)
+        same = {
+            id_ for id_, text in self._store.texts(first, last) if id_ != post.id and text_mark(text) == mark
+        }
+        return tuple(item for item in self._store.appearing(first, last) if item.post in same) if same else ()
+
+    def around(
+        self, days: Sequence[date], beside: Sequence[Appearance], same: Sequence[Appearance]
+    ) -> Nearby:
+        """Return these posts together with the holidays, silent days and elections of some days."""
+        holidays: dict[date, str] = {}
+        silent: dict[date, str] = {}
+        for year in sorted({day.year for day in days}):
+            holidays |= self._layers.holidays(year)
+            silent |= self._layers.silent_days(year)
+        return Nearby(
+            holidays={day: holidays[day] for day in days if day in holidays},
+            silent={day: silent[day] for day in days if day in silent},
+            neutral=self._layers.neutral(days[0], days[-1]),
+            beside=tuple(beside),
+            same_text=tuple(same),
+        )
+
+
+class _Whole:
+    """Answers from lists that were read once."""
+
+    def __init__(
+        self, around: Surrounding, found: Sequence[Appearance], texts: Iterable[tuple[str, str]]
+    ) -> None:
+        self._around = around
+        self._found = found
+        self._moments = [item.planned for item in found]
+        marks = {id_: text_mark(text) for id_, text in texts}
+        self._same: dict[str, list[Appearance]] = {}
+        for item in found:
+            self._same.setdefault(marks.get(item.post, ""), []).append(item)
+
+    def of(self, post: Post) -> Nearby:
+        """Return what lies around the planned days of a post."""
+        days = _days(post)
+        if not days:
+            return Nearby()
+        moments = times(post)
+        start = bisect_left(self._moments, moments[0] - _DAY)
+        end = bisect_right(self._moments, moments[-1] + _DAY)
+        mark, reach = text_mark(post.text), timedelta(days=self._around.reach())
+        same = self._same.get(mark, []) if mark and reach else []
+        near = [item for item in same if item.post != post.id and abs(item.planned.date() - days[0]) <= reach]
+        return self._around.around(days, self._found[start:end], near)
+
+
+def text_mark(text: str) -> str:
+    """Return a text as it is compared: blanks and capitals do not count; empty for one of a few letters."""
+    plain = " ".join(text.casefold().split())
+    return plain if len(plain) >= SHORT else ""
+
+
+SHORT = 20
+"""Letters below which the same words are no repetition worth a hint."""
+
+
+def _days(post: Post) -> list[date]:
+    return sorted({moment.date() for moment in times(post)})
+
+
+def _before(day: date, days: int = 1) -> date:
+    return date.fromordinal(max(1, day.toordinal() - days))
+
+
+def _after(day: date, days: int = 1) -> date:
+    return date.fromordinal(min(date.max.toordinal(), day.toordinal() + days))
