@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kalender.app.paths import Paths, paths
-from kalender.app.unread import known_to_qt
+from kalender.app.unread import import_plainly
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def main(
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    known_to_qt()
+    import_plainly()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     from kalender.app.desktop import Desktop

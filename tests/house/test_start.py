@@ -47,13 +47,20 @@ AFTER_THE_FIRST_MONTH = {
 """Pages and small surfaces are built at their first visit."""
 
 
+def run(script: str) -> list[object]:
+    """Run `script` in a fresh Python and return the list that its last line prints as JSON."""
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert isinstance(told, list)
+    return told
+
+
 def loaded_by(script: str) -> set[str]:
     """The modules that a fresh Python has after running `script`."""
     ending = "\nimport json, sys\nprint('\\n' + json.dumps(sorted(sys.modules)))"
-    command = [sys.executable, "-c", script + ending]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
-    return set(json.loads(done.stdout.splitlines()[-1]))
+    return {str(name) for name in run(script + ending)}
 
 
 @pytest.mark.parametrize("arguments", [["count", "x_weighted", "Grüße"], ["--help"]], ids=["count", "help"])
