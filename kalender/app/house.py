@@ -153,6 +153,13 @@ class House:
         return Views(self.store, self.desk, self.make_id)
 
     @cached_property
+    def series(self) -> SeriesDesk:
+        """Lets posts recur and changes what recurs."""
+        from kalender.services.chains.changing import SeriesDesk
+
+        return SeriesDesk(self.store, self.desk, self.plan, self.layers, self.clock, self.make_id)
+
+    @cached_property
     def verifying(self) -> Verifying:
         """Checks the plan and every picture."""
         from kalender.services.verifying import Verifying
@@ -161,13 +168,6 @@ class House:
 
     def backups_at(self, places: Callable[[], Places]) -> Backups:
         """Makes backups at the places named by whoever knows them, and goes back to one."""
-    @cached_property
-    def series(self) -> SeriesDesk:
-        """Lets posts recur and changes what recurs."""
-        from kalender.services.chains.changing import SeriesDesk
-
-        return SeriesDesk(self.store, self.desk, self.plan, self.layers, self.clock, self.make_id)
-
         from kalender.services.backups.backups import Backups
 
         return Backups(self.store, self.desk, lambda: self.clock.local(self.plan.municipality.zone), places)

@@ -137,23 +137,6 @@ class Queries:
         return [(id_, said or "") for id_, said in self._on.sql(text, found.values)]
 
     def written(self, posts: Iterable[str]) -> frozenset[str]:
-    def appearing(self, first: date, last: date) -> list[Appearance]:
-        """Return when posts appear from the first to the last day (inclusive), by time; dropped ones left out."""
-        found = narrow(self._between(first, last), None, None)
-        text = f"SELECT id, title, planned, channels FROM card{found.where}{_BY_TIME}"  # noqa: S608 - own conditions
-        rows = self._on.sql(text, found.values)
-        with self._on.decoding():
-            return [
-                Appearance(id_, title, datetime.fromisoformat(planned), listed_in(channels))
-                for id_, title, planned, channels in rows
-            ]
-
-    def texts(self, first: date, last: date) -> list[tuple[str, str]]:
-        """Return id and common text of the posts planned from the first to the last day (inclusive), dropped ones left out."""
-        found = narrow(self._between(first, last), None, None)
-        text = f"SELECT id, state ->> '$.text' FROM card JOIN record ON record.n = card.n{found.where}"  # noqa: S608 - own conditions
-        return [(id_, said or "") for id_, said in self._on.sql(text, found.values)]
-
         """Return which of these posts have a text: one for all channels, or one of a channel's own."""
         rows = self._on.sql(_WRITTEN, (listed(posts),))
         return frozenset(row[0] for row in rows)
