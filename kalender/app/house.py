@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kalender.services.chains.changing import SeriesDesk
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.intake.exchange import Exchange
+    from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
     from kalender.services.pace.nearby import Surrounding
     from kalender.services.pace.slots import Slots
@@ -101,6 +102,13 @@ class House:
         from kalender.services.pace.office import Office
 
         return Deadlines(self.store, self.plan, self.clock, Office(self.plan, self.layers))
+
+    @cached_property
+    def cadence(self) -> Cadence:
+        """Tells how channels keep their promises."""
+        from kalender.services.pace.cadence import Cadence
+
+        return Cadence(self.store, self.desk, self.plan)
 
     @cached_property
     def slots(self) -> Slots:

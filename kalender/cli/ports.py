@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kalender.services.checks import Checks
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.intake.exchange import Exchange
+    from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
     from kalender.services.pace.slots import Slots
     from kalender.services.past.everything import Past
@@ -83,6 +84,10 @@ class OpenPlan(Protocol):
     @property
     def deadlines(self) -> Deadlines:
         """By when things are due."""
+
+    @property
+    def cadence(self) -> Cadence:
+        """How channels keep their promises."""
 
     @property
     def slots(self) -> Slots:

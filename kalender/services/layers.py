@@ -111,17 +111,21 @@ class Layers:
         start = max(first, today)
         if start > last:
             return ()
-        promised = [item for item in self._plan.channels if item.active and item.per_week > 0]
+        promised = [
+            item for item in self._plan.channels if item.active and (item.per_week > 0 or item.per_month > 0)
+        ]
         if not promised:
             return ()
-        reach = timedelta(days=max(longest_pause(item.per_week) for item in promised) + 1)
+        reach = timedelta(days=max(longest_pause(item.per_week, item.per_month) for item in promised) + 1)
         days: dict[str, list[date]] = {item.id: [] for item in promised}
         for day, channels in self._store.days_of_channels(start - reach, last + reach):
             for channel in channels:
                 if channel in days:
                     days[channel].append(day)
         return tuple(
-            gap for item in promised for gap in gaps(item.id, item.per_week, days[item.id], start, last)
+            gap
+            for item in promised
+            for gap in gaps(item.id, item.per_week, days[item.id], start, last, item.per_month)
         )
 
     def school_data_end(self) -> date | None:

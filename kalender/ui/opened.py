@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kalender.services.editing import Editing
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.layers import Layers
+    from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
     from kalender.services.pace.slots import Slots
     from kalender.services.past.everything import Past
@@ -87,6 +88,10 @@ class Open(Protocol):
     @property
     def deadlines(self) -> Deadlines:
         """By when things are due."""
+
+    @property
+    def cadence(self) -> Cadence:
+        """How channels keep their promises."""
 
     @property
     def slots(self) -> Slots:

@@ -136,13 +136,15 @@ def _blackouts(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
 
 
 def _gaps(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
+    from kalender.wording.pace.cadence import goal
+
     bands = []
     for gap in found.gaps:
-        label = tr("Lücke: {days} Tage ohne Beitrag auf {channel} ({span}), Ziel: {goal} pro Woche").format(
+        label = tr("Lücke: {days} Tage ohne Beitrag auf {channel} ({span}), Ziel: {goal}").format(
             days=gap.days,
             channel=channels.get(gap.channel, gap.channel),
             span=day_range(gap.first, gap.last) if gap.days > 1 else day_month(gap.first),
-            goal=gap.per_week,
+            goal=goal(gap.per_week, gap.per_month),
         )
         bands.append(
             Band(
