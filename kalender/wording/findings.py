@@ -191,6 +191,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Satz zu lang: {words} Wörter",
         "Gut lesbar sind bis zu {limit}. Machen Sie zwei Sätze daraus.",
     ),
+    "text.hard_to_read": (
+        "Text sehr schwer zu lesen",
+        "Lesbarkeit nach Amstad: {value} von 100, im Mittel {words} Wörter je Satz. Kürzere Sätze und einfachere Wörter erreichen mehr Menschen.",
+    ),
+    "text.officialese": (
+        "Amtsdeutsch: {found}",
+        "So spricht kaum jemand. Einfacher: {better}.",
+    ),
+    "text.nominal_style": (
+        "Viele Hauptwörter in einem Satz",
+        "{nouns}: Mit Verben wird der Satz kürzer und lebendiger.",
+    ),
+    "text.passive": (
+        "{count} von {of} Sätzen sagen nicht, wer handelt",
+        "Nennen Sie, wer etwas tut: „Der Bauhof sperrt die Gasse“ statt „Die Gasse wird gesperrt“.",
+    ),
+    "text.long_word": (
+        "Sehr langes Wort: {found}",
+        "{letters} Buchstaben. Ein Bindestrich oder zwei Wörter helfen beim Lesen.",
+    ),
+    "text.double_negation": (
+        "Doppelte Verneinung: {found}",
+        "Sagen Sie es ohne Verneinung, dann versteht es jeder beim ersten Lesen.",
+    ),
+    "text.click_here": (
+        "Link ohne Namen: {found}",
+        "Sagen Sie, wohin der Link führt, zum Beispiel „Alle Termine: www.lindenbrunn.de/termine“.",
+    ),
 }
 """Title and sentence of each rule; the facts of a finding fill them."""
 

@@ -24,9 +24,20 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 def rules() -> Mapping[str, Rule]:
     """Return every rule by its id, in the order of the families."""
-    from kalender.domain.rules import alt, days, hashtag, length, load, picture, presence, style, timing
+    from kalender.domain.rules import (
+        alt,
+        days,
+        hashtag,
+        length,
+        load,
+        picture,
+        plain,
+        presence,
+        style,
+        timing,
+    )
 
-    families = (presence, length, alt, picture, timing, days, load, hashtag, style)
+    families = (presence, length, alt, picture, timing, days, load, hashtag, style, plain)
     return {rule.id: rule for family in families for rule in family.RULES}
 
 
