@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from kalender.services.past.everything import Past
     from kalender.services.past.records import YearRecord
     from kalender.services.setup.setup import Setup
+    from kalender.services.setup.views import Views
     from kalender.services.verifying import Verifying
-    from kalender.services.views import Views
 
 PICTURES = "pictures"
 
@@ -156,7 +156,7 @@ class House:
     @cached_property
     def views(self) -> Views:
         """Keeps views under names."""
-        from kalender.services.views import Views
+        from kalender.services.setup.views import Views
 
         return Views(self.store, self.desk, self.make_id)
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kalender.services.publishing import Publishing
     from kalender.services.reviews import Reviews
     from kalender.services.setup.setup import Setup
-    from kalender.services.views import Views
+    from kalender.services.setup.views import Views
 
 
 class Open(Protocol):

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kalender.domain.card import Card
+from kalender.domain.card import Card, Filter
 from kalender.domain.refusal import Refused
 from kalender.domain.stage import Stage
 from kalender.services.acting.changes import Changes
@@ -20,11 +20,13 @@ from kalender.services.publishing import Publishing
 from kalender.services.reviews import Reviews
 from kalender.ui.board.carrying import Carrying
 from kalender.ui.board.column import Column
-from kalender.ui.board.filters import FilterBar
 from kalender.ui.board.looks import board_look
 from kalender.ui.board.menu import card_menu
 from kalender.ui.board.moving import Moving
 from kalender.ui.board.rules import Effect
+from kalender.ui.board.span import MonthChip
+from kalender.ui.narrowing.bar import FilterBar
+from kalender.ui.narrowing.narrowing import Narrowing
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import PageBar
 from kalender.ui.widgets.blocks.spacing import spaced
@@ -68,6 +70,7 @@ class BoardPage(QWidget):
         plan: PlanView,
         image_of: ImageOf,
         now: Callable[[], datetime],
+        narrowing: Narrowing | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,8 +82,11 @@ class BoardPage(QWidget):
         self._now = now
         self._marks: dict[str, ChannelMark] = {}
         self._blank = QPixmap()
+        self._stale = False
         self._moving = Moving(self, posts, reviews, publishing)
-        self.filters = FilterBar(theme, plan, self)
+        self.month = MonthChip(theme, self.reload)
+        self.narrowing = narrowing or Narrowing(self)
+        self.filters = FilterBar(theme, self.narrowing, plan, posts.labels, extra=[self.month], parent=self)
         self.columns = {stage: self._column(stage) for stage in Stage}
         self._area = QScrollArea()
         self._build()
@@ -97,7 +103,8 @@ class BoardPage(QWidget):
         )
         self._know_channels()
         self._paint_blank()
-        self.filters.changed.connect(self.reload)
+        self.narrowing.changed.connect(self._narrowed)
+        self.filters.left.connect(self._focus_cards)
         theme.changed.connect(self._paint_blank)
         self.show_month(now().date())
 
@@ -106,7 +113,7 @@ class BoardPage(QWidget):
             self._theme,
             self._texts,
             stage,
-            fetch=lambda limit, offset: self._posts.column(stage, self.filters.value, limit, offset),
+            fetch=lambda limit, offset: self._posts.column(stage, self.chosen(), limit, offset),
             look_of=self._look,
             labels=lambda: {id_: mark.label for id_, mark in self._marks.items()},
         )
@@ -117,7 +124,7 @@ class BoardPage(QWidget):
         view.step_wanted.connect(lambda ids, step: self._step(ids, stage, step))
         view.delete_wanted.connect(self.delete)
         view.chosen.connect(lambda ids: self._chosen(ids, stage))
-        column.older_wanted.connect(self.filters.show_all_months)
+        column.older_wanted.connect(self._all_months)
         if column.quick is not None:
             column.quick.wanted.connect(lambda title, open_: self._add(title, stage, open_=open_))
         return column
@@ -180,12 +187,35 @@ class BoardPage(QWidget):
 
     def show_month(self, day: date) -> None:
         """Show the undated posts and those around the month of a day."""
-        self.filters.show_month(day)
+        self.month.show_month(day)
+        self.reload()
+
+    def _all_months(self) -> None:
+        self.month.setChecked(False)
+        self.reload()
+
+    def chosen(self) -> Filter:
+        """Return which posts are shown."""
+        return self.month.narrow(self.narrowing.value)
+
+    def _narrowed(self) -> None:
+        """Show other posts: now, or when the page comes to the front."""
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Read what was narrowed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
 
     def reload(self) -> None:
         """Read counts and visible cards again."""
+        self._stale = False
         self._moving.forget()
-        value = self.filters.value
+        value = self.chosen()
         counts = self._posts.counts(value)
         limit = self._plan.municipality.review_limit
         for stage, column in self.columns.items():
@@ -195,6 +225,7 @@ class BoardPage(QWidget):
                 older=stage is Stage.PUBLISHED and value.first is not None,
             )
         self.filters.set_count(sum(counts.values()))
+        self.setFocusProxy(self._first_view())
         self.offered.emit(self.offers())
 
     def changed(self, changes: Changes) -> None:
@@ -261,11 +292,19 @@ class BoardPage(QWidget):
 
     def regions(self) -> list[QWidget]:
         """Return the parts F6 goes through: filters, then the columns."""
-        return [self.filters.topic, *(column.view for column in self.columns.values())]
+        return [self.filters, *(column.view for column in self.columns.values())]
 
     def focus_filter(self) -> None:
         """Put the focus into the filters."""
-        self.filters.topic.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.focus()
+
+    def _focus_cards(self) -> None:
+        self._first_view().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _first_view(self) -> QWidget:
+        """Return the list of the first column with a card."""
+        views = [column.view for column in self.columns.values()]
+        return next((view for view in views if view.model().rowCount()), views[0])
 
     def offers(self) -> dict[str, str]:
         """Return what can be done with the selected posts, and why not."""

@@ -87,6 +87,7 @@ class Frame(QWidget):
         whole.setSpacing(0)
         whole.addWidget(toolbar)
         whole.addLayout(self._row, 1)
+        self._whole = whole
         inspector.setParent(self)
         inspector.closed.connect(lambda: self.show_inspector(on=False))
         theme.changed.connect(self._arrange)
@@ -106,6 +107,10 @@ class Frame(QWidget):
         """Take in a view that was made at its first visit."""
         self._views[view] = widget
         self.stack.addWidget(widget)
+
+    def add_row(self, row: QWidget) -> None:
+        """Put a row between the toolbar and the views."""
+        self._whole.insertWidget(1, row)
 
     def show_view(self, view: str) -> None:
         """Show the month, the week or the list."""
@@ -157,7 +162,7 @@ class Frame(QWidget):
 
     def _place_inspector(self) -> None:
         if self.narrow and not self.inspector.isHidden():
-            top = self.toolbar.height()
+            top = self._row.geometry().top() or self.toolbar.height()
             width = self.inspector.width()
             self.inspector.setGeometry(self.width() - width, top, width, self.height() - top)
             self.inspector.raise_()

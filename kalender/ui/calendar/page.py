@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from kalender.domain.card import Card, Filter
+from kalender.domain.card import Card
 from kalender.domain.crop import CENTRE, Focus
 from kalender.services.acting.changes import Changes
 from kalender.services.checks import Checks
@@ -24,12 +23,13 @@ from kalender.ui.calendar.ahead import Ahead
 from kalender.ui.calendar.almanac import AlmanacOf
 from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.backlog.panel import BacklogPanel
-from kalender.ui.calendar.doing.actions import Actions, Verb
+from kalender.ui.calendar.doing.actions import SEVERAL, VIEW_KEYS, Actions, Verb
 from kalender.ui.calendar.doing.carry import Carry
 from kalender.ui.calendar.doing.choice import Choice
 from kalender.ui.calendar.doing.deeds import Deeds
 from kalender.ui.calendar.doing.verbs import Verbs
 from kalender.ui.calendar.doing.verdicts import Verdicts, day_of
+from kalender.ui.calendar.filtering import Filtering
 from kalender.ui.calendar.grid.hands import GridHands
 from kalender.ui.calendar.grid.view import PostGrid
 from kalender.ui.calendar.holding import Holding
@@ -45,6 +45,7 @@ from kalender.ui.calendar.speaking import Speaking
 from kalender.ui.calendar.strips import ImageOf, Strips
 from kalender.ui.calendar.surfaces import Surfaces
 from kalender.ui.calendar.toolbar import LIST, WEEK, Toolbar
+from kalender.ui.narrowing.narrowing import Narrowing
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.wording.terms import Term
@@ -54,11 +55,6 @@ if TYPE_CHECKING:  # the week is imported with its first visit: the first month 
 
 _PAUSE = 50
 """Milliseconds without a step before inspector and menus follow: a held key, which repeats after 33, does not wait for them."""
-
-_SEVERAL = (Verb.MOVE, Verb.TO_BACKLOG, Verb.DUPLICATE, Verb.HOLD, Verb.EXPORT, Verb.DELETE)
-
-_VIEW = ("view.today", "view.date", "view.week", "view.month", "view.list", "view.pictures", "view.inspector")
-"""Keys of the menu Ansicht that are always possible here."""
 
 
 class CalendarPage(Speaking):
@@ -77,6 +73,7 @@ class CalendarPage(Speaking):
         finding_words: FindingWords,
         image_of: ImageOf,
         focus_of: Callable[[str], Focus] = lambda _picture: CENTRE,
+        narrowing: Narrowing | None = None,
         parent: QWidget | None = None,
     ) -> None:
         texts = TextCache(theme)
@@ -105,6 +102,10 @@ class CalendarPage(Speaking):
             inspector=Inspector(theme, self._strips),
             parent=parent,
         )
+        self.filtering = Filtering(
+            self, theme, narrowing or Narrowing(self), plan, posts, lambda: self.grid().setFocus()
+        )
+        self._holding.filter = self.filtering.narrowing.value
         self.backlog = BacklogPanel(theme, texts, self.ideas, self.carry, parent=self)
         self.backlog.hide()
         self.choice = Choice(
@@ -136,7 +137,8 @@ class CalendarPage(Speaking):
         bar.paged.connect(lambda pages: self.go_to(self.spans.page(pages)))
         bar.today_wanted.connect(self.go_to_today)
         bar.viewed.connect(self.show_view)
-        bar.filter_wanted.connect(self.focus_filter)
+        bar.filter_wanted.connect(self.filtering.toggle)
+        self.filtering.narrowing.changed.connect(self._filter)
         bar.layered.connect(self._holding.set_layers)
         bar.layered.connect(self.ahead.wake)
         bar.pictured.connect(self.month.show_pictures)
@@ -196,6 +198,7 @@ class CalendarPage(Speaking):
             self._forget_picture(picture)
         if any(changes.ids(kind) for kind in ("channel", "topic", "person", "setting")):
             self.looks.refresh()
+            self.filtering.refill()
             for grid in self.spans.grids(self.month):
                 grid.marks = self.looks.marks
             self.reload()
@@ -278,16 +281,16 @@ class CalendarPage(Speaking):
         self._shown()
 
     def focus_filter(self) -> None:
-        """Open the filter."""
-        self.surfaces.filter(self.toolbar.filter, self._holding.filter, self._filter)
+        """Put the focus into the filter."""
+        self.filtering.open()
 
     def regions(self) -> Sequence[QWidget]:
         """Return what F6 goes through."""
-        return [self.toolbar, self.grid(), self.backlog, self.strip, self.inspector]
+        return [self.toolbar, *self.filtering.rows(), self.grid(), self.backlog, self.strip, self.inspector]
 
     def offers(self) -> Mapping[str, str]:
         """Return what is possible now by the keys of the menus, with the reason where it is not."""
-        return {**self.actions_.offers(), **dict.fromkeys((*_VIEW, "post.idea"), "")}
+        return {**self.actions_.offers(), **dict.fromkeys((*VIEW_KEYS, "post.idea"), "")}
 
     def perform(self, action: str) -> None:
         """Do an action of the menus."""
@@ -347,7 +350,7 @@ class CalendarPage(Speaking):
         if len(cards) == 1:
             self.inspector.show_post(self._sheets.post(cards[0]))
         elif cards:
-            self.inspector.show_several(cards, self.actions_.all(_SEVERAL))
+            self.inspector.show_several(cards, self.actions_.all(SEVERAL))
         else:
             self.inspector.show_month(self._holding.summary())
         self.actions_.refresh()
@@ -376,14 +379,11 @@ class CalendarPage(Speaking):
     def _strip(self) -> BacklogPanel:
         return self.backlog if self.backlog.isVisible() else self.strip
 
-    def _filter(self, value: Filter) -> None:
-        self._holding.set_filter(value)
-        self.toolbar.show_filter(sum(map(bool, (value.channels, value.stages, value.topics))))
+    def _filter(self) -> None:
+        chosen = self.ids()
+        self._holding.set_filter(self.filtering.narrowing.value)
+        self.choice.keep(chosen)
         self._shown()
-
-    def show_channel(self, channel: str) -> None:
-        """Show only posts of a channel, of all with an empty id."""
-        self._filter(replace(self._holding.filter, channels=frozenset({channel} if channel else ())))
 
     def _list_day(self, day: date) -> None:
         cards = self._holding.of_day(day)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from kalender.domain.card import Card, Filter
+from kalender.domain.card import Card
 from kalender.domain.plan import Blackout
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.looks import Looks
@@ -103,21 +103,6 @@ class Surfaces:
 
         marks = self._looks.of(card)
         self._open(PeekPopover(self._theme, owner, card, text, marks=marks, strips=self._strips), at)
-
-    def filter(self, owner: QWidget, value: Filter, filtered: Callable[[Filter], object]) -> None:
-        """Show what the posts can be narrowed by, below the button."""
-        from kalender.ui.calendar.popovers.filters import FilterPopover
-
-        popover = FilterPopover(
-            self._theme,
-            owner,
-            value,
-            channels=list(self._looks.marks.values()),
-            topics=list(self._looks.topics.values()),
-        )
-        popover.filtered.connect(filtered)
-        self.shown = popover
-        popover.open_under()
 
     def _day(self, popover: MomentPopover, at: QPoint, chosen: Callable[..., object]) -> None:
         popover.chosen.connect(chosen)

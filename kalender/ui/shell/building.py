@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from kalender.ui.calendar.page import CalendarPage
+from kalender.ui.narrowing.narrowing import Narrowing
 from kalender.ui.shell.almanac import almanac_of
 from kalender.ui.shell.calendars.layers import OWN, hidden_layers
 from kalender.ui.shell.further.listed import PAGES, FurtherPage, Hearing
@@ -52,6 +53,7 @@ class PageBuilder(QObject):
         super().__init__(workplace)
         self._work = workplace
         self.export_folder = export_folder
+        self.narrowing = Narrowing(self)
         self.calendar: CalendarPage | None = None
         self.board: BoardPage | None = None
         self.review: ReviewPage | None = None
@@ -152,6 +154,7 @@ class PageBuilder(QObject):
             finding_words=lambda finding: (words(finding), why(finding)),
             image_of=self._small,
             focus_of=lambda id_: house.pictures.get(id_).focus,
+            narrowing=self.narrowing,
             parent=window,  # goes with the window even where the plan gives out while it is made
         )
         self._work.copies.came.connect(page.picture_ready)
@@ -202,6 +205,7 @@ class PageBuilder(QObject):
             plan=house.plan,
             image_of=self._small,
             now=house.posts.now,
+            narrowing=self.narrowing,
         )
         page.open_post.connect(self.post_wanted)
         page.review_wanted.connect(self.review_wanted)

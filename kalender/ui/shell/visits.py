@@ -97,8 +97,7 @@ class Visits(PageBuilder):
     def show_channel(self, channel: str) -> None:
         """Show the calendar of one channel, of all with an empty id."""
         self._work.window.show_page(CALENDAR)
-        if self.calendar is not None:
-            self.calendar.show_channel(channel)
+        self.narrowing.change(channels=frozenset({channel} if channel else ()))
 
     def show_only(self, key: str) -> None:
         """Show only the posts of a legend entry."""

@@ -200,7 +200,7 @@ def test_filters_narrow_all_columns_and_the_month_keeps_what_has_no_date(wall: W
     wall.house.posts.create("Fasnet", planned=datetime(2027, 2, 11, 11, 11), channels=["facebook"])
     assert "Fasnet" not in wall.titles(Stage.DRAFT)
     assert wall.titles(Stage.IDEA) == ["Hundesteuer erklären"]
-    wall.page.filters.month.click()
+    wall.page.month.click()
     assert "Fasnet" in wall.titles(Stage.DRAFT)
     wall.page.filters.channels["instagram"].click()
     assert wall.titles(Stage.DRAFT) == []

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from kalender.domain.card import Filter
 from kalender.services.clock import FixedClock
 from kalender.ui.calendar.popovers.day_list import DayPopover
-from kalender.ui.calendar.popovers.filters import FilterPopover
 from kalender.ui.calendar.toolbar import LIST, MONTH
 from tests.ui.calendar.december import day
 from tests.ui.calendar.town import Town, key, on
@@ -49,15 +48,31 @@ def test_many_ideas_bring_a_search(town: Town) -> None:
 
 def test_a_filter_narrows_month_and_basket(town: Town) -> None:
     town.page.focus_filter()
-    popover = town.page.surfaces.shown
-    assert isinstance(popover, FilterPopover)
-    popover.boxes["channel", "instagram"].click()
+    bar = town.page.filtering.made()
+    assert bar.words.hasFocus()
+    bar.channels["instagram"].click()
     assert not town.page.model.index_of("glasfaser").isValid()
     assert town.page.ideas.rowCount() == 1
     assert town.page.toolbar.filter.text() == "Filter (1)"
-    popover.clear()
+    bar.reset.click()
     assert town.page.model.index_of("glasfaser").isValid()
-    popover.close()
+    assert town.page.toolbar.filter.text() == "Filter"
+
+
+def test_the_row_of_filters_goes_when_it_is_left_with_nothing_in_it(town: Town) -> None:
+    town.page.focus_filter()
+    bar = town.page.filtering.made()
+    QTest.keyClicks(bar.words, "abfuhr")
+    QTest.keyClick(bar.words, Qt.Key.Key_Return)
+    assert bar.isVisible()
+    assert town.page.month.hasFocus()
+    assert {row.card.title for row in town.page.model.rows() if row.card} == {"Müllabfuhr über Weihnachten"}
+    town.page.focus_filter()
+    QTest.keyClick(bar.words, Qt.Key.Key_Escape)
+    assert bar.words.text() == ""
+    QTest.keyClick(bar.words, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert town.page.model.index_of("glasfaser").isValid()
 
 
 def test_the_legend_counts_and_narrows(town: Town) -> None:
@@ -147,7 +162,7 @@ def test_every_control_has_a_name(town: Town) -> None:
 
 
 def test_a_filter_keeps_what_the_plan_receives_in_step(town: Town) -> None:
-    town.page._filter(Filter(channels=frozenset({"website"})))
+    town.page.filtering.narrowing.put(Filter(channels=frozenset({"website"})))
     town.house.posts.create("Neu", planned=datetime(2026, 12, 9, 10), channels=["instagram"])
     assert not any(row.card and row.card.title == "Neu" for row in town.page.model.rows())
 

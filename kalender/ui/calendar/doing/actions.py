@@ -84,6 +84,14 @@ _MENU: tuple[tuple[Verb, ...], ...] = (
     (Verb.DELETE,),
 )
 
+SEVERAL = (Verb.MOVE, Verb.TO_BACKLOG, Verb.DUPLICATE, Verb.HOLD, Verb.EXPORT, Verb.DELETE)
+"""What the inspector offers for several posts."""
+
+VIEW_KEYS = (
+    "view.today", "view.date", "view.week", "view.month", "view.list", "view.pictures", "view.inspector",
+)  # fmt: skip
+"""Keys of the menu Ansicht that are always possible in the calendar."""
+
 Allowed = str | None
 """None: allowed. A sentence: why not."""
 
