@@ -80,6 +80,10 @@ class Density(IntEnum):
     ROW = 3
 
 
+_WITH_PICTURES = tuple(Density)
+_WITHOUT_PICTURES = _WITH_PICTURES[1:]
+
+
 @frozen
 class Measures:
     """Heights in px. header: day number; band, line: pitch of a band and of a council line; strip: picture of a card.
@@ -246,12 +250,11 @@ def pack_day(
     """
     end = room - measures.foot
     start = top + lines * measures.line
-    for density in Density:
-        if density is Density.PICTURE and not (pictures and any(shape.picture for shape in shapes)):
-            continue
+    gaps = measures.gap * max(0, len(shapes) - 1)
+    for density in _densities(shapes, end - start - gaps, pictures=pictures, measures=measures):
         heights = [shape.height(density, measures) for shape in shapes]
-        if start + sum(heights) + measures.gap * max(0, len(heights) - 1) <= end:
-            slots = _stack(heights, start, measures.gap)
+        if start + sum(heights) + gaps <= end:
+            slots = _stack(tuple(heights), start, measures.gap)
             return DayPlan(density=density, lines=_lines(lines, top, measures), cards=slots)
     end -= measures.more
     shown_lines = min(lines, max(0, (end - top) // measures.line))
@@ -261,7 +264,7 @@ def pack_day(
     return DayPlan(
         density=Density.ROW,
         lines=_lines(shown_lines, top, measures),
-        cards=_stack([measures.row] * shown, start, measures.gap),
+        cards=_stack((measures.row,) * shown, start, measures.gap),
         hidden_lines=lines - shown_lines,
         hidden_cards=len(shapes) - shown,
         more=Slot(top=max(top, end), height=measures.more),
@@ -311,11 +314,22 @@ def pack_month(
     return tuple(plans)
 
 
+def _densities(
+    shapes: Sequence[Shape], room: int, *, pictures: bool, measures: Measures
+) -> tuple[Density, ...]:
+    """Return what may fit, the richest first; nothing where even one line for each card takes more than the room."""
+    if len(shapes) * min(measures.row, measures.one, measures.two) > room:
+        return ()
+    return _WITH_PICTURES if pictures and any(shape.picture for shape in shapes) else _WITHOUT_PICTURES
+
+
 def _lines(count: int, top: int, measures: Measures) -> tuple[Slot, ...]:
     return tuple(Slot(top=top + measures.line * at, height=measures.line) for at in range(count))
 
 
-def _stack(heights: Sequence[int], top: int, gap: int) -> tuple[Slot, ...]:
+@lru_cache(maxsize=4096)
+def _stack(heights: tuple[int, ...], top: int, gap: int) -> tuple[Slot, ...]:
+    """Return the places of cards over one another; most days of a plan are alike in this."""
     slots = []
     for height in heights:
         slots.append(Slot(top=top, height=height))

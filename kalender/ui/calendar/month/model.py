@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPixmap
@@ -19,18 +20,34 @@ from kalender.wording.tr import tr
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_BY_TIME = attrgetter("planned", "id")
 
 
 class Row:
     """A day (card None) or a post of a day. faces: painted pictures of the card, by size and density."""
 
-    __slots__ = ("card", "day", "faces", "look")
+    __slots__ = ("_look", "_look_of", "card", "day", "faces")
 
-    def __init__(self, day: date, card: Card | None = None, look: CardLook | None = None) -> None:
+    def __init__(
+        self, day: date, card: Card | None = None, look_of: Callable[[Card], CardLook] | None = None
+    ) -> None:
         self.day = day
         self.card = card
-        self.look = look
         self.faces: dict[tuple[object, ...], QPixmap] = {}
+        self._look: CardLook | None = None
+        self._look_of = look_of
+
+    @property
+    def look(self) -> CardLook | None:
+        """How the card looks, made when it is asked for: of a crowded day most are only counted."""
+        if self._look is None and self._look_of is not None and self.card is not None:
+            self._look = self._look_of(self.card)
+        return self._look
+
+    def forget_look(self) -> None:
+        """Let the card be made and painted anew."""
+        self._look = None
+        self.faces.clear()
 
     @property
     def order(self) -> tuple[date, datetime, str]:
@@ -79,10 +96,17 @@ class MonthModel(QAbstractListModel):
 
     def rows_of(self, month: date, cards: Iterable[Card]) -> list[Row]:
         """Return the rows of a month in order."""
-        shown = {day for week in weeks_of(month) for day in week}
-        rows = [Row(day) for day in shown]
-        rows += [self._row(card) for card in cards if card.planned and card.planned.date() in shown]
-        return sorted(rows, key=lambda row: row.order)
+        days: dict[date, list[Card]] = {day: [] for week in weeks_of(month) for day in week}
+        for card in cards:
+            posts = days.get(card.planned.date()) if card.planned is not None else None
+            if posts is not None:
+                posts.append(card)
+        rows = []
+        for day, posts in days.items():
+            rows.append(Row(day))
+            posts.sort(key=_BY_TIME)
+            rows += [Row(day, card, self._look_of) for card in posts]
+        return rows
 
     @property
     def first(self) -> date:
@@ -132,9 +156,7 @@ class MonthModel(QAbstractListModel):
     def refresh(self) -> None:
         """Make all looks anew, after a change of theme, channels or pictures."""
         for row in self._rows:
-            if row.card is not None:
-                row.look = self._look_of(row.card)
-                row.faces.clear()
+            row.forget_look()
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
@@ -220,7 +242,7 @@ class MonthModel(QAbstractListModel):
 
     def _row(self, card: Card) -> Row:
         assert card.planned is not None  # undated posts live in the backlog
-        return Row(card.planned.date(), card, self._look_of(card))
+        return Row(card.planned.date(), card, self._look_of)
 
     def _place(self, new: Row) -> int:
         """Where a row would be inserted if its post were not there yet, counted in the list as it is."""

@@ -70,7 +70,10 @@ class Cell:
 
 
 class Scene:
-    """The geometry of a month. header: height of the row of weekday names; margin: width of the week numbers."""
+    """The geometry of a month. header: height of the row of weekday names; margin: width of the week numbers.
+
+    places: of each row. cards: number of the row, place and density of each card that is painted.
+    """
 
     def __init__(self, theme: Theme, texts: TextCache) -> None:
         self._theme = theme
@@ -85,6 +88,7 @@ class Scene:
         self.cells: tuple[Cell, ...] = ()
         self.strips: tuple[Strip, ...] = ()
         self.places: list[QRect] = []
+        self.cards: list[tuple[int, QRect, Density]] = []
         self._cell_of: dict[date, Cell] = {}
         self._hidden: set[int] = set()
 
@@ -196,20 +200,25 @@ class Scene:
 
     def _lay_rows(self, rows: Sequence[Row]) -> list[QRect]:
         places: list[QRect] = []
-        number = 0
         self._hidden.clear()
+        self.cards = []
+        day, cell, number = None, None, 0
         for at, row in enumerate(rows):
-            cell = self._cell_of.get(row.day)
+            if row.day != day:
+                day, number = row.day, 0
+                cell = self._cell_of.get(day)
             if cell is None:
                 self._hidden.add(at)
                 places.append(QRect())
             elif row.card is None:
-                number = 0
                 places.append(cell.rect)
             else:
                 slots = cell.plan.cards
                 if number < len(slots):
-                    places.append(cell.slot(slots[number].top, slots[number].height))
+                    slot = slots[number]
+                    place = cell.slot(slot.top, slot.height)
+                    self.cards.append((at, place, cell.plan.density))
+                    places.append(place)
                 else:
                     self._hidden.add(at)
                     places.append(cell.more)

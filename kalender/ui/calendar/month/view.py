@@ -82,10 +82,8 @@ class MonthView(PostGrid):
         self._ground.rehearse(scene, Days(month, self._month.today, almanac), self.marks)
         yield
         ratio = self.viewport().devicePixelRatioF()
-        for at, row in enumerate(rows):
-            if row.card is None or not scene.visible(at):
-                continue
-            if self.delegate.make_face(row, scene.places[at].size(), scene.density(row.day), ratio):
+        for at, place, density in scene.cards:
+            if self.delegate.make_face(rows[at], place.size(), density, ratio):
                 yield
 
     def _turned(self) -> None:
@@ -209,19 +207,23 @@ class MonthView(PostGrid):
         chosen = {index.row() for index in self.selectionModel().selectedIndexes()}
         current = self.currentIndex().row() if self._focus_shown() else -1
         reach = area.adjusted(-RING, -RING, RING, RING)
-        for at, row in enumerate(rows):
-            place = scene.places[at]
-            if row.card is None or not scene.visible(at) or not place.intersects(reach):
+        whole = reach.contains(scene.whole)
+        ratio = painter.device().devicePixelRatioF()
+        paint, hovered, none_faded = self.delegate.paint_row, self._hovered, not (self._carried or self._cut)
+        for at, place, density in scene.cards:
+            row = rows[at]
+            if row.card is None or not (whole or place.intersects(reach)):
                 continue
-            self.delegate.paint_row(
+            paint(
                 painter,
                 place,
                 row,
-                scene.density(row.day),
+                density,
                 selected=at in chosen,
                 focused=at == current,
-                hovered=at == self._hovered,
-                faded=self.faded(row.card.id),
+                hovered=at == hovered,
+                faded=not none_faded and self.faded(row.card.id),
+                ratio=ratio,
             )
         if target is not None:
             outline(painter, self._theme, target.rect, "accent")
