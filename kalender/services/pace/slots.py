@@ -44,6 +44,26 @@ class Slots:
         """Return the next free slot of some channels (ids) after a moment, by default now. Raises Refused NO_FREE_SLOT."""
         return self._next(channels, self._later(after), self._others(self._later(after)), ())
 
+    def next_moment(self, channels: Sequence[str]) -> datetime:
+        """Return the time of the next free slot of some channels. Raises Refused NO_FREE_SLOT."""
+        return self.next_free(channels).when
+
+    def within(self, channel: str, first: date, last: date, near: date) -> datetime:
+        """Return the free slot of a channel nearest to a day, between two days (inclusive); that day at the usual time without one."""
+        item = self._plan.channel(channel)
+        days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+        now, others = self._later(None), self._store.appearing(first, last)
+        moments = [datetime.combine(day, item.time_on(day)) for day in days if item.publishes_on(day)]
+        free = [
+            moment
+            for moment in moments
+            if moment > now
+            and not self.closed(moment.date(), [channel])
+            and taken(moment, [channel], others) is None
+        ]
+        usual = datetime.combine(near, item.time_on(near))
+        return min(free, key=lambda moment: (abs(moment.date() - near), moment), default=usual)
+
     def next_of(self, post: str) -> Slot:
         """Return the next free slot of a post, its own not counted. Raises Refused NOT_FOUND, NO_FREE_SLOT."""
         found = self._get(post)

@@ -144,7 +144,7 @@ class CalendarPage(Speaking):
         bar.pictured.connect(self.month.show_pictures)
         bar.pictured.connect(self.ahead.wake)
         for button in (bar, self):
-            button.new_post_wanted.connect(lambda: self.new_on(self.cursor_day()))
+            button.new_post_wanted.connect(lambda: self.deeds.begin_free([*self.looks.marks]))
         self.month.first_painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
         self.listing.month_wanted.connect(lambda pages: self.go_to(self.spans.page(pages)))
         self._join(self.hands, self.month)
@@ -173,7 +173,7 @@ class CalendarPage(Speaking):
         view.delegate.renamed.connect(self.deeds.rename)
         hands.today_wanted.connect(self.go_to_today)
         hands.day_chosen.connect(self.new_on)
-        hands.gap_planned.connect(lambda channel, day: self.new_on(day, [channel]))
+        hands.gap_planned.connect(self.deeds.fill_gap)
         hands.let_go.connect(lambda: self.deeds.keep((), cut=False))
         hands.post_opened.connect(self.open_post)
         hands.peeked.connect(self._peek)

@@ -165,6 +165,8 @@ class PageBuilder(QObject):
         page.refused.connect(window.warn)
         page.counted.connect(self.counted)
         page.import_wanted.connect(self._work.table_wanted)
+        page.deeds.free = lambda: house.slots
+        page.verdicts.beside = lambda: house.slots
         self._remember_view(page)
         self._work.layer_desk.serve(page)
         self.calendar = page

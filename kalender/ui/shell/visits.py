@@ -325,10 +325,15 @@ class Visits(PageBuilder):
     def new_post(self) -> None:
         """Begin a post: on the chosen day of the calendar, or without a date elsewhere."""
         if self.calendar is not None and self._work.window.pages.key == CALENDAR:
-            self.calendar.new_on(self.calendar.cursor_day())
+            self.calendar.new_post_wanted.emit()
             return
-        made: list[str] = []
-        if self._work.attempt(lambda: made.append(self._work.house.posts.create(""))):
+        house, made = self._work.house, list[str]()
+
+        def make() -> None:
+            channels = [item.id for item in house.plan.channels if item.active]
+            made.append(house.posts.create("", planned=house.slots.next_moment(channels)))
+
+        if self._work.attempt(make):
             self.open_post(made[0])
 
     def new_idea(self) -> None:

@@ -23,6 +23,7 @@ class Verb(StrEnum):
     RENAME = "post.rename"
     DUPLICATE = "post.duplicate"
     MOVE = "post.move"
+    SLOT = "post.slot"
     TO_BACKLOG = "post.backlog"
     TO_IDEA = "post.to_idea"
     TO_DRAFT = "post.to_draft"
@@ -47,6 +48,7 @@ _LOOKS: dict[Verb, tuple[str, str, str, str]] = {
     Verb.RENAME: ("Umbenennen", "", "F2", "F2"),
     Verb.DUPLICATE: ("Duplizieren", "ri.file-copy-line", "Ctrl+D", "Strg+D"),
     Verb.MOVE: ("Auf Tag verschieben …", "ri.calendar-event-line", "Ctrl+T", "Strg+T"),
+    Verb.SLOT: ("Nächsten freien Termin nehmen", "ri.calendar-check-line", "Ctrl+Shift+T", "Strg+Umschalt+T"),
     Verb.TO_BACKLOG: ("Zurück in den Ideenkorb", STAGES[Stage.IDEA].icon, "", ""),
     Verb.TO_IDEA: ("Als Idee zurücklegen", STAGES[Stage.IDEA].icon, "", ""),
     Verb.TO_DRAFT: ("Als Entwurf aufnehmen", STAGES[Stage.DRAFT].icon, "", ""),
@@ -78,7 +80,7 @@ _STATES = (
 )
 _MENU: tuple[tuple[Verb, ...], ...] = (
     (Verb.OPEN, Verb.RENAME, Verb.DUPLICATE),
-    (Verb.MOVE, Verb.TO_BACKLOG),
+    (Verb.MOVE, Verb.SLOT, Verb.TO_BACKLOG),
     (Verb.EXPORT, Verb.APPROVE, Verb.HISTORY),
     (Verb.CUT, Verb.COPY, Verb.PASTE),
     (Verb.DELETE,),

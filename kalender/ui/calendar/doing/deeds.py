@@ -46,6 +46,19 @@ class Host(Protocol):
         """Say why something was not done."""
 
 
+class Free(Protocol):
+    """Finds slots of channels that nothing lies on; services.pace.slots.Slots is one."""
+
+    def next_moment(self, channels: Sequence[str]) -> datetime:
+        """Return the next free slot of some channels; raises Refused where there is none."""
+
+    def within(self, channel: str, first: date, last: date, near: date) -> datetime:
+        """Return the free slot of a channel nearest to a day, between two days."""
+
+    def take(self, ids: Sequence[str]) -> object:
+        """Put each of some posts on its next free slot; raises Refused."""
+
+
 class Deeds:
     """Every change the page makes goes through here; each is one undo step."""
 
@@ -60,6 +73,7 @@ class Deeds:
         self._surfaces = surfaces
         self._clip: tuple[str, ...] = ()
         self._cutting = False
+        self.free: Callable[[], Free] | None = None
 
     def why_not(self, verb: Verb) -> str | None:
         """Tell why a verb is not possible now, or None."""
@@ -95,6 +109,7 @@ class Deeds:
             Verb.HOLD: lambda: self._ask_hold(ids),
             Verb.EXPORT: lambda: host.exported(list(ids)),
             Verb.APPROVE: lambda: host.reviewed(ids[0]),
+            Verb.SLOT: lambda: self._take_slots(ids),
             Verb.HISTORY: lambda: host.looked_back(ids[0]),
             Verb.SELECT_ALL: choice.select_all,
             Verb.DELETE: lambda: self._delete(ids),
@@ -110,6 +125,22 @@ class Deeds:
             self.do(verb)
         else:
             self._host.refuse(reason)
+
+    def begin_free(self, usual: Sequence[str]) -> None:
+        """Make a post on the day of the cursor; where that is today or over, on the next free slot of its channels."""
+        free, day = self.free, self._choice.cursor_day()
+        if free is None or day_of(day) > self._posts.now().date():
+            self.begin(day, None, usual=usual)
+            return
+        found: list[datetime] = []
+        if self.attempt(lambda: found.append(free().next_moment(usual))):
+            self.begin(found[0], None, usual=usual)
+
+    def fill_gap(self, channel: str, day: date) -> None:
+        """Make a post for a channel in the gap that lies on a day: on the slot nearest to that day."""
+        first, last = self._verdicts.gap(channel, day)
+        moment = self.free().within(channel, first, last, day) if self.free is not None else day
+        self.begin(moment, [channel], usual=[channel])
 
     def begin(self, day: date, channels: Sequence[str] | None, *, usual: Sequence[str]) -> None:
         """Make a post on a day at the usual time of its channels, or at a time of its own, and open it."""
@@ -208,6 +239,11 @@ class Deeds:
                 self._posts.move_to_day(ids, place, reason=reason)
 
         if self.attempt(put):
+            self._choice.choose(ids)
+
+    def _take_slots(self, ids: Sequence[str]) -> None:
+        free = self.free
+        if free is not None and self.attempt(lambda: free().take(ids)):
             self._choice.choose(ids)
 
     def _paste(self) -> None:

@@ -21,6 +21,10 @@ def _all_in(stage: Stage) -> Callable[[Sequence[Card]], bool]:
 
 
 _RULES: dict[Verb, tuple[Callable[[Sequence[Card]], bool], str]] = {
+    Verb.SLOT: (
+        lambda cards: all(card.stage is not Stage.PUBLISHED for card in cards),
+        "Was veröffentlicht ist, bleibt an seinem Termin.",
+    ),
     Verb.TO_BACKLOG: (
         lambda cards: any(card.planned is not None for card in cards),
         "Das liegt schon im Ideenkorb.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Protocol
 
 from kalender.domain.card import Card
 from kalender.domain.days.month import BandKind
@@ -20,6 +21,13 @@ from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 
+class Beside(Protocol):
+    """Knows what else appears; services.pace.slots.Slots does."""
+
+    def in_the_way(self, moment: datetime, channels: Sequence[str], but: Sequence[str] = ()) -> str:
+        """Return the title of a post on one of these channels at about a time, but for some posts; or empty."""
+
+
 class Verdicts:
     """Judges places by the services; nothing is changed. almanac, marks: those of the month as it is shown."""
 
@@ -29,6 +37,7 @@ class Verdicts:
         self._posts = posts
         self._almanac = almanac
         self._marks = marks
+        self.beside: Callable[[], Beside] | None = None
 
     def of(self, ids: Sequence[str], place: Place, copying: bool) -> Verdict:
         """Return what letting go would do."""
@@ -51,11 +60,14 @@ class Verdicts:
             return Verdict(when=when, note=tr("Diese Uhrzeit gibt es an dem Tag nicht"), kind="warn")
         if effect.had_approval and not effect.keeps_approval:
             return Verdict(when=when, note=tr("Freigabe erlischt"), kind="warn")
+        other = self._in_the_way(cards, place)
+        if other:
+            return Verdict(when=when, note=tr("Zur selben Stunde: {title}").format(title=other), kind="warn")
         closed = self._closes(cards, day)
-        if closed:
-            return Verdict(when=when, note=tr("Schließt die {channel}-Lücke").format(channel=closed))
         kept = tr("Freigabe bleibt gültig") if effect.had_approval else ""
-        return Verdict(when=when, note=kept)
+        return Verdict(
+            when=when, note=tr("Schließt die {channel}-Lücke").format(channel=closed) if closed else kept
+        )
 
     def blackout(self, ids: Sequence[str], place: date) -> Blackout | None:
         """Return the blackout that posts would come into on a day or at a time, or None."""
@@ -96,6 +108,22 @@ class Verdicts:
         if card.planned is None:
             return self._posts.usual_moment(card.channels, day)
         return datetime.combine(day, card.planned.time())
+
+    def gap(self, channel: str, day: date) -> tuple[date, date]:
+        """Return the first and the last day of the gap of a channel that lies on a day; the day itself without one."""
+        for band in self._almanac().over(day, BandKind.GAP):
+            if band.channel == channel:
+                return band.first, band.last
+        return day, day
+
+    def _in_the_way(self, cards: Sequence[Card], place: date) -> str:
+        """Return the title of a post on the same channel at about that time, for one post that is not there already."""
+        if self.beside is None or len(cards) > 1:
+            return ""
+        moment = place if isinstance(place, datetime) else self._moment(cards[0], place)
+        if moment == cards[0].planned:
+            return ""
+        return self.beside().in_the_way(moment, cards[0].channels, (cards[0].id,))
 
     def _closes(self, cards: Sequence[Card], day: date) -> str:
         channels = {channel for card in cards for channel in card.channels}

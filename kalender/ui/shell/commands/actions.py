@@ -65,6 +65,7 @@ ENTRIES = (
     Entry("post.next", "post", "Nächster Schritt", "ri.arrow-right-line", "Ctrl+Return"),
     Entry("post.hold", "post", "Anhalten …", "ri.pause-circle-fill"),
     Entry("post.release", "post", "Fortsetzen", "ri.play-circle-line"),
+    Entry("post.slot", "post", "Nächsten freien Termin nehmen", "ri.calendar-check-line", "Ctrl+Shift+T"),
     Entry("post.drop", "post", "Verwerfen", "ri.close-line"),
     Entry("-", "post", ""),
     Entry("post.review", "post", "Zur Prüfung geben", "ri.eye-line"),
@@ -94,7 +95,7 @@ ENTRIES = (
 WRITING = frozenset(
     {
         "import.table", "import.calendar", "import.pictures", "import.folder", "undo", "redo", "post.cut", "post.paste", "post.new",
-        "post.idea", "post.rename", "post.duplicate", "post.move", "post.backlog", "post.next", "post.hold",
+        "post.idea", "post.rename", "post.duplicate", "post.move", "post.slot", "post.backlog", "post.next", "post.hold",
         "post.release", "post.drop", "post.review", "post.approve", "post.export", "post.delete",
     }
 )  # fmt: skip
