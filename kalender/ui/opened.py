@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kalender.services.backups.places import Places
     from kalender.services.calendars.intake import Calendars
     from kalender.services.calendars.own_layers import OwnLayers
+    from kalender.services.chains.changing import SeriesDesk
     from kalender.services.checks import Checks
     from kalender.services.clock import Clock
     from kalender.services.cropping import Cropping
@@ -127,3 +128,7 @@ class Open(Protocol):
     @property
     def past(self) -> Past:
         """Timeline, earlier states, trash and archive."""
+    @property
+    def series(self) -> SeriesDesk:
+        """Posts that recur."""
+

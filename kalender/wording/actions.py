@@ -103,6 +103,12 @@ LABELS = {
 """The German word for each action code."""
 
 
+_COUNTED = frozenset(
+    {"series.added", "series.topped_up", "series.changed", "series.deleted", "series.ended"}
+)
+"""Actions whose toast says how many posts they touched."""
+
+
 def label(code: str, facts: Mapping[str, object] | None = None) -> str:
     """Return what was done, with the title or the number of posts where they are known."""
     word = tr(LABELS.get(code, "Änderung"))

@@ -79,6 +79,8 @@ def spoken(card: Card, labels: Mapping[str, str]) -> str:
     parts.append(STAGES[card.stage].text)
     parts += flag_words(card)
     parts += [labels.get(channel, channel) for channel in card.channels]
+    if card.series or card.event:
+        parts.append(tr("Teil einer Serie") if card.series else tr("Teil einer Veranstaltung"))
     if card.missing_alt:
         parts.append(tr("Alternativtext fehlt"))
     return ", ".join(parts)
@@ -94,6 +96,8 @@ def tip(card: Card, labels: Mapping[str, str]) -> str:
         lines.append(", ".join(labels.get(channel, channel) for channel in card.channels))
     if card.reason is not None and Flag.APPROVAL_VOID in card.flags:
         lines.append(tr(VOID_REASONS[card.reason]))
+    if card.series or card.event:
+        lines.append(tr("Teil einer Serie") if card.series else tr("Teil einer Veranstaltung"))
     if card.hold:
         lines.append(card.hold)
     if card.missing_alt:

@@ -39,6 +39,17 @@ class SeriesDesk(Recurring):
 
     # Carrying a change over
 
+    def differs(self, post: str) -> frozenset[str]:
+        """Return what is another in a post than its series says: title, text, time, channels, pictures."""
+        given = self._post(post)
+        series = self.get(given.series)
+        usual = instance(series, Turn(origin=date.min, planned=given.planned or datetime.min))
+        clock = series.start.time() if series.start else None
+        found = {what for what in ALL - {"time"} if spread(given, usual, frozenset({what}), None) != usual}
+        if given.planned is not None and given.planned.time() != clock:
+            found.add("time")
+        return frozenset(found)
+
     def effect_of_spreading(
         self, post: str, scope: Scope, what: Iterable[str] = ALL, *, spare: bool = True
     ) -> Effect:

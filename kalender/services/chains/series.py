@@ -89,6 +89,10 @@ class Recurring:
         """Return the posts of a series by planned time."""
         return self._members.of(f"series/{id_}")
 
+    def total(self, series: Series) -> int | None:
+        """Return how many posts a series has, None where it has no end."""
+        return total(series, self._off)
+
     def place(self, post: Post) -> tuple[int, int | None]:
         """Return which of its series a post is, and of how many (None: no end); (0, …) where the rule knows it not."""
         series = self.find(post.series)
@@ -131,8 +135,7 @@ class Recurring:
         Raises Refused NOT_FOUND, NO_DATE, IN_SERIES, BAD_RULE.
         """
         first = self._post(post)
-        if self.find(first.series) is not None:
-            raise Refused(RefusalKind.IN_SERIES, title=first.title)
+        self.may_begin(first)
         series = self._draft(first, rule, on_holiday, skips, id_=self._new_id())
         with self._desk.action("series.added", title=series.title) as act:
             act.put(series)
@@ -142,9 +145,18 @@ class Recurring:
             act.describe(count=made + 1, posts=made + 1)
         return series.id
 
+    def may_begin(self, post: Post) -> None:
+        """Raise Refused where a post can begin no series: SERIES_UNDATED, IN_SERIES."""
+        if post.planned is None:
+            raise Refused(RefusalKind.SERIES_UNDATED, title=post.title)
+        if self.find(post.series) is not None:
+            raise Refused(RefusalKind.IN_SERIES, title=post.title)
+
     def due(self) -> bool:
-        """Tell whether a series has days ahead for which there is no post yet."""
-        return any(self._missing(series) for series in self._store.all(Series) if not series.paused)
+        """Tell whether a series has days ahead for which there is no post yet, and the plan can take them."""
+        return not self._store.read_only and any(
+            self._missing(series) for series in self._store.all(Series) if not series.paused
+        )
 
     def top_up(self, *, again: bool = False) -> int:
         """Make the posts that are due in all series, as one step, and return how many.

@@ -11,6 +11,7 @@ from kalender.ui.calendar.frame import Frame
 class Speaking(Frame):
     """Signals speak of posts by id; the shell knows which page answers.
 
+    chain_wanted: what is wanted of a post and its series or event (repeat, spread, show, release, delete), and its id.
     offered: see Performs of the shell. refused: a sentence, why something was not done. counted: the legend is another.
     """
 
@@ -18,6 +19,7 @@ class Speaking(Frame):
     review_wanted = Signal(str)
     story_wanted = Signal(str)
     export_wanted = Signal(list)
+    chain_wanted = Signal(str, str)
     refused = Signal(str)
     offered = Signal(object)
     counted = Signal()
@@ -37,6 +39,10 @@ class Speaking(Frame):
     def exported(self, ids: list[str]) -> None:
         """Export posts."""
         self.export_wanted.emit(ids)
+
+    def chained(self, verb: str, id_: str) -> None:
+        """Do something with a post and what it belongs to."""
+        self.chain_wanted.emit(verb, id_)
 
     def refuse(self, reason: str) -> None:
         """Say why something was not done."""

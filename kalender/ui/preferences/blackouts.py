@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kalender.domain.plan import Blackout
 from kalender.services.plan_view import PlanView
 from kalender.services.setup.blackouts import Blackouts
-from kalender.ui.preferences.days import ChannelsButton, DayButton
+from kalender.ui.preferences.days import ChannelsButton
 from kalender.ui.preferences.rows import Rows
 from kalender.ui.preferences.sections import Part
 from kalender.ui.theme.theme import Theme
@@ -21,6 +21,7 @@ from kalender.ui.widgets.blocks.leaf import note
 from kalender.ui.widgets.blocks.spacing import at_least, spaced
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.ui.widgets.controls.day import DayButton
 from kalender.ui.widgets.controls.saved import EntryLine, SavedLine
 from kalender.wording.tr import tr
 

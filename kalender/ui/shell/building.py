@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,15 @@ from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
+    from kalender.domain.card import Card
     from kalender.ui.board.page import BoardPage
+    from kalender.ui.calendar.inspector.chains import Chain
     from kalender.ui.editor.page import EditorPage
     from kalender.ui.pictures.crop_page import CropPage
     from kalender.ui.pictures.library.page import LibraryPage
     from kalender.ui.publish.page import ExportPage
     from kalender.ui.review.page import ReviewPage
+    from kalender.ui.shell.chains import Chains
     from kalender.ui.shell.workplace import Workplace
 
 CALENDAR, BOARD, REVIEW, PICTURES, EXPORT, EDITOR, CROP = (
@@ -162,6 +166,9 @@ class PageBuilder(QObject):
         page.review_wanted.connect(self.review_wanted)
         page.export_wanted.connect(self.export_wanted)
         page.story_wanted.connect(self.story_wanted)
+        page.chain_wanted.connect(self._chain)
+        page.inspector.chain_wanted.connect(page.chain_wanted)
+        page.inspector.chains_of = self._chains_of
         page.refused.connect(window.warn)
         page.counted.connect(self.counted)
         page.import_wanted.connect(self._work.table_wanted)
@@ -172,6 +179,21 @@ class PageBuilder(QObject):
         self.calendar = page
         self.calendar_built.emit()
         return page
+
+    @cached_property
+    def chains(self) -> Chains:
+        """Opens what is asked about series and events."""
+        from kalender.ui.shell.chains import Chains
+
+        return Chains(self._work)
+
+    def _chain(self, verb: str, id_: str) -> None:
+        """Do what is wanted of a series or an event; what that needs is imported with the first wish."""
+        self.chains.perform(verb, id_)
+
+    def _chains_of(self, card: Card) -> Sequence[Chain]:
+        """Return what a post belongs to; nothing is imported for one that stands alone."""
+        return self.chains.of(card) if card.series or card.event else ()
 
     def _remember_view(self, page: CalendarPage) -> None:
         """Show the layers and pictures of last time, and remember what is chosen now."""

@@ -18,6 +18,8 @@ TOLD = frozenset(
         "person.added", "person.changed", "person.role", "person.left", "person.back",
         "topic.added", "topic.changed", "topic.ordered", "topic.deleted",
         "blackout.added", "blackout.changed", "blackout.deleted",
+        "series.added", "series.topped_up", "series.changed", "series.skipped", "series.deleted", "series.ended",
+        "series.paused", "series.resumed", "series.ruled", "series.released",
         "step.taken_back", "post.state_restored", "trash.restored", "archive.closed", "archive.reopened",
         "archive.taken_out", "view.saved", "view.changed", "view.renamed", "view.deleted",
     }

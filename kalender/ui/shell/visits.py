@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -40,6 +41,9 @@ class Typed(NamedTuple):
     texts: Mapping[tuple[str, str], str]
     pictures: Mapping[str, Mapping[str, Any]]
 
+
+TOP_UP_AFTER = 6_000
+"""Milliseconds until series get the posts that are due, where the window has stood open a moment."""
 
 SWEEP_AFTER = 300_000
 """Milliseconds until files of deleted pictures are looked through."""
@@ -135,6 +139,9 @@ class Visits(PageBuilder):
             self._sweeper = QTimer(self._work.window, singleShot=True, interval=SWEEP_AFTER)
             self._sweeper.timeout.connect(self._sweep)
             self._sweeper.start()
+            filler = QTimer(self._work.window, singleShot=True, interval=TOP_UP_AFTER)
+            filler.timeout.connect(self.top_up)
+            filler.start()
         page = self._others().get(key)
         if page is not None and key in self._stale:
             page.reload()
@@ -341,6 +348,13 @@ class Visits(PageBuilder):
         self._work.window.show_page(CALENDAR)
         if self.calendar is not None:
             self.calendar.perform("post.idea")
+
+    def top_up(self) -> None:
+        """Make the posts of series that are due, as one step; nothing is said where the plan cannot be written."""
+        series = self._work.house.series
+        with suppress(Refused):
+            if series.due():
+                series.top_up()
 
     def _sweep(self) -> None:
         """Look through the files of deleted pictures, long after the start and while the window is there."""

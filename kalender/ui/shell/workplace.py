@@ -42,6 +42,7 @@ AVAILABLE = frozenset(
     {
         "plan.new", "plan.open", "import.table", "import.calendar", "import.pictures", "import.folder", "post.cut", "post.copy",
         "post.paste", "post.select_all", "post.new", "post.idea", "post.open", "post.rename", "post.duplicate",
+        "post.repeat", "post.spread", "post.chain", "post.unchain",
         "post.move", "post.slot", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
         "post.approve", "post.export", "post.delete", "view.today", "view.date", "view.pictures", "view.inspector",
         "view.week", "view.month", "view.list",

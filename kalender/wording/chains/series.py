@@ -8,6 +8,7 @@ from datetime import date, datetime
 from kalender.domain.chains.repeating import Every, Repeat
 from kalender.domain.chains.series import OnHoliday
 from kalender.domain.days.recurrence import BadRule, Rule, RuleFault
+from kalender.services.chains.members import Effect
 from kalender.wording.dates import MONTHS, WEEKDAYS
 from kalender.wording.tr import tr
 
@@ -125,3 +126,37 @@ def place(number: int, of: int | None) -> str:
     if not number:
         return tr("außer der Reihe")
     return tr("{n} von {of}").format(n=number, of=of) if of is not None else tr("Nr. {n}").format(n=number)
+
+
+_EFFECTS = (
+    ("changed", "1 Beitrag wird geändert.", "{n} Beiträge werden geändert."),
+    ("made", "1 Beitrag wird angelegt.", "{n} Beiträge werden angelegt."),
+    ("gone", "1 Beitrag kommt in den Papierkorb.", "{n} Beiträge kommen in den Papierkorb."),
+    ("lapses", "1 Freigabe erlischt dadurch.", "{n} Freigaben erlöschen dadurch."),
+    ("recalled", "1 Prüfauftrag wird hinfällig.", "{n} Prüfaufträge werden hinfällig."),
+    (
+        "out",
+        "1 Beitrag ist schon exportiert oder veröffentlicht und bleibt, wie er ist.",
+        "{n} Beiträge sind schon exportiert oder veröffentlicht und bleiben, wie sie sind.",
+    ),
+    (
+        "spared",
+        "1 Beitrag mit gültiger Freigabe bleibt, wie er ist.",
+        "{n} Beiträge mit gültiger Freigabe bleiben, wie sie sind.",
+    ),
+    (
+        "own",
+        "1 Beitrag behält seine von Hand gesetzte Uhrzeit.",
+        "{n} Beiträge behalten ihre von Hand gesetzte Uhrzeit.",
+    ),
+)
+
+
+def effects(effect: Effect) -> list[str]:
+    """Return in sentences what a change would do, before it is done."""
+    found = [
+        (tr(one) if number == 1 else tr(many).format(n=number))
+        for name, one, many in _EFFECTS
+        if (number := getattr(effect, name))
+    ]
+    return found or [tr("Dadurch ändert sich kein Beitrag.")]

@@ -22,6 +22,10 @@ class Verb(StrEnum):
     OPEN = "post.open"
     RENAME = "post.rename"
     DUPLICATE = "post.duplicate"
+    REPEAT = "post.repeat"
+    SPREAD = "post.spread"
+    CHAIN = "post.chain"
+    UNCHAIN = "post.unchain"
     MOVE = "post.move"
     SLOT = "post.slot"
     TO_BACKLOG = "post.backlog"
@@ -47,6 +51,10 @@ _LOOKS: dict[Verb, tuple[str, str, str, str]] = {
     Verb.OPEN: ("Öffnen", "ri.edit-line", "", "Eingabe"),
     Verb.RENAME: ("Umbenennen", "", "F2", "F2"),
     Verb.DUPLICATE: ("Duplizieren", "ri.file-copy-line", "Ctrl+D", "Strg+D"),
+    Verb.REPEAT: ("Als Serie wiederholen …", "ri.repeat-line", "Ctrl+R", "Strg+R"),
+    Verb.SPREAD: ("Auf die Serie übertragen …", "ri.share-forward-line", "Ctrl+Shift+R", "Strg+Umschalt+R"),
+    Verb.CHAIN: ("Zur Serie", "ri.list-check", "", ""),
+    Verb.UNCHAIN: ("Aus der Serie lösen", "", "", ""),
     Verb.MOVE: ("Auf Tag verschieben …", "ri.calendar-event-line", "Ctrl+T", "Strg+T"),
     Verb.SLOT: ("Nächsten freien Termin nehmen", "ri.calendar-check-line", "Ctrl+Shift+T", "Strg+Umschalt+T"),
     Verb.TO_BACKLOG: ("Zurück in den Ideenkorb", STAGES[Stage.IDEA].icon, "", ""),
@@ -78,6 +86,7 @@ _STATES = (
     Verb.RELEASE,
     Verb.DROP,
 )
+_SERIES = (Verb.REPEAT, Verb.SPREAD, Verb.CHAIN, Verb.UNCHAIN)
 _MENU: tuple[tuple[Verb, ...], ...] = (
     (Verb.OPEN, Verb.RENAME, Verb.DUPLICATE),
     (Verb.MOVE, Verb.SLOT, Verb.TO_BACKLOG),
@@ -165,12 +174,16 @@ class Actions:
             for verb in group:
                 menu.addAction(self._made[verb])
             if Verb.TO_BACKLOG in group:
-                icon = self._theme.icon("ri.shield-check-line", "text", 16)
-                states = menu.addMenu(icon, tr("Stand ändern"))
-                states.setToolTipsVisible(True)
-                for verb in _STATES:
-                    states.addAction(self._made[verb])
+                self._group(menu, "ri.shield-check-line", tr("Stand ändern"), _STATES)
+                self._group(menu, "ri.repeat-line", tr("Serie"), _SERIES)
         return menu
+
+    def _group(self, menu: QMenu, icon: str, words: str, verbs: Sequence[Verb]) -> None:
+        """Add a menu within a menu."""
+        group = menu.addMenu(self._theme.icon(icon, "text", 16), words)
+        group.setToolTipsVisible(True)
+        for verb in verbs:
+            group.addAction(self._made[verb])
 
     def all(self, verbs: Sequence[Verb]) -> list[QAction]:
         """Return the actions of some verbs."""

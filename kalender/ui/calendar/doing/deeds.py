@@ -42,6 +42,9 @@ class Host(Protocol):
     def exported(self, ids: list[str]) -> None:
         """Export posts."""
 
+    def chained(self, verb: str, id_: str) -> None:
+        """Do something with a post and its series: repeat, spread, show, release, delete."""
+
     def refuse(self, reason: str) -> None:
         """Say why something was not done."""
 
@@ -106,13 +109,17 @@ class Deeds:
             Verb.RENAME: lambda: choice.rename(ids[0]),
             Verb.DUPLICATE: lambda: self.make(lambda: self._posts.duplicate(ids)),
             Verb.MOVE: lambda: self._ask_day(cards),
+            Verb.SLOT: lambda: self._take_slots(ids),
+            Verb.REPEAT: lambda: host.chained("repeat", ids[0]),
+            Verb.SPREAD: lambda: host.chained("spread", ids[0]),
+            Verb.CHAIN: lambda: host.chained("show", ids[0]),
+            Verb.UNCHAIN: lambda: host.chained("release", ids[0]),
             Verb.HOLD: lambda: self._ask_hold(ids),
             Verb.EXPORT: lambda: host.exported(list(ids)),
             Verb.APPROVE: lambda: host.reviewed(ids[0]),
-            Verb.SLOT: lambda: self._take_slots(ids),
             Verb.HISTORY: lambda: host.looked_back(ids[0]),
             Verb.SELECT_ALL: choice.select_all,
-            Verb.DELETE: lambda: self._delete(ids),
+            Verb.DELETE: lambda: self._delete(cards),
             Verb.CUT: lambda: self.keep(ids, cut=True),
             Verb.COPY: lambda: self.keep(ids, cut=False),
             Verb.PASTE: self._paste,
@@ -254,7 +261,11 @@ class Deeds:
         else:
             self.make(lambda: self._posts.duplicate(ids, day))
 
-    def _delete(self, ids: Sequence[str]) -> None:
+    def _delete(self, cards: Sequence[Card]) -> None:
+        ids = [card.id for card in cards]
+        if len(cards) == 1 and cards[0].series:
+            self._host.chained("delete", ids[0])
+            return
         beside = self._choice.beside(ids)
         if self.attempt(lambda: self._posts.delete(ids)):
             self._choice.choose(beside)

@@ -40,10 +40,19 @@ _RULES: dict[Verb, tuple[Callable[[Sequence[Card]], bool], str]] = {
         lambda cards: any(Flag.HELD in card.flags for card in cards),
         "Der Beitrag ist nicht angehalten.",
     ),
+    Verb.REPEAT: (
+        lambda cards: cards[0].planned is not None and not cards[0].series,
+        "Wiederholt wird ein einzelner Beitrag mit Termin, der noch zu keiner Serie gehört.",
+    ),
+    Verb.SPREAD: (lambda cards: bool(cards[0].series), "Der Beitrag gehört zu keiner Serie."),
+    Verb.CHAIN: (lambda cards: bool(cards[0].series), "Der Beitrag gehört zu keiner Serie."),
+    Verb.UNCHAIN: (lambda cards: bool(cards[0].series), "Der Beitrag gehört zu keiner Serie."),
 }
 """What the stage of the posts alone decides: when a verb is possible, and the words where it is not."""
 
-_ONE = frozenset({Verb.OPEN, Verb.RENAME, Verb.APPROVE, Verb.NEXT, Verb.HISTORY})
+_ONE = frozenset(
+    {Verb.OPEN, Verb.RENAME, Verb.APPROVE, Verb.NEXT, Verb.HISTORY, Verb.REPEAT, Verb.SPREAD, Verb.CHAIN, Verb.UNCHAIN}
+)  # fmt: skip
 
 
 class Verbs:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from kalender.domain.card import Card
 from kalender.ui.calendar.inspector import sections
+from kalender.ui.calendar.inspector.chains import ChainsOf, chain_section
 from kalender.ui.calendar.inspector.values import MonthSheet, PostSheet
 from kalender.ui.calendar.strips import Strips
 from kalender.ui.theme.theme import Theme
@@ -24,13 +25,17 @@ WIDE, NARROW, SIDE = 340, 304, 16
 
 
 class Inspector(Ground):
-    """Shows one post, several, or the month. closed: the cross was pressed; menu_wanted: global point."""
+    """Shows one post, several, or the month. closed: the cross was pressed; menu_wanted: global point.
+
+    chain_wanted: what is wanted of what a post belongs to, and the id of the post.
+    """
 
     post_opened = Signal(str)
     export_wanted = Signal(list)
     review_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
     renamed = Signal(str, str)
+    chain_wanted = Signal(str, str)
     closed = Signal()
 
     def __init__(self, theme: Theme, strips: Strips, parent: QWidget | None = None) -> None:
@@ -41,6 +46,8 @@ class Inspector(Ground):
         self._wide = False
         self._shown: PostSheet | MonthSheet | None = None
         self._many: tuple[Sequence[Card], Sequence[QAction]] | None = None
+        self.chains_of: ChainsOf = lambda _card: ()
+        """Gives what a post belongs to; set by whoever knows."""
         self.setAccessibleName(tr("Ausgewählter Beitrag"))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -72,6 +79,8 @@ class Inspector(Ground):
         note = sections.void_note(self._themed, sheet.card, lambda: self.review_wanted.emit(self._id))
         if note is not None:
             parts.append(note)
+        wanted = self.chain_wanted.emit
+        parts += [chain_section(self._themed, chain, wanted) for chain in self.chains_of(sheet.card)]
         parts.append(sections.channels(self._themed, sheet.channels))
         parts.append(sections.findings(self._themed, sheet.findings))
         self._put(parts)

@@ -61,6 +61,11 @@ ENTRIES = (
     Entry("post.duplicate", "post", "Duplizieren", "ri.file-copy-line", "Ctrl+D"),
     Entry("-", "post", ""),
     Entry("post.move", "post", "Auf Tag verschieben …", "ri.calendar-todo-line", "Ctrl+T"),
+    Entry("post.repeat", "post", "Als Serie wiederholen …", "ri.repeat-line", "Ctrl+R"),
+    Entry("post.spread", "post", "Auf die Serie übertragen …", "ri.share-forward-line", "Ctrl+Shift+R"),
+    Entry("post.chain", "post", "Zur Serie", "ri.list-check"),
+    Entry("post.unchain", "post", "Aus der Serie lösen"),
+    Entry("post.slot", "post", "Nächsten freien Termin nehmen", "ri.calendar-check-line", "Ctrl+Shift+T"),
     Entry("post.backlog", "post", "Zurück in den Ideenkorb", "ri.lightbulb-line"),
     Entry("post.next", "post", "Nächster Schritt", "ri.arrow-right-line", "Ctrl+Return"),
     Entry("post.hold", "post", "Anhalten …", "ri.pause-circle-fill"),
@@ -81,6 +86,7 @@ ENTRIES = (
     Entry("view.list", "view", "Liste", "", "Alt+3"),
     Entry("view.pictures", "view", "Bilder auf den Karten", "ri.image-line"),
     Entry("view.inspector", "view", "Ausgewählter Beitrag", "ri.layout-right-line", "F4"),
+    Entry("tools.chains", "tools", "Serien und Veranstaltungen", "ri.repeat-line"),
     Entry("tools.check", "tools", "Alle Beiträge prüfen", "ri.list-check"),
     Entry("tools.history", "tools", "Was ist passiert?", "ri.history-line", "Ctrl+H"),
     Entry("tools.archive", "tools", "Archiv", "ri.archive-line"),
@@ -96,7 +102,7 @@ WRITING = frozenset(
     {
         "import.table", "import.calendar", "import.pictures", "import.folder", "undo", "redo", "post.cut", "post.paste", "post.new",
         "post.idea", "post.rename", "post.duplicate", "post.move", "post.slot", "post.backlog", "post.next", "post.hold",
-        "post.release", "post.drop", "post.review", "post.approve", "post.export", "post.delete",
+        "post.repeat", "post.spread", "post.unchain", "post.release", "post.drop", "post.review", "post.approve", "post.export", "post.delete",
     }
 )  # fmt: skip
 """Actions that change the plan."""

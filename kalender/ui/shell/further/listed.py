@@ -96,6 +96,15 @@ def _archive(work: Workplace) -> Built:
     return build(work)
 
 
+def _chains(work: Workplace) -> Built:
+    from kalender.ui.shell.further.chains import build
+
+    return build(work)
+
+
+CHAINS = "chains"
+"""The page of series and events."""
+
 PAGES: dict[str, FurtherPage] = {
     "settings": FurtherPage(
         action="app.settings",
@@ -110,6 +119,7 @@ PAGES: dict[str, FurtherPage] = {
         action="tools.history", label="Was ist passiert?", icon="ri.history-line", build=_timeline
     ),
     STORY: FurtherPage(action="post.history", label="Frühere Stände", icon="ri.history-line", build=_story),
+    CHAINS: FurtherPage(action="tools.chains", label="Serien", icon="ri.repeat-line", build=_chains),
     "archive": FurtherPage(action="tools.archive", label="Archiv", icon="ri.archive-line", build=_archive),
     "trash": FurtherPage(action="tools.trash", label="Papierkorb", icon="ri.delete-bin-line", build=_trash),
 }

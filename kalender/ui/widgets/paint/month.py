@@ -184,6 +184,9 @@ class MonthCard:
         width = texts.width(look.time, "small")
         texts.draw(painter, look.time, "small", "text-2", left, top, width + 1, pitch=px.line)
         width += px.gap
+        if look.chain:
+            self._symbol(painter, look.chain, "text-3", left + width, top + px.small, px.glyph)
+            width += px.glyph + px.near
         ink, weight = _title_ink(look)
         texts.draw(painter, look.title, "card", ink, left + width, top, room - width, weight=weight)
 
@@ -205,6 +208,9 @@ class MonthCard:
         if look.warning:
             self._symbol(painter, *self._sign(look), x, y + px.signs, px.glyph)
             x += px.glyph + px.pair
+        if look.chain:
+            self._symbol(painter, look.chain, "text-3", x + px.pair, y + px.signs, px.glyph)
+            x += px.glyph + 2 * px.pair
         self._channels(painter, look.channels, x, left + wide - px.side, y + px.signs, ratio)
         ink, weight = _title_ink(look)
         lines = 2 if top + high - y >= px.body + 2 * px.line else 1

@@ -61,6 +61,7 @@ class CardLook:
 
     key: the theme roles st-<key>…; time: "17:00" or "Idee"; warning: "" or a theme role such as "warn"; void: an
     earlier approval holds no longer, shown by a broken seal in the place of the warning;
+    chain: symbol of what it belongs to, a series or an event;
     picture: a strip already cut to size, or None.
     """
 
@@ -72,7 +73,12 @@ class CardLook:
     channels: tuple[ChannelMark, ...] = ()
     warning: str = ""
     void: bool = False
+    chain: str = ""
     picture: QPixmap | None = None
+
+
+_CHAINS = {True: "ri.repeat-line", False: "ri.flag-line"}
+"""Symbol of a post of a series, and of one around an event."""
 
 
 def card_look(card: Card, marks: Mapping[str, ChannelMark], picture: QPixmap | None = None) -> CardLook:
@@ -88,6 +94,7 @@ def card_look(card: Card, marks: Mapping[str, ChannelMark], picture: QPixmap | N
         channels=tuple([marks[item] for item in card.channels if item in marks]),
         warning=_warning(card) if card.flags or card.missing_alt else "",
         void=Flag.APPROVAL_VOID in card.flags,
+        chain=_CHAINS[bool(card.series)] if card.series or card.event else "",
         picture=picture,
     )
 
