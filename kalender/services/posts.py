@@ -65,6 +65,10 @@ class Posts:
         """Return the dated posts of days first to last (inclusive) by time."""
         return self._at_now(self._store.cards_between(first, last, filter_))
 
+    def by_day(self, first: date, last: date, filter_: Filter | None = None) -> dict[date, int]:
+        """Return how many posts lie on each of the days first to last (inclusive); days without are left out."""
+        return self._store.posts_by_day(first, last, filter_, self.now())
+
     def backlog(self, filter_: Filter | None = None) -> list[Card]:
         """Return the posts without a date."""
         return self._at_now(self._store.backlog(filter_))
@@ -82,6 +86,10 @@ class Posts:
     def parted(self, by: str, filter_: Filter | None = None) -> list[Part]:
         """Return how many posts there are of each stage and each topic, responsible, channels or labels (by)."""
         return self._store.parted(by, filter_)
+
+    def archives(self) -> bool:
+        """Tell whether anything lies in the archive."""
+        return self._store.archive().until is not None
 
     def labels(self) -> tuple[str, ...]:
         """Return the labels that posts have, in the order of the alphabet."""

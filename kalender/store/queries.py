@@ -119,6 +119,17 @@ class Queries:
         with self._on.decoding():
             return [(date.fromisoformat(day), listed_in(channels)) for day, channels in rows]
 
+    def posts_by_day(
+        self, first: date, last: date, filter_: Filter | None = None, now: datetime | None = None
+    ) -> dict[date, int]:
+        """Return how many posts are planned on each day from the first to the last (inclusive); days without are left out."""
+        stretch = search.doc_numbers(first, last)
+        found = narrow(self._between(first, last), filter_, now, asked=self._asked, between=stretch)
+        text = f"SELECT substr(planned, 1, 10), count(*) FROM card{found.where} GROUP BY 1"  # noqa: S608 - own conditions
+        rows = self._on.sql(text, found.values)
+        with self._on.decoding():
+            return {date.fromisoformat(day): int(count) for day, count in rows}
+
     def appearing(self, first: date, last: date) -> list[Appearance]:
         """Return when posts appear from the first to the last day (inclusive), by time; dropped ones left out."""
         found = narrow(self._between(first, last), None, None)

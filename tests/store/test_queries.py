@@ -70,6 +70,17 @@ def test_days_of_channels_are_those_of_the_cards(tmp_path: Path) -> None:
     plan.close()
 
 
+def test_posts_are_counted_by_day_as_they_are_listed(tmp_path: Path) -> None:
+    posts = [a_post(f"p{n}", planned=NOW + n % 3 * DAY) for n in range(7)]
+    a_desk(
+        plan := a_plan(tmp_path / "plan"), *posts, a_post("gone", planned=NOW, dropped=True), a_post("idea")
+    )
+    first, last = NOW.date(), NOW.date() + DAY
+    assert plan.posts_by_day(first, last) == {first: 3, last: 2}
+    assert not plan.posts_by_day(first, last, Filter(topics=frozenset({"elsewhere"})))
+    plan.close()
+
+
 def test_a_card_with_other_flags_is_the_same_otherwise(tmp_path: Path) -> None:
     a_desk(plan := a_plan(tmp_path / "plan"), a_post("p", planned=NOW))
     (card,) = plan.cards_between(NOW.date(), NOW.date())
