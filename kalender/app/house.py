@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Record
 from kalender.domain.plan import Channel, Municipality, Person, Role, Topic
 from kalender.formats.catalogue import Catalogue, load
@@ -60,7 +60,7 @@ def new_id() -> str:
     return str(uuid4())
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class House:
     """An open plan and everything a person can do with it; what few visits need is built when it is asked for."""
 

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
 from kalender.domain.content import Surroundings, alt_text, canonical, digest_of, manifest
-from kalender.domain.frozen import frozen
+from kalender.domain.frozen import defaults_of, frozen
 from kalender.domain.post import Post
 from kalender.domain.stage import Flag, Stage, VoidReason, flags_at, standing
 
@@ -66,7 +65,7 @@ class Card:
         return card
 
 
-_NAMES = tuple(item.name for item in fields(Card))
+_NAMES = tuple(defaults_of(Card))
 _FLAGS = _NAMES.index("flags")
 _content = attrgetter(*_NAMES)
 

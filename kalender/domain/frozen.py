@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`@frozen`: an immutable, slotted, keyword-only dataclass whose methods are closures instead of compiled text."""
+"""`@frozen` and its kin: slotted dataclasses whose methods are closures instead of compiled text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from functools import cached_property
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 C = TypeVar("C", bound=type)
 
@@ -17,45 +18,145 @@ def frozen(cls: C) -> C:
 
     `fields`, `replace`, pickling, equality, hash and `__post_init__` are those of dataclasses. The difference: dataclasses
     write six methods per class as text and compile it whenever the program starts, which was a sixth of all its work
-    until the first month stood there (Python 3.11; 3.13 is better but not free). Making a value is as fast as before.
+    until the first month stood there (Python 3.11; 3.13 is better but not free). What `fields` tells is worked out when
+    it is first asked for. Making a value is as fast as before.
 
-    Raises TypeError for what would need that text: methods of one's own that must win, and fields outside `__init__`.
+    Raises TypeError for what would need that text: fields outside `__init__`.
     """
-    # mypy sees a decorator that is not the one of dataclasses, so the arguments are given here and nowhere else
-    made: Any = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(cls)
-    known = fields(made)
-    if not all(item.init for item in known):
-        raise TypeError(f"{cls.__name__}: a value has no fields outside its constructor")
-    made.__init__ = _maker(made)
-    compared = tuple(item.name for item in known if item.compare)
-    _give(made, "__eq__", _equality(made, compared))
-    _give(
-        made,
-        "__hash__",
-        _hashing(tuple(item.name for item in known if item.compare and item.hash is not False)),
+    return _made(cls, _by_name, _IMMUTABLE)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def ordered(cls: C) -> C:
+    """Make a class a frozen one whose fields may be given in their order, without names."""
+    return _made(cls, _in_order, _IMMUTABLE)
+
+
+@dataclass_transform(field_specifiers=(field,))
+def changeable(cls: C) -> C:
+    """Make a class an ordered one whose fields may be changed; it has no hash then."""
+    return _made(cls, _in_order, _MUTABLE)
+
+
+def _refuse_to_set(_self: object, name: str, _value: object) -> None:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_to_delete(_self: object, name: str) -> None:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+_IMMUTABLE: dict[str, Any] = {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
+_MUTABLE: dict[str, Any] = {"__hash__": None}
+
+
+def _made(cls: C, maker: Callable[..., Callable[..., None]], manners: dict[str, Any]) -> C:
+    # mypy sees a decorator that is not the one of dataclasses, so what it means is told here and nowhere else
+    content = dict(cls.__dict__)
+    known = _declared(cls, content)
+    names = tuple(known)
+    hints = content.get("__annotations__", {})
+    own = {name: content.pop(name) for name in hints if name in known and name in content}
+    for name in ("__dict__", "__weakref__"):
+        content.pop(name, None)
+    compared = tuple(name for name, item in known.items() if item.compare)
+    slots: list[_Slot] = []
+    methods: dict[str, Any] = {
+        "__eq__": _equality(compared),
+        "__hash__": _hashing(tuple(name for name, item in known.items() if item.hashed)),
+        "__repr__": _representation(tuple(name for name, item in known.items() if item.shown)),
+    }
+    for name, method in methods.items():
+        if content.get(name) is None:
+            content[name] = method
+    above = {name for base in cls.__mro__[1:] for name in base.__dict__.get("__slots__", ())}
+    later = ("__dict__",) if any(isinstance(item, cached_property) for item in content.values()) else ()
+    content.update(
+        __slots__=(*(name for name in names if name not in above), *later),
+        __qualname__=cls.__qualname__,
+        __match_args__=() if maker is _by_name else names,
+        __init__=maker(cls.__name__, slots, names, getattr(cls, "__post_init__", None)),
+        __getstate__=_state(names),
+        __setstate__=_restored(slots),
+        __declared__=known,
+        __dataclass_fields__=_Asked("__dataclass_fields__", hints, own),
+        __dataclass_params__=_Asked("__dataclass_params__", hints, own),
+        **manners,
     )
-    _give(made, "__repr__", _representation(tuple(item.name for item in known if item.repr)))
-    made.__setattr__ = _refuse_to_set
-    made.__delattr__ = _refuse_to_delete
-    made.__getstate__ = _state(tuple(item.name for item in known))
-    made.__setstate__ = _restored(tuple((item.name, getattr(made, item.name).__set__) for item in known))
-    return made  # type: ignore[no-any-return]  # slots need a new class, and it stands for the given one
+    made: Any = type(cls)(cls.__name__, cls.__bases__, content)  # slots need a new class
+    slots += [(name, getattr(made, name).__set__, item.default, item.factory) for name, item in known.items()]
+    return made  # type: ignore[no-any-return]  # it stands for the given one
 
 
-def _give(cls: Any, name: str, method: Callable[..., object]) -> None:
-    """Add a method unless the class has its own."""
-    if cls.__dict__.get(name) is None:
-        setattr(cls, name, method)
+def defaults_of(cls: type) -> dict[str, Any]:
+    """Return the fields of such a class with their defaults, MISSING where there is none: cheaper than `fields`."""
+    known: dict[str, _Declared] = cls.__dict__["__declared__"]
+    return {name: item.default for name, item in known.items()}
 
 
-def _maker(cls: Any) -> Callable[..., None]:
+class _Declared(NamedTuple):
+    """A field as it is declared. compare, hashed, shown: it takes part in equality, hash and the text of a value."""
+
+    default: Any
+    factory: Any
+    compare: bool = True
+    hashed: bool = True
+    shown: bool = True
+
+
+def _declared(cls: Any, content: dict[str, Any]) -> dict[str, _Declared]:
+    """Return the fields of a class by name, those of its bases first."""
+    found: dict[str, _Declared] = {}
+    for base in cls.__mro__[-1:0:-1]:
+        found.update(base.__dict__.get("__declared__", {}))
+    for name, hint in content.get("__annotations__", {}).items():
+        if _of_the_class(hint):
+            continue
+        value = content.get(name, MISSING)
+        if not isinstance(value, Field):
+            if value.__class__.__hash__ is None:
+                raise ValueError(f"{cls.__name__}: {name} needs a default_factory")
+            found[name] = _Declared(value, MISSING)
+            continue
+        if not value.init:
+            raise TypeError(f"{cls.__name__}: a value has no fields outside its constructor")
+        hashed = value.compare and value.hash is not False
+        found[name] = _Declared(value.default, value.default_factory, value.compare, hashed, value.repr)
+    return found
+
+
+def _of_the_class(hint: object) -> bool:
+    """Tell whether a hint, written out or not, is that of a constant of the class."""
+    if isinstance(hint, str):
+        return hint.startswith(("ClassVar", "typing.ClassVar"))
+    return hint is ClassVar or getattr(hint, "__origin__", None) is ClassVar
+
+
+class _Asked:
+    """What the standard library knows of a dataclass, worked out by itself when it is first asked for."""
+
+    def __init__(self, name: str, hints: dict[str, Any], own: dict[str, Any]) -> None:
+        self._name, self._hints, self._own = name, hints, own
+
+    def __get__(self, _value: object, cls: Any) -> Any:
+        at = next(base for base in cls.__mro__ if base.__dict__.get(self._name) is self)
+        plain = {"__annotations__": self._hints, "__module__": at.__module__, "__doc__": "", **self._own}
+        known: Any = type(at.__name__, at.__bases__, plain)
+        known = dataclass(init=False, repr=False, eq=False, kw_only=True)(known)
+        for name in ("__dataclass_fields__", "__dataclass_params__"):
+            setattr(at, name, known.__dict__[name])
+        return at.__dict__[self._name]
+
+
+_Slot = tuple[str, Callable[[Any, Any], None], Any, Any]
+"""Name, what fills it, default, what makes the default."""
+
+
+def _by_name(
+    kind: str, slots: list[_Slot], names: tuple[str, ...], after: Callable[[Any], None] | None
+) -> Callable[..., None]:
     """Return a constructor that fills the slots by their descriptors, past the refusal to set anything."""
-    slots = tuple(
-        (item.name, getattr(cls, item.name).__set__, item.default, item.default_factory)
-        for item in fields(cls)
-    )
-    names = frozenset(name for name, *_ in slots)
-    after = getattr(cls, "__post_init__", None)
+    known = frozenset(names)
 
     def __init__(self: Any, **given: Any) -> None:  # noqa: N807 - it is a constructor
         for name, put, default, factory in slots:
@@ -66,11 +167,32 @@ def _maker(cls: Any) -> Callable[..., None]:
             elif factory is not MISSING:
                 put(self, factory())
             else:
-                raise TypeError(f"{cls.__name__}: {name} is missing")
-        if len(given) > len(slots) or not names.issuperset(given):
-            raise TypeError(f"{cls.__name__}: no field {', '.join(sorted(given.keys() - names))}")
+                raise TypeError(f"{kind}: {name} is missing")
+        if len(given) > len(slots) or not known.issuperset(given):
+            raise TypeError(f"{kind}: no field {', '.join(sorted(given.keys() - known))}")
         if after is not None:
             after(self)
+
+    return __init__
+
+
+def _in_order(
+    kind: str, slots: list[_Slot], names: tuple[str, ...], after: Callable[[Any], None] | None
+) -> Callable[..., None]:
+    """Return a constructor that takes fields without names too."""
+    named = _by_name(kind, slots, names, after)
+
+    def __init__(self: Any, *placed: Any, **given: Any) -> None:  # noqa: N807 - it is a constructor
+        if len(placed) == len(slots) and not given and after is None:
+            for (_name, put, _default, _factory), item in zip(slots, placed, strict=True):
+                put(self, item)
+            return
+        if len(placed) > len(slots):
+            raise TypeError(f"{kind}: {len(placed)} values for {len(slots)} fields")
+        first = dict(zip(names, placed, strict=False))
+        if first.keys() & given.keys():
+            raise TypeError(f"{kind}: {', '.join(sorted(first.keys() & given.keys()))} is given twice")
+        named(self, **first, **given)
 
     return __init__
 
@@ -82,11 +204,11 @@ def _content(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda item: tuple(getattr(item, name) for name in names)
 
 
-def _equality(cls: Any, names: tuple[str, ...]) -> Callable[[Any, object], bool]:
+def _equality(names: tuple[str, ...]) -> Callable[[Any, object], bool]:
     content = _content(names)
 
     def __eq__(self: Any, other: object) -> bool:  # noqa: N807 - the method of that name
-        if other.__class__ is not cls:
+        if other.__class__ is not self.__class__:
             return NotImplemented
         return content(self) == content(other)
 
@@ -110,17 +232,11 @@ def _state(names: tuple[str, ...]) -> Callable[[Any], list[Any]]:
     return lambda self: [getattr(self, name) for name in names]
 
 
-def _restored(slots: tuple[tuple[str, Callable[[Any, Any], None]], ...]) -> Callable[[Any, list[Any]], None]:
+def _restored(
+    slots: list[_Slot],
+) -> Callable[[Any, list[Any]], None]:
     def __setstate__(self: Any, state: list[Any]) -> None:  # noqa: N807 - the method of that name
-        for (_name, put), item in zip(slots, state, strict=True):
+        for (_name, put, _default, _factory), item in zip(slots, state, strict=True):
             put(self, item)
 
     return __setstate__
-
-
-def _refuse_to_set(_self: object, name: str, _value: object) -> None:
-    raise FrozenInstanceError(f"cannot assign to field {name!r}")
-
-
-def _refuse_to_delete(_self: object, name: str) -> None:
-    raise FrozenInstanceError(f"cannot delete field {name!r}")

@@ -6,7 +6,6 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -23,16 +22,20 @@ class Cancelled(Exception):  # noqa: N818 - what happened, not a defect
     """Raised inside a job by report() after somebody cancelled it."""
 
 
-@dataclass(eq=False)
 class Job:
-    """A piece of work. done, total: how far it is; total 0 means that nobody knows."""
+    """A piece of work. done, total: how far it is; total 0 means that nobody knows. tell: hears of every step."""
 
-    id: int
-    label: str
-    done: int = 0
-    total: int = 0
-    _cancelled: threading.Event = field(default_factory=threading.Event)
-    _tell: Callable[[Job], None] = field(default=lambda _job: None)
+    def __init__(
+        self,
+        id: int,  # noqa: A002 - what it is
+        label: str,
+        done: int = 0,
+        total: int = 0,
+        tell: Callable[[Job], None] = lambda _job: None,
+    ) -> None:
+        self.id, self.label, self.done, self.total = id, label, done, total
+        self._cancelled = threading.Event()
+        self._tell = tell
 
     def report(self, done: int, total: int) -> None:
         """Tell how far the work is; raises Cancelled where nobody wants it any more."""
@@ -87,7 +90,7 @@ class Jobs(QObject):
         cancelled: Callable[[], object] = lambda: None,
     ) -> Job:
         """Do work(job) in a thread; exactly one of done, failed, cancelled is called in this object's thread."""
-        job = Job(id=self._next, label=label, _tell=lambda job: self._post(job, None))
+        job = Job(id=self._next, label=label, tell=lambda job: self._post(job, None))
         self._next += 1
         self._running[job.id] = job
         self.started.emit(job)

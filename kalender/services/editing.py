@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from kalender.domain.crop import Crop
+from kalender.domain.frozen import defaults_of
 from kalender.domain.journal.position import between
 from kalender.domain.post import Attachment, Placement, Post, Version
 from kalender.domain.refusal import RefusalKind, Refused
@@ -22,7 +23,7 @@ PLAIN_FIELDS = frozenset(
 )  # fmt: skip
 """Fields of a post that set_fields may change; what belongs to reviews and deliveries has its own verbs."""
 
-VERSION_FIELDS = frozenset(item.name for item in fields(Version)) - {"id", "placements"}
+VERSION_FIELDS = frozenset(defaults_of(Version)) - {"id", "placements"}
 """Fields of a version that may be overridden and reset."""
 
 
@@ -88,7 +89,7 @@ class Editing:
 
     def reset(self, id_: str, channel: str, field: str) -> None:
         """Let a field of a version inherit again."""
-        default: Any = next((item.default for item in fields(Version) if item.name == field), None)
+        default: Any = defaults_of(Version).get(field)
         self._known([field], VERSION_FIELDS)
 
         def changed(post: Post) -> Post:

@@ -7,11 +7,11 @@ import json
 import os
 import tomllib
 from contextlib import suppress
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from kalender.domain.frozen import frozen
+from kalender.domain.frozen import defaults_of, frozen
 
 RECENT = 8
 """How many plans the start screen remembers."""
@@ -108,16 +108,16 @@ class PreferenceFile:
 def _from(found: dict[str, Any]) -> Preferences:
     """Return preferences from a file; values of a wrong kind are left at their default."""
     values: dict[str, Any] = {}
-    for field in fields(Preferences):
-        item = found.get(field.name)
-        if field.name == "people":
+    for name, default in defaults_of(Preferences).items():
+        item = found.get(name)
+        if name == "people":
             if isinstance(item, dict):
                 values["people"] = tuple(sorted((str(key), str(value)) for key, value in item.items()))
-        elif isinstance(field.default, tuple):
+        elif isinstance(default, tuple):
             if isinstance(item, list):
-                values[field.name] = tuple(str(entry) for entry in item)
-        elif item is not None and type(item) is type(field.default):
-            values[field.name] = item
+                values[name] = tuple(str(entry) for entry in item)
+        elif item is not None and type(item) is type(default):
+            values[name] = item
     return Preferences(**values)
 
 

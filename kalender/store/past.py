@@ -7,9 +7,9 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from kalender.domain.frozen import ordered
 from kalender.domain.journal.changeset import FIRST
 from kalender.domain.journal.record import Json
 from kalender.store.connection import Connection
@@ -23,7 +23,7 @@ _PICTURE = re.compile(rb'"attachment/[^"]+/picture":"([^"]+)"')
 _MOST_AT_ONCE = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Line:
     """The head of an action. seq: its place; refs: the first few records it wrote, posts first; size: how many of its first part."""
 
@@ -36,7 +36,7 @@ class Line:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Trashed:
     """A deleted record as it was, and who deleted it when, in which action."""
 

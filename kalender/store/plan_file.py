@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from kalender.domain.format import Format, Platform
+from kalender.domain.frozen import ordered
 from kalender.domain.journal.changeset import Changeset, encode, parse
 from kalender.domain.journal.merge import Merged, Revision, merge
 from kalender.domain.journal.record import Json
@@ -35,7 +36,7 @@ def new_id() -> str:
     return uuid4().hex
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Received:
     """What came of changesets from elsewhere. refs: records whose rows changed; waiting: ids that wait for others."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kalender.domain.archive import Archive
 from kalender.domain.card import Card
+from kalender.domain.frozen import ordered
 from kalender.domain.journal.record import restore
 from kalender.domain.stage import Flag, Stage
 from kalender.store.connection import Connection
@@ -19,7 +20,7 @@ from kalender.store.rows.narrowing import DROPPED, Conditions
 _NONE = Archive()
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class YearCount:
     """How many posts of a year there are. open: neither published nor dropped; dropped ones are not among the published."""
 

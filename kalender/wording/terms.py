@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kalender.domain.frozen import ordered
 from kalender.domain.stage import Flag, Stage
 from kalender.wording.tr import tr
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Term:
     """A word with its symbol. key is the part of the theme roles: st-<key>, st-<key>-bg, st-<key>-ln."""
 
@@ -51,7 +50,7 @@ FLAGS = {
 _OVER = (Flag.HELD, Flag.CHANGE_REQUESTED)
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Platform:
     """How a platform is named and drawn. icon is empty where a monogram is painted; ink: theme role."""
 

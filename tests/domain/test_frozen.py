@@ -3,14 +3,15 @@
 
 import pickle
 from copy import copy
-from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
-from typing import Any
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, is_dataclass, replace
+from functools import cached_property
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalender.domain.frozen import frozen
+from kalender.domain.frozen import changeable, frozen, ordered
 
 
 @frozen
@@ -97,3 +98,109 @@ def test_it_does_what_the_standard_one_does(day: str, hour: int, tags: tuple[str
     assert pickle.loads(pickle.dumps(ours)) == ours == copy(ours) == replace(ours)
     assert replace(ours, hour=hour + 1) != ours
     assert ours.__eq__(theirs) is NotImplemented
+
+
+@frozen
+class Measured:
+    """With a constant of the class, a method of its own, and a field that is not compared."""
+
+    UNIT: ClassVar[str] = "cm"
+    size: int
+    seen: int = field(default=0, compare=False, repr=False)
+
+    def __repr__(self) -> str:
+        return f"{self.size} {self.UNIT}"
+
+
+@frozen
+class Named(Measured):
+    """A value of a wider kind."""
+
+    name: str = ""
+
+
+def test_constants_of_the_class_are_no_fields_and_methods_of_its_own_win() -> None:
+    assert Measured.UNIT == "cm"
+    assert repr(Measured(size=3)) == "3 cm"
+    assert [item.name for item in fields(Measured)] == ["size", "seen"]
+
+
+def test_a_value_inherits_fields_as_the_standard_one_does() -> None:
+    named = Named(size=1, name="a")
+    assert [item.name for item in fields(Named)] == ["size", "seen", "name"]
+    assert replace(named, size=2, seen=4) == Named(size=2, name="a")
+    assert named != Measured(size=1)
+    assert pickle.loads(pickle.dumps(named)) == named
+    assert is_dataclass(Named)
+    assert is_dataclass(named)
+
+
+def test_a_kind_made_after_its_base_was_asked_about_still_inherits() -> None:
+    assert fields(Positive)
+
+    @frozen
+    class Late(Positive):
+        depth: int = 1
+
+    assert [item.name for item in fields(Late)] == ["size", "remark", "depth"]
+    assert Late(size=2) == Late(size=2, remark="x", depth=1)
+
+
+@ordered
+class Mark:
+    """Given without names, with a sum that is worked out once."""
+
+    label: str
+    size: int = 2
+    parts: tuple[int, ...] = ()
+
+    @cached_property
+    def total(self) -> int:
+        return sum(self.parts)
+
+
+@changeable
+class Count:
+    """May be changed."""
+
+    size: int = 0
+    names: list[str] = field(default_factory=list)
+
+
+def test_fields_may_be_given_in_order() -> None:
+    assert Mark("a", 3, (1, 2)) == Mark(label="a", size=3, parts=(1, 2)) == Mark("a", parts=(1, 2), size=3)
+    assert Mark("a") == Mark("a", 2)
+    assert Mark("a", 2, (1, 2)).total == 3
+    wrong: Any = Mark
+    for placed, named in (((), {}), (("a", 1, (), 4), {}), (("a",), {"label": "b"}), (("a",), {"colour": 1})):
+        with pytest.raises(TypeError):
+            wrong(*placed, **named)
+    with pytest.raises(FrozenInstanceError):
+        wrong("a").size = 3
+    match Mark("a", 5):
+        case Mark(label, size):
+            assert (label, size) == ("a", 5)
+
+
+def test_what_may_be_changed_has_no_hash() -> None:
+    count = Count()
+    count.size += 1
+    count.names.append("a")
+    assert count == Count(1, ["a"])
+    assert Count().names == []
+    with pytest.raises(TypeError):
+        hash(count)
+
+
+def test_what_needs_compiled_text_is_refused() -> None:
+    with pytest.raises(TypeError):
+
+        @frozen
+        class Outside:
+            size: int = field(init=False, default=0)
+
+    with pytest.raises(ValueError, match="notes"):
+
+        @frozen
+        class Shared:
+            notes: list[str] = []  # noqa: RUF012 - the fault that is to be refused

@@ -8,10 +8,10 @@ of a key are the revisions that set it and no later setter knew. Base: the merge
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
-from kalender.domain.frozen import frozen
+from kalender.domain.frozen import frozen, ordered
 from kalender.domain.journal.record import Json
 from kalender.domain.text.sentences import merge_texts
 
@@ -145,7 +145,7 @@ def _parts_around(key: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class _Settled:
     """The value of a key among some revisions, and how it came about."""
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, ClassVar, Protocol, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from kalender.domain.crop import Crop, Focus
+from kalender.domain.frozen import defaults_of, ordered
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 State: TypeAlias = Mapping[str, Json]
@@ -53,7 +54,7 @@ def ref(value: Record) -> str:
     return f"{value.KIND}/{value.id}"
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class _Scalar:
     """A field with one value. default: as it stands in a state."""
 
@@ -62,7 +63,7 @@ class _Scalar:
     encode: Callable[[Any], Json]
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class _Parts:
     name: str
     word: str
@@ -70,7 +71,7 @@ class _Parts:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class _Plan:
     """How values of a class are taken apart and put together. blank: what each field holds where nothing is said.
 
@@ -152,20 +153,21 @@ def _plan(cls: type) -> _Plan:
 def _planned(cls: Any) -> _Plan:
     hints = get_type_hints(cls)
     scalars, parts, places, id_at = [], [], [], 0
-    for at, field in enumerate(fields(cls)):
-        if field.name == "id":
+    known = defaults_of(cls)
+    for at, (name, default) in enumerate(known.items()):
+        if name == "id":
             id_at = at
             continue
-        hint = hints[field.name]
+        hint = hints[name]
         inner = get_args(hint)[0] if get_origin(hint) is tuple else None
         if isinstance(inner, type) and is_dataclass(inner):
-            parts.append(_Parts(field.name, PART_NAMES[field.name], inner, at))
+            parts.append(_Parts(name, PART_NAMES[name], inner, at))
         else:
             encode, kind, decode = _codec(hint)
-            plain = field.default is MISSING or field.default is None
-            scalars.append(_Scalar(field.name, None if plain else encode(field.default), encode))
-            places.append((field.name, at, kind, decode))
-    blank = tuple(field.default for field in fields(cls))
+            plain = default is MISSING or default is None
+            scalars.append(_Scalar(name, None if plain else encode(default), encode))
+            places.append((name, at, kind, decode))
+    blank = tuple(known.values())
     needed = tuple(at for at, default in enumerate(blank) if default is MISSING and at != id_at)
     return _Plan(tuple(scalars), tuple(parts), blank, tuple(places), id_at, needed)
 

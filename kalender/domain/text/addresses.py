@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from kalender.domain.frozen import ordered
 
 _LONGEST_ADDRESS = 4096
 _LONGEST_LABEL = 63
@@ -47,7 +48,7 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _PUNYCODE = re.compile(r"xn--[-0-9a-z]+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Address:
     """A web address found in a text: where it stands (end exclusive) and whether it has a protocol."""
 

@@ -8,7 +8,8 @@ tests/domain/test_sentences.py holds golden vectors; a change here is a new vers
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from kalender.domain.frozen import ordered
 
 _SPACES = frozenset(" \t\n\r\v\f\u00a0\u2002\u2003\u2009\u200a\u202f\u3000")
 _ENDS = frozenset(".!?\u2026")
@@ -136,7 +137,7 @@ def words(text: str) -> list[str]:
     return pieces
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Hunk:
     """Pieces first to last (exclusive) of the old text become new ones."""
 
@@ -203,7 +204,7 @@ def _table(old: Sequence[str], new: Sequence[str], shift: int) -> list[tuple[int
     return pairs
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class TextMerge:
     """The merge of two texts. clean: no place was changed on both sides.
 

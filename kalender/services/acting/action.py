@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol, TypeVar, cast
 
+from kalender.domain.frozen import changeable
 from kalender.domain.journal.changeset import Op
 from kalender.domain.journal.merge import DELETION, Merged
 from kalender.domain.journal.record import Json, Record, patch, ref, restore
@@ -23,7 +24,7 @@ class Reader(Protocol):
         """Return a value with its revision; raises Refused(NOT_FOUND)."""
 
 
-@dataclass(slots=True)
+@changeable
 class Draft:
     """What an action does to one record. base: the revision it was written from, None where nothing was read."""
 

@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
-from kalender.domain.frozen import frozen
+from kalender.domain.frozen import frozen, ordered
 from kalender.domain.journal.record import Json, Record
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Loaded(Generic[R_co]):
     """A value and the revision it was read at: what an editor keeps, and gives back when it writes."""
 

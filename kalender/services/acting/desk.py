@@ -6,9 +6,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from kalender.domain.frozen import ordered
 from kalender.domain.journal.changeset import FIRST, MOST_OPS, UNDOES, Changeset, Op, sealed
 from kalender.domain.journal.record import Json
 from kalender.domain.refusal import STORAGE, RefusalKind, Refused
@@ -32,7 +32,7 @@ Watcher = Callable[[Refused], None]
 Clock = Callable[[], datetime]
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class _Burst:
     """The typing that may still grow: whose it is, its changeset, when it was written."""
 

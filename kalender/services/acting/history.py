@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
-from kalender.domain.frozen import frozen
+from kalender.domain.frozen import changeable, frozen
 from kalender.domain.journal.changeset import FIRST, Changeset
 from kalender.domain.journal.merge import Merged, Revision, extended, merge
 from kalender.domain.journal.record import Json
@@ -53,7 +53,7 @@ class Entry:
     restored: bool = False
 
 
-@dataclass(slots=True)
+@changeable
 class _Found:
     """A changeset of an action, and the records of all its parts."""
 

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from kalender.domain.frozen import ordered
 from kalender.domain.journal.changeset import Changeset, Op
 from kalender.domain.journal.merge import DELETION, Merged, merge
 from kalender.domain.journal.record import Json
@@ -14,7 +14,7 @@ from kalender.store.plan_file import PlanFile
 from kalender.store.receiving import known_to
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Inverse:
     """The ops that take an action back, and what they leave."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
 from kalender.domain.card import Filter
+from kalender.domain.frozen import changeable
 from kalender.domain.stage import Flag, Stage
 from kalender.store.journal import listed
 from kalender.store.rows import search
@@ -18,7 +19,7 @@ from kalender.store.rows.cards import FLAG_BITS, iso
 DROPPED = FLAG_BITS[Flag.DROPPED]
 
 
-@dataclass(slots=True)
+@changeable
 class Conditions:
     """What a row must fulfil, as SQL with its values."""
 

@@ -8,12 +8,12 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from kalender.domain.card import Card, card_of
 from kalender.domain.content import Surroundings
 from kalender.domain.format import Format, Platform
+from kalender.domain.frozen import ordered
 from kalender.domain.journal.merge import Merged, Revision, extended, merge
 from kalender.domain.journal.record import restore
 from kalender.domain.picture import Picture
@@ -30,7 +30,7 @@ R = TypeVar("R", Picture, Channel)
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Derived:
     """What is written for a post: its card and its row in the search index."""
 

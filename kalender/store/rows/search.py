@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from kalender.domain.frozen import ordered
 from kalender.domain.post import Post
 
 FIELDS = ("title", "text", "channel", "notes", "comments", "place", "labels", "spelled")
@@ -38,7 +38,7 @@ UNDATED = _NEVER << NUMBER_BITS
 """The first row of posts without a date."""
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Term:
     """Something to look for, folded: a word's beginning, or a phrase (several words in a row)."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from kalender.domain.covered import any_covered
+from kalender.domain.frozen import ordered
 from kalender.domain.journal.merge import Conflict, Merged
 from kalender.domain.journal.record import Json, Record, restore
 from kalender.domain.post import Post
@@ -19,7 +19,7 @@ from kalender.store.rows import conflicts
 V = TypeVar("V", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Row:
     """What the rows say of a record. n: its number; heads from the journal."""
 

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
+from kalender.domain.frozen import ordered
 
-@dataclass(frozen=True, slots=True)
+
+@ordered
 class Role:
     """points, weight 100-900, line: height of a line in pixels at 100 %."""
 

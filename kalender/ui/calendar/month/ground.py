@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
 
 from kalender.domain.days.month import DAYS, BandKind, shifted, weeks_of
+from kalender.domain.frozen import ordered
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.month.scene import Cell, Scene, Strip
 from kalender.ui.theme.theme import Theme
@@ -27,7 +27,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Days:
     """The month whose days are painted, and what applies to them."""
 

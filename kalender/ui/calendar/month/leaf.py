@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
 from kalender.domain.card import Card
+from kalender.domain.frozen import changeable
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.month.model import Row
 
@@ -15,7 +16,7 @@ MOST = 4
 """Months kept: the one shown, its neighbours and that of today. A month of 120 painted cards takes 2 MB, 7 on fine screens."""
 
 
-@dataclass(slots=True, kw_only=True)
+@changeable
 class Leaf:
     """The posts of a month and its rows, what applies to its days, and when all this was read.
 

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from kalender.domain.frozen import ordered
 from kalender.ui.shell.commands.keys import german
 from kalender.wording.tr import tr
 
@@ -17,7 +17,7 @@ NOT_HERE = "In dieser Ansicht nicht möglich."
 NOTHING_SELECTED = "Wählen Sie zuerst einen Beitrag aus."
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Entry:
     """An action. keys: shortcuts of the window, separated by blanks; shown: a key that pages handle themselves."""
 

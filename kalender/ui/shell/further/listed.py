@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
+from kalender.domain.frozen import frozen, ordered
 from kalender.services.acting.changes import Changes
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class OpensPost(Protocol):
         """Show a post by id; raises Refused NOT_FOUND."""
 
 
-@dataclass(frozen=True, slots=True)
+@ordered
 class Built:
     """A page and who hears for it; mostly the same object."""
 
@@ -45,7 +45,7 @@ class Built:
     hears: Hearing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FurtherPage:
     """A page behind a menu entry. action: key in commands/actions.py; label: short enough for the rail.
 
