@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kalender.services.calendars.own_layers import OwnLayers
     from kalender.services.chains.changing import SeriesDesk
     from kalender.services.handing.calendars import CalendarExport
+    from kalender.services.handing.sheets import Printing
     from kalender.services.intake.exchange import Exchange
     from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
@@ -138,6 +139,14 @@ class House:
         from kalender.wording.handing.calendars import described
 
         return CalendarExport(self.store, self.plan, described)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Puts the plan on paper."""
+        from kalender.services.handing.sheets import Printing
+        from kalender.wording.handing.sheets import sheets
+
+        return Printing(self.store, self.plan, self.layers, self.clock, sheets)
 
     @cached_property
     def own_layers(self) -> OwnLayers:

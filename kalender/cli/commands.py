@@ -38,6 +38,12 @@ def _calendar(given: Namespace, plans: Plans) -> Answer:
     return calendar(given, plans)
 
 
+def _print(given: Namespace, plans: Plans) -> Answer:
+    from kalender.cli.handing import print_sheets
+
+    return print_sheets(given, plans)
+
+
 _COMMANDS: dict[str, Command] = {
     "new": new,
     "sample": sample,
@@ -52,6 +58,7 @@ _COMMANDS: dict[str, Command] = {
     "decide": decide,
     "export": export,
     "calendar": _calendar,
+    "print": _print,
     "backup": _backup,
     "restore": _restore,
     "archive": archive,

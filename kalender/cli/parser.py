@@ -210,6 +210,15 @@ def _leaving(command: Command) -> None:
     entries.add_argument("--out", required=True, metavar="DATEI", help="wohin, z. B. plan.ics")
     _days(entries)
     entries.add_argument("--channel", default="", metavar="KANAL", help="nur Beiträge dieses Kanals")
+    sheets = _plan(command("print", "Monate, Wochen oder eine Liste als PDF schreiben"))
+    sheets.add_argument("--out", required=True, metavar="DATEI", help="wohin, z. B. Dezember.pdf")
+    sheets.add_argument(
+        "--view", choices=("month", "week", "list"), default="month", help="month, week oder list"
+    )
+    _days(sheets)
+    sheets.add_argument("--paper", choices=("a4", "a3"), default="a4", help="a4 oder a3")
+    sheets.add_argument("--upright", action="store_true", help="hoch statt quer")
+    sheets.add_argument("--mono", action="store_true", help="nur Schwarz auf Weiß")
     keep = _plan(command("backup", "Den Plan mit allen Bildern sichern"))
     keep.add_argument("--to", metavar="ORT", help="an diesen Ablageort statt an die üblichen")
     back = command("restore", "Sicherungen auflisten oder den Plan aus einer wiederherstellen")

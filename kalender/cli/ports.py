@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kalender.services.calendars.intake import Calendars
     from kalender.services.checks import Checks
     from kalender.services.handing.calendars import CalendarExport
+    from kalender.services.handing.sheets import Printing
     from kalender.services.intake.exchange import Exchange
     from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
@@ -76,6 +77,10 @@ class OpenPlan(Protocol):
     @property
     def calendar_export(self) -> CalendarExport:
         """The plan as a calendar for other programs."""
+
+    @property
+    def printing(self) -> Printing:
+        """The plan on paper."""
 
     @property
     def exchange(self) -> Exchange:

@@ -71,6 +71,8 @@ class RefusalKind(StrEnum):
     NO_POSTS = "no_posts"
     BAD_YEAR = "bad_year"
     CANCELLED = "cancelled"
+    TOO_MUCH_TO_PRINT = "too_much_to_print"
+    PRINT_FAILED = "print_failed"
     NAME_MISSING = "name_missing"
     NAME_TAKEN = "name_taken"
     BAD_SPAN = "bad_span"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kalender.services.cropping import Cropping
     from kalender.services.editing import Editing
     from kalender.services.handing.calendars import CalendarExport
+    from kalender.services.handing.sheets import Printing
     from kalender.services.layers import Layers
     from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
@@ -105,6 +106,10 @@ class Open(Protocol):
     @property
     def calendar_export(self) -> CalendarExport:
         """The plan as a calendar for other programs."""
+
+    @property
+    def printing(self) -> Printing:
+        """The plan on paper."""
 
     @property
     def own_layers(self) -> OwnLayers:

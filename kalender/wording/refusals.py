@@ -72,6 +72,8 @@ SENTENCES = {
     RefusalKind.BAD_YEAR: "„{value}“ ist kein Jahr. Schreiben Sie es mit vier Ziffern, zum Beispiel 2025.",
     RefusalKind.NO_POSTS: "Für {year} ist in diesem Plan kein Beitrag geplant. Es wurde nichts geschrieben. Wählen Sie ein anderes Jahr.",
     RefusalKind.YEAR_NOT_OVER: "{year} ist noch nicht vorbei. Ins Archiv kommt ein Jahr erst, wenn es zu Ende ist. Es wurde nichts geändert.",
+    RefusalKind.TOO_MUCH_TO_PRINT: "Das wären {count} auf einmal, mehr als {most} werden nicht gesetzt. Es wurde nichts gedruckt. Wählen Sie weniger Tage.",
+    RefusalKind.PRINT_FAILED: "Das Blatt ließ sich nicht setzen ({detail}). Ihre Beiträge sind unverändert. Wählen Sie weniger Tage, oder geben Sie die Liste aus.",
     RefusalKind.CANCELLED: "Abgebrochen. Was bis dahin fertig war, ist gespeichert.",
     RefusalKind.NAME_MISSING: "Ohne Namen geht es nicht. Es bleibt beim bisherigen. Tragen Sie einen Namen ein.",
     RefusalKind.NAME_TAKEN: "„{name}“ gibt es schon. Es wurde nichts geändert. Wählen Sie einen anderen Namen.",
