@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The months that are likely to come next, made ready in short slices while nobody waits."""
+"""The months and weeks that are likely to come next, made ready in short slices while nobody waits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from kalender.ui.calendar.holding import Holding
 from kalender.ui.calendar.month.view import MonthView
+
+if TYPE_CHECKING:  # the week is imported with its first visit
+    from kalender.ui.calendar.week.view import WeekView
 
 SLICE = 0.004
 """Seconds after which a slice ends with the step it is in, so that keys and painting come through."""
@@ -18,17 +23,23 @@ _ANEW = {QEvent.Type.Show, QEvent.Type.Resize}
 
 
 class Ahead(QObject):
-    """Reads, lays out and paints ahead whenever the event loop has nothing else to do and the month is in sight."""
+    """Reads, lays out and paints ahead whenever the event loop has nothing else to do and month or week is in sight."""
 
     def __init__(self, holding: Holding, view: MonthView, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._holding = holding
         self._view = view
+        self._week: WeekView | None = None
         self._work: Iterator[None] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._slice)
         view.installEventFilter(self)
+
+    def watch(self, week: WeekView) -> None:
+        """Make weeks ready too, while they are in front."""
+        self._week = week
+        week.installEventFilter(self)
 
     def wake(self, *_change: object) -> None:
         """Begin anew: what is to be made ready is another now."""
@@ -52,20 +63,43 @@ class Ahead(QObject):
         self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Begin anew when the month comes into sight or is of another size."""
+        """Begin anew when month or week comes into sight or is of another size."""
         if event.type() in _ANEW:
             self.wake()
         return super().eventFilter(watched, event)
 
     def _steps(self) -> Iterator[None]:
+        week = self._week
+        if week is not None and week.isVisible():
+            yield from self._weeks(week)
+            return
         for leaf in self._holding.ahead():
             if leaf is None:
                 yield
             else:
                 yield from self._view.ahead(leaf.month, leaf.rows, leaf.almanac)
 
+    def _weeks(self, week: WeekView) -> Iterator[None]:
+        """Make the week in front and its neighbours ready, first those of the month that is held."""
+        model = week.month
+        step = timedelta(days=-7 if week.back else 7)
+        beyond = []
+        for turn in (step, timedelta(), -step):
+            days = tuple(day + turn for day in week.days)
+            if model.first <= days[0] and days[-1] <= model.last:
+                yield from week.ahead(days, model.rows(), model.almanac)
+            else:
+                beyond.append(days)
+        for leaf in self._holding.ahead():
+            yield
+            if leaf is None:
+                continue
+            for days in beyond:
+                if days[0].replace(day=1) == leaf.month:
+                    yield from week.ahead(days, leaf.rows, leaf.almanac)
+
     def _slice(self) -> None:
-        if not self._view.isVisible():
+        if not any(view is not None and view.isVisible() for view in (self._view, self._week)):
             self.rest()
             return
         if self._work is None:

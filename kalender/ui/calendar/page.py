@@ -187,6 +187,7 @@ class CalendarPage(Speaking):
         hands.nudged.connect(self.deeds.nudge)
         self._join(hands, view)
         self.choice.join(view)
+        self.ahead.watch(view)
         self.add_view(WEEK, view)
         return view
 

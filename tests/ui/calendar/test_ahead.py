@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from kalender.services.posts import Posts
 from kalender.ui.calendar.month.leaf import Leaf
 from kalender.ui.calendar.month.scene import Scene
+from kalender.ui.calendar.toolbar import WEEK
+from kalender.ui.calendar.week.scene import WeekScene
 from kalender.ui.widgets.paint.text import TextCache
 from tests.ui.calendar.december import a_card, day
 from tests.ui.calendar.town import Town
@@ -63,6 +65,42 @@ def test_faces_look_like_the_cards_they_stand_for(busy: Town) -> None:
     busy.page.ahead.finish()
     assert any(row.faces for row in busy.page.model.rows())
     assert busy.page.month.grab().toImage() == plain
+
+
+def test_turning_to_the_next_week_reads_and_lays_out_nothing(
+    busy: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy.page.go_to(day(11, 1, 2027))
+    busy.page.show_view(WEEK)
+    busy.page.ahead.finish()
+    reads = counted(monkeypatch, Posts, "cards_between")
+    scenes = counted(monkeypatch, WeekScene, "lay_out")
+    texts = counted(monkeypatch, TextCache, "_lay_out")
+    for number in (18, 11, 4):
+        busy.page.go_to(day(number, 1, 2027))
+        busy.page.grid().viewport().repaint()
+        if number == 11:
+            busy.page.ahead.finish()
+            scenes.clear()
+            texts.clear()
+    assert (reads, scenes, texts) == ([], [], [])
+
+
+def test_faces_of_a_week_look_like_the_cards_they_stand_for_and_are_kept_for_weeks_nearby_alone(
+    busy: Town,
+) -> None:
+    busy.page.show_view(WEEK)
+    busy.page.go_to(day(4, 1, 2027))
+    busy.page.ahead.rest()
+    plain = busy.page.grid().grab().toImage()
+    busy.page.ahead.finish()
+    first = [row for row in busy.page.model.posts_of(day(5, 1, 2027)) if row.faces]
+    assert first
+    assert busy.page.grid().grab().toImage() == plain
+    for number in (11, 18, 25):
+        busy.page.go_to(day(number, 1, 2027))
+        busy.page.ahead.finish()
+    assert not any(row.faces for row in first)
 
 
 def test_work_ahead_comes_to_an_end_by_itself_and_rests_while_the_month_is_out_of_sight(town: Town) -> None:

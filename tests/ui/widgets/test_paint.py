@@ -99,6 +99,18 @@ def test_a_channel_without_a_symbol_gets_a_monogram_from_its_platform() -> None:
     assert (mark.icon, mark.monogram, mark.label) == ("", "Am", "Amtsblatt")
 
 
+def test_what_warns_stays_inside_a_card_that_is_too_narrow_for_time_and_sign(theme: Theme) -> None:
+    image = a_canvas()
+    painter = QPainter(image)
+    card = MonthCard(theme, TextCache(theme))
+    look = card_look(a_card(stage=Stage.DRAFT, missing_alt=True), MARKS)
+    assert look.warning
+    card.paint(painter, QRectF(10, 10, 46, 56), look, Density.NORMAL)
+    painter.end()
+    assert inks(image.copy(57, 0, 143, 120)) == {"#ffffff"}
+    assert theme.colour("warn").name() in inks(image)
+
+
 def test_card_heights_are_those_of_the_design(theme: Theme) -> None:
     card = MonthCard(theme, TextCache(theme))
     two = card_look(a_card(), MARKS)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from kalender.domain.days.month import DAYS
 from kalender.domain.days.week import HOURS, minute_of
@@ -68,6 +68,15 @@ class WeekGround:
         painter.setPen(theme.pen("line-subtle"))
         for cell in scene.cells:
             painter.drawLine(cell.rect.x() - 1, area.top(), cell.rect.x() - 1, area.bottom())
+
+    def rehearse(self, scene: WeekScene, days: Days, marks: dict[str, ChannelMark]) -> None:
+        """Paint the head of a week where nobody sees it, so that its texts are laid out when it is turned to."""
+        shown, self.cells.actions = self.cells.actions, {}
+        nowhere = QPixmap(1, 1)
+        painter = QPainter(nowhere)
+        self.head(painter, scene, days, marks)
+        painter.end()
+        self.cells.actions = shown
 
     def counts(self, painter: QPainter, area: QRect, scene: WeekScene) -> None:
         """Paint "+3" where posts have no room, counted from midnight."""

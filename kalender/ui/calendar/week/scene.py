@@ -43,7 +43,7 @@ class WeekScene:
     """The geometry of a week, computed once for each change of size or content.
 
     header: height of the row of weekday names; margin: width of the hours; head: where the hours begin. Places of
-    posts are counted from midnight, those of days and bands from the top of the view.
+    posts are counted from midnight, those of days and bands from the top of the view. cards: rows of the posts painted.
     """
 
     def __init__(self, theme: Theme, texts: TextCache) -> None:
@@ -59,6 +59,9 @@ class WeekScene:
         self.strips: tuple[Strip, ...] = ()
         self.places: list[QRect] = []
         self.hidden: set[int] = set()
+        self.cards: list[int] = []
+        self._rows: Sequence[Row] = ()
+        self._almanac = Almanac()
         self.counts: list[Count] = []
         self.gaps: dict[date, tuple[int, int]] = {}
 
@@ -67,11 +70,16 @@ class WeekScene:
         """Px of a whole day."""
         return HOURS * self.hour
 
+    def fits(self, days: tuple[date, ...], rows: Sequence[Row], almanac: Almanac, size: QSize) -> bool:
+        """Tell whether this was laid out for these days, these very rows and this size."""
+        return self.days == days and self._rows is rows and self._almanac is almanac and self.size == size
+
     def lay_out(
         self, days: tuple[date, ...], rows: Sequence[Row], almanac: Almanac, size: QSize, zone: str
     ) -> None:
         """Compute the places for a size of the view."""
         self.days, self.size = days, QSize(size)
+        self._rows, self._almanac = rows, almanac
         self._lay_head(almanac)
         self.gaps = {day: gap for day in days if (gap := skipped(day, zone)) is not None}
         self.places = [QRect()] * len(rows)
@@ -87,6 +95,12 @@ class WeekScene:
         for day, found in posts.items():
             if found:
                 self._lay_day(day, found, rows)
+        self.cards = [at for found in posts.values() for at in found if at not in self.hidden]
+
+    def let_go(self) -> None:
+        """Let go of the painted cards: only weeks nearby are worth their room."""
+        for at in self.cards:
+            self._rows[at].faces.clear()
 
     def column(self, day: date) -> QRect:
         """Return the cell of a day in the head."""

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer
@@ -11,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from kalender.domain.days.week import at_minute, minute_of, slot_of, week_of
+from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.grid.view import RING, PostGrid
 from kalender.ui.calendar.month.ground import Days, outline
 from kalender.ui.calendar.month.model import MonthModel, Row
@@ -28,10 +30,15 @@ FIRST_HOUR = 7
 """The hour that is at the top when a week is shown for the first time."""
 
 _MINUTE = 60_000
+_MOST = 4
+"""Weeks whose places are kept: the one shown, its neighbours and the one before."""
 
 
 class WeekView(PostGrid):
-    """Shows seven days of a MonthModel. now: the local time. zone: gives the name of the time zone of the plan."""
+    """Shows seven days of a MonthModel. now: the local time. zone: gives the name of the time zone of the plan.
+
+    back: it was turned to from a later week.
+    """
 
     def __init__(
         self,
@@ -44,8 +51,10 @@ class WeekView(PostGrid):
         parent: QWidget | None = None,
     ) -> None:
         self._ground = WeekGround(theme, texts)
+        self._laid: deque[WeekScene] = deque(maxlen=_MOST)
         self.scene = WeekScene(theme, texts)
         self.days = week_of(model.month)
+        self.back = False
         self._now = now
         self._zone = zone
         self._stale = True
@@ -67,6 +76,7 @@ class WeekView(PostGrid):
         """Show the week of a day, of which the model must hold all days."""
         days = week_of(day)
         if days != self.days:
+            self.back = days < self.days
             self.days = days
             self._turned()
 
@@ -80,10 +90,37 @@ class WeekView(PostGrid):
         if self._stale:
             self._stale = False
             model = self._month
-            self.scene = WeekScene(self._theme, self.texts)
-            self.scene.lay_out(self.days, model.rows(), model.almanac, self.viewport().size(), self._zone())
+            self.scene = self._scene_of(self.days, model.rows(), model.almanac)
             self.updateGeometries()
         return self.scene
+
+    def relayout(self) -> None:
+        """Compute all places anew before the next painting."""
+        self._laid.clear()
+        self._turned()
+
+    def ahead(self, days: tuple[date, ...], rows: list[Row], almanac: Almanac) -> Iterator[None]:
+        """Lay out a week and make the faces of its cards, in steps; turning to it then finds them. rows: of its month."""
+        scene = self._scene_of(days, rows, almanac)
+        yield
+        self._ground.rehearse(scene, Days(days[0], self._month.today, almanac), self.marks)
+        yield
+        ratio = self.viewport().devicePixelRatioF()
+        for at in scene.cards:
+            if self.delegate.make_face(rows[at], scene.places[at].size(), scene.density(at), ratio):
+                yield
+
+    def _scene_of(self, days: tuple[date, ...], rows: list[Row], almanac: Almanac) -> WeekScene:
+        size = self.viewport().size()
+        for scene in self._laid:
+            if scene.fits(days, rows, almanac, size):
+                return scene
+        if len(self._laid) == _MOST:
+            self._laid[0].let_go()
+        scene = WeekScene(self._theme, self.texts)
+        scene.lay_out(days, rows, almanac, size, self._zone())
+        self._laid.append(scene)
+        return scene
 
     def _turned(self) -> None:
         self._stale = True
@@ -288,7 +325,7 @@ class WeekView(PostGrid):
         self._paint_cards(painter, area)
         self._ground.counts(painter, area, scene)
         self._ground.now(painter, scene, self._now())
-        if not any(row.card is not None and row.day in scene.days for row in self._month.rows()):
+        if not scene.cards:
             self._paint_empty(painter)
         self._paint_focus(painter)
 
@@ -303,22 +340,22 @@ class WeekView(PostGrid):
         chosen = {index.row() for index in self.selectionModel().selectedIndexes()}
         current = self.currentIndex().row() if self._focus_shown() else -1
         reach = area.adjusted(-RING, -RING, RING, RING)
-        for at, row in enumerate(self._month.rows()):
-            if row.card is not None and self.visible(at) and self.scene.places[at].intersects(reach):
-                self._paint_card(painter, at, row, chosen=at in chosen, current=at == current)
-
-    def _paint_card(self, painter: QPainter, at: int, row: Row, *, chosen: bool, current: bool) -> None:
-        assert row.card is not None
-        self.delegate.paint_row(
-            painter,
-            self.scene.places[at],
-            row,
-            self.scene.density(at),
-            selected=chosen,
-            focused=current,
-            hovered=at == self._hovered,
-            faded=self.faded(row.card.id),
-        )
+        scene, rows, ratio = self.scene, self._month.rows(), painter.device().devicePixelRatioF()
+        for at in scene.cards:
+            row, place = rows[at], scene.places[at]
+            if row.card is None or not place.intersects(reach):
+                continue
+            self.delegate.paint_row(
+                painter,
+                place,
+                row,
+                scene.density(at),
+                selected=at in chosen,
+                focused=at == current,
+                hovered=at == self._hovered,
+                faded=self.faded(row.card.id),
+                ratio=ratio,
+            )
 
     def _paint_empty(self, painter: QPainter) -> None:
         words = tr("In dieser Woche ist nichts geplant. Ein Doppelklick legt einen Beitrag an.")

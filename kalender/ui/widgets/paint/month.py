@@ -203,21 +203,28 @@ class MonthCard:
         y = top + below
         x = left + px.side + px.symbol + px.near
         width = texts.width(look.time, "small")
+        cut = x + width > left + wide
+        if cut:  # as its face would be
+            painter.save()
+            painter.setClipRect(QRectF(*box), Qt.ClipOperation.IntersectClip)
         texts.draw(painter, look.time, "small", "text-2", x, y + px.gap, width + 1, pitch=px.pitch)
         x += width + (px.gap if look.warning else px.small)
-        if look.warning:
+        start, room = left + px.side, wide - px.edge
+        if look.warning and x + px.glyph > left + wide:  # a narrow card of a crowded week: before the title
+            self._symbol(painter, *self._sign(look), start, y + px.title + px.near, px.glyph)
+            start, room = start + px.glyph + px.pair, room - px.glyph - px.pair
+        elif look.warning:
             self._symbol(painter, *self._sign(look), x, y + px.signs, px.glyph)
             x += px.glyph + px.pair
-        if look.chain:
+        if look.chain and x + px.pair + px.glyph <= left + wide:
             self._symbol(painter, look.chain, "text-3", x + px.pair, y + px.signs, px.glyph)
             x += px.glyph + 2 * px.pair
         self._channels(painter, look.channels, x, left + wide - px.side, y + px.signs, ratio)
         ink, weight = _title_ink(look)
         lines = 2 if top + high - y >= px.body + 2 * px.line else 1
-        room = wide - px.edge
-        texts.draw(
-            painter, look.title, "card", ink, left + px.side, y + px.title, room, lines=lines, weight=weight
-        )
+        texts.draw(painter, look.title, "card", ink, start, y + px.title, room, lines=lines, weight=weight)
+        if cut:
+            painter.restore()
 
     def _sign(self, look: CardLook) -> tuple[str, str]:
         """Return name and ink of what warns; the broken seal has no name among the symbols."""
