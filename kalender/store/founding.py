@@ -51,7 +51,7 @@ def draft(
             for text in statements(JOURNAL_TABLES):
                 on.sql(text)
             journal = Journal(on)
-            journal.set_fact("plan", plan)
+            journal.set_plan(plan)
             journal.set_fact("device", device)
             Projection(on, journal, formats, platforms).create()
             journal.set_fact("rows", fingerprint(formats, platforms))

@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from kalender.domain.journal.changeset import Changeset, Op, canonical, encode
@@ -13,7 +15,8 @@ from kalender.domain.journal.merge import Revision
 from kalender.domain.journal.record import Json
 from kalender.store.connection import Connection
 
-_decoded = json.JSONDecoder().decode
+_scanned = json.JSONDecoder().raw_decode
+_named = itemgetter(0)
 
 TABLES = ("changeset", "op", "tip", "pending", "seen", "meta")
 """The tables that hold the truth (tables/journal.py)."""
@@ -40,12 +43,24 @@ def pack(sets: Mapping[str, Json]) -> bytes:
 
 def unpack(body: bytes) -> dict[str, Json]:
     """Return what pack() was given; raises ValueError for anything else."""
+    return _decoded(unpacked_text(body))
+
+
+def unpacked_text(body: bytes) -> str:
+    """Return the JSON of what pack() was given; raises ValueError where it cannot be read."""
     try:
-        plain = body if body[:1] == b"{" else zlib.decompress(body)
-        found: dict[str, Json] = _decoded(str(plain, "utf-8"))
+        return str(body if body[:1] == b"{" else zlib.decompress(body), "utf-8")
     except zlib.error as error:
         raise ValueError(str(error)) from error
-    return found
+
+
+def _decoded(text: str) -> dict[str, Json]:
+    """Return what JSON without blanks around it says, without the search for such blanks."""
+    found, end = _scanned(text)
+    if end != len(text):
+        raise ValueError("more than JSON")
+    sets: dict[str, Json] = found
+    return sets
 
 
 def _joined(ids: Iterable[str]) -> bytes:
@@ -70,6 +85,11 @@ class Journal:
     def set_fact(self, key: str, value: str) -> None:
         """Write a fact of the plan file."""
         self._on.sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+    def set_plan(self, plan: str) -> None:
+        """Write whose plan this is, and once more as a key: keys lie on another page, and no hash fits without the id."""
+        self.set_fact("plan", plan)
+        self.set_fact(f"plan/{plan}", "")
 
     def add(self, new: Changeset, *, here: bool) -> int:
         """Write a changeset with its ops and move the tips of its records; return its number."""
@@ -195,6 +215,19 @@ class Journal:
                 found.setdefault(record, []).append(_revision(*values))
         return found
 
+    def histories(self, records: Iterable[str]) -> Iterator[tuple[str, list[Revision], str]]:
+        """Yield records with all their revisions and, where there is but one, the JSON of what it sets."""
+        rows = self._on.sql(_REVISIONS, (listed(records),))
+        with self._on.decoding():
+            for record, same in groupby(rows, _named):
+                lines = list(same)
+                if len(lines) > 1:
+                    yield record, [_revision(*values) for _record, *values in lines], ""
+                    continue
+                _record, id_, by, at, parents, body, deleted = lines[0]
+                text = unpacked_text(body)
+                yield record, [_made(id_, by, at, parents, _decoded(text), deleted)], text
+
     def line(self, record: str, id_: str) -> Iterator[Revision]:
         """Yield a revision and those before it, the newest first, up to one that builds on several or on none."""
         held: dict[str, Revision] = {}
@@ -277,9 +310,11 @@ _AT_ONCE = 40
 
 
 def _revision(id_: bytes, by: str, at: str, parents: bytes, body: bytes, deleted: int) -> Revision:
-    return Revision(
-        id=id_.hex(), by=by, at=at, parents=_ids(parents), sets=unpack(body), deleted=bool(deleted)
-    )
+    return _made(id_, by, at, parents, unpack(body), deleted)
+
+
+def _made(id_: bytes, by: str, at: str, parents: bytes, sets: Mapping[str, Json], deleted: int) -> Revision:
+    return Revision(id=id_.hex(), by=by, at=at, parents=_ids(parents), sets=sets, deleted=bool(deleted))
 
 
 def _changesets(

@@ -186,11 +186,13 @@ class PlanFile(Queries):
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Derive all rows anew from the journal."""
-        if any(row[0] != "ok" for row in self._on.sql("PRAGMA quick_check(1)")):
-            raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self._on.file))
         with self._on.roomy(), self._on.transaction(), self._on.decoding():
+            self.projection.drop()  # what is thrown away need not be sound
+            if any(row[0] != "ok" for row in self._on.sql("PRAGMA quick_check(1)")):
+                raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self._on.file))
             self.projection.rebuild(progress)
             self.journal.set_fact("rows", self._stamp)
+            self.journal.set_plan(self.plan)
 
     def close(self) -> None:
         """Close the file and let others write."""

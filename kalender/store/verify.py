@@ -167,7 +167,7 @@ def _row_problems(
     """Yield the rows that a rebuild from the journal would write otherwise."""
     copy = on.twin()
     try:
-        with copy.transaction():
+        with copy.roomy(), copy.transaction():
             projected(copy).rebuild(progress, whole=True)
         for name, question in _VIEWS.items():
             differing = _differing(on, copy, question)
@@ -216,6 +216,11 @@ _VIEWS = {
     ),
     "word": "SELECT word, posts FROM word",
     "tally": "SELECT month, stage, flags, posts FROM tally",
+    "facet": "SELECT stage, flags, topic, responsible, channels, posts, f > 0 FROM facet",
+    "mark": (
+        "SELECT c.id, m.stage, f.stage, f.flags, f.topic, f.responsible, f.channels FROM mark m "
+        "LEFT JOIN card c ON c.doc = m.doc LEFT JOIN facet f ON f.f = m.f"
+    ),
     "link": "SELECT r.ref, l.target FROM link l LEFT JOIN record r ON r.n = l.n",
     "decided": "SELECT r.ref, d.day FROM decided d LEFT JOIN record r ON r.n = d.n",
     "conflict": "SELECT r.ref, c.key, c.kind, c.body FROM conflict c LEFT JOIN record r ON r.n = c.n",

@@ -175,6 +175,18 @@ def test_a_damaged_id_of_the_plan_is_put_right_by_the_hashes(tmp_path: Path) -> 
     assert titles_in(tmp_path / "out") == titles
 
 
+def test_a_spoiled_page_with_the_id_of_the_plan_costs_nothing(tmp_path: Path) -> None:
+    titles = a_lived_in_plan(tmp_path / "plan")
+    file = tmp_path / "plan" / PLAN
+    with closing(sqlite3.connect(file)) as on:
+        (page,) = on.execute("SELECT rootpage FROM sqlite_master WHERE name = 'meta'").fetchone()
+    whole = file.read_bytes()
+    file.write_bytes(whole[: (page - 1) * 4096] + bytes(4096) + whole[page * 4096 :])
+    found = salvaged(tmp_path / "plan", tmp_path / "out")
+    assert found.lost == ()
+    assert titles_in(tmp_path / "out") == titles
+
+
 def test_random_damage_never_ends_in_a_crash_and_what_is_taken_is_true(tmp_path: Path) -> None:
     titles = a_lived_in_plan(tmp_path / "plan")
     with closing(opened(tmp_path / "plan")) as plan:

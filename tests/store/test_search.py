@@ -147,3 +147,14 @@ def test_marks_lie_on_words_that_begin_as_typed(text: str, typed: str) -> None:
 @given(typed=letters)
 def test_no_typing_breaks_the_search(typed: str) -> None:
     assert isinstance(search.query(search.terms(typed)), str)
+
+
+@given(
+    title=st.text(alphabet="aäßÄé ́.-–\x1e\n_Straßenfest„“xyz", max_size=60),
+    text=st.text(max_size=60),
+)
+def test_the_long_words_of_a_post_are_those_of_its_row_in_the_index(title: str, text: str) -> None:
+    row, words = search.document(
+        a_post("p", title=title, text=text, note=f"{text} Bürgermeisterwahl {title}")
+    )
+    assert words == search.long_words(row)

@@ -94,7 +94,9 @@ def is_text(key: str) -> bool:
 
 def merge(revisions: Iterable[Revision]) -> Merged:
     """Return the state of a record from all its revisions, in any order; raises ValueError where a parent is missing."""
-    return _Graph(revisions).merged()
+    known = list(revisions)
+    alone = _first(known[0]) if len(known) == 1 and not known[0].parents else None
+    return alone or _Graph(known).merged()
 
 
 def extended(old: Merged, new: Revision) -> Merged | None:
@@ -128,9 +130,12 @@ def extended(old: Merged, new: Revision) -> Merged | None:
 
 def _first(new: Revision) -> Merged | None:
     """Return the state after the first revision of a record, or None where it takes a part away."""
-    if any(new.sets[key] is not True for key in new.sets if key[-1:] == "/"):
-        return None
-    state = {key: value for key, value in new.sets.items() if value is not None}
+    state = new.sets
+    for key in state:
+        if key[-1:] == "/" and state[key] is not True:
+            return None
+    if None in state.values():
+        state = {key: value for key, value in state.items() if value is not None}
     return Merged(state=state, heads=(new.id,), deleted=new.deleted)
 
 

@@ -27,6 +27,7 @@ DERIVING = (
     "kalender.store.tables.rows",
     "kalender.store.rows.cards",
     "kalender.store.rows.conflicts",
+    "kalender.store.rows.filling",
     "kalender.store.rows.projection",
     "kalender.store.rows.search",
     "kalender.store.rows.states",

@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 import gc
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from kalender.domain.card import Card, card_of
+from kalender.domain.card import card_of
 from kalender.domain.content import Surroundings
 from kalender.domain.format import Format, Platform
-from kalender.domain.frozen import ordered
 from kalender.domain.journal.merge import Merged, Revision, extended, merge
 from kalender.domain.journal.record import restore
 from kalender.domain.picture import Picture
@@ -22,22 +20,22 @@ from kalender.domain.post import Post
 from kalender.store.connection import Connection
 from kalender.store.journal import TABLES, Journal, chunks, listed
 from kalender.store.rows import cards, conflicts, search, steps, vocabulary
+from kalender.store.rows.filling import (
+    INSERT_CARD,
+    INSERT_CONFLICT,
+    INSERT_RECORD,
+    INSERT_SEARCH,
+    Derived,
+    Filling,
+    record_line,
+)
 from kalender.store.rows.states import Row, States, links_of
 
-_REBUILD_AT_ONCE = 2000
+_AT_ONCE = 250
+"""Records derived one after the other: as many as the processor has at hand."""
 
 R = TypeVar("R", Picture, Channel)
 Progress = Callable[[int, int], None]
-
-
-@ordered
-class Derived:
-    """What is written for a post: its card and its row in the search index."""
-
-    card: Card
-    document: Mapping[str, str]
-    links: tuple[str, ...]
-    days: tuple[str, ...]
 
 
 class Projection(States):
@@ -56,32 +54,65 @@ class Projection(States):
 
     def create(self) -> None:
         """Make the empty tables, in place of any that are there."""
-        from kalender.store.tables.layout import statements
-        from kalender.store.tables.rows import ROW_TABLES, SEARCH, TRIGGERS
+        for text in (*self._lay_out(), *_triggers()):
+            self._on.sql(text)
 
+    def drop(self) -> None:
+        """Throw all rows away with their tables."""
         found = self._on.sql(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         )
         for (name,) in found:
             if name not in TABLES and not name.startswith("search_"):
                 self._on.sql(f'DROP TABLE "{name}"')
-        for text in (*statements(ROW_TABLES), *TRIGGERS, SEARCH):
+
+    def _lay_out(self) -> list[str]:
+        """Make the bare tables; return what makes their indexes."""
+        from kalender.store.tables.layout import apart
+        from kalender.store.tables.rows import ROW_TABLES, SEARCH
+
+        self.drop()
+        tables, indexes = apart(ROW_TABLES)
+        for text in (*tables, SEARCH):
             self._on.sql(text)
+        return indexes
 
     def rebuild(self, progress: Progress | None = None, *, whole: bool = False) -> None:
         """Throw all rows away and derive them from the journal; whole: without the quick way for plain histories."""
-        self.create()
+        from kalender.store.tables.rows import COUNTED
+
+        indexes = self._lay_out()
         names = self._journal.records()
         names.sort(key=lambda name: name.startswith("post/"))  # what posts refer to comes first, else by age
-        done = 0
         with undisturbed():
-            for some in chunks(names, _REBUILD_AT_ONCE):
-                revisions = self._journal.revisions(some)
-                self.write({name: (merge if whole else _grown)(revisions[name]) for name in some}, after=done)
-                done += len(some)
-                if progress is not None:
-                    progress(done, len(names))
+            self._fill(names, progress, whole=whole)
+            for text in (*indexes, *COUNTED, *_triggers()):
+                self._on.sql(text)
             steps.rebuild(self._on, self._journal)
+
+    def _fill(self, names: Sequence[str], progress: Progress | None, *, whole: bool) -> None:
+        """Write the rows of records and posts into tables that have no indexes yet."""
+        filling = Filling(self._on)
+        others = {ref: n for n, ref in enumerate(names, 1) if not ref.startswith("post/")}
+        around = _Around(self, others)
+        done = 0
+        for some in (*chunks(others, _AT_ONCE), *chunks(names[len(others) :], _AT_ONCE)):
+            if done == len(others):
+                filling.flush()  # posts ask for what they refer to
+            numbers = {ref: n for n, ref in enumerate(some, done + 1)}
+            posts = {}
+            for ref, revisions, text in self._journal.histories(some):
+                item = (merge if whole else _grown)(revisions)
+                same = not whole and item.state is revisions[0].sets
+                filling.record(numbers[ref], ref, item, text if same else "")
+                if ref not in others and not item.deleted:
+                    posts[ref] = Row(numbers[ref], ref, item.state, item.deleted, item.clean)
+            for ref, found in self.derive(posts, around):
+                filling.post(numbers[ref], found)
+            done += len(some)
+            if progress is not None:
+                progress(done, len(names))
+        filling.flush()
 
     def advance(self, new: Mapping[str, Sequence[Revision]], before: Mapping[str, Merged]) -> set[str]:
         """Take new revisions of records into the rows; return the names whose rows changed.
@@ -108,39 +139,24 @@ class Projection(States):
         revisions = self._journal.revisions(wanted)
         return {ref: merge(revisions.get(ref, ())) for ref in wanted}
 
-    def write(self, states: Mapping[str, Merged], *, after: int | None = None) -> set[str]:
-        """Write the states of records and every card that depends on one; return the names of both.
-
-        after: where the rows are filled anew, how many records are there already; posts come after all others.
-        """
-        known = self._numbers(states) if after is None else {}
-        highest = self._on.sql("SELECT coalesce(max(n), 0) FROM record")[0][0] if after is None else after
+    def write(self, states: Mapping[str, Merged]) -> set[str]:
+        """Write the states of records and every card that depends on one; return the names of both."""
+        known = self._numbers(states)
+        highest = self._on.sql("SELECT coalesce(max(n), 0) FROM record")[0][0]
         rows = {}
         for ref, item in states.items():
             if ref not in known:
                 highest += 1
                 known[ref] = highest
             rows[ref] = Row(known[ref], ref, item.state, item.deleted, item.clean)
+        self._on.many(_UPSERT_RECORD, [record_line(known[ref], ref, item) for ref, item in states.items()])
+        self._on.many(_DELETED, [(int(row.deleted), row.n, int(row.deleted)) for row in rows.values()])
+        self._on.many("DELETE FROM conflict WHERE n = ?", [(row.n,) for row in rows.values()])
+        unclean = {known[ref]: item for ref, item in states.items() if not item.clean}
         self._on.many(
-            _INSERT_RECORD if after is not None else _UPSERT_RECORD,
-            [_record_line(row) for row in rows.values()],
-        )
-        if after is None:
-            self._on.many(_DELETED, [(int(row.deleted), row.n, int(row.deleted)) for row in rows.values()])
-            self._on.many("DELETE FROM conflict WHERE n = ?", [(row.n,) for row in rows.values()])
-        self._on.many(
-            "INSERT INTO conflict (n, key, kind, body) VALUES (?, ?, ?, ?)",
-            [
-                line
-                for ref, item in states.items()
-                if not item.clean
-                for line in conflicts.lines(known[ref], item)
-            ],
+            INSERT_CONFLICT, [line for n, item in unclean.items() for line in conflicts.lines(n, item)]
         )
         posts = {ref: row for ref, row in rows.items() if ref.startswith("post/")}
-        if after is not None:
-            self._fill(posts)
-            return set(states) | set(posts)
         others = [ref for ref in states if not ref.startswith("post/")]
         if others:
             users = [row[0] for row in self._on.sql(_USERS, (listed(others),)) if row[0] not in posts]
@@ -150,24 +166,6 @@ class Projection(States):
 
     def _numbers(self, refs: Iterable[str]) -> dict[str, int]:
         return {row[0]: row[1] for row in self._on.sql(_NUMBERS, (listed(refs),))}
-
-    def _fill(self, posts: Mapping[str, Row]) -> None:
-        """Write what is derived for posts of which nothing is there yet."""
-        card_lines, search_lines, links, days = [], [], [], []
-        words: Counter[str] = Counter()
-        for ref, found in self.derive(posts):
-            n = posts[ref].n
-            doc = search.doc_number(found.card.planned, n)
-            card_lines.append(cards.to_row(found.card, n=n, doc=doc))
-            search_lines.append((doc, *(found.document[field] for field in search.FIELDS)))
-            words.update(vocabulary.words(found.document.values()))
-            links += [(target, n) for target in found.links]
-            days += [(day, n) for day in found.days]
-        self._on.many(_INSERT_CARD, sorted(card_lines, key=_doc))
-        self._on.many(_INSERT_SEARCH, sorted(search_lines))
-        vocabulary.count(self._on, words)
-        self._on.many("INSERT INTO link (target, n) VALUES (?, ?)", sorted(links))
-        self._on.many("INSERT INTO decided (day, n) VALUES (?, ?)", sorted(days))
 
     def _clear_posts(self, numbers: Sequence[int], docs: Mapping[int, int]) -> None:
         gone = [(docs[n],) for n in numbers if n in docs]
@@ -182,7 +180,7 @@ class Projection(States):
 
         The index is written in its own order: FTS5 puts away what it holds in memory whenever a row comes before the last.
         """
-        derived = dict(self.derive(posts))
+        derived = dict(self.derive(posts, _Around(self)))
         numbers = listed(row.n for row in posts.values())
         docs: dict[int, int] = dict(self._on.sql(_DOCS, (numbers,)))
         indexed: dict[int, tuple[Any, ...]] = {}
@@ -191,7 +189,7 @@ class Projection(States):
         gone = [row.n for ref, row in posts.items() if ref not in derived]
         words: Counter[str] = Counter()
         for n in gone:
-            words.subtract(vocabulary.words(indexed.get(docs.get(n, 0), (0,))[1:]))
+            words.subtract(search.long_words(indexed.get(docs.get(n, 0), (0,))[1:]))
         self._clear_posts(gone, docs)
         self._write_pairs(
             "link", "target", numbers, {posts[ref].n: item.links for ref, item in derived.items()}
@@ -204,12 +202,12 @@ class Projection(States):
             n = posts[ref].n
             doc = search.doc_number(found.card.planned, n)
             card_lines.append(cards.to_row(found.card, n=n, doc=doc))
-            line = (doc, *(found.document[field] for field in search.FIELDS))
+            line = (doc, *found.document)
             before = indexed.get(docs.get(n, 0))
             if before != line:
                 search_lines.append(line)
-                words.update(vocabulary.words(found.document.values()))
-                words.subtract(vocabulary.words(before[1:] if before is not None else ()))
+                words.update(found.words)
+                words.subtract(search.long_words(before[1:] if before is not None else ()))
                 if n in docs:
                     overtaken.append((docs[n],))
             if n in docs and docs[n] != doc:
@@ -218,7 +216,7 @@ class Projection(States):
         self._on.many(_UPSERT_CARD, sorted(card_lines, key=_doc))
         self._on.many(_STAGED, sorted((line[_STAGE], line[-1], line[_STAGE]) for line in card_lines))
         self._on.many("DELETE FROM search WHERE rowid = ?", sorted(overtaken))
-        self._on.many(_INSERT_SEARCH, sorted(search_lines))
+        self._on.many(INSERT_SEARCH, sorted(search_lines))
         vocabulary.count(self._on, words)
 
     def _write_pairs(self, table: str, column: str, numbers: str, after: Mapping[int, Sequence[str]]) -> None:
@@ -231,35 +229,56 @@ class Projection(States):
         self._on.many(gone, sorted(before - wanted))
         self._on.many(new, sorted(wanted - before))
 
-    def derive(self, found: Mapping[str, Row]) -> Iterator[tuple[str, Derived]]:
+    def derive(self, found: Mapping[str, Row], around: _Around) -> Iterator[tuple[str, Derived]]:
         """Yield what the rows of posts that are not deleted must say, from their states."""
         rows = {ref: row for ref, row in found.items() if not row.deleted}
         posts = {ref: restore(Post, ref.partition("/")[2], row.state) for ref, row in rows.items()}
         links = {ref: links_of(post) for ref, post in posts.items()}
-        targets = self.rows({target for some in links.values() for target in some})
-        doubtful = self._doubtful([*rows.values(), *targets.values()])
-        around = Surroundings(
-            pictures=_values(Picture, targets),
-            channels=_values(Channel, targets),
-            formats=self._formats,
-            platforms=self._platforms,
-        )
+        around.read({target for some in links.values() for target in some})
+        doubtful = around.doubtful | self.doubtful(rows.values())
         for ref, post in posts.items():
-            contested = not doubtful.isdisjoint((ref, *links[ref]))
+            contested = bool(doubtful) and not doubtful.isdisjoint((ref, *links[ref]))
             days = {item.at.date().isoformat() for item in post.decisions if item.at is not None}
-            yield (
-                ref,
-                Derived(
-                    card=card_of(post, around, contested=contested),
-                    document=search.document(post),
-                    links=links[ref],
-                    days=tuple(sorted(days)),
-                ),
-            )
+            document, words = search.document(post)
+            card = card_of(post, around.surroundings, contested=contested)
+            yield ref, Derived(card, document, words, links[ref], sorted(days) if days else ())
+
+    def surroundings(self, pictures: Mapping[str, Picture], channels: Mapping[str, Channel]) -> Surroundings:
+        """Return what cards depend on beside the posts."""
+        return Surroundings(
+            pictures=pictures, channels=channels, formats=self._formats, platforms=self._platforms
+        )
+
+
+class _Around:
+    """What posts refer to, each read once. numbers: of all records there are but posts, where no index tells them yet."""
+
+    def __init__(self, projection: Projection, numbers: Mapping[str, int] | None = None) -> None:
+        self._projection = projection
+        self._numbers = numbers
+        self._asked: set[str] = set()
+        self._pictures: dict[str, Picture] = {}
+        self._channels: dict[str, Channel] = {}
+        self.doubtful: set[str] = set()
+        """Those with an undecided key that an approval covers."""
+        self.surroundings = projection.surroundings(self._pictures, self._channels)
+
+    def read(self, refs: set[str]) -> None:
+        """Read the records of these names, as far as they are not known yet."""
+        new = refs - self._asked
+        if not new:
+            return
+        self._asked |= new
+        if self._numbers is None:
+            found = self._projection.rows(new)
+        else:
+            found = self._projection.rows_numbered(self._numbers[ref] for ref in new if ref in self._numbers)
+        self._pictures.update(_values(Picture, found))
+        self._channels.update(_values(Channel, found))
+        self.doubtful |= self._projection.doubtful(found.values())
 
 
 _NOTHING = Merged(state={}, heads=())
-_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def _grown(revisions: Sequence[Revision]) -> Merged:
@@ -279,12 +298,10 @@ _USERS = (
     "WHERE l.target IN (SELECT value FROM json_each(?)) GROUP BY r.n"
 )
 _UPSERT_RECORD = (
-    "INSERT INTO record (n, ref, kind, deleted, clean, state) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (n) DO UPDATE "
-    "SET clean = excluded.clean, state = excluded.state"
+    f"{INSERT_RECORD} ON CONFLICT (n) DO UPDATE SET clean = excluded.clean, state = excluded.state"
 )
 _DELETED = "UPDATE record SET deleted = ? WHERE n = ? AND deleted != ?"
 """Apart from the rest, as _STAGED is: what a statement sets is written to each index that holds it, changed or not."""
-_INSERT_RECORD = _UPSERT_RECORD.partition(" ON CONFLICT ")[0]
 _DOCS = "SELECT n, doc FROM card WHERE n IN (SELECT value FROM json_each(?))"
 _INDEXED = (
     f"SELECT rowid, {', '.join(search.FIELDS)} FROM search "  # noqa: S608 - names of columns
@@ -294,13 +311,11 @@ _FREE = [name for name in cards.COLUMNS if name not in {"doc", "n", "id", "stage
 """Columns in no index."""
 
 _UPSERT_CARD = (
-    f"INSERT INTO card ({', '.join(cards.COLUMNS)}) VALUES ({', '.join('?' for _ in cards.COLUMNS)}) "  # noqa: S608 - names of columns
+    f"{INSERT_CARD} "
     f"ON CONFLICT (doc) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _FREE)}"
 )
 _STAGE = cards.COLUMNS.index("stage")
 _STAGED = "UPDATE card SET stage = ? WHERE doc = ? AND stage != ?"
-_INSERT_CARD = _UPSERT_CARD.partition(" ON CONFLICT ")[0]
-_INSERT_SEARCH = f"INSERT INTO search (rowid, {', '.join(search.FIELDS)}) VALUES (?, {', '.join('?' for _ in search.FIELDS)})"  # noqa: S608 - names of columns
 
 
 def _doc(line: Sequence[Any]) -> int:
@@ -309,8 +324,10 @@ def _doc(line: Sequence[Any]) -> int:
     return doc
 
 
-def _record_line(row: Row) -> tuple[Any, ...]:
-    return row.n, row.ref, row.ref.partition("/")[0], int(row.deleted), int(row.clean), _written(row.state)
+def _triggers() -> tuple[str, ...]:
+    from kalender.store.tables.rows import TRIGGERS
+
+    return TRIGGERS
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -33,6 +33,8 @@ WITHIN = 3
 """Letters of a compound before the part that is looked for."""
 
 _PART = 4
+
+_LONG_WORD = re.compile(f"[^\\W_]{{{LONG},}}")
 
 UNDATED = _NEVER << NUMBER_BITS
 """The first row of posts without a date."""
@@ -90,16 +92,35 @@ def texts(post: Post) -> dict[str, str]:
     }
 
 
-def document(post: Post) -> dict[str, str]:
-    """Return the row of a post in the index."""
+def document(post: Post) -> tuple[tuple[str, ...], set[str]]:
+    """Return the row of a post in the index, in the order of FIELDS, and its long words as long_words() finds them."""
     found = texts(post)
     lower = _lower(_BETWEEN.join(found.values()))
     folded = _folded(lower).split(_BETWEEN)
     if len(folded) != len(found):  # someone wrote the separator itself
         folded = [fold(text) for text in found.values()]
-    pieces = set() if lower.isascii() else {piece for piece in lower.split() if not piece.isascii()}
-    spelled = {word.translate(_SPELLED) for piece in pieces for word in _UMLAUT_WORD.findall(piece)}
-    return {**dict(zip(found, folded, strict=True)), "spelled": " ".join(sorted(spelled))}
+    spelled: set[str] = set()
+    words: set[str] = set()
+    for piece in set(lower.split()):
+        again, long = _looked_at(piece)
+        if again:
+            spelled.update(again)
+        if long:
+            words.update(long)
+    return (*folded, " ".join(sorted(spelled))), words
+
+
+@lru_cache(maxsize=50_000)
+def _looked_at(piece: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return of small letters between two blanks the words to spell out once more, and the long words of both."""
+    again = () if piece.isascii() else tuple(word.translate(_SPELLED) for word in _UMLAUT_WORD.findall(piece))
+    return again, tuple(long_words((_folded(piece), *again)))
+
+
+def long_words(texts: Iterable[str]) -> set[str]:
+    """Return the long words of folded texts."""
+    pieces = [piece for piece in set("\n".join(texts).split()) if len(piece) >= LONG]
+    return set(_LONG_WORD.findall("\n".join(pieces)))
 
 
 def _lower(text: str) -> str:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from kalender.domain.covered import any_covered
@@ -46,7 +46,14 @@ class States:
 
     def rows(self, refs: Iterable[str]) -> dict[str, Row]:
         """Return the rows of records by name; unknown ones are left out."""
-        rows = self._on.sql(_ROWS, (listed(refs),))
+        return self._read(_ROWS, listed(refs))
+
+    def rows_numbered(self, numbers: Iterable[int]) -> dict[str, Row]:
+        """Return the rows of records by name, asked for by their numbers."""
+        return self._read(_NUMBERED, listed(numbers))
+
+    def _read(self, question: str, asked: str) -> dict[str, Row]:
+        rows = self._on.sql(question, (asked,))
         with self._on.decoding():
             return {
                 row[1]: Row(row[0], row[1], json.loads(row[2]), bool(row[3]), bool(row[4])) for row in rows
@@ -97,11 +104,13 @@ class States:
         with self._on.decoding():
             if ref.startswith("post/") and ref in rows:
                 rows.update(self.rows(links_of(restore(Post, ref.partition("/")[2], rows[ref].state))))
-            return bool(self._doubtful(list(rows.values())))
+            return bool(self.doubtful(rows.values()))
 
-    def _doubtful(self, rows: Sequence[Row]) -> set[str]:
+    def doubtful(self, rows: Iterable[Row]) -> set[str]:
         """Return the names of records with an undecided key that an approval covers."""
         unclean = {row.n: row.ref for row in rows if not row.clean}
+        if not unclean:
+            return set()
         return {
             unclean[n]
             for n, (undecided, _blended) in self.conflicts(unclean).items()
@@ -110,6 +119,7 @@ class States:
 
 
 _ROWS = "SELECT n, ref, state, deleted, clean FROM record WHERE ref IN (SELECT value FROM json_each(?))"
+_NUMBERED = "SELECT n, ref, state, deleted, clean FROM record WHERE n IN (SELECT value FROM json_each(?))"
 _CONFLICTS = (
     "SELECT n, key, kind, body FROM conflict WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n, key"
 )

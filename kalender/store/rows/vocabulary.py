@@ -3,23 +3,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kalender.store.connection import Connection
-from kalender.store.rows.search import LONG, WITHIN
+from kalender.store.rows.search import WITHIN
 
 MOST = 60
 """Words a typed word may stand for; those in most posts first."""
-
-_LONG_WORD = re.compile(f"[^\\W_]{{{LONG},}}")
-
-
-def words(texts: Iterable[str]) -> set[str]:
-    """Return the long words of folded texts."""
-    pieces = [piece for piece in set("\n".join(texts).split()) if len(piece) >= LONG]
-    return set(_LONG_WORD.findall("\n".join(pieces)))
 
 
 def count(on: Connection, more: Counter[str]) -> None:

@@ -24,6 +24,7 @@ _PART = re.compile(rb"[\x07-\x12]\x00[\x01-\x06\x09]" + _TEXT + _BLOB + rb"[\x08
 _WAITING = re.compile(rb"[\x03-\x06]\x4c" + _BLOB + rb".{32}\x78", re.DOTALL)
 _NAMED = re.compile(rb"\x03\x4c[\x01-\x06\x09].{32}", re.DOTALL)
 _PLAN = re.compile(rb"\x03\x15([\x0d-\x7f])plan", re.DOTALL)
+_AGAIN = re.compile(rb"plan/([0-9a-f]{32})(?![0-9a-f])")
 _SOME_ID = re.compile(rb"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 
 Value = int | bytes | None
@@ -116,6 +117,8 @@ class _Carver:
             length = (found[1][0] - 13) // 2
             text = self._data[found.end() : found.end() + length]
             self._remains.add_plan(text.decode("utf-8", "replace"))
+        for found in _AGAIN.finditer(self._data):
+            self._remains.add_plan(found[1].decode())
         for found in _SOME_ID.finditer(self._data) if not self._remains.plans else ():
             self._remains.add_plan(found[0].decode())
             if len(self._remains.plans) >= 48 or self._watch.over:

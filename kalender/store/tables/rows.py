@@ -5,17 +5,20 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
+from kalender.domain.stage import Stage
+
 ROW_TABLES = MetaData()
 
 record = Table(
     "record",
     ROW_TABLES,
     Column("n", Integer, primary_key=True),
-    Column("ref", Text, nullable=False, unique=True),
+    Column("ref", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("deleted", Integer, nullable=False),
     Column("clean", Integer, nullable=False),
     Column("state", Text, nullable=False),
+    Index("record_ref", "ref", unique=True),
     Index("record_kind", "kind", "deleted"),
 )
 """The current state of every record as JSON; clean: no conflict and no blended text."""
@@ -72,6 +75,29 @@ tally = Table(
     sqlite_with_rowid=False,
 )
 """How many cards there are of each planned month (2026-12, empty: no date), stage and flags; kept by TRIGGERS."""
+
+facet = Table(
+    "facet",
+    ROW_TABLES,
+    Column("f", Integer, primary_key=True),
+    Column("stage", Text, nullable=False),
+    Column("flags", Integer, nullable=False),
+    Column("topic", Text, nullable=False),
+    Column("responsible", Text, nullable=False),
+    Column("channels", Text, nullable=False),
+    Column("posts", Integer, nullable=False),
+    Index("facet_all", "stage", "flags", "topic", "responsible", "channels", unique=True),
+)
+"""How many cards are alike in all that filters ask for: some hundred rows, and not more in a larger plan; kept by TRIGGERS."""
+
+mark = Table(
+    "mark",
+    ROW_TABLES,
+    Column("doc", Integer, primary_key=True, autoincrement=False),
+    Column("f", Integer, nullable=False),
+    Column("stage", Integer, nullable=False),
+)
+"""Which facet a card has, and its stage as a number (STAGES): a card in ten bytes, to be gone through; kept by TRIGGERS."""
 
 word = Table(
     "word",
@@ -131,20 +157,43 @@ step_part = Table(
 )
 """The later changesets of an action that needed more than one."""
 
-_MORE = """INSERT INTO tally VALUES (coalesce(substr(new.planned, 1, 7), ''), new.stage, new.flags, 1)
-ON CONFLICT (month, stage, flags) DO UPDATE SET posts = posts + 1;"""
-_LESS = """UPDATE tally SET posts = posts - 1
-WHERE month = coalesce(substr(old.planned, 1, 7), '') AND stage = old.stage AND flags = old.flags;
+STAGES = tuple(stage.value for stage in Stage)
+"""The stages in the order of their numbers in mark."""
+
+_ALIKE = ("stage", "flags", "topic", "responsible", "channels")
+_ALL = ", ".join(_ALIKE)
+_NEW = ", ".join(f"new.{name}" for name in _ALIKE)
+_MONTH = "coalesce(substr({}planned, 1, 7), '')"
+_WHEN = " ".join(f"WHEN '{stage}' THEN {n}" for n, stage in enumerate(STAGES))
+_NUMBER = f"CASE stage {_WHEN} END"
+
+_MORE = f"""INSERT INTO tally VALUES ({_MONTH.format("new.")}, new.stage, new.flags, 1)
+ON CONFLICT (month, stage, flags) DO UPDATE SET posts = posts + 1;
+INSERT INTO facet ({_ALL}, posts) VALUES ({_NEW}, 1) ON CONFLICT ({_ALL}) DO UPDATE SET posts = posts + 1;
+INSERT INTO mark SELECT new.doc, f, {_NUMBER} FROM facet WHERE ({_ALL}) = ({_NEW});"""  # noqa: S608 - own names
+_LESS = f"""UPDATE tally SET posts = posts - 1
+WHERE month = {_MONTH.format("old.")} AND stage = old.stage AND flags = old.flags;
 DELETE FROM tally WHERE posts = 0
-AND month = coalesce(substr(old.planned, 1, 7), '') AND stage = old.stage AND flags = old.flags;"""
+AND month = {_MONTH.format("old.")} AND stage = old.stage AND flags = old.flags;
+UPDATE facet SET posts = posts - 1 WHERE f = (SELECT f FROM mark WHERE doc = old.doc);
+DELETE FROM facet WHERE posts = 0 AND f = (SELECT f FROM mark WHERE doc = old.doc);
+DELETE FROM mark WHERE doc = old.doc;"""  # noqa: S608 - own names
+_DIFFERS = " OR ".join(f"old.{name} != new.{name}" for name in _ALIKE)
 
 TRIGGERS = (
     f"CREATE TRIGGER card_more AFTER INSERT ON card BEGIN {_MORE} END",
     f"CREATE TRIGGER card_less AFTER DELETE ON card BEGIN {_LESS} END",
-    f"""CREATE TRIGGER card_other AFTER UPDATE OF planned, stage, flags ON card
-WHEN old.stage != new.stage OR old.flags != new.flags OR old.planned IS NOT new.planned
+    f"""CREATE TRIGGER card_other AFTER UPDATE OF planned, {_ALL} ON card
+WHEN {_DIFFERS} OR old.planned IS NOT new.planned
 BEGIN {_LESS} {_MORE} END""",
 )
+
+COUNTED = (
+    f"INSERT INTO tally SELECT {_MONTH.format('')}, stage, flags, count(*) FROM card GROUP BY 1, 2, 3",  # noqa: S608 - own names
+    f"INSERT INTO facet ({_ALL}, posts) SELECT {_ALL}, count(*) FROM card GROUP BY {_ALL}",  # noqa: S608 - own names
+    f"INSERT INTO mark SELECT doc, f, {_NUMBER} FROM card JOIN facet USING ({_ALL}) ORDER BY doc",  # noqa: S608 - own names
+)
+"""What the triggers would have counted, for cards that were all written before there were any."""
 
 SEARCH = """CREATE VIRTUAL TABLE search USING fts5(
 title, text, channel, notes, comments, place, labels, spelled, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"""

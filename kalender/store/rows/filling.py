@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rows of a plan written all anew: in large lots, each in the order of its table; indexes, counts and triggers come last."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
+
+from kalender.domain.card import Card
+from kalender.domain.frozen import ordered
+from kalender.domain.journal.merge import Merged
+from kalender.store.connection import Connection
+from kalender.store.rows import cards, conflicts, search, vocabulary
+
+_LOT = 10_000
+"""Posts kept back before they are written: the index of words is put away after each lot, and lots are merged later."""
+
+written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+"""How a state stands in the rows, which is how the journal writes it as well."""
+
+
+@ordered
+class Derived:
+    """What is written for a post: its card, its row in the search index, and the long words of that."""
+
+    card: Card
+    document: tuple[str, ...]
+    words: set[str]
+    links: tuple[str, ...]
+    days: Sequence[str]
+
+
+def record_line(n: int, ref: str, item: Merged, text: str = "") -> tuple[Any, ...]:
+    """Return the row of a record; text: its state as JSON, where it is at hand."""
+    kind = ref.partition("/")[0]
+    return n, ref, kind, int(item.deleted), int(item.clean), text or written(item.state)
+
+
+class Filling:
+    """Takes what is derived and writes it into empty tables. What is kept back is written by flush()."""
+
+    def __init__(self, on: Connection) -> None:
+        self._on = on
+        self._start()
+
+    def _start(self) -> None:
+        self._records: list[tuple[Any, ...]] = []
+        self._cards: list[tuple[Any, ...]] = []
+        self._documents: list[tuple[Any, ...]] = []
+        self._links: list[tuple[str, int]] = []
+        self._days: list[tuple[str, int]] = []
+        self._words: Counter[str] = Counter()
+
+    def record(self, n: int, ref: str, item: Merged, text: str) -> None:
+        """Take the state of a record; what is undecided in it is written at once."""
+        self._records.append(record_line(n, ref, item, text))
+        if not item.clean:
+            self._on.many(INSERT_CONFLICT, list(conflicts.lines(n, item)))
+
+    def post(self, n: int, found: Derived) -> None:
+        """Take what is derived for a post."""
+        doc = search.doc_number(found.card.planned, n)
+        self._cards.append(cards.to_row(found.card, n=n, doc=doc))
+        self._documents.append((doc, *found.document))
+        self._words.update(found.words)
+        self._links += [(target, n) for target in found.links]
+        self._days += [(day, n) for day in found.days]
+        if len(self._cards) >= _LOT:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what was taken."""
+        self._on.many(INSERT_RECORD, sorted(self._records, key=_FIRST))
+        self._on.many(INSERT_CARD, sorted(self._cards, key=_LAST))
+        self._on.many(INSERT_SEARCH, sorted(self._documents, key=_FIRST))
+        vocabulary.count(self._on, self._words)
+        self._on.many(INSERT_LINK, sorted(self._links))
+        self._on.many(INSERT_DAY, sorted(self._days))
+        self._start()
+
+
+_FIRST, _LAST = itemgetter(0), itemgetter(-1)
+
+INSERT_RECORD = "INSERT INTO record (n, ref, kind, deleted, clean, state) VALUES (?, ?, ?, ?, ?, ?)"
+INSERT_CONFLICT = "INSERT INTO conflict (n, key, kind, body) VALUES (?, ?, ?, ?)"
+INSERT_CARD = (
+    f"INSERT INTO card ({', '.join(cards.COLUMNS)}) VALUES ({', '.join('?' for _ in cards.COLUMNS)})"  # noqa: S608 - names of columns
+)
+INSERT_SEARCH = f"INSERT INTO search (rowid, {', '.join(search.FIELDS)}) VALUES (?, {', '.join('?' for _ in search.FIELDS)})"  # noqa: S608 - names of columns
+INSERT_LINK = "INSERT INTO link (target, n) VALUES (?, ?)"
+INSERT_DAY = "INSERT INTO decided (day, n) VALUES (?, ?)"
