@@ -29,7 +29,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -39,6 +38,7 @@ from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.doing.carry import Basket, Carry, Place
 from kalender.ui.calendar.titles import TitleDelegate
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.pane import own_pane
 from kalender.ui.widgets.paint.board import BoardCard
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.ui.widgets.paint.values import CardLook
@@ -78,16 +78,15 @@ class IdeaDelegate(TitleDelegate):
         card = model.card(index)
         if card is None:
             return
-        state = option.state
-        focus = self._view.keyboard and bool(state & QStyle.StateFlag.State_HasFocus)
+        view = self._view
         self._card.paint(
             painter,
             QRectF(self.place(QRect(option.rect))),
             model.look(card),
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            focused=focus,
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            faded=card.id in self._view.faded,
+            selected=view.selectionModel().isSelected(index),
+            focused=view.keyboard and view.hasFocus() and view.currentIndex() == index,
+            hovered=view.over(option.rect),
+            faded=card.id in view.faded,
         )
 
     def place(self, rect: QRect) -> QRect:
@@ -122,6 +121,7 @@ class IdeaList(QListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        own_pane(self, filled=False)
         self._theme = theme
         self._ideas = model
         self._carry = carry
@@ -133,7 +133,6 @@ class IdeaList(QListView):
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(tr("Ideenkorb"))
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -183,6 +182,11 @@ class IdeaList(QListView):
             self._carry.begin(self, self.ids(), self._look(card), at, copying=False)
 
     _last: QPoint | None = None
+
+    def over(self, card: QRect) -> bool:
+        """Tell whether the pointer is over the place of a card."""
+        pane = self.viewport()
+        return self._last is not None and pane.underMouse() and card.contains(pane.mapFromGlobal(self._last))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Carry on, or start after the usual distance."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from kalender.ui.calendar.month.delegate import CardDelegate
 from kalender.ui.calendar.month.model import MonthModel
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.pane import own_pane
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.ui.widgets.paint.values import ChannelMark
 
@@ -50,6 +51,7 @@ class PostGrid(QListView):
         self, theme: Theme, texts: TextCache, model: MonthModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        own_pane(self)
         self.theme, self.texts = theme, texts
         self._theme = theme
         self._month = model

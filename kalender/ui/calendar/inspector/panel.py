@@ -15,6 +15,7 @@ from kalender.ui.calendar.inspector.chains import ChainsOf, chain_section
 from kalender.ui.calendar.inspector.values import MonthSheet, PostSheet
 from kalender.ui.calendar.strips import Strips
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.pane import own_pane
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind, close_button
 from kalender.ui.widgets.paint.metrics import Metrics
@@ -54,11 +55,11 @@ class Inspector(Ground):
         column.setSpacing(0)
         column.addWidget(self._head())
         self._area = QScrollArea()
+        own_pane(self._area, filled=False)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.viewport().setAutoFillBackground(False)
         column.addWidget(self._area, 1)
         self._foot = self._actions()
         column.addWidget(self._foot)

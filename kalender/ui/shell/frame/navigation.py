@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from kalender.ui.shell.commands.keys import german
 from kalender.ui.shell.pages import PageSpec
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.pane import own_pane
 from kalender.ui.widgets.blocks.signs import Painted
 from kalender.ui.widgets.blocks.text import Elided, Ground
 from kalender.ui.widgets.paint.emblems import crest
@@ -53,10 +53,9 @@ class _Rows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, px = self._theme, self._theme.px
-        state = option.state
         rect = QRectF(option.rect)
-        active = bool(state & QStyle.StateFlag.State_Selected)
-        hover = bool(state & QStyle.StateFlag.State_MouseOver)
+        active = self._view.item(index.row()).isSelected()
+        hover = self._view.over(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if active or hover:
@@ -139,7 +138,9 @@ class PageList(QListWidget):
 
     def __init__(self, theme: Theme, pages: Sequence[PageSpec]) -> None:
         super().__init__()
+        own_pane(self, filled=False)
         self._theme = theme
+        self._pointer = QPoint(-1, -1)
         self.narrow = False
         self.keyboard = False
         self.setAccessibleName(tr("Bereiche"))
@@ -147,7 +148,6 @@ class PageList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.setItemDelegate(_Rows(theme, self))
         for spec in pages:
             item = QListWidgetItem(tr(spec.label))
@@ -197,6 +197,15 @@ class PageList(QListWidget):
                 item.setData(_COUNT, str(count) if count else "")
                 name = f"{item.text()}, {words or count}" if count else item.text()
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+
+    def over(self, row: QRect) -> bool:
+        """Tell whether the pointer is over the place of a row."""
+        return self.viewport().underMouse() and row.contains(self._pointer)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember where the pointer is."""
+        self._pointer = event.position().toPoint()
+        super().mouseMoveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the ring where the keyboard brought the focus."""
