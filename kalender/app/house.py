@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
     from kalender.services.pace.nearby import Surrounding
+    from kalender.services.pace.overdue import Overdue
     from kalender.services.pace.slots import Slots
     from kalender.services.packing import Packing
     from kalender.services.past.everything import Past
@@ -103,6 +104,13 @@ class House:
         from kalender.services.pace.office import Office
 
         return Deadlines(self.store, self.plan, self.clock, Office(self.plan, self.layers))
+
+    @cached_property
+    def overdue(self) -> Overdue:
+        """Tells what is overdue."""
+        from kalender.services.pace.overdue import Overdue
+
+        return Overdue(self.store, self.plan, self.clock, self.deadlines)
 
     @cached_property
     def cadence(self) -> Cadence:

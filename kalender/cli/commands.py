@@ -44,6 +44,18 @@ def _print(given: Namespace, plans: Plans) -> Answer:
     return print_sheets(given, plans)
 
 
+def _due(given: Namespace, plans: Plans) -> Answer:
+    from kalender.cli.pacing import due
+
+    return due(given, plans)
+
+
+def _slot(given: Namespace, plans: Plans) -> Answer:
+    from kalender.cli.pacing import slot
+
+    return slot(given, plans)
+
+
 _COMMANDS: dict[str, Command] = {
     "new": new,
     "sample": sample,
@@ -52,6 +64,8 @@ _COMMANDS: dict[str, Command] = {
     "show": show,
     "check": check,
     "history": history,
+    "due": _due,
+    "slot": _slot,
     "verify": verify,
     "rescue": rescue,
     "request-review": request_review,

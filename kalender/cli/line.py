@@ -18,7 +18,20 @@ from kalender.cli.parser import Misused, parser
 from kalender.cli.ports import Plans
 
 COMMANDS = frozenset(
-    {"new", "import", "sample", "list", "show", "check", "history", "verify", "request-review", "decide"}
+    {
+        "due",
+        "slot",
+        "new",
+        "import",
+        "sample",
+        "list",
+        "show",
+        "check",
+        "history",
+        "verify",
+        "request-review",
+        "decide",
+    }
     | {"export", "backup", "restore", "undo", "redo", "count", "rescue"}
 )
 

@@ -175,6 +175,7 @@ def _reading(command: Command) -> None:
     _post(_plan(command("show", "Einen Beitrag mit allen Fassungen zeigen")))
     _post(_plan(command("check", "Befunde nennen")), optional=True)
     _post(_plan(command("history", "Zeigen, was geschehen ist")), optional=True)
+    _plan(command("due", "Nennen, was überfällig ist und welche Fristen heute liegen"))
     _plan(command("verify", "Den Plan und jedes Bild auf Unversehrtheit prüfen"))
 
 
@@ -184,6 +185,9 @@ def _rescuing(command: Command) -> None:
 
 
 def _deciding(command: Command) -> None:
+    free = _plan(command("slot", "Den nächsten freien Standardtermin eines Beitrags nennen"))
+    _post(free)
+    free.add_argument("--take", action="store_true", help="den Beitrag gleich dorthin legen")
     ask = _plan(command("request-review", "Einen Beitrag zur Prüfung geben"))
     _post(ask)
     ask.add_argument("--by", required=True, metavar="PERSON", help="wer um die Prüfung bittet")

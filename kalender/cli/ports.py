@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kalender.services.intake.exchange import Exchange
     from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
+    from kalender.services.pace.overdue import Overdue
     from kalender.services.pace.slots import Slots
     from kalender.services.past.everything import Past
     from kalender.services.pictures import Pictures
@@ -89,6 +90,10 @@ class OpenPlan(Protocol):
     @property
     def deadlines(self) -> Deadlines:
         """By when things are due."""
+
+    @property
+    def overdue(self) -> Overdue:
+        """What is overdue."""
 
     @property
     def cadence(self) -> Cadence:

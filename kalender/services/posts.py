@@ -30,7 +30,10 @@ class MoveEffect:
 
 
 class Posts:
-    """Reads cards and changes posts; each verb is one action, one undo step."""
+    """Reads cards and changes posts; each verb is one action, one undo step.
+
+    marked: gives cards the flags of deadlines, from the moment on at which someone has the time to ask for holidays.
+    """
 
     def __init__(
         self, store: PlanFile, desk: Desk, plan: PlanView, clock: Clock, new_id: Callable[[], str]
@@ -40,6 +43,7 @@ class Posts:
         self._plan = plan
         self._clock = clock
         self._new_id = new_id
+        self.marked: Callable[[Sequence[Card]], list[Card]] | None = None
 
     # Reading
 
@@ -59,7 +63,7 @@ class Posts:
         card = self._store.card(id_)
         if card is None:
             raise Refused(RefusalKind.NOT_FOUND, post=id_)
-        return card.at(self.now())
+        return self._at_now((card,))[0]
 
     def cards_between(self, first: date, last: date, filter_: Filter | None = None) -> list[Card]:
         """Return the dated posts of days first to last (inclusive) by time."""
@@ -102,7 +106,8 @@ class Posts:
 
     def _at_now(self, cards: Iterable[Card]) -> list[Card]:
         now = self.now()
-        return [card.at(now) for card in cards]
+        found = [card.at(now) for card in cards]
+        return found if self.marked is None else self.marked(found)
 
     # Creating
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kalender.services.layers import Layers
     from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
+    from kalender.services.pace.overdue import Overdue
     from kalender.services.pace.slots import Slots
     from kalender.services.past.everything import Past
     from kalender.services.pictures import Pictures
@@ -92,6 +93,10 @@ class Open(Protocol):
         """By when things are due."""
 
     @property
+    def overdue(self) -> Overdue:
+        """What is overdue."""
+
+    @property
     def cadence(self) -> Cadence:
         """How channels keep their promises."""
 
@@ -133,7 +138,7 @@ class Open(Protocol):
     @property
     def past(self) -> Past:
         """Timeline, earlier states, trash and archive."""
+
     @property
     def series(self) -> SeriesDesk:
         """Posts that recur."""
-

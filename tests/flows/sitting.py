@@ -28,6 +28,7 @@ from kalender.ui.publish.page import ExportPage
 from kalender.ui.rescue.window import RescueWindow
 from kalender.ui.review.page import ReviewPage
 from kalender.ui.shell.window import MainWindow
+from kalender.ui.shell.workplace import DUES
 from kalender.ui.start.window import StartWindow
 from tests.ui.calendar.december import carry
 
@@ -100,7 +101,9 @@ class Sitting:
         self.show()
 
     def show(self) -> None:
-        """Wait for the window of the plan and stand on the calendar."""
+        """Wait for the window of the plan and stand on the calendar; what is overdue is told by tell_dues alone."""
+        for timer in self.window.findChildren(QTimer, DUES):
+            timer.stop()
         self.window.resize(1440, 900)
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window, WAIT)

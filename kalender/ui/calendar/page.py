@@ -119,7 +119,7 @@ class CalendarPage(Speaking):
         self.deeds = Deeds(
             self, self.choice, posts, Verbs(posts, reviews, publishing), self.verdicts, self.surfaces
         )
-        self._sheets = Sheets(posts, checks, publishing, looks, finding_words)
+        self.sheets = Sheets(posts, checks, publishing, looks, finding_words)
         self.actions_ = Actions(self, theme, self.deeds.do, self.deeds.why_not)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -349,7 +349,7 @@ class CalendarPage(Speaking):
         self._settling.stop()
         cards = self.cards()
         if len(cards) == 1:
-            self.inspector.show_post(self._sheets.post(cards[0]))
+            self.inspector.show_post(self.sheets.post(cards[0]))
         elif cards:
             self.inspector.show_several(cards, self.actions_.all(SEVERAL))
         else:

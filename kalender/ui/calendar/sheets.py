@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from kalender.domain.card import Card
 from kalender.domain.days.month import shifted
@@ -15,11 +16,14 @@ from kalender.services.posts import Posts
 from kalender.services.publishing import Publishing
 from kalender.services.reviews import edition
 from kalender.ui.calendar.almanac import Almanac
-from kalender.ui.calendar.inspector.values import ChannelLine, FindingLine, MonthSheet, PostSheet
+from kalender.ui.calendar.inspector.values import ChannelLine, DueLine, FindingLine, MonthSheet, PostSheet
 from kalender.ui.calendar.looks import Looks
 from kalender.ui.widgets.paint.chips import avatar_ink
 from kalender.wording import dates
 from kalender.wording.tr import tr
+
+if TYPE_CHECKING:  # read with the first post that has deadlines
+    from kalender.domain.pace.deadlines import Deadline
 
 FindingWords = Callable[[Finding], tuple[str, str]]
 """Words a finding: what, and why."""
@@ -38,6 +42,7 @@ class Sheets:
         self._publishing = publishing
         self._looks = looks
         self._words = finding_words
+        self.deadlines: Callable[[Card], Iterable[Deadline]] | None = None
 
     def post(self, card: Card) -> PostSheet:
         """Return the sheet of a post."""
@@ -59,6 +64,23 @@ class Sheets:
             ),
             findings=tuple(self._line(finding) for finding in found),
             may_export=self._publishing.why_not(card.id) is None,
+            deadlines=self._deadlines(card),
+        )
+
+    def _deadlines(self, card: Card) -> tuple[DueLine, ...]:
+        found = list(self.deadlines(card)) if self.deadlines is not None else []
+        if not found:
+            return ()
+        from kalender.domain.pace.deadlines import Urgency
+        from kalender.wording.pace.deadlines import DUES, standing
+
+        today = self._posts.now().date()
+        return tuple(
+            DueLine(
+                text=f"{tr(DUES[item.due])}: {standing(item, today)}",
+                pressing=item.urgency(today) in {Urgency.TODAY, Urgency.MISSED},
+            )
+            for item in found
         )
 
     @staticmethod

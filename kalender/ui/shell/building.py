@@ -174,6 +174,7 @@ class PageBuilder(QObject):
         page.import_wanted.connect(self._work.table_wanted)
         page.deeds.free = lambda: house.slots
         page.verdicts.beside = lambda: house.slots
+        page.sheets.deadlines = lambda card: house.deadlines.of(card)
         self._remember_view(page)
         self._work.layer_desk.serve(page)
         self.calendar = page

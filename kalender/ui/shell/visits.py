@@ -156,6 +156,13 @@ class Visits(PageBuilder):
         self._place_tray()
         self._legend()
 
+    def reload(self) -> None:
+        """Read everything again: another day has begun, or cards bear other flags."""
+        if self.calendar is not None:
+            self.calendar.reload()
+        self._stale.update(self._others())
+        self.shown(self._work.window.pages.key)
+
     def pictures_ready(self) -> None:
         """Copies of pictures have been made."""
         for page in (self.editor, self.crop, self.board, self.review, self.library):

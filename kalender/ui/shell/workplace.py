@@ -36,6 +36,7 @@ from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
     from kalender.ui.backups.keeper import Keeper
+    from kalender.ui.shell.further.dues import DueLine
     from kalender.ui.shell.unsaved import Unsaved
 
 AVAILABLE = frozenset(
@@ -50,6 +51,13 @@ AVAILABLE = frozenset(
     }
 )  # fmt: skip
 """Actions of the menus that this release can do."""
+
+
+TELL_AFTER = 700
+"""Milliseconds after which is told what is overdue: the window is painted and usable then."""
+
+DUES = "dues"
+"""Name of the timer that waits for it."""
 
 
 class Workplace(QObject):
@@ -181,6 +189,20 @@ class Workplace(QObject):
         found.elsewhere.connect(self.elsewhere_wanted)
         return found
 
+    # What is due
+
+    @cached_property
+    def due_line(self) -> DueLine:
+        """The line that tells what is overdue; made once the window was seen."""
+        from kalender.ui.shell.further.dues import DueLine
+
+        return DueLine(self)
+
+    def tell_dues(self) -> None:
+        """Tell what is overdue, and follow it from now on."""
+        if not self._leaving:
+            self.due_line.begin()
+
     # Backups
 
     def keep_safe(self) -> None:
@@ -295,6 +317,10 @@ class Workplace(QObject):
         wanted = self._preferences.values.last_page
         self.window.show_page(wanted if wanted in self.visits.listed() else "calendar")
         self.window.show()
+        soon = QTimer(self.window, singleShot=True, interval=TELL_AFTER)
+        soon.setObjectName(DUES)
+        soon.timeout.connect(self.tell_dues)
+        soon.start()
         if self.house.catalogue.problems:
             from kalender.ui.shell.further.preferences import tell_problems
 

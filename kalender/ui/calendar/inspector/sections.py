@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kalender.domain.card import Card
 from kalender.domain.stage import Flag
-from kalender.ui.calendar.inspector.values import ChannelLine, FindingLine, MonthSheet, PostSheet
+from kalender.ui.calendar.inspector.values import ChannelLine, DueLine, FindingLine, MonthSheet, PostSheet
 from kalender.ui.calendar.strips import Strips
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import Facts, SectionHeader
@@ -133,7 +133,21 @@ def _facts(theme: Theme, sheet: PostSheet) -> Facts:
             holds = tr("gilt für Fassung {number}").format(number=sheet.edition)
             column.addWidget(Text(theme, holds, "small", ink="text-2"))
         facts.append((tr("Freigabe"), given))
+    if sheet.deadlines:
+        facts.append((tr("Fristen"), _deadlines(theme, sheet.deadlines)))
     return Facts(theme, facts)
+
+
+def _deadlines(theme: Theme, lines: Sequence[DueLine]) -> QWidget:
+    """Return the deadlines below one another, pressing ones in the colour of a warning."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for line in lines:
+        ink, weight = ("warn", 600) if line.pressing else ("text", None)
+        column.addWidget(Text(theme, line.text, "body", ink=ink, weight=weight, wrap=True))
+    return whole
 
 
 def _when(theme: Theme, moment: datetime) -> str:

@@ -30,6 +30,14 @@ class FindingLine:
 
 
 @frozen
+class DueLine:
+    """A deadline in words: „Text: bis Di., 1. Dez.“. pressing: it is today, or was missed."""
+
+    text: str
+    pressing: bool = False
+
+
+@frozen
 class PostSheet:
     """One post. topic: name and theme role; approved_by: name; edition: number of the content that is approved."""
 
@@ -43,6 +51,7 @@ class PostSheet:
     channels: tuple[ChannelLine, ...] = ()
     findings: tuple[FindingLine, ...] = ()
     may_export: bool = False
+    deadlines: tuple[DueLine, ...] = ()
 
 
 @frozen

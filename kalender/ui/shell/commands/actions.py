@@ -87,6 +87,7 @@ ENTRIES = (
     Entry("view.pictures", "view", "Bilder auf den Karten", "ri.image-line"),
     Entry("view.inspector", "view", "Ausgewählter Beitrag", "ri.layout-right-line", "F4"),
     Entry("tools.chains", "tools", "Serien und Veranstaltungen", "ri.repeat-line"),
+    Entry("tools.dues", "tools", "Überfälliges und Fristen …", "ri.timer-line", "Ctrl+Shift+U"),
     Entry("tools.check", "tools", "Alle Beiträge prüfen", "ri.list-check"),
     Entry("tools.history", "tools", "Was ist passiert?", "ri.history-line", "Ctrl+H"),
     Entry("tools.archive", "tools", "Archiv", "ri.archive-line"),

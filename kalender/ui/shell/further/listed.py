@@ -105,6 +105,13 @@ def _chains(work: Workplace) -> Built:
 CHAINS = "chains"
 """The page of series and events."""
 
+
+def _dues(work: Workplace) -> Built:
+    from kalender.ui.shell.further.dues import build
+
+    return build(work)
+
+
 PAGES: dict[str, FurtherPage] = {
     "settings": FurtherPage(
         action="app.settings",
@@ -120,6 +127,7 @@ PAGES: dict[str, FurtherPage] = {
     ),
     STORY: FurtherPage(action="post.history", label="Frühere Stände", icon="ri.history-line", build=_story),
     CHAINS: FurtherPage(action="tools.chains", label="Serien", icon="ri.repeat-line", build=_chains),
+    "dues": FurtherPage(action="tools.dues", label="Fällig", icon="ri.timer-line", build=_dues),
     "archive": FurtherPage(action="tools.archive", label="Archiv", icon="ri.archive-line", build=_archive),
     "trash": FurtherPage(action="tools.trash", label="Papierkorb", icon="ri.delete-bin-line", build=_trash),
 }

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deadlines and what is overdue, at the window: told once, dealt with by mouse and by keys, correct on the next day."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from kalender.domain.stage import Flag
+from kalender.services.clock import FixedClock
+from kalender.ui.dues.page import DuesPage
+from kalender.ui.widgets.controls.moment import MomentPopover
+from tests.flows.sitting import CTRL, SHIFT, Sitting
+
+GLASFASER = "Glasfaser: Start in Oberdorf"
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(datetime(2026, 12, 11, 9, 0))
+
+
+@pytest.fixture
+def friday(qapp: QApplication, home: Path, clock: FixedClock) -> Iterator[Sitting]:
+    """The sample plan on Friday, 11 December: Glasfaser should have appeared the day before and waits for its approval."""
+    found = Sitting(qapp, home, clock=clock)
+    found.open(home / "plan")
+    yield found
+    found.close()
+
+
+def told(sitting: Sitting) -> str:
+    return sitting.window.notices.text("dues")
+
+
+def begin(sitting: Sitting) -> None:
+    place = sitting.desktop.place
+    assert place is not None
+    place.tell_dues()
+    sitting.settle()
+
+
+def the_page(sitting: Sitting) -> DuesPage:
+    assert sitting.front == "dues"
+    page = sitting.window.pages.page("dues")
+    assert isinstance(page, DuesPage)
+    return page
+
+
+def titles(page: DuesPage) -> list[str]:
+    return [row.item.title for row in page.rows]
+
+
+def test_one_line_tells_what_is_overdue_and_leads_to_the_list(friday: Sitting) -> None:
+    assert told(friday) == ""
+    begin(friday)
+    assert "überfällig" in told(friday)
+    friday.click(friday.button("Ansehen", friday.window.notices))
+    assert GLASFASER in titles(the_page(friday))
+
+
+def test_an_overdue_post_gets_another_day_by_mouse_and_the_line_follows(friday: Sitting) -> None:
+    begin(friday)
+    before = told(friday)
+    friday.menu("tools.dues")
+    page = the_page(friday)
+    row = next(row for row in page.rows if row.item.title == GLASFASER)
+    friday.click(row.act)
+    popover = QApplication.activePopupWidget()
+    assert isinstance(popover, MomentPopover)
+    popover.month.set_day(date(2026, 12, 16))
+    friday.key(Qt.Key.Key_Return)
+    assert friday.planned(GLASFASER) == datetime(2026, 12, 16, 14, 0)
+    assert GLASFASER not in titles(page)
+    friday.until(lambda: told(friday) != before)
+    friday.undo()
+    assert GLASFASER in titles(the_page(friday))
+    friday.until(lambda: told(friday) == before)
+
+
+def test_the_list_is_reached_and_worked_through_by_keys_alone(friday: Sitting) -> None:
+    friday.key(Qt.Key.Key_U, CTRL | SHIFT)
+    page = the_page(friday)
+    focus = QApplication.focusWidget()
+    assert focus is page.rows[0].act
+    assert page.rows[0].item.title in focus.accessibleName()
+    while focus is not next(row for row in page.rows if row.item.title == GLASFASER).title:
+        friday.key(Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+    friday.key(Qt.Key.Key_Space)
+    assert friday.front == "editor"
+    assert friday.editor.post_id == friday.card(GLASFASER).id
+
+
+def test_every_part_of_the_list_has_a_name(friday: Sitting) -> None:
+    friday.menu("tools.dues")
+    page = the_page(friday)
+    focusable = [
+        item
+        for item in page.findChildren(QWidget)
+        if item.isVisible() and item.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(focusable) >= 2 * len(page.rows) > 0
+    assert [item for item in focusable if not item.accessibleName()] == []
+
+
+def test_a_line_closed_by_hand_comes_back_only_with_the_next_day(friday: Sitting, clock: FixedClock) -> None:
+    begin(friday)
+    friday.click(friday.button("Hinweis schließen", friday.window.notices))
+    friday.house.posts.shift([friday.card(GLASFASER).id], -1)
+    friday.settle()
+    place = friday.desktop.place
+    assert place is not None
+    place.due_line.look()
+    assert told(friday) == ""
+    clock.set(datetime(2026, 12, 12, 0, 1))
+    place.due_line.look()
+    assert "überfällig" in told(friday)
+
+
+def test_deadlines_of_the_plan_stand_on_card_and_in_the_inspector(friday: Sitting) -> None:
+    friday.house.setup.town.change(text_due=5, picture_due=3, approval_due=2)
+    begin(friday)
+    calendar = friday.calendar
+    calendar.go_to(date(2026, 12, 16))
+    late = [
+        card
+        for card in friday.house.posts.cards_between(date(2026, 12, 14), date(2026, 12, 31))
+        if Flag.LATE in card.flags
+    ]
+    assert late
+    calendar.show_post(late[0].id)
+    friday.settle()
+    row = calendar.model.row(calendar.model.index_of(late[0].id))
+    assert row is not None
+    assert row.look is not None
+    assert row.look.warning
+    assert "Frist versäumt" in str(
+        calendar.model.data(calendar.model.index_of(late[0].id), Qt.ItemDataRole.AccessibleTextRole)
+    )
+    assert any("fällig" in label.text() for label in calendar.inspector.findChildren(QLabel))
+
+
+def test_a_plan_without_trouble_is_left_in_peace(qapp: QApplication, home: Path) -> None:
+    calm = Sitting(qapp, home, clock=FixedClock(datetime(2026, 11, 20, 9, 0)))
+    calm.open(home / "plan")
+    begin(calm)
+    assert told(calm) == ""
+    calm.menu("tools.dues")
+    page = the_page(calm)
+    assert (page.rows, page.empty.isVisible()) == ([], True)
+    calm.close()
