@@ -45,13 +45,13 @@ def _print(given: Namespace, plans: Plans) -> Answer:
 
 
 def _due(given: Namespace, plans: Plans) -> Answer:
-    from kalender.cli.pacing import due
+    from kalender.cli.pace.asking import due
 
     return due(given, plans)
 
 
 def _slot(given: Namespace, plans: Plans) -> Answer:
-    from kalender.cli.pacing import slot
+    from kalender.cli.pace.asking import slot
 
     return slot(given, plans)
 
