@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kalender.services.calendars.intake import Calendars
     from kalender.services.calendars.own_layers import OwnLayers
     from kalender.services.chains.changing import SeriesDesk
+    from kalender.services.chains.events import EventDesk
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.handing.sheets import Printing
     from kalender.services.intake.exchange import Exchange
@@ -192,6 +193,13 @@ class House:
         return Verifying(self.store, self.pictures.shelf)
 
     def backups_at(self, places: Callable[[], Places]) -> Backups:
+    @cached_property
+    def events(self) -> EventDesk:
+        """Events and campaigns with the posts around them."""
+        from kalender.services.chains.events import EventDesk
+
+        return EventDesk(self.store, self.desk, self.plan, self.posts, self.make_id)
+
         """Makes backups at the places named by whoever knows them, and goes back to one."""
         from kalender.services.backups.backups import Backups
 

@@ -44,6 +44,12 @@ def _print(given: Namespace, plans: Plans) -> Answer:
     return print_sheets(given, plans)
 
 
+def _series(given: Namespace, plans: Plans) -> Answer:
+    from kalender.cli.chains.series import series
+
+    return series(given, plans)
+
+
 def _due(given: Namespace, plans: Plans) -> Answer:
     from kalender.cli.pace.asking import due
 
@@ -76,6 +82,7 @@ _COMMANDS: dict[str, Command] = {
     "backup": _backup,
     "restore": _restore,
     "archive": archive,
+    "series": _series,
     "undo": undo,
     "redo": redo,
 }

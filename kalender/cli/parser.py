@@ -161,6 +161,15 @@ def _making(command: Command) -> None:
         "--column", action="append", default=[], metavar="ÜBERSCHRIFT=FELD",
         help="was eine Spalte bedeutet, zum Beispiel Wozu=note; sonst wie beim letzten Mal",
     )  # fmt: skip
+    recurring = _plan(command("series", "Serien auflisten, einen Beitrag wiederholen, fällige Beiträge anlegen"))
+    _post(recurring, optional=True)
+    recurring.add_argument("--rule", metavar="REGEL", help="wie oft, z. B. FREQ=WEEKLY;BYDAY=TU;COUNT=10")
+    recurring.add_argument(
+        "--holidays", default="keep", choices=("keep", "skip", "before", "after"),
+        help="an Feiertagen: keep trotzdem, skip auslassen, before oder after am Werktag davor oder danach",
+    )  # fmt: skip
+    recurring.add_argument("--skip", action="append", default=[], metavar="TAG", help="diesen Tag auslassen")
+    recurring.add_argument("--top-up", action="store_true", help="fällige Beiträge aller Serien anlegen")
     sample = command("sample", "Den Beispielplan Lindenbrunn schreiben")
     sample.add_argument("plan", metavar="ORDNER", help="Ordner, in dem noch kein Plan liegt")
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kalender.services.backups.backups import Backups
     from kalender.services.backups.places import Places
     from kalender.services.calendars.intake import Calendars
+    from kalender.services.chains.changing import SeriesDesk
+    from kalender.services.chains.events import EventDesk
     from kalender.services.checks import Checks
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.handing.sheets import Printing
@@ -102,6 +104,14 @@ class OpenPlan(Protocol):
     @property
     def slots(self) -> Slots:
         """Finds and takes free slots."""
+
+    @property
+    def events(self) -> EventDesk:
+        """Events with the posts around them."""
+
+    @property
+    def series(self) -> SeriesDesk:
+        """Posts that recur."""
 
     @property
     def checks(self) -> Checks:

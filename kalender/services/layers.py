@@ -12,13 +12,14 @@ from kalender.domain.days.entries import LayerKind, Neutrality, Occurrence, OwnL
 from kalender.domain.days.layers import Gap, Holiday, NamedDay, gaps, longest_pause
 from kalender.domain.days.month import Band
 from kalender.domain.frozen import frozen
-from kalender.domain.plan import Blackout, Land, Meeting
+from kalender.domain.plan import Blackout, Land, Meeting, Topic
 from kalender.services.calendars.own_days import OwnDays
 from kalender.services.clock import Clock
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 
 if TYPE_CHECKING:  # read with the first month, not with the program
+    from kalender.domain.chains.events import Event
     from kalender.formats.local_days import LocalDay
 
 T = TypeVar("T")
@@ -31,7 +32,7 @@ FESTIVE = ("Advent", "Heiligabend", "Silvester")
 class DayLayers:
     """Everything that applies to a stretch of days; last days are inclusive.
 
-    meetings: entered here or read into a layer of council meetings, each once. own: what other layers hold.
+    meetings: entered here or read into a layer of council meetings, each once. own: what other layers hold. topics: all of the plan.
     """
 
     holidays: tuple[Holiday, ...] = ()
@@ -44,6 +45,8 @@ class DayLayers:
     own: tuple[Occurrence, ...] = ()
     own_layers: tuple[OwnLayer, ...] = ()
     neutral: tuple[Neutrality, ...] = ()
+    events: tuple[Event, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 class Layers:
@@ -103,7 +106,14 @@ class Layers:
             own=tuple(item for item in own if item.layer not in council),
             own_layers=layers,
             neutral=self.neutral(first, last),
+            events=self._events(first, last),
+            topics=self._plan.topics,
         )
+
+    def _events(self, first: date, last: date) -> tuple[Event, ...]:
+        from kalender.domain.chains.events import Event
+
+        return tuple(item for item in self._store.all(Event) if item.touches(first, last))
 
     def gaps(self, first: date, last: date) -> tuple[Gap, ...]:
         """Return the stretches from today on in which a channel's promise is not kept."""

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from kalender.services.backups.backups import Backups
     from kalender.services.backups.places import Places
     from kalender.services.calendars.intake import Calendars
+    from kalender.services.calendars.own_days import OwnDays
     from kalender.services.calendars.own_layers import OwnLayers
     from kalender.services.chains.changing import SeriesDesk
+    from kalender.services.chains.events import EventDesk
     from kalender.services.checks import Checks
     from kalender.services.clock import Clock
     from kalender.services.cropping import Cropping
@@ -136,8 +138,12 @@ class Open(Protocol):
         """Makes backups and goes back to one."""
 
     @property
-    def past(self) -> Past:
-        """Timeline, earlier states, trash and archive."""
+    def own_days(self) -> OwnDays:
+        """Entries of own layers on their days."""
+
+    @property
+    def events(self) -> EventDesk:
+        """Events with the posts around them."""
 
     @property
     def series(self) -> SeriesDesk:

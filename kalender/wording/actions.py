@@ -84,7 +84,12 @@ LABELS = {
     "layer.deleted": "Ebene gelöscht",
     "entry.changed": "Eintrag geändert",
     "entry.deleted": "Eintrag gelöscht",
-    "view.saved": "Ansicht gesichert",
+    "event.added": "Veranstaltung angelegt",
+    "event.chained": "Kette angelegt",
+    "event.changed": "Veranstaltung geändert",
+    "event.moved": "Veranstaltung verschoben",
+    "event.deleted": "Veranstaltung gelöscht",
+    "event.released": "Beitrag aus der Veranstaltung gelöst",
     "series.added": "Serie angelegt",
     "series.topped_up": "Serien nachgefüllt",
     "series.changed": "Auf die Serie übertragen",
@@ -126,6 +131,14 @@ def toast(code: str, facts: Mapping[str, object]) -> str:
     day, count = facts.get("day"), facts.get("count")
     several = isinstance(count, int) and count > 1
     when, channel = facts.get("when"), facts.get("channel")
+    posts, title = facts.get("posts"), facts.get("title")
+    if code in {"event.moved", "event.added", "event.chained"} and isinstance(posts, int) and posts:
+        many = tr("1 Beitrag") if posts == 1 else tr("{count} Beiträge").format(count=posts)
+        with_ = tr("{many} mitgenommen") if code == "event.moved" else tr("{many} dazu")
+        return f"{label(code, {'title': title})} ({with_.format(many=many)})"
+    if code in _COUNTED and isinstance(count, int):
+        posts = tr("1 Beitrag") if count == 1 else tr("{count} Beiträge").format(count=count)
+        return f"{label(code, {'title': facts.get('title')})} ({posts})"
     if code == "post.slotted" and isinstance(when, str) and when:
         place = f", {channel}" if channel else ""
         return tr("Nächster freier Termin: {when}").format(

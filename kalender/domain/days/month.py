@@ -19,6 +19,9 @@ DAYS = 7
 MOST_BANDS = 3
 """Bands shown over one another; what lies below is counted."""
 
+MOST_EVENTS = 2
+"""Events shown below as many bands, where there is room; others are counted."""
+
 
 class BandKind(IntEnum):
     """What applies to a stretch of days, in the order from the top of a cell."""
@@ -26,11 +29,15 @@ class BandKind(IntEnum):
     SCHOOL = 0
     BLACKOUT = 1
     GAP = 2
+    EVENT = 3
 
 
 @frozen
 class Band:
-    """A stretch of days, last inclusive. label is shown in the first week of the view, short in the following ones."""
+    """A stretch of days, last inclusive. label is shown in the first week of the view, short in the following ones.
+
+    ink: role of the colour at its beginning, of an event with a topic.
+    """
 
     kind: BandKind
     first: date
@@ -39,6 +46,7 @@ class Band:
     short: str = ""
     channel: str = ""
     id: str = ""
+    ink: str = ""
 
     def covers(self, day: date) -> bool:
         """Tell whether the band lies on a day."""
@@ -186,17 +194,23 @@ def shifted(month: date, months: int) -> date:
 
 
 def pack_bands(
-    days: Sequence[date], bands: Sequence[Band], *, view_first: date | None = None, limit: int = MOST_BANDS
+    days: Sequence[date],
+    bands: Sequence[Band],
+    *,
+    view_first: date | None = None,
+    limit: int = MOST_BANDS,
+    events: int = MOST_EVENTS,
 ) -> WeekBands:
-    """Lay bands over one week: school holidays above blackouts above gaps, each in the highest lane that is free.
+    """Lay bands over one week: school holidays above blackouts above gaps above events, each in the highest lane that is free.
 
-    view_first: first day of the whole view, where every band running in shows its full label again.
+    Of events the longest come first, then the earliest. view_first: first day of the whole view, where every band
+    running in shows its full label again. limit: lanes there are; events: lanes more that only events may use.
     """
     start = view_first or days[0]
     taken: list[set[int]] = []
     pieces: list[Piece] = []
     hidden = [0] * len(days)
-    for band in sorted(bands, key=lambda item: (item.kind, item.first, item.last, item.id, item.label)):
+    for band in sorted(bands, key=_rank):
         columns = [column for column, day in enumerate(days) if band.covers(day)]
         if not columns:
             continue
@@ -206,7 +220,7 @@ def pack_bands(
             (at for at, used in enumerate(taken) if at >= least and used.isdisjoint(columns)),
             max(least, len(taken)),
         )
-        if lane >= limit:
+        if lane >= (limit + events if band.kind is BandKind.EVENT else limit):
             for column in columns:
                 hidden[column] += 1
             continue
@@ -229,6 +243,12 @@ def pack_bands(
         for column in range(len(days))
     )
     return WeekBands(pieces=tuple(pieces), lanes=lanes, hidden=tuple(hidden))
+
+
+def _rank(band: Band) -> tuple[int, int, date, date, str, str]:
+    """Return what bands are laid by: an event that is longer leaves more whole lanes to the others."""
+    length = (band.last - band.first).days if band.kind is BandKind.EVENT else 0
+    return band.kind, -length, band.first, band.last, band.id, band.label
 
 
 def _meet(piece: Piece, columns: Sequence[int]) -> bool:
@@ -287,10 +307,11 @@ def pack_month(
     for row, days in enumerate(weeks):
         top, bottom = height * row // len(weeks), height * (row + 1) // len(weeks)
         room = bottom - top
-        limit = max(
-            0, min(MOST_BANDS, (room - measures.header - measures.row - measures.foot) // measures.band)
+        lanes = max(0, (room - measures.header - measures.row - measures.foot) // measures.band)
+        limit = min(MOST_BANDS, lanes)
+        laid = pack_bands(
+            days, bands, view_first=weeks[0][0], limit=limit, events=min(MOST_EVENTS, lanes - limit)
         )
-        laid = pack_bands(days, bands, view_first=weeks[0][0], limit=limit)
         plans.append(
             WeekPlan(
                 days=days,

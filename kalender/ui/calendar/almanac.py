@@ -23,6 +23,7 @@ class Layer(StrEnum):
     MEETINGS = "meetings"
     BLACKOUTS = "blackouts"
     GAPS = "gaps"
+    EVENTS = "events"
 
     @property
     def text(self) -> str:
@@ -37,14 +38,23 @@ _WORDS = {
     Layer.MEETINGS: "Gremien",
     Layer.BLACKOUTS: "Sperrzeiten",
     Layer.GAPS: "Lücken",
+    Layer.EVENTS: "Veranstaltungen",
 }
 
-_KINDS = {BandKind.SCHOOL: Layer.SCHOOL, BandKind.BLACKOUT: Layer.BLACKOUTS, BandKind.GAP: Layer.GAPS}
+_KINDS = {
+    BandKind.SCHOOL: Layer.SCHOOL,
+    BandKind.BLACKOUT: Layer.BLACKOUTS,
+    BandKind.GAP: Layer.GAPS,
+    BandKind.EVENT: Layer.EVENTS,
+}
 
 
 @frozen
 class Line:
-    """A line of a day: a council meeting, or an entry of a layer. icon, ink: symbol and colour; what: kind of layer in words."""
+    """A line of a day: a council meeting, or an entry of a layer. icon, ink: symbol and colour; what: kind of layer in words.
+
+    entry: <entry>@<day> of one that was read into a layer.
+    """
 
     title: str
     start: datetime | None = None
@@ -52,6 +62,7 @@ class Line:
     ink: str = "council"
     council: bool = True
     what: str = ""
+    entry: str = ""
 
 
 OWN = "own/"

@@ -145,7 +145,7 @@ class Holding:
         moved = False
         for id_ in ids:
             moved = self._change(id_) or moved
-        if moved or any(changes.ids(kind) for kind in ("blackout", "meeting", "layer", "entry")):
+        if moved or any(changes.ids(kind) for kind in ("blackout", "meeting", "layer", "entry", "event")):
             self._read_almanac()
 
     def read_layers(self) -> None:

@@ -35,6 +35,7 @@ def almanac(
             *_own(found, hidden),
             *_blackouts(found, channels),
             *_gaps(found, channels),
+            *_events(found),
         ),
     )
 
@@ -48,7 +49,8 @@ def _lines(found: DayLayers, hidden: Collection[str]) -> Mapping[date, tuple[Lin
         if meeting.start is not None and meeting.layer not in hidden:
             ink = layer.colour if layer is not None else "council"
             timed = meeting.start if meeting.start.time() != datetime.min.time() else None
-            line = Line(title=meeting.title, start=timed, ink=ink)
+            entry = meeting.id if layer is not None else ""
+            line = Line(title=meeting.title, start=timed, ink=ink, entry=entry)
             lines.setdefault(meeting.start.date(), []).append(line)
     for item in found.own:
         layer = layers[item.layer]
@@ -61,6 +63,7 @@ def _lines(found: DayLayers, hidden: Collection[str]) -> Mapping[date, tuple[Lin
                 ink=layer.colour,
                 council=False,
                 what=layer.name,
+                entry=f"{item.entry}@{item.first}",
             )
             lines.setdefault(item.first, []).append(line)
     return {day: tuple(sorted(some, key=lambda line: str(line.start or ""))) for day, some in lines.items()}
@@ -155,6 +158,32 @@ def _gaps(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
                 short=tr("{days} Tage ohne Beitrag").format(days=gap.days),
                 channel=gap.channel,
                 id=f"gap-{gap.channel}-{gap.first}",
+            )
+        )
+    return bands
+
+
+EVENT = "event/"
+"""How the id of a band begins that is an event."""
+
+
+def _events(found: DayLayers) -> list[Band]:
+    bands = []
+    colours = {item.id: item.colour for item in found.topics}
+    for item in found.events:
+        if item.first is None or item.last is None:
+            continue
+        place = f", {item.place}" if item.place else ""
+        days = f" ({day_range(item.first, item.last)})" if item.first != item.last else ""
+        bands.append(
+            Band(
+                kind=BandKind.EVENT,
+                first=item.first,
+                last=item.last,
+                label=f"{item.title}{place}{days}",
+                short=item.title,
+                id=f"{EVENT}{item.id}",
+                ink=colours.get(item.topic, "text-3"),
             )
         )
     return bands

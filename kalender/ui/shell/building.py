@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from kalender.ui.board.page import BoardPage
     from kalender.ui.calendar.inspector.chains import Chain
     from kalender.ui.editor.page import EditorPage
+    from kalender.ui.calendar.doing.carry import Verdict
     from kalender.ui.pictures.crop_page import CropPage
     from kalender.ui.pictures.library.page import LibraryPage
     from kalender.ui.publish.page import ExportPage
     from kalender.ui.review.page import ReviewPage
-    from kalender.ui.shell.chains import Chains
+    from kalender.ui.shell.chains.chains import Chains
     from kalender.ui.shell.workplace import Workplace
 
 CALENDAR, BOARD, REVIEW, PICTURES, EXPORT, EDITOR, CROP = (
@@ -171,7 +172,9 @@ class PageBuilder(QObject):
         page.inspector.chains_of = self._chains_of
         page.refused.connect(window.warn)
         page.counted.connect(self.counted)
+        page.carry.bar_wanted.connect(page.chain_wanted)
         page.import_wanted.connect(self._work.table_wanted)
+        page.verdicts.bars = self._carried
         page.deeds.free = lambda: house.slots
         page.verdicts.beside = lambda: house.slots
         page.sheets.deadlines = lambda card: house.deadlines.of(card)
@@ -184,7 +187,7 @@ class PageBuilder(QObject):
     @cached_property
     def chains(self) -> Chains:
         """Opens what is asked about series and events."""
-        from kalender.ui.shell.chains import Chains
+        from kalender.ui.shell.chains.chains import Chains
 
         return Chains(self._work)
 
@@ -195,6 +198,10 @@ class PageBuilder(QObject):
     def _chains_of(self, card: Card) -> Sequence[Chain]:
         """Return what a post belongs to; nothing is imported for one that stands alone."""
         return self.chains.of(card) if card.series or card.event else ()
+    def _carried(self, name: str, day: date) -> Verdict:
+        """Tell what putting an event down on a day would do."""
+        return self.chains.events.verdict(name, day)
+
 
     def _remember_view(self, page: CalendarPage) -> None:
         """Show the layers and pictures of last time, and remember what is chosen now."""

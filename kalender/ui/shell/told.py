@@ -18,6 +18,7 @@ TOLD = frozenset(
         "person.added", "person.changed", "person.role", "person.left", "person.back",
         "topic.added", "topic.changed", "topic.ordered", "topic.deleted",
         "blackout.added", "blackout.changed", "blackout.deleted",
+        "event.added", "event.chained", "event.changed", "event.moved", "event.deleted", "event.released",
         "series.added", "series.topped_up", "series.changed", "series.skipped", "series.deleted", "series.ended",
         "series.paused", "series.resumed", "series.ruled", "series.released",
         "step.taken_back", "post.state_restored", "trash.restored", "archive.closed", "archive.reopened",

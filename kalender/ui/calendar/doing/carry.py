@@ -60,7 +60,10 @@ class Zone(Protocol):
 
 
 class Carry(QObject):
-    """The one carrying at a time. dropped: ids, place, copying. turned: months or weeks to turn.
+    """The one carrying at a time, of posts or of an event. dropped: ids, place, copying. turned: months or weeks to turn.
+
+    bar_wanted: what is wanted of an event or an entry of a layer that was pointed at (event, edit, menu), and its
+    name (see grid/bars.py), empty where it is let go of.
 
     verdict: tells what putting ids down at a place would do; asked once for each place.
     """
@@ -68,6 +71,7 @@ class Carry(QObject):
     dropped = Signal(object, object, bool)
     turned = Signal(int)
     ended = Signal()
+    bar_wanted = Signal(str, str)
 
     def __init__(
         self,

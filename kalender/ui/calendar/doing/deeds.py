@@ -16,6 +16,7 @@ from kalender.ui.calendar.doing.carry import Basket, Place
 from kalender.ui.calendar.doing.choice import Choice
 from kalender.ui.calendar.doing.verbs import Verbs
 from kalender.ui.calendar.doing.verdicts import Verdicts, day_of, missing
+from kalender.ui.calendar.grid.bars import EVENT
 from kalender.ui.calendar.surfaces import Surfaces
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
@@ -167,7 +168,11 @@ class Deeds:
         self.attempt(lambda: self._posts.create(words, idea=True))
 
     def put_down(self, ids: Sequence[str], place: Place, copying: bool) -> None:
-        """Put carried posts down; one that is gone by now is said to be."""
+        """Put carried posts down, or an event; one that is gone by now is said to be."""
+        if ids and ids[0].startswith(EVENT):
+            if not isinstance(place, Basket):
+                self._host.chained("moved", f"{ids[0]}>{day_of(place).isoformat()}")
+            return
         self.attempt(lambda: self._put_down(ids, place, copying=copying))
 
     def _put_down(self, ids: Sequence[str], place: Place, *, copying: bool) -> None:

@@ -15,6 +15,7 @@ from kalender.domain.rules.timing import shown_by_clocks
 from kalender.services.posts import MoveEffect, Posts
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.doing.carry import Basket, Place, Verdict
+from kalender.ui.calendar.grid.bars import EVENT
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.dates import day_short, moment_short
 from kalender.wording.refusals import sentence
@@ -37,10 +38,19 @@ class Verdicts:
         self._posts = posts
         self._almanac = almanac
         self._marks = marks
+        self.bars: Callable[[str, date], Verdict] | None = None
+        """Judges where an event (see grid/bars.py) would be put down; set by whoever knows events."""
         self.beside: Callable[[], Beside] | None = None
 
     def of(self, ids: Sequence[str], place: Place, copying: bool) -> Verdict:
         """Return what letting go would do."""
+        if ids and ids[0].startswith(EVENT):
+            if self.bars is None or isinstance(place, Basket):
+                return Verdict(when=tr("Hier nicht möglich"))
+            return self.bars(ids[0], day_of(place))
+        return self._of_posts(ids, place, copying=copying)
+
+    def _of_posts(self, ids: Sequence[str], place: Place, *, copying: bool) -> Verdict:
         try:
             cards = [self._posts.card(id_) for id_ in ids]
         except Refused as refusal:  # someone deleted it while it was in hand

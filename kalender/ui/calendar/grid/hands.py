@@ -10,7 +10,9 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from kalender.ui.calendar.doing.carry import Carry, Place
+from kalender.ui.calendar.grid.bars import EVENT, Held
 from kalender.ui.calendar.grid.view import PostGrid
+from kalender.ui.widgets.paint.values import CardLook
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _TAKEN = frozenset(
@@ -50,6 +52,8 @@ class GridHands(QObject):
         self._carry = carry
         self._pressed: QPoint | None = None
         self._pressed_id = ""
+        self._pressed_bar = ""
+        self._bar_shown = False
         self._anchor = ""
         carry.add_zone(self)
         view.installEventFilter(self)
@@ -99,6 +103,7 @@ class GridHands(QObject):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed, self._pressed_id = point, id_
+        self._pressed_bar = "" if id_ else view.name_at(point)
         if not id_:
             if not event.modifiers() & (_CTRL | _SHIFT):
                 self._step_to(point)
@@ -116,6 +121,8 @@ class GridHands(QObject):
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self._hover(point)
             return
+        if self._take_bar(event, point):
+            return
         far = (point - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if far and self._pressed_id:
             ids = self._view.ids()
@@ -132,11 +139,26 @@ class GridHands(QObject):
                     copying=bool(event.modifiers() & _CTRL),
                 )
 
+    def _take_bar(self, event: QMouseEvent, point: QPoint) -> bool:
+        """Take an event up by its bar; tell whether that is what is in hand."""
+        name, start = self._pressed_bar, self._pressed
+        day = self._view.spot_at(start) if start is not None else None
+        if not name.startswith(EVENT) or start is None or day is None:
+            return False
+        if (point - start).manhattanLength() >= QApplication.startDragDistance():
+            band = next(item for item in self._view.month.almanac.bands if item.id == name)
+            held = Held(event=name.removeprefix(EVENT), day=date(day.year, day.month, day.day))
+            look = CardLook(key="entwurf", icon="ri.flag-line", word="", time="", title=band.short)
+            at = event.globalPosition().toPoint()
+            self._carry.begin(self._view, (held.name,), look, at, copying=False)
+        return True
+
     def _release(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         pressed, id_ = self._pressed, self._pressed_id
-        self._pressed, self._pressed_id = None, ""
+        bar = self._pressed_bar
+        self._pressed, self._pressed_id, self._pressed_bar = None, "", ""
         if self._carry.active:
             self._carry.finish(event.globalPosition().toPoint(), copying=bool(event.modifiers() & _CTRL))
             return
@@ -150,13 +172,19 @@ class GridHands(QObject):
         elif id_ and not event.modifiers() & _SHIFT:
             view.choose([id_])
             self._anchor = id_
+        elif not id_ and (bar.startswith(EVENT) or self._bar_shown):
+            self._bar_shown = bar.startswith(EVENT)
+            self._carry.bar_wanted.emit("event", bar if self._bar_shown else "")
         elif not id_:
             self._click_ground(point)
 
     def _double(self, event: QMouseEvent) -> None:
         view, point = self._view, event.position().toPoint()
         id_, spot = self._id_at(point), view.spot_at(point)
-        if id_:
+        bar = "" if id_ else view.name_at(point)
+        if bar.startswith(EVENT):
+            self._carry.bar_wanted.emit("edit", bar)
+        elif id_:
             self.post_opened.emit(id_)
         elif spot is not None and view.more_at(point) is None and view.action_at(point) is None:
             self.day_chosen.emit(spot)
@@ -188,6 +216,12 @@ class GridHands(QObject):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             rect = self._view.visualRect(self._view.currentIndex())
             place = self._view.viewport().mapToGlobal(rect.topLeft() + QPoint(12, 12))
+        else:
+            point = self._view.viewport().mapFromGlobal(place)
+            bar = "" if self._id_at(point) else self._view.name_at(point)
+            if bar:
+                self._carry.bar_wanted.emit("menu", bar)
+                return
         self.menu_wanted.emit(place)
 
     def _id_at(self, point: QPoint) -> str:

@@ -208,6 +208,10 @@ class PostGrid(QListView):
         """Return what the tip over a point says and for which rectangle, None over a post, which says its own."""
         return None
 
+    def name_at(self, _point: QPoint) -> str:
+        """Return the name of the event or the entry of a layer under a point (see grid/bars.py), or nothing."""
+        return ""
+
     def row_at(self, point: QPoint) -> int:
         """The number of the row of the card under a point, or -1."""
         for at, row in enumerate(self._month.rows()):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -47,6 +47,8 @@ class Inspector(Ground):
         self._wide = False
         self._shown: PostSheet | MonthSheet | None = None
         self._many: tuple[Sequence[Card], Sequence[QAction]] | None = None
+        self.instead: Callable[[], Sequence[QWidget]] = tuple
+        """Gives what is shown instead of the month, where no post is chosen but something else is."""
         self.chains_of: ChainsOf = lambda _card: ()
         """Gives what a post belongs to; set by whoever knows."""
         self.setAccessibleName(tr("Ausgewählter Beitrag"))
@@ -94,8 +96,9 @@ class Inspector(Ground):
     def show_month(self, sheet: MonthSheet) -> None:
         """Show the month in numbers, because nothing is chosen."""
         self._shown, self._many, self._id = sheet, None, ""
-        self._title.setText(tr("Überblick"))
-        self._put(list(sections.month_summary(self._themed, sheet)))
+        other = self.instead()
+        self._title.setText(tr("Veranstaltung") if other else tr("Überblick"))
+        self._put(other or list(sections.month_summary(self._themed, sheet)))
         self._foot.hide()
 
     def show_several(self, cards: Sequence[Card], actions: Sequence[QAction]) -> None:

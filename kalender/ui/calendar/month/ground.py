@@ -24,6 +24,7 @@ _KINDS = {
     BandKind.SCHOOL: bands.BandKind.HOLIDAYS,
     BandKind.BLACKOUT: bands.BandKind.BLACKOUT,
     BandKind.GAP: bands.BandKind.GAP,
+    BandKind.EVENT: bands.BandKind.EVENT,
 }
 
 
@@ -247,6 +248,7 @@ class Ground:
                 strip.label,
                 channel=marks.get(band.channel),
                 action=strip.full and band.kind is BandKind.GAP,
+                edge=band.ink if strip.piece.starts else "",
             ).toAlignedRect()
             if not spot.isEmpty():
                 self.actions[spot] = strip

@@ -19,6 +19,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kalender.ui.calendar.almanac import Almanac
+from kalender.ui.calendar.grid.bars import name_at
 from kalender.ui.calendar.grid.view import RING, PostGrid
 from kalender.ui.calendar.month.cursor import Cursor, Step, step
 from kalender.ui.calendar.month.ground import Days, Ground, outline
@@ -174,6 +175,11 @@ class MonthView(PostGrid):
         strip, cell = scene.strip_at(point), scene.cell_at(point)
         if strip is not None:
             return strip.piece.band.label, strip.rect
+    def name_at(self, point: QPoint) -> str:
+        """Return the name of the event or the entry of a layer under a point, or nothing."""
+        scene = self.settled()
+        return name_at(scene.strips, scene.cells, self._month.almanac, point)
+
         return ("\n".join(self._month.almanac.words(cell.day)), cell.rect) if cell is not None else None
 
     def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802 - Qt's name

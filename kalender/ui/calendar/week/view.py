@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from kalender.domain.days.week import at_minute, minute_of, slot_of, week_of
 from kalender.ui.calendar.almanac import Almanac
+from kalender.ui.calendar.grid.bars import name_at
 from kalender.ui.calendar.grid.view import RING, PostGrid
 from kalender.ui.calendar.month.ground import Days, outline
 from kalender.ui.calendar.month.model import MonthModel, Row
@@ -174,6 +175,13 @@ class WeekView(PostGrid):
     def action_at(self, point: QPoint) -> tuple[str, date] | None:
         """The channel and the middle day of the gap whose "Beitrag planen" lies under a point."""
         return self._ground.cells.action_at(point)
+
+    def name_at(self, point: QPoint) -> str:
+        """Return the name of the event or the entry of a layer under a point of the head, or nothing."""
+        scene = self.settled()
+        return (
+            name_at(scene.strips, scene.cells, self._month.almanac, point) if point.y() < scene.head else ""
+        )
 
     def tip_at(self, point: QPoint) -> tuple[str, QRect] | None:
         """Return the label of the band under a point, all that applies to the day in the head, or the time."""

@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kalender.domain.chains.events import Event
 from kalender.domain.chains.series import Series
 from kalender.ui.chains.page import Box, ChainsPage, Part
 from kalender.ui.shell.further.listed import Built
-from kalender.wording.chains.series import sentence
+from kalender.wording.chains import events as event_words
+from kalender.wording.chains.series import count, sentence
 from kalender.wording.dates import moment_middle
 from kalender.wording.tr import tr
 
@@ -26,6 +28,7 @@ def build(work: Workplace) -> Built:
 
 def _parts(work: Workplace) -> Sequence[Part]:
     series = tuple(_box(work, item) for item in work.house.series.all())
+    events = tuple(_event(work, item) for item in work.house.events.all())
     return (
         Part(
             heading=tr("Serien"),
@@ -35,6 +38,36 @@ def _parts(work: Workplace) -> Sequence[Part]:
                 "„Als Serie wiederholen …“ (Strg+R)."
             ),
             verbs=(("top_up", tr("Fehlende Termine nachfüllen")),) if series else (),
+        ),
+        Part(
+            heading=tr("Veranstaltungen und Kampagnen"),
+            boxes=events,
+            nothing=tr(
+                "Noch keine Veranstaltung. Sie liegt als Balken über ihren Tagen, und ihre Beiträge "
+                "verschieben sich mit ihr."
+            ),
+            verbs=(("new_event", tr("Veranstaltung anlegen …")),),
+        ),
+    )
+
+
+def _event(work: Workplace, item: Event) -> Box:
+    members = work.house.events.members(item.id)
+    place = f", {item.place}" if item.place else ""
+    return Box(
+        id=item.id,
+        icon="ri.flag-line",
+        title=item.title,
+        lines=(
+            f"{event_words.kind(item)}, {event_words.span(item)}{place}",
+            count(len(members)) if members else tr("Noch kein Beitrag dazu."),
+        ),
+        verbs=(
+            ("event_next", tr("Im Kalender ansehen")),
+            ("edit", tr("Bearbeiten …")),
+            ("shift", tr("Verschieben nach …")),
+            ("chain", tr("Kette anlegen …")),
+            ("drop", tr("Löschen …")),
         ),
     )
 

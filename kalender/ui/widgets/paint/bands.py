@@ -23,6 +23,7 @@ class BandKind(Enum):
     HOLIDAYS = ("ferien-bg", "ferien-ln", "ferien", 500, "ri.suitcase-2-line")
     BLACKOUT = ("bg-surface", "line-control", "text-2", 600, "ri.forbid-line")
     GAP = ("gap-bg", "gap", "gap", 600, "")
+    EVENT = ("bg-sunken", "", "text", 600, "ri.flag-line")
 
 
 def paint_band(
@@ -35,22 +36,28 @@ def paint_band(
     *,
     channel: ChannelMark | None = None,
     action: bool = False,
+    edge: str = "",
 ) -> QRectF:
     """Paint a band; return where its action "Beitrag planen" stands, or an empty rectangle.
 
-    channel: whose gap it is. action: there is room and reason for the action at the right end.
+    channel: whose gap it is. action: there is room and reason for the action at the right end. edge: role of the
+    colour at the left end, where an event begins.
     """
     ground, border, ink, weight, symbol = kind.value
     px, half = theme.px, theme.line_width / 2
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.fillRect(rect, theme.colour(ground))
-    pen = QPen(theme.colour(border), theme.line_width)
+    if edge:
+        painter.fillRect(QRectF(rect.x(), rect.y(), px(3), rect.height()), theme.colour(edge))
+    pen = QPen(theme.colour(border or ground), theme.line_width)
     if kind is BandKind.GAP:
         pen.setDashPattern([3, 2])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if kind is BandKind.HOLIDAYS:
+    if kind is BandKind.EVENT:
+        pass  # flat, without a border: nothing may look like a card
+    elif kind is BandKind.HOLIDAYS:
         painter.drawLine(QPointF(rect.left(), rect.top()), QPointF(rect.right() - 1, rect.top()))
         painter.drawLine(
             QPointF(rect.left(), rect.bottom() - 1), QPointF(rect.right() - 1, rect.bottom() - 1)

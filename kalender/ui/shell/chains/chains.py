@@ -17,7 +17,9 @@ from kalender.ui.calendar.inspector.chains import Chain
 from kalender.ui.chains.scope_dialog import DeleteDialog, EndDialog, SpreadDialog
 from kalender.ui.chains.series_dialog import SeriesDialog
 from kalender.ui.shell.almanac import almanac_of
+from kalender.ui.shell.chains.events import Events
 from kalender.ui.shell.further.listed import CHAINS, PAGES
+from kalender.wording.chains import events as event_words
 from kalender.wording.chains.series import effects, place
 from kalender.wording.dates import moment_middle
 from kalender.wording.tr import tr
@@ -41,6 +43,7 @@ class Chains:
     def __init__(self, work: Workplace) -> None:
         self._work = work
         self._series = work.house.series
+        self.events = Events(work)
 
     def perform(self, verb: str, id_: str) -> None:
         """Do what a page wants of a post or of its series: repeat, spread, delete, release, show."""
@@ -56,11 +59,29 @@ class Chains:
             "resume": lambda series: self._series.pause(series, paused=False),
             "end": self.end,
             "top_up": lambda _all: self._fill(),
+            **self.events.verbs(),
         }
         self._work.attempt(lambda: verbs[verb](id_))
 
     def of(self, card: Card) -> Sequence[Chain]:
         """Return what a post belongs to, for the inspector."""
+        return (*self._series_of(card), *self._event_of(card))
+
+    def _event_of(self, card: Card) -> Sequence[Chain]:
+        event = self._work.house.events.find(card.event)
+        if event is None:
+            return ()
+        return (
+            Chain(
+                id=card.id,
+                icon="ri.flag-line",
+                title=tr("Gehört zu „{title}“").format(title=event.title),
+                words=event_words.span(event),
+                links=(("show_event", tr("Zur Veranstaltung")), ("event_release", tr("Lösen"))),
+            ),
+        )
+
+    def _series_of(self, card: Card) -> Sequence[Chain]:
         series = self._series.find(card.series)
         if series is None:
             return ()

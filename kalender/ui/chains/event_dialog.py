@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The dialogs of an event: what, when, where, and which posts around it; moving it; deleting it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kalender.domain.chains.events import CHAINS, Event, Step
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.spacing import spaced
+from kalender.ui.widgets.blocks.text import Text
+from kalender.ui.widgets.controls.button import Kind
+from kalender.ui.widgets.controls.choice import CheckBox, Choice
+from kalender.ui.widgets.controls.day import DayButton
+from kalender.ui.widgets.controls.field import Field, LineField
+from kalender.ui.widgets.controls.segmented import Segmented
+from kalender.ui.widgets.feedback.dialog import Sheet
+from kalender.wording.chains import events as words
+from kalender.wording.tr import tr
+
+EVENT, CAMPAIGN = "event", "campaign"
+
+
+class EventDialog(Sheet):
+    """Title, kind, days, place, topic, and the posts wanted around it.
+
+    topics: id and name. chain: name of the template chosen at first, "" to ask for no posts. told: sentences on what
+    other days would do. done: hears the event and the steps wanted.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None,
+        *,
+        heading: str,
+        event: Event,
+        topics: Sequence[tuple[str, str]],
+        verb: str,
+        done: Callable[[Event, tuple[Step, ...]], object],
+        chain: str = "",
+        told: Callable[[Event], Sequence[str]] = lambda _event: (),
+    ) -> None:
+        super().__init__(theme, parent, title=heading, width=560)
+        self._event, self._done, self._told = event, done, told
+        self.body.addWidget(Text(theme, heading, "title-2"))
+        self.title = LineField(theme, event.title)
+        self._field = Field(theme, tr("Titel"), self.title)
+        self.body.addWidget(self._field)
+        self.kind = Segmented(
+            theme,
+            [(EVENT, tr("Veranstaltung")), (CAMPAIGN, tr("Kampagne"))],
+            name=tr("Art"),
+            current=CAMPAIGN if event.campaign else EVENT,
+        )
+        first = event.first or date.today()  # noqa: DTZ011 - never: whoever opens it gives the days
+        self.first = DayButton(theme, tr("Erster Tag"), first)
+        self.last = DayButton(theme, tr("Letzter Tag"), event.last or first)
+        row = spaced(theme, QHBoxLayout(), gap=8)
+        for part in (
+            self.kind,
+            Text(theme, tr("vom"), "body"),
+            self.first,
+            Text(theme, tr("bis"), "body"),
+            self.last,
+        ):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        both = spaced(theme, QHBoxLayout(), gap=12)
+        self.place = LineField(theme, event.place)
+        both.addWidget(Field(theme, tr("Ort"), self.place), 1)
+        self.topic = Choice(theme)
+        self.topic.addItem(tr("ohne Thema"), "")
+        for id_, name in topics:
+            self.topic.addItem(name, id_)
+        self.topic.setCurrentIndex(max(0, self.topic.findData(event.topic)))
+        both.addWidget(Field(theme, tr("Thema"), self.topic), 1)
+        self.body.addLayout(both)
+        self.note = LineField(theme, event.note)
+        self.body.addWidget(Field(theme, tr("Interne Notiz"), self.note))
+        self.chain = Choice(theme)
+        self._steps: list[tuple[CheckBox, Step]] = []
+        self._boxes = QVBoxLayout()
+        if chain:
+            for key, name in words.TEMPLATES.items():
+                self.chain.addItem(tr(name), key)
+            self.chain.setCurrentIndex(self.chain.findData(chain))
+            self.body.addWidget(Field(theme, tr("Beiträge dazu"), self.chain))
+            self.body.addLayout(self._boxes)
+            self.chain.currentIndexChanged.connect(lambda _row: self._fill())
+        self.words = Text(theme, "", "body", ink="text-2", wrap=True)
+        self.body.addWidget(self.words)
+        self.body.addStretch(1)
+        self.add_button(tr("Abbrechen"))
+        self.go = self.add_button(verb, self._go, kind=Kind.PRIMARY, closes=False)
+        self.first.chosen.connect(self._follow)
+        self.last.chosen.connect(lambda _day: self._refresh())
+        self.kind.chosen.connect(lambda _key: self._refresh())
+        self._fill()
+
+    @property
+    def entered(self) -> Event:
+        """The event as it is entered."""
+        return replace(
+            self._event,
+            title=self.title.text().strip(),
+            first=self.first.day,
+            last=self.last.day,
+            place=self.place.text().strip(),
+            topic=str(self.topic.currentData() or ""),
+            note=self.note.text().strip(),
+            campaign=self.kind.current == CAMPAIGN,
+        )
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that are ticked."""
+        return tuple(step for box, step in self._steps if box.isChecked())
+
+    def _follow(self, day: date) -> None:
+        """Let the event last as long as before."""
+        was = self._event.begun_on(day)
+        if self.last.day < day or self._event.first is not None:
+            self.last.set_day(max(day, was.last or day))
+        self._event = (
+            replace(self._event, first=day, last=self.last.day) if not self._event.id else self._event
+        )
+        self._refresh()
+
+    def _fill(self) -> None:
+        """List the posts of the template."""
+        for box, _step in self._steps:
+            self._boxes.removeWidget(box)
+            box.deleteLater()
+        self._steps = []
+        for step in CHAINS.get(str(self.chain.currentData() or "none"), ()):
+            box = CheckBox(self.theme, "")
+            box.setChecked(True)
+            self._boxes.addWidget(box)
+            self._steps.append((box, step))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Say when the posts would appear, and what other days would do."""
+        event = self.entered
+        for box, step in self._steps:
+            name = tr("{name}, {when}").format(
+                name=tr(words.STEPS[step.kind][0]), when=words.offset(step.offset(event))
+            )
+            box.setText(name)
+            box.setAccessibleName(name)
+        said = list(self._told(event))
+        self.words.setText(" ".join(said))
+        self.words.setVisible(bool(said))
+
+    def _go(self) -> None:
+        event = self.entered
+        if not event.title:
+            self._field.set_error(tr("Bitte nennen Sie einen Titel."))
+            self.title.setFocus()
+            return
+        if event.first is not None and event.last is not None and event.last < event.first:
+            self.words.setText(tr("Der letzte Tag liegt vor dem ersten. Wählen Sie einen späteren."))
+            self.words.show()
+            return
+        steps = self.steps
+        self.close()
+        self._done(event, steps)
+
+
+class ShiftDialog(Sheet):
+    """Asks for another first day of an event. told: sentences; done: of that day."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None,
+        *,
+        about: str,
+        day: date,
+        told: Callable[[date], Sequence[str]],
+        done: Callable[[date], object],
+    ) -> None:
+        super().__init__(theme, parent, title=tr("Veranstaltung verschieben"), width=460)
+        self._told = told
+        self.body.addWidget(Text(theme, tr("Veranstaltung verschieben"), "title-2"))
+        self.body.addWidget(Text(theme, about, "body", ink="text-2", wrap=True))
+        row = spaced(theme, QHBoxLayout(), gap=8)
+        row.addWidget(Text(theme, tr("Neuer erster Tag"), "body"))
+        self.day = DayButton(theme, tr("Neuer erster Tag"), day)
+        self.day.chosen.connect(lambda _day: self.refresh())
+        row.addWidget(self.day)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.words = Text(theme, "", "body", wrap=True)
+        self.body.addWidget(self.words)
+        self.body.addStretch(1)
+        self.add_button(tr("Abbrechen"))
+        self.go = self.add_button(tr("Verschieben"), lambda: done(self.day.day), kind=Kind.PRIMARY)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what that day would do."""
+        self.words.setText("\n".join(self._told(self.day.day)))
+
+
+class DropDialog(Sheet):
+    """Asks whether an event goes alone or with its posts. told, done: of whether the posts go too."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None,
+        *,
+        about: str,
+        told: Callable[[bool], Sequence[str]],
+        done: Callable[[bool], object],
+    ) -> None:
+        super().__init__(theme, parent, title=tr("Veranstaltung löschen"), width=460)
+        self._told = told
+        self.body.addWidget(Text(theme, tr("Veranstaltung löschen"), "title-2"))
+        self.body.addWidget(Text(theme, about, "body", ink="text-2", wrap=True))
+        self.posts = CheckBox(theme, tr("Auch ihre Beiträge in den Papierkorb legen"))
+        self.posts.toggled.connect(lambda _on: self.refresh())
+        self.body.addWidget(self.posts)
+        self.words = Text(theme, "", "body", wrap=True)
+        self.body.addWidget(self.words)
+        self.body.addStretch(1)
+        self.add_button(tr("Abbrechen"))
+        self.go = self.add_button(
+            tr("In den Papierkorb legen"), lambda: done(self.posts.isChecked()), kind=Kind.PRIMARY
+        )
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what becomes of the posts."""
+        self.words.setText("\n".join(self._told(self.posts.isChecked())))
