@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from kalender.services.pace.overdue import Overdue
     from kalender.services.pace.slots import Slots
     from kalender.services.packing import Packing
+    from kalender.services.past.ageing import Ageing
     from kalender.services.past.everything import Past
     from kalender.services.past.records import YearRecord
     from kalender.services.setup.setup import Setup
@@ -172,6 +173,13 @@ class House:
         return Setup(self.store, self.desk, self.plan, self.make_id)
 
     @cached_property
+    def ageing(self) -> Ageing:
+        """Tells since when posts are in their stage."""
+        from kalender.services.past.ageing import Ageing
+
+        return Ageing(self.store, self.desk, self.plan)
+
+    @cached_property
     def views(self) -> Views:
         """Keeps views under names."""
         from kalender.services.setup.views import Views
@@ -186,6 +194,13 @@ class House:
         return SeriesDesk(self.store, self.desk, self.plan, self.layers, self.clock, self.make_id)
 
     @cached_property
+    def events(self) -> EventDesk:
+        """Events and campaigns with the posts around them."""
+        from kalender.services.chains.events import EventDesk
+
+        return EventDesk(self.store, self.desk, self.plan, self.posts, self.make_id)
+
+    @cached_property
     def verifying(self) -> Verifying:
         """Checks the plan and every picture."""
         from kalender.services.verifying import Verifying
@@ -193,13 +208,6 @@ class House:
         return Verifying(self.store, self.pictures.shelf)
 
     def backups_at(self, places: Callable[[], Places]) -> Backups:
-    @cached_property
-    def events(self) -> EventDesk:
-        """Events and campaigns with the posts around them."""
-        from kalender.services.chains.events import EventDesk
-
-        return EventDesk(self.store, self.desk, self.plan, self.posts, self.make_id)
-
         """Makes backups at the places named by whoever knows them, and goes back to one."""
         from kalender.services.backups.backups import Backups
 

@@ -44,6 +44,7 @@ class Land(StrEnum):
 class Municipality:
     """Whose plan it is. Kept as the record setting/municipality.
 
+    …_limit: how many posts a column of the board holds before it warns, 0 is none.
     local_days: ids of holidays of some municipalities that apply here, see formats/local_days. text_due, picture_due,
     approval_due: working days before publication by which each must be there, 0 for no such deadline. closed: days on
     which the town hall is closed, in the forms of pace/working. repeat_days: within so many days the same text on the
@@ -63,6 +64,10 @@ class Municipality:
     window_before: int = 3
     window_after: int = 7
     review_limit: int = 3
+    idea_limit: int = 0
+    draft_limit: int = 0
+    approved_limit: int = 0
+    exported_limit: int = 0
     local_days: tuple[str, ...] = ()
     text_due: int = 0
     picture_due: int = 0

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kalender.services.pace.deadlines import Deadlines
     from kalender.services.pace.overdue import Overdue
     from kalender.services.pace.slots import Slots
+    from kalender.services.past.ageing import Ageing
     from kalender.services.past.everything import Past
     from kalender.services.pictures import Pictures
     from kalender.services.plan_view import PlanView
@@ -125,6 +126,10 @@ class Open(Protocol):
     @property
     def setup(self) -> Setup:
         """What the plan is set up with."""
+
+    @property
+    def ageing(self) -> Ageing:
+        """Since when posts are in their stage."""
 
     @property
     def views(self) -> Views:

@@ -112,7 +112,7 @@ class PastStates:
         if merged is None:
             raise Refused(RefusalKind.NOT_FOUND, post=post)
         revisions = self._store.revisions([ref]).get(ref, {})
-        found = _states(revisions)
+        found = states_after(revisions)
         numbers = self._store.journal.numbers(revisions)
         labels = self._store.past.labels(numbers.values())
         listed: list[PostState] = []
@@ -193,7 +193,7 @@ class PastStates:
         return standing(post, digest, contested=contested).approval is not None
 
 
-def _states(revisions: Mapping[str, Revision]) -> dict[str, Merged]:
+def states_after(revisions: Mapping[str, Revision]) -> dict[str, Merged]:
     """Return the state after each revision; revisions come in an order in which parents are first."""
     after: dict[str, Merged] = {}
     for id_, revision in revisions.items():
@@ -215,7 +215,7 @@ def _listed(revision: Revision, label: Mapping[str, object], before: Merged) -> 
     undoes = isinstance(label.get(UNDOES), list)
     return PostState(
         id=revision.id,
-        at=_moment(revision.at),
+        at=moment_of(revision.at),
         by=revision.by,
         label=label_of(label),  # type: ignore[arg-type]  # the values of a label are JSON
         undone="" if not undoes else "redo" if label.get(AGAIN) else "undo",
@@ -249,7 +249,8 @@ def _goes_on(before: PostState, revision: Revision, state: PostState) -> bool:
 _TYPING = frozenset({"post.text", "post.fields", "version.fields", "post.alt"})
 
 
-def _moment(text: str) -> datetime:
+def moment_of(text: str) -> datetime:
+    """Return when a revision was made, by the clock of who made it."""
     try:
         return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:

@@ -3,19 +3,50 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
+from kalender.domain.pace.working import Closed
 from kalender.domain.plan import Municipality
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.domain.stage import Stage
 from kalender.services.acting.desk import Desk
 from kalender.services.plan_view import PlanView
 
 FIELDS = frozenset(
-    {"name", "form", "land", "inhabitants", "window_before", "window_after", "review_limit", "text_due"}
+    {
+        "name",
+        "form",
+        "land",
+        "inhabitants",
+        "window_before",
+        "window_after",
+        "review_limit",
+        "idea_limit",
+        "draft_limit",
+        "approved_limit",
+        "exported_limit",
+        "text_due",
+    }
     | {"picture_due", "approval_due", "closed", "repeat_days", "slots_on_holidays", "slots_on_silent"}
 )
 """What can be changed; the time zone is that of the country and stays."""
+
+LIMITS = {
+    Stage.IDEA: "idea_limit",
+    Stage.DRAFT: "draft_limit",
+    Stage.IN_REVIEW: "review_limit",
+    Stage.APPROVED: "approved_limit",
+    Stage.EXPORTED: "exported_limit",
+}
+"""The field for the limit of each column of the board that can have one."""
+
+
+def limits_of(town: Municipality) -> dict[Stage, int]:
+    """Return how many posts each column holds before it warns; those without a limit are left out."""
+    found = {stage: int(getattr(town, field)) for stage, field in LIMITS.items()}
+    return {stage: limit for stage, limit in found.items() if limit > 0}
 
 
 class Town:
@@ -28,7 +59,8 @@ class Town:
     def change(self, **values: Any) -> None:
         """Set some of FIELDS. The days an approval covers are those of its day: earlier ones stay as they are.
 
-        Raises Refused NAME_MISSING or UNKNOWN_FIELD.
+        closed: texts as people write them (24.12.–31.12., 15.5.2026) or as they are stored. Raises Refused NAME_MISSING,
+        BAD_DATE or UNKNOWN_FIELD.
         """
         for key in values.keys() - FIELDS:
             raise Refused(RefusalKind.UNKNOWN_FIELD, field=key, known=sorted(FIELDS))
@@ -36,8 +68,37 @@ class Town:
             values["name"] = " ".join(str(values["name"]).split())
             if not values["name"]:
                 raise Refused(RefusalKind.NAME_MISSING)
+        if "closed" in values:
+            values["closed"] = tuple(closed_text(item) for item in values["closed"] if item.strip())
         with self._desk.action("town.changed") as act:
             now = act.find(Municipality, "municipality") or Municipality()
             town = replace(now, **values)
             act.put(town)
             act.describe(title=town.title)
+
+    def limit(self, stage: Stage, posts: int) -> None:
+        """Let a column of the board warn beyond so many posts, 0 never; raises Refused UNKNOWN_FIELD for one that has no end."""
+        self.change(**{LIMITS.get(stage            act.describe(title=town.title)
+
+
+_GERMAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
+
+
+def closed_text(text: str) -> str:
+    """Return days as they are stored (see domain/pace/working), from 24.12.–31.12. or 15.5.2026; raises Refused BAD_DATE."""
+    parts = [part.strip() for part in re.split(r"[–—/]|(?<=[.\d])\s*-\s*(?=\d{1,2}\.)|\bbis\b", text) if part.strip()]
+    found = []
+    for part in parts:
+        said = _GERMAN.fullmatch(part.replace(" ", ""))
+        if said is None:
+            found.append(part)
+            continue
+        day, month, year = said.groups()
+        found.append(f"{f'{year}-' if year else ''}{int(month):02d}-{int(day):02d}")
+    if len(found) == 2 and len(found[0]) == 5 and len(found[1]) == 10:
+        found[0] = f"{found[1][:5]}{found[0]}"
+    try:
+        closed = Closed.parse("/".join(found))
+    except ValueError:
+        raise Refused(RefusalKind.BAD_DATE, value=text.strip()) from None
+    return closed.first if closed.first == closed.last else f"{closed.first}/{closed.last}"

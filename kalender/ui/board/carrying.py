@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from kalender.domain.card import Card
 from kalender.domain.stage import Stage
-from kalender.ui.board.column import Column
+from kalender.ui.board.place import CardPlace
 from kalender.ui.board.rules import Effect
+from kalender.ui.board.target import first_sentence
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.ghost import HOTSPOT, drag_ghost
 from kalender.ui.widgets.paint.text import TextCache
@@ -23,6 +25,19 @@ EDGE = 32
 """Px at 100 % at either side of the board where a drag scrolls it."""
 
 
+class Where(Protocol):
+    """The arrangement of the board."""
+
+    def places(self) -> Iterable[CardPlace]:
+        """Yield where cards can be put down."""
+
+    def scroll_area(self) -> QScrollArea:
+        """Return what scrolls from side to side."""
+
+    def edge(self, point: QPoint) -> None:
+        """Scroll up or down where a point of the screen is near the upper or lower edge."""
+
+
 class Carrying(QObject):
     """One drag after the other. effect_of: what a drop would do; look_of: the look of the card on top."""
 
@@ -31,8 +46,7 @@ class Carrying(QObject):
         theme: Theme,
         texts: TextCache,
         host: QWidget,
-        area: QScrollArea,
-        columns: Mapping[Stage, Column],
+        where: Callable[[], Where],
         *,
         card: Callable[[str], Card],
         effect_of: Callable[[Sequence[str], Stage], Effect],
@@ -40,39 +54,42 @@ class Carrying(QObject):
         move: Callable[[Sequence[str], Stage], bool],
     ) -> None:
         super().__init__(host)
-        self._theme, self._texts, self._host, self._area = theme, texts, host, area
-        self._columns = columns
+        self._theme, self._texts, self._host, self._where = theme, texts, host, where
         self._card, self._effect_of, self._look_of, self._move = card, effect_of, look_of, move
         self._drawn: tuple[tuple[str, ...], str] | None = None
         self.ghost = QLabel(host)
         self.ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.ghost.hide()
-        for column in columns.values():
-            column.view.drag_moved.connect(self.go)
-            column.view.drag_ended.connect(self.end)
-            column.view.drag_dropped.connect(self.drop)
 
-    def under(self, point: QPoint) -> Column | None:
-        """Return the column under a point of the screen."""
-        for column in self._columns.values():
-            if column.isVisible() and column.rect().contains(column.mapFromGlobal(point)):
-                return column
+    def serve(self, place: CardPlace) -> None:
+        """Carry the cards of a place."""
+        place.view.drag_moved.connect(self.go)
+        place.view.drag_ended.connect(self.end)
+        place.view.drag_dropped.connect(self.drop)
+
+    def under(self, point: QPoint) -> CardPlace | None:
+        """Return the place under a point of the screen."""
+        for place in self._where().places():
+            if place.isVisible() and place.rect().contains(place.mapFromGlobal(point)):
+                return place
         return None
 
     def go(self, ids: list[str], point: QPoint) -> None:
         """Follow the pointer."""
         over = self.under(point)
         home = self._card(ids[0]).stage
-        for column in self._columns.values():
-            if column is not over or column.stage is home:
-                column.set_target("", allowed=True)
+        for place in self._where().places():
+            if place is not over or place.stage is home:
+                place.set_target("", allowed=True)
         words, allowed = "", True
         if over is not None and over.stage is not home:
             found = self._effect_of(ids, over.stage)
             words, allowed = found.words, found.verb is not None
             over.set_target(words, allowed=allowed)
         self._scroll(point)
-        self._draw(ids, words if allowed else tr("Hier nicht möglich"), allowed=allowed)
+        shown = over is not None and over.view.isVisible()
+        refusal = tr("Hier nicht möglich") if shown else first_sentence(words)
+        self._draw(ids, words if allowed else refusal, allowed=allowed)
         self.ghost.setAccessibleName(words)
         self.ghost.move(self._host.mapFromGlobal(point) - HOTSPOT)
         self.ghost.raise_()
@@ -95,19 +112,21 @@ class Carrying(QObject):
         self.ghost.resize(picture.deviceIndependentSize().toSize())
 
     def _scroll(self, point: QPoint) -> None:
-        at, edge = self._area.mapFromGlobal(point).x(), self._theme.px(EDGE)
-        bar = self._area.horizontalScrollBar()
+        area = self._where().scroll_area()
+        at, edge = area.mapFromGlobal(point).x(), self._theme.px(EDGE)
+        bar = area.horizontalScrollBar()
         if at < edge:
             bar.setValue(bar.value() - edge)
-        elif at > self._area.width() - edge:
+        elif at > area.width() - edge:
             bar.setValue(bar.value() + edge)
+        self._where().edge(point)
 
     def end(self) -> None:
         """Put everything away: the drag is over, by a drop or by Esc."""
         self.ghost.hide()
         self._drawn = None
-        for column in self._columns.values():
-            column.set_target("", allowed=True)
+        for place in self._where().places():
+            place.set_target("", allowed=True)
 
     def drop(self, ids: list[str], point: QPoint) -> None:
         """Do what the column under the pointer stands for; back on its own column a card just stays."""

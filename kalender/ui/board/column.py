@@ -3,25 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kalender.domain.card import Card
 from kalender.domain.stage import Stage
-from kalender.ui.board.delegate import SIDE, CardDelegate
-from kalender.ui.board.model import ColumnModel, Fetch
-from kalender.ui.board.quick import QuickAdd
-from kalender.ui.board.target import DropHere
-from kalender.ui.board.view import ColumnView, column_name
+from kalender.ui.board.cards.model import Fetch
+from kalender.ui.board.cards.view import column_name
+from kalender.ui.board.heads.folded import FoldedStrip
+from kalender.ui.board.heads.head import ColumnHead, LimitStrip
+from kalender.ui.board.place import CardPlace, Labels, LookOf
+from kalender.ui.board.quick import quick_for
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.blocks.signs import Symbol
-from kalender.ui.widgets.blocks.spacing import at_least, spaced
-from kalender.ui.widgets.blocks.text import Elided, Ground, Text
+from kalender.ui.widgets.blocks.spacing import spaced
+from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
-from kalender.ui.widgets.paint.board import BoardLook
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.wording.terms import STAGES
 from kalender.wording.tr import tr
@@ -43,13 +39,15 @@ EMPTY = {
 """What an empty column says."""
 
 
-class Column(QWidget):
+class Column(CardPlace):
     """One stage. look_of: gives the look of a card at a width; fetch: gives a stretch of the cards.
 
-    older_wanted: published posts outside of the month shown are asked for.
+    older_wanted: cards that are not shown yet because they are older are asked for. unfold_wanted: the strip of the
+    folded column was pressed.
     """
 
     older_wanted = Signal()
+    unfold_wanted = Signal()
 
     def __init__(
         self,
@@ -58,54 +56,39 @@ class Column(QWidget):
         stage: Stage,
         *,
         fetch: Fetch,
-        look_of: Callable[[Card, int], BoardLook],
-        labels: Callable[[], Mapping[str, str]],
+        look_of: LookOf,
+        labels: Labels,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._target = ""
-        self._allowed = True
+        super().__init__(
+            theme, texts, stage, fetch=fetch, look_of=look_of, labels=labels, name=STAGES[stage].text, parent=parent
+        )  # fmt: skip
         self._over = False
-        self._older = False
-        self.stage = stage
-        self.term = STAGES[stage]
-        self.model = ColumnModel(stage, fetch, labels, self)
-        self.delegate = CardDelegate(theme, texts, look_of, self)
-        self.view = ColumnView(self.model, self.delegate, self.term.text, self)
-        self.quick: QuickAdd | None = None
-        self._head = Elided(theme, self.term.text, "body", weight=600)
-        self._warning = Symbol(theme, "ri.error-warning-fill", "warn", size=14)
-        self._count = Text(theme, "0", "body", ink="text-3")
-        self._limit = Text(theme, "", "small", wrap=True)
-        self._strip = self._limit_strip()
+        self._older = ""
+        self.quick = quick_for(theme, stage)
+        self.head = ColumnHead(theme, stage)
+        self.limit = LimitStrip(theme, stage)
+        self.strip = FoldedStrip(theme, stage)
+        self.strip.clicked.connect(lambda _checked=False: self.unfold_wanted.emit())
         self._foot = Button(
             theme, "", icon="ri.arrow-down-s-line", kind=Kind.QUIET, size=Size.DENSE, clicked=self._go_on
         )
         self._empty = Text(theme, tr(EMPTY[stage]), "small", ink="text-2", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(theme.px(10))
-        self._drop = DropHere(theme, self.term.icon, self)
+        self._inside = QWidget()
         self._build()
         self.view.viewport().installEventFilter(self)
         self.view.verticalScrollBar().valueChanged.connect(self._tell_rest)
-        at_least(theme, self, LEAST_WIDTH)
+        self.set_folded(folded=False)
         theme.changed.connect(self._restyle)
 
     def _build(self) -> None:
         theme = self._theme
-        head = spaced(theme, QHBoxLayout(), (10, 8, 10, 6), 6)
-        head.addWidget(Symbol(theme, self.term.icon, f"st-{self.term.key}", size=16))
-        head.addWidget(self._head)
-        head.addWidget(self._warning)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        layout = spaced(theme, QVBoxLayout(self), (1, 1, 1, 1))
-        layout.addLayout(head)
-        layout.addWidget(self._strip)
-        if self.stage in {Stage.IDEA, Stage.DRAFT}:
-            words = tr("Neue Idee …") if self.stage is Stage.IDEA else tr("Neuer Entwurf …")
-            self.quick = QuickAdd(theme, words)
+        layout = spaced(theme, QVBoxLayout(self._inside), (1, 1, 1, 1))
+        layout.addWidget(self.head)
+        layout.addWidget(self.limit)
+        if self.quick is not None:
             self.quick.left.connect(self._focus_cards)
             row = spaced(theme, QHBoxLayout(), (6, 0, 6, 6))
             row.addWidget(self.quick)
@@ -118,44 +101,50 @@ class Column(QWidget):
         row.addStretch(1)
         self._foot_frame = foot
         layout.addWidget(foot)
-
-    def _limit_strip(self) -> QWidget:
-        theme = self._theme
-        frame = QWidget()
-        around = spaced(theme, QVBoxLayout(frame), (6, 0, 6, 6))
-        strip = Ground(theme, "warn-bg", edges="all", line="warn-ln", radius=4)
-        row = spaced(theme, QHBoxLayout(strip), (8, 6, 8, 6), 6)
-        row.addWidget(Symbol(theme, "ri.error-warning-fill", "warn", size=14), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._limit, 1)
-        around.addWidget(strip)
-        frame.hide()
-        return frame
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._inside)
+        whole.addWidget(self.strip)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Ask for the least width: six columns share what there is evenly."""
-        return QSize(self._theme.px(LEAST_WIDTH), super().sizeHint().height())
+        """Ask for the least width: open columns share what there is evenly."""
+        wanted = self.strip.sizeHint().width() if self.folded else self._theme.px(LEAST_WIDTH)
+        return QSize(wanted, super().sizeHint().height())
+
+    @property
+    def folded(self) -> bool:
+        """Whether only the narrow strip is shown."""
+        return self._inside.isHidden()
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Show the narrow strip, or the whole column."""
+        self._inside.setVisible(not folded)
+        self.strip.setVisible(folded)
+        self._restyle()
 
     def _restyle(self) -> None:
+        folded = self.folded
+        width = self.strip.sizeHint().width() if folded else self._theme.px(LEAST_WIDTH)
+        self.setMinimumWidth(width)
+        across = QSizePolicy.Policy.Fixed if folded else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        self.updateGeometry()
         self.view.scheduleDelayedItemsLayout()
         self.update()
 
     def _focus_cards(self) -> None:
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def reload(self, total: int, limit: int = 0, *, older: bool = False) -> None:
-        """Show the cards anew. limit: posts that may wait here before the column warns, 0 is none; older: there may be more."""
+    def reload(self, total: int, limit: int = 0, *, older: str = "") -> None:
+        """Show the cards anew. limit: posts that may lie here before the column warns, 0 is none.
+
+        older: words for what more there is when the last card is in sight, e.g. "Ältere zeigen".
+        """
         self.model.reload(total, self.view.last_visible() + AHEAD)
-        over = bool(limit) and total > limit
-        self._over, self._older = over, older
-        words = tr("{total} von {limit}").format(total=total, limit=limit) if over else str(total)
-        self._count.setText(words)
-        self._count.set_ink("warn" if over else "text-3")
-        self._count.set_weight(600 if over else None)
-        self._warning.setVisible(over)
-        self._limit.setText(
-            tr("Grenze {limit} überschritten. Bitte erst eine Freigabe abwarten.").format(limit=limit)
-        )
-        self._strip.setVisible(over)
+        self._older = older
+        self.head.show_count(total, limit)
+        self.strip.show_count(total, limit)
+        self._over = self.limit.show_limit(total, limit)
         self._empty.setVisible(not total)
         self.view.setAccessibleName(column_name(self.term.text, total, limit))
         self._tell_rest()
@@ -168,7 +157,7 @@ class Column(QWidget):
             words = tr("1 weiterer") if rest == 1 else tr("{count} weitere").format(count=rest)
             self._foot.set_icon("ri.arrow-down-s-line")
         else:
-            words = tr("Ältere zeigen") if self._older else ""
+            words = self._older
             self._foot.set_icon("ri.history-line")
         self._foot.set_words(words)
         self._foot_frame.setVisible(bool(words))
@@ -184,24 +173,6 @@ class Column(QWidget):
         elif self._older:
             self.older_wanted.emit()
 
-    def set_target(self, words: str, *, allowed: bool) -> None:
-        """Show that a drag hovers here: what letting go would do, or why not. Empty words end it."""
-        if words == self._target and allowed == self._allowed:
-            return
-        self._target, self._allowed = words, allowed
-        if words:
-            self._drop.say(words, allowed=allowed)
-            side = self._theme.px(SIDE)
-            view = self.view.geometry()
-            below = self.view.viewport().mapTo(self, QPoint(0, self.view.end_of_cards()))
-            self._drop.place(side, below.y(), self.width() - 2 * side, view.bottom() - self._theme.px(4))
-        self._drop.setVisible(bool(words))
-        self.update()
-
-    def target(self) -> str:
-        """Return what a drag that hovers here is told, or empty."""
-        return self._drop.text() if self._target else ""
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Count the rest anew when the list changes its size or has been laid out."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
@@ -210,6 +181,8 @@ class Column(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint ground and border; a column over its limit or under a drag has another border."""
+        if self.folded and not self._target:
+            return
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

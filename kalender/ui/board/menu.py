@@ -19,6 +19,7 @@ from kalender.wording.tr import tr
 
 ENTRIES = (
     ("post.open", "Öffnen", "ri.edit-line", "Eingabe"),
+    ("post.rename", "Umbenennen", "", "F2"),
     ("post.duplicate", "Duplizieren", "ri.file-copy-line", "Strg+D"),
     ("-", "", "", ""),
     ("post.move", "Auf Tag verschieben …", "ri.calendar-todo-line", "Strg+T"),
@@ -26,11 +27,19 @@ ENTRIES = (
     ("stages", "Stand ändern", "ri.layout-column-line", ""),
     ("-", "", "", ""),
     ("post.export", "Exportieren …", "ri.inbox-unarchive-line", "Strg+E"),
-    ("post.approve", "Ansehen und freigeben", "ri.shield-check-line", ""),
+    ("post.approve", "Freigeben …", "ri.shield-check-line", ""),
+    ("post.history", "Frühere Stände …", "ri.history-line", "Strg+Umschalt+H"),
     ("-", "", "", ""),
     ("post.delete", "Löschen", "ri.delete-bin-line", "Entf"),
 )
 """Key of the action, words, symbol, key as it is shown."""
+
+OVER = (
+    ("post.hold", "Anhalten …", "ri.pause-circle-fill"),
+    ("post.release", "Fortsetzen", "ri.play-circle-line"),
+    ("post.drop", "Verwerfen", "ri.close-line"),
+)
+"""What lies over the stages."""
 
 
 class Board(Protocol):
@@ -78,10 +87,17 @@ def _stages(menu: QMenu, theme: Theme, ids: Sequence[str], board: Board) -> None
         _allow(action, "" if found.verb is not None else found.words)
         if found.verb is not None:
             action.setToolTip(found.words)
+    moving.addSeparator()
+    offers = board.offers()
+    for key, words, icon in OVER:
+        action = _add(moving, theme, icon, tr(words), partial(board.perform, key))
+        _allow(action, offers.get(key, ""))
 
 
 def _add(menu: QMenu, theme: Theme, icon: str, text: str, do: Callable[[], object]) -> QAction:
-    action = QAction(theme.icon(icon), text, menu)
+    action = QAction(text, menu)
+    if icon:
+        action.setIcon(theme.icon(icon))
     action.triggered.connect(lambda _checked=False: do())
     menu.addAction(action)
     return action

@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 from kalender.domain.refusal import Refused
-from kalender.domain.stage import Stage
+from kalender.domain.stage import Flag, Stage
 from kalender.services.posts import Posts
 from kalender.services.publishing import Publishing
 from kalender.services.reviews import Reviews
@@ -30,8 +30,14 @@ NEXT: dict[Stage, Stage | None] = {
 }
 """The column after each one."""
 
-ALWAYS = ("post.open", "post.delete", "post.duplicate", "post.move", "post.backlog", "post.next")
+ALWAYS = (
+    "post.open", "post.rename", "post.delete", "post.duplicate", "post.move", "post.backlog", "post.next", "post.hold",
+    "post.release", "post.drop", "post.history",
+)  # fmt: skip
 """Other actions that need a selection."""
+
+SINGLE = ("post.open", "post.rename", "post.history")
+"""Those that need exactly one post."""
 
 
 class Host(Protocol):
@@ -114,8 +120,12 @@ class Moving:
         found = {key: self._why_not(ids, stage) for key, stage in STEPS.items()}
         found.update(dict.fromkeys(ALWAYS, ""))
         if len(ids) > 1:
-            found["post.open"] = tr("Öffnen geht nur mit einem Beitrag.")
+            found.update(dict.fromkeys(SINGLE, tr("Das geht nur mit einem einzelnen Beitrag.")))
         cards = [self._posts.card(id_) for id_ in ids]
+        if all(Flag.HELD in card.flags for card in cards):
+            found["post.hold"] = tr("Der Beitrag ist schon angehalten.")
+        if not any(Flag.HELD in card.flags for card in cards):
+            found["post.release"] = tr("Der Beitrag ist nicht angehalten.")
         if all(card.planned is None for card in cards):
             found["post.backlog"] = tr("Der Beitrag hat keinen Termin.")
         following = NEXT[cards[0].stage]
@@ -137,6 +147,10 @@ class Moving:
             target = NEXT[self._posts.card(ids[0]).stage]
         if target is not None:
             self.move(ids, target)
+        elif action == "post.release":
+            self._attempt(lambda: self._posts.release(list(ids)))
+        elif action == "post.drop":
+            self._attempt(lambda: self._posts.drop(list(ids)))
         elif action == "post.duplicate":
             self._attempt(lambda: self._posts.duplicate(list(ids)))
         elif action == "post.backlog":

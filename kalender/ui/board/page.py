@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The page Ablauf: filters above, six columns, cards that are moved by the verb that leads there."""
+"""The page Ablauf: filters above, six columns or lanes, cards that are moved by the verb that leads there."""
 
 from __future__ import annotations
 
@@ -7,44 +7,41 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from kalender.domain.card import Card, Filter
+from kalender.domain.card import Filter
 from kalender.domain.refusal import Refused
+from kalender.domain.saved_view import Lanes
 from kalender.domain.stage import Stage
 from kalender.services.acting.changes import Changes
 from kalender.services.plan_view import PlanView
 from kalender.services.posts import Posts
 from kalender.services.publishing import Publishing
 from kalender.services.reviews import Reviews
+from kalender.services.setup.town import limits_of
+from kalender.ui.board.arranging import Arrangement
+from kalender.ui.board.asking import ask_day, ask_limit
+from kalender.ui.board.cards.showing import ImageOf, Showing, Since, ageless
 from kalender.ui.board.carrying import Carrying
-from kalender.ui.board.column import Column
-from kalender.ui.board.looks import board_look
+from kalender.ui.board.display import column_menu, display_menu, popup_under
 from kalender.ui.board.menu import card_menu
 from kalender.ui.board.moving import Moving
+from kalender.ui.board.place import CardPlace
 from kalender.ui.board.rules import Effect
 from kalender.ui.board.span import MonthChip
 from kalender.ui.narrowing.bar import FilterBar
 from kalender.ui.narrowing.narrowing import Narrowing
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import PageBar
-from kalender.ui.widgets.blocks.spacing import spaced
-from kalender.ui.widgets.blocks.text import Ground
 from kalender.ui.widgets.controls.button import Button, Kind
-from kalender.ui.widgets.controls.moment import MomentPopover
-from kalender.ui.widgets.paint.board import BoardLook
-from kalender.ui.widgets.paint.metrics import Metrics
-from kalender.ui.widgets.paint.pictures import cover
 from kalender.ui.widgets.paint.text import TextCache
-from kalender.ui.widgets.paint.values import ChannelMark, card_look, channel_mark
+from kalender.ui.widgets.paint.values import card_look
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
-GAP = 8
-
-ImageOf = Callable[[str], QImage]
-"""Gives the thumbnail of a picture, or a null image while it is being made."""
+MOST_CHOSEN = 500
+"""Cards that are chosen at once by one key; what is beyond is said."""
 
 
 class BoardPage(QWidget):
@@ -54,11 +51,14 @@ class BoardPage(QWidget):
     review_wanted = Signal(str)
     export_wanted = Signal(list)
     publish_wanted = Signal(list)
+    hold_wanted = Signal(list)
+    story_wanted = Signal(str)
     new_post_wanted = Signal()
     refused = Signal(str)
     """A sentence for the toast: why something was not done."""
     offered = Signal(object)
     """What can be done with the selected posts: action key to reason why not, empty where allowed."""
+    lanes_changed = Signal(str)
 
     def __init__(
         self,
@@ -71,132 +71,117 @@ class BoardPage(QWidget):
         image_of: ImageOf,
         now: Callable[[], datetime],
         narrowing: Narrowing | None = None,
+        since: Since = ageless,
+        set_limit: Callable[[Stage, int], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._texts = TextCache(theme)
-        self._posts = posts
-        self._plan = plan
-        self._image_of = image_of
-        self._now = now
-        self._marks: dict[str, ChannelMark] = {}
-        self._blank = QPixmap()
+        self._posts, self._plan, self._now = posts, plan, now
+        self._set_limit = set_limit
         self._stale = False
+        texts = TextCache(theme)
         self._moving = Moving(self, posts, reviews, publishing)
-        self.month = MonthChip(theme, self.reload)
+        self.showing = Showing(
+            theme, plan, image_of=image_of, now=now, since=since, ratio=self.devicePixelRatioF
+        )
+        self.month = MonthChip(theme, self._month_clicked)
         self.narrowing = narrowing or Narrowing(self)
         self.filters = FilterBar(theme, self.narrowing, plan, posts.labels, extra=[self.month], parent=self)
-        self.columns = {stage: self._column(stage) for stage in Stage}
-        self._area = QScrollArea()
-        self._build()
         self.carrying = Carrying(
             theme,
-            self._texts,
+            texts,
             self,
-            self._area,
-            self.columns,
+            lambda: self.arrangement,
             card=posts.card,
             effect_of=self.effect_of,
-            look_of=lambda card: card_look(card, self._marks),
+            look_of=lambda card: card_look(card, self.showing.marks),
             move=self.move_posts,
         )
-        self._know_channels()
-        self._paint_blank()
+        self.arrangement = Arrangement(
+            theme,
+            texts,
+            posts,
+            plan,
+            self.showing,
+            base=lambda: self.narrowing.value,
+            month=self.month.narrow,
+            serve=self._serve,
+        )
+        self.columns = self.arrangement.columns
+        self._build()
+        self.arrangement.again_wanted.connect(self.reload)
+        self.arrangement.menu_wanted.connect(self._column_menu)
+        self.arrangement.quick_wanted.connect(self._add)
         self.narrowing.changed.connect(self._narrowed)
-        self.filters.left.connect(self._focus_cards)
-        theme.changed.connect(self._paint_blank)
+        self.filters.left.connect(lambda: self._first_view().setFocus(Qt.FocusReason.ShortcutFocusReason))
+        theme.changed.connect(self.showing.paint_blank)
         self.show_month(now().date())
 
-    def _column(self, stage: Stage) -> Column:
-        column = Column(
-            self._theme,
-            self._texts,
-            stage,
-            fetch=lambda limit, offset: self._posts.column(stage, self.chosen(), limit, offset),
-            look_of=self._look,
-            labels=lambda: {id_: mark.label for id_, mark in self._marks.items()},
-        )
-        view = column.view
+    def _serve(self, place: CardPlace) -> None:
+        """Listen to a place where cards lie."""
+        view = place.view
         view.opened.connect(self.open_post)
         view.menu_wanted.connect(self._menu)
-        view.neighbour_wanted.connect(lambda step: self._neighbour(stage, step))
-        view.step_wanted.connect(lambda ids, step: self._step(ids, stage, step))
-        view.delete_wanted.connect(self.delete)
-        view.chosen.connect(lambda ids: self._chosen(ids, stage))
-        column.older_wanted.connect(self._all_months)
-        if column.quick is not None:
-            column.quick.wanted.connect(lambda title, open_: self._add(title, stage, open_=open_))
-        return column
+        view.neighbour_wanted.connect(lambda step: self._neighbour(place, step))
+        view.beyond_wanted.connect(lambda step: self._beyond(place, step))
+        view.step_wanted.connect(lambda _ids, step: self._step(place, step))
+        view.delete_wanted.connect(lambda _ids: self.delete(self.selected()))
+        view.chosen.connect(lambda ids: self._chosen(ids, place))
+        view.all_wanted.connect(lambda: self.select_all(place))
+        view.renamed.connect(lambda id_, title: self._attempt(lambda: self._posts.rename(id_, title)))
+        self.carrying.serve(place)
 
     def _build(self) -> None:
         theme = self._theme
         bar = PageBar(theme, tr("Ablauf"), note=tr("Von der Idee bis zur Veröffentlichung"))
         bar.row.addStretch(1)
-        words, keys = tr("Neuer Beitrag"), tr("Strg N")
-        bar.row.addWidget(
-            Button(
-                theme,
-                words,
-                icon="ri.add-line",
-                kind=Kind.PRIMARY,
-                keys=keys,
-                clicked=self.new_post_wanted.emit,
-            )
+        self.display = Button(
+            theme, tr("Anzeige"), icon="ri.equalizer-line", arrow=True, clicked=self._display_menu
         )
-        inside = Ground(theme, "bg-surface")
-        lanes = spaced(theme, QHBoxLayout(inside), (12, 10, 12, 12), GAP)
-        for column in self.columns.values():
-            lanes.addWidget(column, 1)
-        self._area.setWidget(inside)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar.row.addWidget(self.display)
+        new = Button(theme, tr("Neuer Beitrag"), icon="ri.add-line", kind=Kind.PRIMARY, keys=tr("Strg N"))
+        new.clicked.connect(lambda _checked=False: self.new_post_wanted.emit())
+        bar.row.addWidget(new)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(bar)
         layout.addWidget(self.filters)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self.arrangement, 1)
 
     # Showing
-
-    def _know_channels(self) -> None:
-        self._marks = {
-            item.id: channel_mark(item, self._plan.platforms.get(item.platform))
-            for item in self._plan.channels
-        }
-
-    def _paint_blank(self) -> None:
-        """Make what stands for a picture that is still being made, so that cards keep their height."""
-        self._blank = QPixmap(self._theme.px(600), Metrics(self._theme).board_strip)
-        self._blank.fill(self._theme.colour("bg-sunken"))
-
-    def _look(self, card: Card, width: int) -> BoardLook:
-        people = {item.id: item for item in self._plan.people}
-        return board_look(card, self._now(), self._marks, people, self._picture(card, width))
-
-    def _picture(self, card: Card, width: int) -> QPixmap | None:
-        if not card.picture or card.stage is Stage.IDEA:
-            return None
-        image = self._image_of(card.picture)
-        if image.isNull():
-            return self._blank
-        return cover(image, width - 2, Metrics(self._theme).board_strip, ratio=self.devicePixelRatioF())
 
     def show_month(self, day: date) -> None:
         """Show the undated posts and those around the month of a day."""
         self.month.show_month(day)
         self.reload()
 
-    def _all_months(self) -> None:
-        self.month.setChecked(False)
+    def _month_clicked(self) -> None:
+        self.arrangement.back = 0
         self.reload()
 
     def chosen(self) -> Filter:
-        """Return which posts are shown."""
-        return self.month.narrow(self.narrowing.value)
+        """Return which posts are shown; the last column may go further back."""
+        return self.arrangement.chosen(Stage.IDEA)
+
+    @property
+    def lanes(self) -> Lanes:
+        """What the rows of the board stand for."""
+        return self.arrangement.lanes
+
+    def show_lanes(self, lanes: Lanes) -> None:
+        """Show lanes of a kind, or plain columns, with the same posts chosen."""
+        if lanes is self.arrangement.lanes:
+            return
+        chosen, inside = self.selected(), self.arrangement.isAncestorOf(QApplication.focusWidget() or self)
+        self.arrangement.set_lanes(lanes)
+        self.reload()
+        self.lanes_changed.emit(lanes.value)
+        if inside:
+            self._first_view().setFocus(Qt.FocusReason.OtherFocusReason)
+        if chosen:
+            self.select(chosen[0])
 
     def _narrowed(self) -> None:
         """Show other posts: now, or when the page comes to the front."""
@@ -215,55 +200,75 @@ class BoardPage(QWidget):
         """Read counts and visible cards again."""
         self._stale = False
         self._moving.forget()
-        value = self.chosen()
-        counts = self._posts.counts(value)
-        limit = self._plan.municipality.review_limit
-        for stage, column in self.columns.items():
-            column.reload(
-                counts.get(stage, 0),
-                limit if stage is Stage.IN_REVIEW else 0,
-                older=stage is Stage.PUBLISHED and value.first is not None,
-            )
-        self.filters.set_count(sum(counts.values()))
+        self.filters.set_count(self.arrangement.reload())
         self.setFocusProxy(self._first_view())
         self.offered.emit(self.offers())
 
     def changed(self, changes: Changes) -> None:
         """Follow a change of the plan."""
         if any(changes.ids(kind) for kind in ("channel", "person", "topic", "setting", "picture")):
-            self._know_channels()
+            self.showing.know_plan()
             self.filters.refill()
-            for column in self.columns.values():
-                column.delegate.forget()
+            self.arrangement.forget_looks()
         self.reload()
 
     def pictures_ready(self) -> None:
         """Paint again: thumbnails have been made."""
-        for column in self.columns.values():
-            column.delegate.forget_pictures()
-            column.view.viewport().update()
+        self.arrangement.pictures_ready()
+
+    # Choosing
 
     def selected(self) -> list[str]:
-        """Return the ids of the selected posts."""
-        return next((ids for column in self.columns.values() if (ids := column.view.ids())), [])
+        """Return the ids of the selected posts, each once."""
+        return list(dict.fromkeys(id_ for place in self.arrangement.places() for id_ in place.view.ids()))
 
     def select(self, id_: str) -> None:
         """Show and choose a post, where its column has it."""
-        for column in self.columns.values():
-            row = column.model.row_of(id_)
+        for place in self.arrangement.places():
+            row = place.model.row_of(id_)
             if row >= 0:
-                column.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                column.view.select(row)
+                place.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                place.view.select(row)
+                self.arrangement.show_place(place)
+                return
+
+    def select_all(self, place: CardPlace) -> None:
+        """Choose all cards of a column, or of its part of a lane."""
+        model = place.model
+        while model.rowCount() < min(model.total, MOST_CHOSEN):
+            before = model.rowCount()
+            model.fetchMore(place.view.rootIndex())
+            if model.rowCount() == before:
+                break
+        place.view.selectAll()
+        if model.total > model.rowCount():
+            words = tr(
+                "Ausgewählt sind die ersten {count} von {total} Beiträgen. Grenzen Sie die Spalte mit dem Filter ein."
+            )
+            self.refused.emit(words.format(count=model.rowCount(), total=model.total))
+
+    def _chosen(self, ids: list[str], place: CardPlace) -> None:
+        """Let go of what is chosen elsewhere, unless a hand adds to it."""
+        if ids and not place.view.adding:
+            for other in self.arrangement.places():
+                if other is not place:
+                    other.view.clearSelection()
+        self.offered.emit(self.offers())
 
     # Moving
 
     def move_posts(self, ids: Sequence[str], target: Stage) -> bool:
         """Do what moving posts to a column means; tell why where it is refused. Return whether it was done."""
-        return self._moving.move(ids, target)
+        return self._moving.move(self._with_all(ids), target)
 
     def effect_of(self, ids: Sequence[str], target: Stage) -> Effect:
         """Return what moving posts to a column would do."""
-        return self._moving.effect_of(ids, target)
+        return self._moving.effect_of(self._with_all(ids), target)
+
+    def _with_all(self, ids: Sequence[str]) -> Sequence[str]:
+        """Return everything that is chosen where these posts are among it: they go together."""
+        every = self.selected()
+        return every if set(ids) <= set(every) else ids
 
     def delete(self, ids: Sequence[str]) -> None:
         """Put posts into the trash."""
@@ -275,36 +280,37 @@ class BoardPage(QWidget):
         except Refused as refusal:
             self.refused.emit(sentence(refusal))
 
-    def _add(self, title: str, stage: Stage, *, open_: bool) -> None:
-        made: list[str] = []
-        self._attempt(lambda: made.append(self._posts.create(title, idea=stage is Stage.IDEA)))
+    def _add(self, stage: Stage, title: str, open_: bool) -> None:
+        """Note a post that the filter shows: with its channels, its one topic and its one person."""
+        value, made = self.narrowing.value, list[str]()
+        channels = sorted(value.channels - {""}) or None
+        topic = next(iter(value.topics)) if len(value.topics) == 1 else ""
+        person = next(iter(value.people)) if len(value.people) == 1 else None
+        self._attempt(
+            lambda: made.append(
+                self._posts.create(
+                    title, idea=stage is Stage.IDEA, channels=channels, topic=topic, responsible=person
+                )
+            )
+        )
         if made and open_:
             self.open_post.emit(made[0])
-
-    def _chosen(self, ids: list[str], stage: Stage) -> None:
-        if ids:
-            for other, column in self.columns.items():
-                if other is not stage:
-                    column.view.clearSelection()
-        self.offered.emit(self.offers())
 
     # What menus and keys of the window ask
 
     def regions(self) -> list[QWidget]:
         """Return the parts F6 goes through: filters, then the columns."""
-        return [self.filters, *(column.view for column in self.columns.values())]
+        return [self.filters, *(place.view for place in self.arrangement.places())]
 
     def focus_filter(self) -> None:
         """Put the focus into the filters."""
         self.filters.focus()
 
-    def _focus_cards(self) -> None:
-        self._first_view().setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _first_view(self) -> QWidget:
-        """Return the list of the first column with a card."""
-        views = [column.view for column in self.columns.values()]
-        return next((view for view in views if view.model().rowCount()), views[0])
+        """Return the first list with a card."""
+        views = [place.view for place in self.arrangement.places()]
+        first = self.columns[Stage.IDEA].view if not views else views[0]
+        return next((view for view in views if view.model().rowCount()), first)
 
     def offers(self) -> dict[str, str]:
         """Return what can be done with the selected posts, and why not."""
@@ -317,44 +323,78 @@ class BoardPage(QWidget):
             return
         if action == "post.open":
             self.open_post.emit(ids[0])
+        elif action == "post.history":
+            self.story_wanted.emit(ids[0])
+        elif action == "post.rename":
+            place = self._place_of(ids[0])
+            place.view.edit(place.model.index(place.model.row_of(ids[0])))
         elif action == "post.delete":
             self.delete(ids)
+        elif action == "post.hold":
+            self.hold_wanted.emit(ids)
         elif action == "post.move":
             self._ask_day(ids)
         else:
             self._moving.perform(action, ids)
 
+    def _place_of(self, id_: str) -> CardPlace:
+        return next(place for place in self.arrangement.places() if place.model.row_of(id_) >= 0)
+
     def _ask_day(self, ids: list[str]) -> None:
         """Ask for a day; the clock time of each post stays."""
         card = self._posts.card(ids[0])
-        view = self.columns[card.stage].view
-        popover = MomentPopover(
-            self._theme, view, card.planned, today=self._now().date(), clock=False, undated=False
+        view = self._place_of(ids[0]).view
+        ask_day(
+            self._theme,
+            view,
+            card.planned,
+            self._now().date(),
+            lambda day: self._attempt(lambda: self._posts.move_to_day(ids, day)),
         )
-        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popover.chosen.connect(
-            lambda moment: self._attempt(lambda: self._posts.move_to_day(ids, moment.date()))
-        )
-        popover.open_at(view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).center()))
 
-    def _neighbour(self, stage: Stage, step: int) -> None:
-        stages = list(Stage)
-        at = stages.index(stage) + step
-        while 0 <= at < len(stages):
-            view = self.columns[stages[at]].view
-            if view.model().rowCount():
-                row = min(self.columns[stage].view.currentIndex().row(), view.model().rowCount() - 1)
-                view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                view.select(max(0, row))
-                self._area.ensureWidgetVisible(view)
-                return
-            at += step
+    def _neighbour(self, place: CardPlace, step: int) -> None:
+        other = self.arrangement.beside(place, step)
+        if other is not None:
+            row = min(place.view.currentIndex().row(), other.model.rowCount() - 1)
+            other.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            other.view.select(max(0, row))
+            self.arrangement.show_place(other)
 
-    def _step(self, ids: list[str], stage: Stage, step: int) -> None:
-        stages = list(Stage)
-        at = stages.index(stage) + step
-        if 0 <= at < len(stages) and self.move_posts(ids, stages[at]):
+    def _beyond(self, place: CardPlace, step: int) -> None:
+        """Go from the end of a cell to the head of its lane, or of the next one."""
+        wall = self.arrangement.wall
+        head = wall.beside(place, step) if wall is not None else None
+        if head is not None and wall is not None:
+            head.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            wall.area.ensureWidgetVisible(head)
+
+    def _step(self, place: CardPlace, step: int) -> None:
+        ids, stages = self.selected(), list(Stage)
+        at = stages.index(place.stage) + step
+        if ids and 0 <= at < len(stages) and self.move_posts(ids, stages[at]):
             self.select(ids[0])
 
-    def _menu(self, ids: list[str], point: QPoint) -> None:
-        card_menu(self._theme, ids, self, self).popup(point)
+    def _menu(self, _ids: list[str], point: QPoint) -> None:
+        card_menu(self._theme, self.selected(), self, self).popup(point)
+
+    def _display_menu(self) -> None:
+        popup_under(display_menu(self._theme, self.arrangement, self.show_lanes, self), self.display)
+
+    def _column_menu(self, stage: Stage, button: QWidget) -> None:
+        def select() -> None:
+            for place in self.arrangement.places():
+                if place.stage is stage:
+                    self.select_all(place)
+
+        limit = None if self._set_limit is None else lambda: self._ask_limit(stage, button)
+        menu = column_menu(self._theme, self.arrangement, stage, limit=limit, select=select, parent=self)
+        popup_under(menu, button)
+
+    def _ask_limit(self, stage: Stage, button: QWidget) -> None:
+        set_limit = self._set_limit
+        if set_limit is None:
+            return
+        known = limits_of(self._plan.municipality).get(stage, 0)
+        ask_limit(
+            self._theme, button, stage, known, lambda limit: self._attempt(lambda: set_limit(stage, limit))
+        )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from kalender.domain.stage import Stage
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import KeyCap
 from kalender.ui.widgets.blocks.spacing import spaced
@@ -35,6 +36,12 @@ class _Line(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def quick_for(theme: Theme, stage: Stage) -> QuickAdd | None:
+    """Return the field for a column in which posts begin, None for the others."""
+    words = {Stage.IDEA: tr("Neue Idee …"), Stage.DRAFT: tr("Neuer Entwurf …")}
+    return QuickAdd(theme, words[stage]) if stage in words else None
 
 
 class QuickAdd(QWidget):

@@ -24,9 +24,9 @@ from kalender.wording.tr import tr
 if TYPE_CHECKING:
     from kalender.domain.card import Card
     from kalender.ui.board.page import BoardPage
+    from kalender.ui.calendar.doing.carry import Verdict
     from kalender.ui.calendar.inspector.chains import Chain
     from kalender.ui.editor.page import EditorPage
-    from kalender.ui.calendar.doing.carry import Verdict
     from kalender.ui.pictures.crop_page import CropPage
     from kalender.ui.pictures.library.page import LibraryPage
     from kalender.ui.publish.page import ExportPage
@@ -48,6 +48,7 @@ class PageBuilder(QObject):
     export_wanted = Signal(list)
     ticks_wanted = Signal(list)
     hold_wanted = Signal(str)
+    holds_wanted = Signal(list)
     crop_wanted = Signal(str, str)
     library_wanted = Signal(str)
     new_wanted = Signal()
@@ -198,10 +199,10 @@ class PageBuilder(QObject):
     def _chains_of(self, card: Card) -> Sequence[Chain]:
         """Return what a post belongs to; nothing is imported for one that stands alone."""
         return self.chains.of(card) if card.series or card.event else ()
+
     def _carried(self, name: str, day: date) -> Verdict:
         """Tell what putting an event down on a day would do."""
         return self.chains.events.verdict(name, day)
-
 
     def _remember_view(self, page: CalendarPage) -> None:
         """Show the layers and pictures of last time, and remember what is chosen now."""
@@ -227,6 +228,7 @@ class PageBuilder(QObject):
 
     def _board(self) -> QWidget:
         from kalender.ui.board.page import BoardPage
+        from kalender.ui.shell.views.remembering import remember_board
 
         house, window = self._work.house, self._work.window
         page = BoardPage(
@@ -238,7 +240,12 @@ class PageBuilder(QObject):
             image_of=self._small,
             now=house.posts.now,
             narrowing=self.narrowing,
+            since=house.ageing.since,
+            set_limit=house.setup.town.limit,
         )
+        remember_board(page, self._work.preferences)
+        page.hold_wanted.connect(self.holds_wanted)
+        page.story_wanted.connect(self.story_wanted)
         page.open_post.connect(self.post_wanted)
         page.review_wanted.connect(self.review_wanted)
         page.export_wanted.connect(self.export_wanted)

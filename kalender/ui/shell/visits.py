@@ -62,7 +62,8 @@ class Visits(PageBuilder):
         self.story_wanted.connect(self.open_story)
         self.export_wanted.connect(self.open_export)
         self.ticks_wanted.connect(self.tick_off)
-        self.hold_wanted.connect(self.hold)
+        self.hold_wanted.connect(lambda id_: self.hold([id_]))
+        self.holds_wanted.connect(self.hold)
         self.crop_wanted.connect(self.open_crop)
         self.library_wanted.connect(self._choose_pictures)
         self.new_wanted.connect(self.new_post)
@@ -312,17 +313,18 @@ class Visits(PageBuilder):
             dialog.refused.connect(self._work.window.warn)
             dialog.open()
 
-    def hold(self, id_: str) -> None:
-        """Ask why a post is to be stopped."""
+    def hold(self, ids: Sequence[str]) -> None:
+        """Ask why posts are to be stopped."""
         from kalender.ui.shell.asking import ask_text
 
+        several = tr("{count} Beiträge anhalten").format(count=len(ids))
         ask_text(
             self._work.theme,
             self._work.window,
-            title=tr("Beitrag anhalten"),
+            title=tr("Beitrag anhalten") if len(ids) == 1 else several,
             question=tr("Warum soll der Beitrag angehalten werden? Der Grund steht danach auf der Karte."),
             verb=tr("Anhalten"),
-            then=lambda reason: self._work.attempt(lambda: self._work.house.posts.hold([id_], reason)),
+            then=lambda reason: self._work.attempt(lambda: self._work.house.posts.hold(ids, reason)),
         )
 
     def _choose_pictures(self, id_: str) -> None:

@@ -81,6 +81,8 @@ def wall(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Wall]:
         plan=house.plan,
         image_of=lambda _id: QImage(),
         now=house.posts.now,
+        since=house.ageing.since,
+        set_limit=house.setup.town.limit,
     )
     qtbot.addWidget(page)
     end = house.desk.subscribe(page.changed)

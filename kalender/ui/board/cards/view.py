@@ -8,8 +8,8 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from kalender.domain.card import Card
-from kalender.ui.board.delegate import CardDelegate
-from kalender.ui.board.model import CARD, ColumnModel
+from kalender.ui.board.cards.delegate import CardDelegate
+from kalender.ui.board.cards.model import CARD, ColumnModel
 from kalender.wording.tr import tr
 
 _KEYBOARD = {
@@ -32,6 +32,10 @@ class ColumnView(QListView):
     neighbour_wanted = Signal(int)
     step_wanted = Signal(list, int)
     delete_wanted = Signal(list)
+    beyond_wanted = Signal(int)
+    """Auf at the first card, Ab at the last."""
+    all_wanted = Signal()
+    renamed = Signal(str, str)
 
     def __init__(self, model: ColumnModel, delegate: CardDelegate, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,6 +43,8 @@ class ColumnView(QListView):
         self._press: QPoint | None = None
         self._collapse: QModelIndex | None = None
         self._dragging: list[str] = []
+        self.adding = False
+        """Whether the last press or key adds to what is chosen elsewhere."""
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setAccessibleName(name)
@@ -53,6 +59,7 @@ class ColumnView(QListView):
         self.setLayoutMode(QListView.LayoutMode.SinglePass)
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.ids()))
         self.activated.connect(self._open)
+        delegate.renamed.connect(self.renamed)
 
     def ids(self) -> list[str]:
         """Return the ids of the selected posts from top to bottom."""
@@ -102,12 +109,15 @@ class ColumnView(QListView):
         self._cards.keyboard = event.reason() in _KEYBOARD
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
+            flag = QItemSelectionModel.SelectionFlag
+            how = flag.ClearAndSelect if self._cards.keyboard else flag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.model().index(0, 0), how)
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Select; a press on one of several selected cards keeps them all until it is clear that it is no drag."""
         self._cards.keyboard = False
+        self.adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         index = self.indexAt(event.position().toPoint())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.button() is Qt.MouseButton.LeftButton and index.isValid():
@@ -154,6 +164,10 @@ class ColumnView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move between columns, move cards by Alt and arrows, open, delete, end a drag."""
         key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        self.adding = control
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # a key that the field over a title has passed on
         if key == Qt.Key.Key_Escape and self._dragging:
             self._end()
             self.drag_ended.emit()
@@ -165,6 +179,14 @@ class ColumnView(QListView):
                 self.step_wanted.emit(self.ids(), step)
             else:
                 self.neighbour_wanted.emit(step)
+        elif key == Qt.Key.Key_A and control:
+            self.all_wanted.emit()
+        elif key == Qt.Key.Key_F2 and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+        elif key == Qt.Key.Key_Up and not alt and self.currentIndex().row() <= 0:
+            self.beyond_wanted.emit(-1)
+        elif key == Qt.Key.Key_Down and not alt and self._at_end():
+            self.beyond_wanted.emit(1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self.currentIndex())
         elif key == Qt.Key.Key_Delete and self.ids():
@@ -174,6 +196,11 @@ class ColumnView(QListView):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _at_end(self) -> bool:
+        model = self.model()
+        last = self.currentIndex().row() >= model.rowCount() - 1
+        return last and not model.canFetchMore(QModelIndex())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the menu of the selected cards, by mouse or by key at the current card."""

@@ -134,3 +134,7 @@ class ColumnModel(QAbstractListModel):
         if role == int(Qt.ItemDataRole.ToolTipRole):
             return tip(card, self._labels())
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let titles be changed in place."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable

@@ -6,15 +6,16 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kalender.domain.card import Card
-from kalender.ui.board.model import CARD
+from kalender.ui.board.cards.model import CARD
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.board import BoardCard, BoardLook
 from kalender.ui.widgets.paint.text import TextCache
+from kalender.wording.tr import tr
 
 GAP = 8
 SIDE = 6
@@ -26,7 +27,9 @@ LookOf = Callable[[Card, int], BoardLook]
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Card by card, with look and height worked out once per card and width."""
+    """Card by card, with look and height worked out once per card and width. renamed: id and title typed over a card."""
+
+    renamed = Signal(str, str)
 
     def __init__(self, theme: Theme, texts: TextCache, look_of: LookOf, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,6 +78,43 @@ class CardDelegate(QStyledItemDelegate):
             height = self._painter.height(self.look(card), inner) + self._theme.px(GAP)
             kept = self._heights[card.id] = (card, inner, height)
         return QSize(self.width, kept[2])
+
+    def createEditor(  # noqa: N802 - Qt's name
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """Return a field for the title."""
+        del option
+        field = QLineEdit(parent)
+        field.setFont(self._theme.font("body", 500))
+        field.setAccessibleName(tr("Titel"))
+        card: Card = index.data(CARD)
+        field.setText(card.title)
+        field.selectAll()
+        return field
+
+    def setEditorData(  # noqa: N802 - Qt's name
+        self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Keep what the field was made with."""
+
+    def setModelData(  # noqa: N802 - Qt's name
+        self, editor: QWidget, model: object, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Tell the title that was typed; an empty one changes nothing."""
+        del model
+        card: Card = index.data(CARD)
+        if isinstance(editor, QLineEdit) and editor.text().strip() not in {"", card.title}:
+            self.renamed.emit(card.id, editor.text().strip())
+
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Lay the field over the title of the card, at its top."""
+        del index
+        side = self._theme.px(SIDE)
+        rect = option.rect.adjusted(side, 2, -side, 0)
+        rect.setHeight(editor.sizeHint().height())
+        editor.setGeometry(rect)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

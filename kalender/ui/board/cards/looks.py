@@ -39,6 +39,17 @@ VOID = {
 }
 """Why an approval has lapsed, short enough for a narrow card; the tip has the sentence."""
 
+AGES = {
+    Stage.IDEA: (14, 0),
+    Stage.DRAFT: (3, 14),
+    Stage.APPROVED: (7, 0),
+    Stage.EXPORTED: (3, 7),
+}
+"""Days in a stage from which a card says how long it lies there, and from which that is a warning (0: never).
+
+How long a post waits for approval is always said.
+"""
+
 EXCERPT = 24
 """Letters of the last comment that a card quotes."""
 
@@ -49,8 +60,14 @@ def board_look(
     marks: Mapping[str, ChannelMark],
     people: Mapping[str, Person],
     picture: QPixmap | None = None,
+    *,
+    since: datetime | None = None,
+    also: str = "",
 ) -> BoardLook:
-    """Return the look of a card on the board at a local time."""
+    """Return the look of a card on the board at a local time.
+
+    since: when the post came into its stage; also: in which other lanes the same post lies.
+    """
     person = people.get(card.responsible)
     return BoardLook(
         title=title(card),
@@ -61,7 +78,7 @@ def board_look(
         idea=card.stage is Stage.IDEA,
         quiet=card.stage is Stage.PUBLISHED,
         badge=_badge(card),
-        feet=tuple(_feet(card, now)),
+        feet=(*_feet(card, now), *_age(card, since, now), *_same(also)),
         picture=picture,
     )
 
@@ -78,6 +95,22 @@ def _when(card: Card, now: datetime) -> str:
     if card.planned.date() == now.date():
         return tr("Heute, {time}").format(time=clock(card.planned))
     return moment_short(card.planned)
+
+
+def _age(card: Card, since: datetime | None, now: datetime) -> list[Foot]:
+    """Say how long a post lies in its stage, where that is long for it."""
+    if since is None or card.stage not in AGES:
+        return []
+    told, warned = AGES[card.stage]
+    days = (now.date() - since.date()).days
+    if days < told:
+        return []
+    words = tr("liegt {since}").format(since=waiting(since, now))
+    return [Foot(icon="ri.time-line", text=words, ink="warn" if warned and days >= warned else "text-3")]
+
+
+def _same(also: str) -> list[Foot]:
+    return [Foot(icon="ri.file-copy-2-line", text=also)] if also else []
 
 
 def _feet(card: Card, now: datetime) -> list[Foot]:
