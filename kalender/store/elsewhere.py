@@ -35,7 +35,7 @@ def put_elsewhere(source: Connection, folder: Path, device: str) -> None:
             try:
                 copy.for_writing()
                 with copy.transaction():
-                    Journal(copy).set_fact("device", device)
+                    Journal(copy).set_device(device)
             finally:
                 copy.close()
                 place.tidy(draft)

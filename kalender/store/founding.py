@@ -52,7 +52,7 @@ def draft(
                 on.sql(text)
             journal = Journal(on)
             journal.set_plan(plan)
-            journal.set_fact("device", device)
+            journal.set_device(device)
             Projection(on, journal, formats, platforms).create()
             journal.set_fact("rows", fingerprint(formats, platforms))
     except BaseException:

@@ -91,6 +91,17 @@ class Journal:
         self.set_fact("plan", plan)
         self.set_fact(f"plan/{plan}", "")
 
+    def set_device(self, device: str) -> None:
+        """Write which device writes here, and once more as a key, so that a letter that became another is noticed."""
+        self._on.sql("DELETE FROM meta WHERE key LIKE 'device/%'")
+        self.set_fact("device", device)
+        self.set_fact(f"device/{device}", "")
+
+    def device_is_doubtful(self) -> bool:
+        """Tell whether the two places that name the device differ; plans of older versions name it once."""
+        keys = {str(key) for (key,) in self._on.sql("SELECT key FROM meta WHERE key LIKE 'device/%'")}
+        return bool(keys) and keys != {f"device/{self.fact('device')}"}
+
     def add(self, new: Changeset, *, here: bool) -> int:
         """Write a changeset with its ops and move the tips of its records; return its number."""
         seq = self._newest() + 1

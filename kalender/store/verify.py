@@ -64,6 +64,8 @@ def verify(
             changesets, records = journal.count(), len(journal.records())
             posts = int(copy.sql("SELECT count(*) FROM record WHERE kind = 'post' AND deleted = 0")[0][0])
             of = changesets + records
+            if journal.device_is_doubtful():
+                found.append(Problem(kind="file", where="device"))
             found += history_problems(copy, journal, plan, lambda done, _of: progress(done, of))
             found += _index_problems(copy)
             found += _row_problems(copy, projected, lambda done, _of: progress(changesets + done, of))

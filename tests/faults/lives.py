@@ -31,7 +31,7 @@ class Life:
         for name in ("one", "two"):
             shutil.copytree(template, place / name)
         with at_home(place / "two") as house:
-            house.store._on.sql("UPDATE meta SET value = ? WHERE key = 'device'", (OTHER,))
+            house.store.journal.set_device(OTHER)
 
     def live(self, steps: int) -> None:
         with (

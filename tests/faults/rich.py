@@ -181,7 +181,7 @@ def _meet_another_computer(folder: Path, clock: _Clock) -> None:
     shutil.copytree(folder, away)
     try:
         with at_home(away, clock) as house:
-            house.store._on.sql("UPDATE meta SET value = ? WHERE key = 'device'", (OTHER,))
+            house.store.journal.set_device(OTHER)
         with at_home(away, clock) as there, at_home(folder, clock) as here:
             contested, blended = (there.posts.find(title)[0].card.id for title in ("Frei", "Nachgebessert"))
             known = {id_ for id_, _body in there.store.share()}

@@ -183,3 +183,14 @@ def test_a_check_compares_every_table_and_column_that_is_derived() -> None:
         if column.name not in {"n", "seq"} and not re.search(rf"\b{column.name}\b", views[table.name])
     }
     assert not unseen
+
+
+def test_a_device_whose_id_lost_a_letter_is_noticed(tmp_path: Path) -> None:
+    a_desk(plan := a_plan(tmp_path / "plan"), a_post("p"))
+    assert plan.verify().ok
+    plan._on.sql("UPDATE meta SET value = substr(value, 2) || 'x' WHERE key = 'device'")
+    (problem,) = plan.verify().problems
+    assert (problem.kind, problem.where) == ("file", "device")
+    plan.journal.set_device("e" * 32)
+    assert plan.verify().ok
+    plan.close()

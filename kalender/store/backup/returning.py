@@ -42,7 +42,7 @@ def _adopt(part: Path, device: str) -> None:
         with on.transaction():
             if not journal.fact("plan"):
                 raise Refused(RefusalKind.PLAN_DAMAGED, path=str(part))
-            journal.set_fact("device", device)
+            journal.set_device(device)
     finally:
         on.close()
         place.tidy(part)
