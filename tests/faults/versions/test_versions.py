@@ -97,12 +97,13 @@ def test_a_death_at_any_statement_leaves_old_rows_or_new_ones(capsys: pytest.Cap
 def test_the_harness_notices_rows_that_are_derived_without_a_transaction(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    create = projection.Projection.create
+    lay_out = projection.Projection._lay_out
 
-    def at_once(self: projection.Projection) -> None:
-        create(self)
+    def at_once(self: projection.Projection) -> list[str]:
+        indexes = lay_out(self)
         self._on.sql("COMMIT")
         self._on.sql("BEGIN")
+        return indexes
 
-    monkeypatch.setattr(projection.Projection, "create", at_once)
+    monkeypatch.setattr(projection.Projection, "_lay_out", at_once)
     assert "neither old nor new" in str(upgrade.run(12, SEED))
