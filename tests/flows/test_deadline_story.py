@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from kalender.domain.stage import Flag
 from kalender.services.clock import FixedClock
 from kalender.ui.dues.page import DuesPage
+from kalender.ui.preferences.pace import PacePart
 from kalender.ui.widgets.controls.moment import MomentPopover
+from tests.flows.hands import opened, write
 from tests.flows.sitting import CTRL, SHIFT, Sitting
 
 GLASFASER = "Glasfaser: Start in Oberdorf"
@@ -142,6 +144,29 @@ def test_deadlines_of_the_plan_stand_on_card_and_in_the_inspector(friday: Sittin
         calendar.model.data(calendar.model.index_of(late[0].id), Qt.ItemDataRole.AccessibleTextRole)
     )
     assert any("fällig" in label.text() for label in calendar.inspector.findChildren(QLabel))
+
+
+def test_terms_and_closed_days_are_set_in_the_settings_and_counted_at_once(friday: Sitting) -> None:
+    page = opened(friday, "pace")
+    part = page.current
+    assert isinstance(part, PacePart)
+    for _ in range(2):
+        friday.click(part.approval.more)
+    write(friday, part.closed, "14.12.–15.12.")
+    assert part.closed.text() == "14.12.–15.12."
+    assert (friday.house.plan.municipality.approval_due, friday.house.plan.municipality.closed) == (
+        2,
+        ("12-14/12-15",),
+    )
+    found = {
+        item.title: item.day for item in friday.house.deadlines.on(date(2026, 12, 10), date(2026, 12, 11))
+    }
+    assert found["Haushalt 2027 kurz erklärt"] == date(2026, 12, 10)  # appears on Wednesday, 16 December
+    write(friday, part.closed, "Heiligabend")
+    assert friday.house.plan.municipality.closed == ("12-14/12-15",)
+    friday.undo()
+    friday.undo()
+    assert friday.house.plan.municipality.approval_due == 1
 
 
 def test_a_plan_without_trouble_is_left_in_peace(qapp: QApplication, home: Path) -> None:

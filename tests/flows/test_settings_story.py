@@ -97,7 +97,7 @@ def test_a_time_of_a_weekday_is_the_one_a_new_post_gets(sitting: Sitting) -> Non
     assert friday.text() == "08:30"
     moment = sitting.house.posts.usual_moment(["facebook"], date(2026, 12, 18))
     assert f"{moment:%H:%M}" == "08:30"
-    sitting.click(row.form.per_week.more)
+    sitting.click(row.form.promise.count.more)
     assert sitting.house.plan.channel("facebook").per_week == 1
     assert "1 je Woche" in row.facts.text()
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kalender.domain.format import Platform
 from kalender.domain.plan import Channel
@@ -17,13 +17,42 @@ from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind
-from kalender.ui.widgets.controls.choice import CheckBox
+from kalender.ui.widgets.controls.choice import CheckBox, Choice
 from kalender.ui.widgets.controls.field import Field
 from kalender.ui.widgets.controls.saved import SavedLine
 from kalender.ui.widgets.controls.stepper import Stepper
 from kalender.wording.dates import WEEKDAYS
 from kalender.wording.formats import demands
 from kalender.wording.tr import tr
+
+
+class Promise(QWidget):
+    """So many posts a week or a month. promised(dict of fields)."""
+
+    promised = Signal(dict)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        row = spaced(theme, QHBoxLayout(self), gap=8)
+        self.count = Stepper(theme, tr("Versprochene Beiträge"), 0, least=0, most=31)
+        self.span = Choice(theme, name=tr("Zeitraum des Versprechens"))
+        self.span.addItem(tr("je Woche"), "per_week")
+        self.span.addItem(tr("je Monat"), "per_month")
+        row.addWidget(self.count)
+        row.addWidget(self.span, 1)
+        self.count.changed.connect(lambda _value: self._say())
+        self.span.activated.connect(lambda _row: self._say())
+
+    def show_promise(self, channel: Channel) -> None:
+        """Show what a channel promises; the span that was chosen stays where nothing is promised."""
+        self.count.set_value(channel.per_week or channel.per_month)
+        if channel.per_week or channel.per_month:
+            self.span.setCurrentIndex(0 if channel.per_week else 1)
+
+    def _say(self) -> None:
+        chosen = str(self.span.currentData())
+        other = "per_month" if chosen == "per_week" else "per_week"
+        self.promised.emit({chosen: self.count.value, other: 0})
 
 
 class ChannelForm(Ground):
@@ -45,7 +74,7 @@ class ChannelForm(Ground):
         self.address = self._text(tr("Adresse des Kanals"), "address", hint=tr("https://…"))
         self.limit = SavedLine(theme, name="", hint=tr("keine"))
         self._limit = Field(theme, tr("Eigene Textgrenze in Zeichen"), self.limit)
-        self.per_week = Stepper(theme, tr("Beiträge je Woche"), 0, least=0, most=21)
+        self.promise = Promise(theme)
         self.usual = SavedLine(theme, name="")
         self._usual = Field(theme, tr("Übliche Uhrzeit"), self.usual)
         self._fields = [
@@ -53,10 +82,19 @@ class ChannelForm(Ground):
             Field(theme, tr("Kontoname"), self.handle),
             Field(theme, tr("Adresse des Kanals"), self.address),
             self._limit,
-            Field(theme, tr("Versprechen: Beiträge je Woche"), self.per_week),
+            Field(theme, tr("Versprechen: Beiträge"), self.promise),
             self._usual,
         ]
         self._arranged = (0, 0)
+        column.addWidget(
+            Text(theme, tr("Erscheint in der Regel am (Standardtermine)"), "small", ink="text-2", weight=600)
+        )
+        self._slots = spaced(theme, QGridLayout(), gap=8)
+        column.addLayout(self._slots)
+        self.slots = [CheckBox(theme, tr(day)[:2]) for day in WEEKDAYS]
+        for day, slot in zip(WEEKDAYS, self.slots, strict=True):
+            slot.setAccessibleName(tr("Standardtermin am {day}").format(day=tr(day)))
+            slot.clicked.connect(lambda _on: self.changed.emit({"weekdays": self._weekdays()}))
         column.addWidget(
             Text(theme, tr("Andere Uhrzeit an einzelnen Wochentagen"), "small", ink="text-2", weight=600)
         )
@@ -87,7 +125,7 @@ class ChannelForm(Ground):
         foot.second.addWidget(self.delete)
         column.addWidget(foot)
         self._foot = foot
-        self.per_week.changed.connect(lambda value: self.changed.emit({"per_week": value}))
+        self.promise.promised.connect(self.changed)
         self.usual.saved.connect(lambda text: self.changed.emit({"usual_time": text}))
         self.limit.saved.connect(self._set_limit)
         self.retire.clicked.connect(lambda _checked=False: self.retire_wanted.emit())
@@ -99,6 +137,9 @@ class ChannelForm(Ground):
         line = SavedLine(self._themed, name=words, hint=hint)
         line.saved.connect(lambda text: self.changed.emit({field: text.strip()}))
         return line
+
+    def _weekdays(self) -> str:
+        return "".join(str(number) for number, box in enumerate(self.slots, 1) if box.isChecked())
 
     def _times(self) -> list[str]:
         return [line.text() for line in self.days]
@@ -119,7 +160,9 @@ class ChannelForm(Ground):
         self.handle.show_text(channel.handle)
         self.address.show_text(channel.address)
         self.limit.show_text(str(channel.text_limit or ""))
-        self.per_week.set_value(channel.per_week)
+        self.promise.show_promise(channel)
+        for number, box in enumerate(self.slots, 1):
+            box.setChecked(str(number) in (channel.weekdays or "12345"))
         self.usual.show_text(channel.usual_time)
         times = (*channel.weekday_times, *[""] * 7)[:7]
         for line, text in zip(self.days, times, strict=True):
@@ -150,6 +193,7 @@ class ChannelForm(Ground):
         self._arranged = (columns, days)
         _fill(self._grid, self._fields, columns)
         _fill(self._week, self._day_fields, days)
+        _fill(self._slots, self.slots, days)
 
 
 def _fill(grid: QGridLayout, widgets: Sequence[QWidget], columns: int) -> None:

@@ -32,6 +32,7 @@ def build(work: Workplace) -> Built:
             ("people", tr("Personen"), "ri.team-line", lambda: _people(work)),
             ("topics", tr("Themen"), "ri.bookmark-line", lambda: _topics(work)),
             ("blackouts", tr("Sperrzeiten"), "ri.forbid-line", lambda: _blackouts(work)),
+            ("pace", tr("Fristen und Takt"), "ri.timer-line", lambda: _pace(work)),
             ("device", tr("Dieses Gerät"), "ri.equalizer-line", lambda: _device(work)),
             (FORMATS, tr("Formate"), "ri.crop-line", lambda: _formats(work)),
         ],
@@ -72,6 +73,12 @@ def _blackouts(work: Workplace) -> Part:
 
     house = work.house
     return BlackoutsPart(work.theme, house.setup.blackouts, house.plan, lambda: house.posts.now().date())
+
+
+def _pace(work: Workplace) -> Part:
+    from kalender.ui.preferences.pace import PacePart
+
+    return PacePart(work.theme, work.house.setup.town, work.house.plan)
 
 
 def _device(work: Workplace) -> Part:
