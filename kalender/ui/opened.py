@@ -153,3 +153,7 @@ class Open(Protocol):
     @property
     def series(self) -> SeriesDesk:
         """Posts that recur."""
+
+    @property
+    def past(self) -> Past:
+        """Timeline, earlier states, trash and archive."""

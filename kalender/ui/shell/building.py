@@ -22,6 +22,8 @@ from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kalender.domain.card import Card
     from kalender.ui.board.page import BoardPage
     from kalender.ui.calendar.doing.carry import Verdict
@@ -170,12 +172,12 @@ class PageBuilder(QObject):
         page.story_wanted.connect(self.story_wanted)
         page.chain_wanted.connect(self._chain)
         page.inspector.chain_wanted.connect(page.chain_wanted)
+        page.carry.bar_wanted.connect(page.chain_wanted)
         page.inspector.chains_of = self._chains_of
+        page.verdicts.bars = self._carried
         page.refused.connect(window.warn)
         page.counted.connect(self.counted)
-        page.carry.bar_wanted.connect(page.chain_wanted)
         page.import_wanted.connect(self._work.table_wanted)
-        page.verdicts.bars = self._carried
         page.deeds.free = lambda: house.slots
         page.verdicts.beside = lambda: house.slots
         page.sheets.deadlines = lambda card: house.deadlines.of(card)
@@ -196,13 +198,13 @@ class PageBuilder(QObject):
         """Do what is wanted of a series or an event; what that needs is imported with the first wish."""
         self.chains.perform(verb, id_)
 
-    def _chains_of(self, card: Card) -> Sequence[Chain]:
-        """Return what a post belongs to; nothing is imported for one that stands alone."""
-        return self.chains.of(card) if card.series or card.event else ()
-
     def _carried(self, name: str, day: date) -> Verdict:
         """Tell what putting an event down on a day would do."""
         return self.chains.events.verdict(name, day)
+
+    def _chains_of(self, card: Card) -> Sequence[Chain]:
+        """Return what a post belongs to; nothing is imported for one that stands alone."""
+        return self.chains.of(card) if card.series or card.event else ()
 
     def _remember_view(self, page: CalendarPage) -> None:
         """Show the layers and pictures of last time, and remember what is chosen now."""
