@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from datetime import timedelta
 from time import perf_counter
@@ -19,6 +20,9 @@ if TYPE_CHECKING:  # the week is imported with its first visit
 SLICE = 0.004
 """Seconds after which a slice ends with the step it is in, so that keys and painting come through."""
 
+CALM = 1500
+"""Milliseconds without a change or a turn after which months farther away are read, too."""
+
 _ANEW = {QEvent.Type.Show, QEvent.Type.Resize}
 
 
@@ -34,6 +38,10 @@ class Ahead(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._slice)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM)
+        self._calm.timeout.connect(self._go_on)
         view.installEventFilter(self)
 
     def watch(self, week: WeekView) -> None:
@@ -45,6 +53,7 @@ class Ahead(QObject):
         """Begin anew: what is to be made ready is another now."""
         self._work = None
         self._timer.start()
+        self._calm.start()
 
     @property
     def busy(self) -> bool:
@@ -57,10 +66,16 @@ class Ahead(QObject):
             pass
         self.rest()
 
+    def finish_around(self) -> None:
+        """Read all at once what is read when nobody has done anything for a while."""
+        for _step in self._farther():
+            pass
+
     def rest(self) -> None:
         """Leave what is left, until woken."""
         self._work = None
         self._timer.stop()
+        self._calm.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Begin anew when month or week comes into sight or is of another size."""
@@ -78,6 +93,22 @@ class Ahead(QObject):
                 yield
             else:
                 yield from self._view.ahead(leaf.month, leaf.rows, leaf.almanac)
+
+    def _go_on(self) -> None:
+        """Begin with the months farther away; they wait their turn where the near ones are not done yet."""
+        if self.busy:
+            self._calm.start()
+        elif self._view.isVisible():
+            self._work = self._farther()
+            self._timer.start()
+
+    def _farther(self) -> Iterator[None]:
+        """Lay out the months around without painting them: a jump to one of them reads and measures nothing."""
+        for leaf in self._holding.around():
+            if leaf is None:
+                yield
+            else:
+                yield from self._view.ahead(leaf.month, leaf.rows, leaf.almanac, faces=False)
 
     def _weeks(self, week: WeekView) -> Iterator[None]:
         """Make the week in front and its neighbours ready, first those of the month that is held."""
@@ -108,4 +139,6 @@ class Ahead(QObject):
         for _step in self._work:
             if perf_counter() >= end:
                 return
-        self.rest()
+        self._work = None
+        self._timer.stop()
+        gc.collect(1)  # now, and not in the middle of the next frame

@@ -16,7 +16,7 @@ from kalender.services.posts import Posts
 from kalender.ui.calendar.almanac import Almanac, AlmanacOf, Layer
 from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.inspector.values import MonthSheet
-from kalender.ui.calendar.month.leaf import MOST, Leaf
+from kalender.ui.calendar.month.leaf import AROUND, MOST, Leaf
 from kalender.ui.calendar.month.model import MonthModel, Row
 from kalender.ui.calendar.sheets import Sheets
 from kalender.wording.terms import FLAGS, STAGES, Term, look
@@ -95,13 +95,26 @@ class Holding:
         First the neighbour in the direction of the last turn, for a held key waits least; then the month shown, the
         other neighbour, and that of today.
         """
+        today = self._posts.now().date().replace(day=1)
+        before, after = shifted(self.month, -1), shifted(self.month, 1)
+        near, far = (before, after) if self._back else (after, before)
+        yield from self._each((near, self.month, far, today))
+
+    def around(self) -> Iterator[Leaf | None]:
+        """Read the months of half a year before and after, the nearest first, in the same way."""
+        if not date.min.year < self.month.year < date.max.year:
+            return  # nothing lies beyond
+        self._let_go_of_faces()
+        yield from self._each(
+            shifted(self.month, sign * months) for months in range(2, AROUND + 1) for sign in (1, -1)
+        )
+
+    def _each(self, months: Iterable[date]) -> Iterator[Leaf | None]:
+        """Read some months in steps, as far as they are not held; a step that ends a month gives it."""
         if not self._complete:
             return
         kept = self._leaves
-        before, after = shifted(self.month, -1), shifted(self.month, 1)
-        today = self._posts.now().date().replace(day=1)
-        near, far = (before, after) if self._back else (after, before)
-        for month in dict.fromkeys((near, self.month, far, today)):
+        for month in dict.fromkeys(months):
             leaf = self._leaf if month == self.month else self._leaves.get(month)
             if leaf is None or (leaf is not self._leaf and not leaf.holds(self._posts.now())):
                 leaf = yield from self._reading(month, weeks_of(month))
@@ -109,6 +122,14 @@ class Holding:
                     return  # something has changed since it was read
                 self._keep(leaf)
             yield leaf
+
+    def _let_go_of_faces(self) -> None:
+        """Let go of the painted cards of all months but the nearest and that of today."""
+        today = self._posts.now().date()
+        for leaf in sorted(self._leaves.values(), key=lambda leaf: abs(leaf.month - self.month))[MOST - 1 :]:
+            if (leaf.month.year, leaf.month.month) != (today.year, today.month):
+                for row in leaf.rows:
+                    row.faces.clear()
 
     def complete(self) -> None:
         """Read what applies to days from now on: not before the first painting, because it takes a moment."""
@@ -255,7 +276,7 @@ class Holding:
         """Keep a month, and let go of the one that is farthest from the month shown, but for that of today."""
         self._leaves[leaf.month] = leaf
         today = self._posts.now().date()
-        while len(self._leaves) > MOST:
+        while len(self._leaves) > MOST + 2 * AROUND:
             others = (
                 month for month in self._leaves if (month.year, month.month) != (today.year, today.month)
             )

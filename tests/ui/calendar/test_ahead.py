@@ -161,3 +161,38 @@ def test_a_leaf_holds_until_the_time_of_a_post_or_the_day_is_over(later: timedel
     card = a_card("eins", day(3), "11:00")
     leaf = Leaf(month=day(1), read=READ, cards={card.id: card})
     assert leaf.holds(READ + later) is holds
+
+
+def test_months_around_are_read_and_measured_when_nobody_has_done_anything_for_a_while(
+    busy: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy.page.go_to(day(1, 9, 2026))
+    busy.page.ahead.finish()
+    busy.page.ahead.finish_around()
+    reads = counted(monkeypatch, Posts, "cards_between")
+    scenes = counted(monkeypatch, Scene, "lay_out")
+    texts = counted(monkeypatch, TextCache, "_lay_out")
+    for month in (date(2027, 1, 1), date(2026, 5, 1)):
+        busy.page.go_to(month)
+        busy.page.month.viewport().repaint()
+        busy.page.ahead.rest()
+    assert (reads, scenes, texts) == ([], [], [])
+
+
+def test_painted_cards_are_kept_for_months_nearby_alone(busy: Town) -> None:
+    busy.page.go_to(day(1, 1, 2027))
+    busy.page.ahead.finish()
+    painted = [row for row in busy.page.model.rows() if row.faces]
+    assert painted
+    busy.page.go_to(day(1, 6, 2027))
+    busy.page.ahead.finish()
+    busy.page.ahead.finish_around()
+    assert not any(row.faces for row in painted)
+    busy.page.go_to(day(1, 1, 2027))
+    assert busy.page.model.rows()[0].day == date(2026, 12, 28)
+
+
+def test_reading_around_ends_where_the_calendar_ends(busy: Town) -> None:
+    busy.page.go_to(date(9999, 6, 1))
+    busy.page.ahead.finish_around()
+    assert busy.page.model.month == date(9999, 6, 1)

@@ -87,6 +87,13 @@ class CardDelegate(TitleDelegate):
         row.faces[key] = self._face(row, QRect(QPoint(), size), density, ratio)
         return True
 
+    def rehearse(self, row: Row, rect: QRect, density: month.Density) -> None:
+        """Paint the card of a row where nobody sees it, so that its texts are laid out when it is shown."""
+        nowhere = QPixmap(1, 1)
+        painter = QPainter(nowhere)
+        self.paint_row(painter, rect, row, density, ratio=1.0)
+        painter.end()
+
     def _face(self, row: Row, rect: QRect, density: month.Density, ratio: float) -> QPixmap:
         face = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
         face.setDevicePixelRatio(ratio)

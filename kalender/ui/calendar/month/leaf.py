@@ -13,7 +13,10 @@ from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.month.model import Row
 
 MOST = 4
-"""Months kept: the one shown, its neighbours and that of today. A month of 120 painted cards takes 2 MB, 7 on fine screens."""
+"""Months whose painted cards are kept: the one shown, its neighbours and that of today. 120 cards take 2 MB, 7 on fine screens."""
+
+AROUND = 6
+"""How many months before and after the one shown are read while nobody does anything: 500 kB each, with their texts."""
 
 
 @changeable

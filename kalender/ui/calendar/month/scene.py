@@ -26,7 +26,8 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.ui.widgets.paint.text import TextCache
 
-_MOST = 5
+_MOST = 18
+"""Months whose places are kept, some 50 kB each: as many as a page holds, and one more."""
 _SHAPES = {
     (wide, picture): Shape(lines=2 if wide else 1, picture=picture)
     for wide in (False, True)

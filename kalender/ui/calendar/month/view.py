@@ -76,15 +76,21 @@ class MonthView(PostGrid):
             self.scene = self._scene_of(model.month, model.rows(), model.almanac)
         return self.scene
 
-    def ahead(self, month: date, rows: list[Row], almanac: Almanac) -> Iterator[None]:
-        """Lay out a month and make the faces of its cards, in steps; turning to it then finds them."""
+    def ahead(self, month: date, rows: list[Row], almanac: Almanac, *, faces: bool = True) -> Iterator[None]:
+        """Lay out a month and make the faces of its cards, in steps; turning to it then finds them.
+
+        faces False: lay out the texts of the cards alone, which takes a tenth of the room.
+        """
         scene = self._scene_of(month, rows, almanac)
         yield
         self._ground.rehearse(scene, Days(month, self._month.today, almanac), self.marks)
         yield
         ratio = self.viewport().devicePixelRatioF()
         for at, place, density in scene.cards:
-            if self.delegate.make_face(rows[at], place.size(), density, ratio):
+            if not faces:
+                self.delegate.rehearse(rows[at], place, density)
+                yield
+            elif self.delegate.make_face(rows[at], place.size(), density, ratio):
                 yield
 
     def _turned(self) -> None:
@@ -169,17 +175,17 @@ class MonthView(PostGrid):
         """The channel and the middle day of the gap whose "Beitrag planen" lies under a point."""
         return self._ground.action_at(point)
 
+    def name_at(self, point: QPoint) -> str:
+        """Return the name of the event or the entry of a layer under a point, or nothing."""
+        scene = self.settled()
+        return name_at(scene.strips, scene.cells, self._month.almanac, point)
+
     def tip_at(self, point: QPoint) -> tuple[str, QRect] | None:
         """Return the label of the band under a point, else all that applies to the day."""
         scene = self.settled()
         strip, cell = scene.strip_at(point), scene.cell_at(point)
         if strip is not None:
             return strip.piece.band.label, strip.rect
-    def name_at(self, point: QPoint) -> str:
-        """Return the name of the event or the entry of a layer under a point, or nothing."""
-        scene = self.settled()
-        return name_at(scene.strips, scene.cells, self._month.almanac, point)
-
         return ("\n".join(self._month.almanac.words(cell.day)), cell.rect) if cell is not None else None
 
     def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802 - Qt's name
