@@ -21,7 +21,7 @@ RECENT = 8
 class Preferences:
     """What this computer remembers. theme: system, hell, dunkel or kontrast; text_scale in per cent (100–200).
 
-    calendar_view: week, month or list. board_lanes: a value of Lanes; board_folded, lanes_folded: narrow columns, folded lanes. format_problems: which ones a start has told of. people: acting person by plan folder.
+    calendar_view: week, month, quarter, year, agenda or list. board_lanes: a value of Lanes; board_folded, lanes_folded: narrow columns, folded lanes. format_problems: which ones a start has told of. people: acting person by plan folder.
     backup_folder: instead of the one beside the plan; second_backup_folder: as well. Empty: none chosen.
     geometry: the window's own word for its place, base64.
     """

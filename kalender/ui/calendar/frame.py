@@ -51,7 +51,7 @@ class Frame(QWidget):
         self.strip = strip
         self.inspector = inspector
         self.stack = QStackedWidget()
-        self._views: dict[str, QWidget] = {MONTH: month, LIST: listing}
+        self.views: dict[str, QWidget] = {MONTH: month, LIST: listing}
         self._view = MONTH
         self._narrow: bool | None = None
         self._wants_inspector = {False: True, True: False}
@@ -100,12 +100,12 @@ class Frame(QWidget):
 
     @property
     def view(self) -> str:
-        """MONTH, WEEK or LIST."""
+        """The key of the view in front."""
         return self._view
 
     def add_view(self, view: str, widget: QWidget) -> None:
         """Take in a view that was made at its first visit."""
-        self._views[view] = widget
+        self.views[view] = widget
         self.stack.addWidget(widget)
 
     def add_row(self, row: QWidget) -> None:
@@ -113,16 +113,16 @@ class Frame(QWidget):
         self._whole.insertWidget(1, row)
 
     def show_view(self, view: str) -> None:
-        """Show the month, the week or the list."""
+        """Show a view that was taken in."""
         self._view = view
-        self.toolbar.views.choose(view)
-        self.setFocusProxy(self._views[view])
+        self.toolbar.choose_view(view)
+        self.setFocusProxy(self.views[view])
         if self.stack.currentWidget() is not self.empty:
-            self.stack.setCurrentWidget(self._views[view])
+            self.stack.setCurrentWidget(self.views[view])
 
     def show_empty(self, *, on: bool) -> None:
         """Show that nothing is planned at all, or the view again."""
-        self.stack.setCurrentWidget(self.empty if on else self._views[self._view])
+        self.stack.setCurrentWidget(self.empty if on else self.views[self._view])
 
     def show_inspector(self, *, on: bool) -> None:
         """Open the inspector, beside the month or over its right edge; or close it."""

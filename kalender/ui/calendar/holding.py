@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from functools import lru_cache
 
 from kalender.domain.card import Card, Filter
@@ -19,6 +21,7 @@ from kalender.ui.calendar.inspector.values import MonthSheet
 from kalender.ui.calendar.month.leaf import AROUND, MOST, Leaf
 from kalender.ui.calendar.month.model import MonthModel, Row
 from kalender.ui.calendar.sheets import Sheets
+from kalender.wording.dates import day_range
 from kalender.wording.terms import FLAGS, STAGES, Term, look
 
 MANY = 60
@@ -30,7 +33,8 @@ _OVER = (Flag.CHANGE_REQUESTED, Flag.HELD)
 class Holding:
     """Feeds the models of month and basket from the services, whole or row by row.
 
-    week: first and last day of the week in front, which is counted then instead of the month.
+    week: first and last day of the week in front, which is counted then instead of the month; span: those of a view that reads
+    for itself. edition: another number whenever something such a view shows may be another.
     """
 
     def __init__(self, posts: Posts, month: MonthModel, ideas: BacklogModel, almanac_of: AlmanacOf) -> None:
@@ -46,6 +50,8 @@ class Holding:
         self._back = False
         self.filter = Filter()
         self.week: tuple[date, date] | None = None
+        self.span: tuple[date, date] | None = None
+        self.edition = 0
         self._leaf = Leaf(month=date(1900, 1, 1), read=posts.now())
 
     @property
@@ -74,12 +80,14 @@ class Holding:
 
     def reload(self) -> None:
         """Read month and basket again."""
+        self.edition += 1
         self._leaves = {}
         self._turn(self.month)
         self._read_ideas()
 
     def forget(self) -> None:
         """Let go of the months that are kept but not shown: something they show has changed."""
+        self.edition += 1
         self._leaves = {self.month: self._leaf}
 
     def forget_faces(self, picture: str = "") -> None:
@@ -175,13 +183,44 @@ class Holding:
         self._read_almanac()
 
     def cards(self, ids: Iterable[str]) -> list[Card]:
-        """Return the posts of ids that are held."""
-        found = (self._cards.get(id_) or self._undated.get(id_) for id_ in ids)
+        """Return the posts of ids; those of other months are read."""
+        found = (self._cards.get(id_) or self._undated.get(id_) or self._other(id_) for id_ in ids)
         return [card for card in found if card is not None]
+
+    def _other(self, id_: str) -> Card | None:
+        """Return a post that lies in a view that reads for itself."""
+        try:
+            return self._posts.card(id_) if self.span is not None else None
+        except Refused:
+            return None
 
     def of_day(self, day: date) -> list[Card]:
         """Return the posts of a day in order."""
+        if self.span is not None:
+            return self.cards_of(day, day)
         return [row.card for row in self._model.posts_of(day) if row.card is not None]
+
+    # What other views read
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self._posts.now().date()
+
+    def cards_of(self, first: date, last: date) -> list[Card]:
+        """Return the posts of days first to last (inclusive) by time, narrowed as in the month."""
+        return [card for card in self._posts.cards_between(first, last, self.filter) if self._fits(card)]
+
+    def counts_of(self, first: date, last: date) -> dict[date, int]:
+        """Return how many posts lie on each day from first to last (inclusive); days without are left out."""
+        if not self._only:
+            return self._posts.by_day(first, last, self.filter)
+        days = [card.planned.date() for card in self.cards_of(first, last) if card.planned is not None]
+        return dict(Counter(days))
+
+    def almanac_of(self, first: date, last: date) -> Almanac:
+        """Return what applies to the days from first to last (inclusive), in the layers shown."""
+        return self._almanac_of(first, last).only(self._layers) if self._complete else Almanac()
 
     def empty(self) -> bool:
         """Tell whether the whole plan holds no post."""
@@ -194,15 +233,36 @@ class Holding:
 
     def legend(self) -> list[tuple[str, Term, int]]:
         """Return the looks of the posts of the month, or of the week in front, with their counts."""
-        inside = [card for card in self._cards.values() if self._inside(card)]
-        keys = [_key(card) for card in inside]
+        if self.span is None:
+            counts = Counter(_key(card) for card in self._cards.values() if self._inside(card))
+        else:
+            counts = self._counted(*self.span)
         terms: list[tuple[str, Term]] = [(stage.value, term) for stage, term in STAGES.items()]
         terms[2:2] = [(_OVER[0].value, FLAGS[_OVER[0]])]
         terms.append((_OVER[1].value, FLAGS[_OVER[1]]))
-        return [(key, term, keys.count(key)) for key, term in terms]
+        return [(key, term, counts[key]) for key, term in terms]
+
+    def _counted(self, first: date, last: date) -> Counter[str]:
+        """Return how many posts of each look lie on the days first to last; what is over a stage is taken from it."""
+        within = self._within(first, last)
+        counts = Counter({stage.value: count for stage, count in self._posts.counts(within).items()})
+        for flag in _OVER:
+            for stage, count in self._posts.counts(replace(within, flags=frozenset({flag}))).items():
+                counts[flag.value] += count
+                counts[stage.value] -= count
+        return counts
+
+    def _within(self, first: date, last: date) -> Filter:
+        """Return the filter narrowed to the days first to last."""
+        low, high = datetime.combine(first, datetime.min.time()), datetime.combine(last, datetime.max.time())
+        return replace(self.filter, first=low, last=high, archived=True)
 
     def summary(self) -> MonthSheet:
-        """Return the month, or the week in front, in numbers."""
+        """Return the month, the week or what else is in front in numbers."""
+        if self.span is not None:
+            first, last = self.span
+            title = f"{day_range(first, last)} {last.year}"
+            return MonthSheet(title=title, counts=self._posts.counts(self._within(first, last)))
         if self.week is not None:
             return Sheets.week(*self.week, self._cards.values(), self.almanac)
         return Sheets.month(self._model.month, self._cards.values(), self.almanac)

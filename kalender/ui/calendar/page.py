@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -25,13 +25,12 @@ from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.backlog.panel import BacklogPanel
 from kalender.ui.calendar.doing.actions import SEVERAL, VIEW_KEYS, Actions, Verb
 from kalender.ui.calendar.doing.carry import Carry
-from kalender.ui.calendar.doing.choice import Choice
+from kalender.ui.calendar.doing.choice import Choice, Holds
 from kalender.ui.calendar.doing.deeds import Deeds
+from kalender.ui.calendar.doing.joining import join_grid, join_inspector, join_lists
 from kalender.ui.calendar.doing.verbs import Verbs
 from kalender.ui.calendar.doing.verdicts import Verdicts, day_of
 from kalender.ui.calendar.filtering import Filtering
-from kalender.ui.calendar.grid.hands import GridHands
-from kalender.ui.calendar.grid.view import PostGrid
 from kalender.ui.calendar.holding import Holding
 from kalender.ui.calendar.inspector.panel import Inspector
 from kalender.ui.calendar.listing.view import ListingView
@@ -44,14 +43,17 @@ from kalender.ui.calendar.spans import Spans
 from kalender.ui.calendar.speaking import Speaking
 from kalender.ui.calendar.strips import ImageOf, Strips
 from kalender.ui.calendar.surfaces import Surfaces
-from kalender.ui.calendar.toolbar import LIST, WEEK, Toolbar
+from kalender.ui.calendar.toolbar import MONTH, VIEWS, WEEK, Toolbar
 from kalender.ui.narrowing.narrowing import Narrowing
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.wording.terms import Term
 
-if TYPE_CHECKING:  # the week is imported with its first visit: the first month comes sooner
-    from kalender.ui.calendar.week.view import WeekView
+if (
+    TYPE_CHECKING
+):  # all views but month and list are imported with their first visit: the first month comes sooner
+    from kalender.ui.calendar.agenda.rows import DayLines
+    from kalender.ui.calendar.doing.choice import Dated
 
 _PAUSE = 50
 """Milliseconds without a step before inspector and menus follow: a held key, which repeats after 33, does not wait for them."""
@@ -84,15 +86,16 @@ class CalendarPage(Speaking):
         self.model = MonthModel(looks.card, looks.name, looks.tip)
         self.ideas = BacklogModel(looks.idea, looks.name)
         self._holding = Holding(posts, self.model, self.ideas, almanac_of)
-        self.verdicts = Verdicts(posts, lambda: self._holding.almanac, lambda: looks.marks)
+        toolbar = Toolbar(theme)
+        self.spans = Spans(self._holding, self.model, toolbar)
+        self.verdicts = Verdicts(posts, self.spans.almanac, lambda: looks.marks)
         self.carry = Carry(theme, texts, self.verdicts.of)
         self.month = MonthView(theme, texts, self.model)
         self.month.delegate.strips = self._strips
         self.month.marks = looks.marks
         self.hands = Hands(self.month, self.carry)
+        self.lines_of: Callable[[date, date], DayLines] = lambda _first, _last: {}
         self.listing = ListingView(theme, texts, self.model, looks.note)
-        toolbar = Toolbar(theme)
-        self.spans = Spans(self._holding, self.model, toolbar)
         super().__init__(
             theme,
             toolbar=toolbar,
@@ -110,7 +113,6 @@ class CalendarPage(Speaking):
         self.backlog.hide()
         self.choice = Choice(
             (self.month, self.listing, self.backlog.list, self.strip.list),
-            self.model,
             grid=self.grid,
             basket=lambda: self._strip().list,
             parent=self,
@@ -140,56 +142,19 @@ class CalendarPage(Speaking):
         bar.filter_wanted.connect(self.filtering.toggle)
         self.filtering.narrowing.changed.connect(self._filter)
         bar.layered.connect(self._holding.set_layers)
-        bar.layered.connect(self.ahead.wake)
+        bar.layered.connect(self._shown)
         bar.pictured.connect(self.month.show_pictures)
         bar.pictured.connect(self.ahead.wake)
         for button in (bar, self):
             button.new_post_wanted.connect(lambda: self.deeds.begin_free([*self.looks.marks]))
         self.month.first_painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
         self.listing.month_wanted.connect(lambda pages: self.go_to(self.spans.page(pages)))
-        self._join(self.hands, self.month)
+        join_grid(self, self.hands, self.month)
+        join_lists(self)
+        join_inspector(self)
         self.carry.dropped.connect(self.deeds.put_down)
         self.carry.turned.connect(lambda pages: self.go_to(self.spans.page(pages)))
-        for view in (self.listing, self.backlog.list, self.strip.list):
-            view.post_opened.connect(self.open_post)
-            view.peeked.connect(self._peek)
-            view.menu_wanted.connect(self.open_menu)
-        self.listing.day_opened.connect(self._list_day)
         self.choice.changed.connect(self._settling.start)
-        for basket in (self.backlog, self.strip):
-            basket.idea_noted.connect(self.deeds.note)
-            basket.list.delegate.renamed.connect(self.deeds.rename)
-        self.listing.delegate.renamed.connect(self.deeds.rename)
-        panel = self.inspector
-        panel.renamed.connect(self.deeds.rename)
-        panel.post_opened.connect(self.open_post)
-        panel.export_wanted.connect(self.export_wanted)
-        panel.review_wanted.connect(self.review_wanted)
-        panel.menu_wanted.connect(self.open_menu)
-
-    def _join(self, hands: GridHands, view: PostGrid) -> None:
-        """Listen to a grid and its hands."""
-        view.month_wanted.connect(self.go_to)
-        view.delegate.renamed.connect(self.deeds.rename)
-        hands.today_wanted.connect(self.go_to_today)
-        hands.day_chosen.connect(self.new_on)
-        hands.gap_planned.connect(self.deeds.fill_gap)
-        hands.let_go.connect(lambda: self.deeds.keep((), cut=False))
-        hands.post_opened.connect(self.open_post)
-        hands.peeked.connect(self._peek)
-        hands.menu_wanted.connect(self.open_menu)
-        hands.day_opened.connect(self._list_day)
-
-    def _make_week(self) -> WeekView:
-        from kalender.ui.calendar.week.making import make_week
-
-        view, hands = make_week(self.month, self.carry, now=self._posts.now, zone=self._zone)
-        hands.nudged.connect(self.deeds.nudge)
-        self._join(hands, view)
-        self.choice.join(view)
-        self.ahead.watch(view)
-        self.add_view(WEEK, view)
-        return view
 
     # What the shell may ask for
 
@@ -228,21 +193,28 @@ class CalendarPage(Speaking):
         self.inspector.update()
 
     def show_view(self, view: str) -> None:
-        """Show the month, the week or the list, at the same day and with the same posts chosen."""
+        """Show a view by its key, at the same day and with the same posts chosen."""
         chosen, day, inside = self.ids(), self.cursor_day(), self.choice.view is self.grid()
-        self.spans.choose(by_week=view == WEEK, make=self._make_week, day=day)
+        if view not in VIEWS:
+            return
+        if view not in self.views:
+            from kalender.ui.calendar.beyond.making import make_view
+
+            self.add_view(view, make_view(self, view, self._holding, self._posts.now, self._zone))
+        widget = cast("Dated", self.views[view])
+        self.spans.choose(widget, by_week=view == WEEK, day=day)
         super().show_view(view)
-        grid = self.grid()
-        if isinstance(grid, PostGrid) and not chosen:
-            grid.step_to(day)
-        elif inside:
-            grid.choose(chosen)
+        if inside and chosen and widget.in_sight():
+            widget.choose(chosen)
+        else:
+            if inside:
+                self.choice.view.selectionModel().clearSelection()
+            widget.step_to(day)
         self._shown()
 
-    def grid(self) -> PostGrid | ListingView:
+    def grid(self) -> Dated:
         """The view of dated posts in front."""
-        week = self.spans.week
-        return self.listing if self.view == LIST else week if self.view == WEEK and week else self.month
+        return cast("Dated", self.views[self.view])
 
     def go_to(self, day: date) -> None:
         """Show the month or the week of a day."""
@@ -251,29 +223,28 @@ class CalendarPage(Speaking):
 
     def go_to_today(self) -> None:
         """Show today and step on it."""
-        self._step_to(self._posts.now().date())
+        self.step_to(self._posts.now().date())
 
-    def _step_to(self, day: date) -> None:
+    def step_to(self, day: date) -> None:
+        """Show a day and step on it."""
         self.go_to(day)
-        grid = self.grid()
-        (grid if isinstance(grid, PostGrid) else self.month).step_to(day)
+        self.grid().step_to(day)
 
     def show_post(self, id_: str) -> None:
         """Show a post where it lies, and choose it; raises Refused NOT_FOUND."""
         card = self._posts.card(id_)
         if card.planned is not None:
+            if self.spans.other is not None and not self.grid().in_sight():
+                self.show_view(MONTH)
             self.go_to(card.planned.date())
         self.choose([id_])
 
     def reload(self) -> None:
         """Read everything again."""
-        chosen = self.ids()
-        self._holding.reload()
-        self.choice.keep(chosen)
-        self._shown()
+        self._filter()
 
     def legend(self) -> list[tuple[str, Term, int]]:
-        """Return stages and flags with their counts in the month: key for show_only, term, count."""
+        """Return stages and flags with their counts: key for show_only, term, count."""
         return self._holding.legend()
 
     def show_only(self, key: str) -> None:
@@ -301,8 +272,8 @@ class CalendarPage(Speaking):
             case "view.date":
                 at = self.toolbar.mapToGlobal(self.toolbar.title.geometry().bottomLeft())
                 day = day_of(self.cursor_day())
-                self.surfaces.go_to(self.grid(), at, day, lambda moment: self._step_to(moment.date()))
-            case "view.week" | "view.month" | "view.list":
+                self.surfaces.go_to(self.grid(), at, day, lambda moment: self.step_to(moment.date()))
+            case _ if action.removeprefix("view.") in VIEWS:
                 self.toolbar.viewed.emit(action.removeprefix("view."))
             case "view.pictures":
                 self.toolbar.pictures.toggle()
@@ -327,14 +298,23 @@ class CalendarPage(Speaking):
         """Choose posts where they lie now: in the month or in the basket."""
         self.choice.choose(ids)
 
+    def follow(self, ids: Sequence[str]) -> None:
+        """Show the day of the first of some posts where it is out of sight, and choose them."""
+        model, planned = self.grid().model(), self._posts.card(ids[0]).planned
+        if planned is not None and isinstance(model, Holds):
+            week = self.spans.week
+            hidden = self.spans.by_week and week is not None and planned.date() not in week.days
+            if hidden or not model.index_of(ids[0]).isValid():
+                self.go_to(planned.date())
+        self.choose(ids)
+
     def cursor_day(self) -> date:
         """The day the cursor stands on; in the week with its time."""
         return self.choice.cursor_day()
 
     def show_cut(self, ids: frozenset[str]) -> None:
         """Fade posts that were cut."""
-        for grid in self.spans.grids(self.month):
-            grid.show_cut(ids)
+        self.spans.show_cut(self.month, ids)
 
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of the chosen posts at a global point."""
@@ -386,16 +366,15 @@ class CalendarPage(Speaking):
         self.choice.keep(chosen)
         self._shown()
 
-    def _list_day(self, day: date) -> None:
-        cards = self._holding.of_day(day)
+    def list_day(self, day: date) -> None:
+        """Open the list of a day where it lies."""
         view = self.grid()
-        rect = view.visualRect(self.model.index_of_day(day))
-        at = view.viewport().mapToGlobal(rect.topLeft() + QPoint(8, 24))
-        self.surfaces.day_list(
-            view, at, day, cards, self._holding.almanac, opened=self.open_post.emit, wanted=self.new_on
-        )
+        at = view.viewport().mapToGlobal(view.visualRect(view.place_of(day)).topLeft() + QPoint(8, 24))
+        cards, almanac = self._holding.of_day(day), self.spans.almanac()
+        self.surfaces.day_list(view, at, day, cards, almanac, opened=self.open_post.emit, wanted=self.new_on)
 
-    def _peek(self, id_: str) -> None:
+    def peek(self, id_: str) -> None:
+        """Show a post in short."""
         card = self._posts.card(id_)
         owner, at = self.choice.anchor()
         self.surfaces.peek(owner, at, card, self._posts.get(id_).text)

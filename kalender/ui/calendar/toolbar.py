@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kalender.ui.calendar.almanac import Layer
 from kalender.ui.theme.theme import Theme
@@ -19,12 +19,18 @@ from kalender.wording import dates
 from kalender.wording.tr import tr
 
 MONTH, WEEK, LIST = "month", "week", "list"
-_LEVELS = ((0, 0), (1, 0), (1, 1), (2, 2), (2, 3))
+QUARTER, YEAR, AGENDA = "quarter", "year", "agenda"
+VIEWS = {
+    WEEK: "Woche", MONTH: "Monat", QUARTER: "Quartal", YEAR: "Jahr", AGENDA: "Agenda", LIST: "Liste",
+}  # fmt: skip
+"""The views by their keys, in the order of the toolbar."""
+
+_LEVELS = ((0, 0), (1, 0), (1, 1), (1, 2), (2, 3), (2, 4), (2, 5))
 """From much room to little: which title is named, and how many words the buttons leave out."""
 
 
 class Toolbar(PageBar):
-    """Speaks in the words of the page. paged: months or weeks. viewed: MONTH, WEEK or LIST. layered: the layers shown.
+    """Speaks in the words of the page. paged: months or weeks. viewed: a key of VIEWS. layered: the layers shown.
 
     layers_wanted: what can be shown and hidden is wanted below the button.
     """
@@ -60,9 +66,11 @@ class Toolbar(PageBar):
             clicked=lambda: self.paged.emit(1),
         )
         self.views = Segmented(
-            theme, [(WEEK, tr("Woche")), (MONTH, tr("Monat")), (LIST, tr("Liste"))], name=tr("Ansicht")
+            theme, [(key, tr(words)) for key, words in VIEWS.items()], name=tr("Ansicht"), padding=8
         )
         self.views.chosen.connect(self.viewed)
+        self.view = Button(theme, tr("Ansicht"), arrow=True, clicked=self._open_views)
+        self.view.hide()
         self.filter = Button(theme, tr("Filter"), icon="ri.filter-3-line", clicked=self.filter_wanted.emit)
         self.layers = Button(
             theme, tr("Ebenen"), icon="ri.stack-line", arrow=True, clicked=self.layers_wanted.emit
@@ -85,6 +93,7 @@ class Toolbar(PageBar):
             row.addWidget(widget)
         row.addSpacing(px(16))
         row.addWidget(self.views)
+        row.addWidget(self.view)
         row.addStretch(1)
         for widget in (self.filter, self.layers, self.pictures, self.new):
             row.addWidget(widget)
@@ -99,20 +108,42 @@ class Toolbar(PageBar):
     def show_month(self, month: date) -> None:
         """Name the month shown."""
         short = f"{dates.SHORT_MONTHS[month.month - 1]} {month.year}"
-        self._show((dates.month(month), dates.month(month), short), tr("Voriger Monat"), tr("Nächster Monat"))
+        words = (dates.month(month), dates.month(month), short)
+        self.show_titles(words, tr("Voriger Monat"), tr("Nächster Monat"))
 
     def show_week(self, first: date, last: date) -> None:
         """Name the week shown."""
         short = dates.week(first, last, short=True)
         number = short.split(" · ", maxsplit=1)[0]
-        self._show((dates.week(first, last), short, number), tr("Vorige Woche"), tr("Nächste Woche"))
+        words = (dates.week(first, last), short, number)
+        self.show_titles(words, tr("Vorige Woche"), tr("Nächste Woche"))
 
-    def _show(self, titles: tuple[str, str, str], before: str, after: str) -> None:
+    def show_titles(self, titles: tuple[str, str, str], before: str, after: str) -> None:
+        """Show a title, from long to short, and say what the arrows do."""
+        if titles == self._titles and before == self.before.accessibleName():
+            return
         self._titles = titles
         for button, name in ((self.before, before), (self.after, after)):
             button.setAccessibleName(name)
             button.setToolTip(name)
         self.fit()
+
+    def choose_view(self, view: str) -> None:
+        """Mark the view in front."""
+        self.views.choose(view)
+        self.view.setText(tr(VIEWS[view]))
+        self.view.setAccessibleName(tr("Ansicht: {view}").format(view=tr(VIEWS[view])))
+        self.fit()
+
+    def _open_views(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, words in VIEWS.items():
+            action = menu.addAction(tr(words))
+            action.setCheckable(True)
+            action.setChecked(key == self.views.current)
+            action.triggered.connect(lambda _checked=False, wanted=key: self.viewed.emit(wanted))
+        menu.popup(self.view.mapToGlobal(QPoint(0, self.view.height() + 2)))
 
     def shown(self) -> frozenset[Layer]:
         """The layers that are ticked."""
@@ -155,22 +186,25 @@ class Toolbar(PageBar):
                 return
 
     def _say(self, level: int) -> None:
-        short = level >= 1
+        short = level >= 2
         self.filter.setText("" if short else self._filter_words)
         self.layers.setText("" if short else tr("Ebenen"))
-        self.pictures.setText("" if short else tr("Bilder"))
-        self.pictures.setVisible(level < 3)  # the menu Ansicht has it too
-        self.new.setText((tr("Neuer Beitrag"), tr("Neuer Beitrag"), tr("Neu"), "")[level])
+        self.pictures.setText("" if level >= 1 else tr("Bilder"))
+        self.pictures.setVisible(level < 4)  # the menu Ansicht has it too
+        self.views.setVisible(level < 5)
+        self.view.setVisible(level >= 5)
+        self.new.setText(tr("Neuer Beitrag") if level < 3 else tr("Neu") if level == 3 else "")
         for button in (self.filter, self.layers, self.pictures, self.new):
             button.updateGeometry()
 
     def _items(self) -> Sequence[QWidget]:
         return (
-            *(self.title, self.before, self.today, self.after, self.views),
+            *(self.title, self.before, self.today, self.after),
+            self.view if self.views.isHidden() else self.views,
             *(self.filter, self.layers, self.new),
             *([self.pictures] if not self.pictures.isHidden() else []),
         )
 
     def _gaps(self) -> int:
         margins = self.row.contentsMargins()
-        return margins.left() + margins.right() + self._room.px(16 + 4) + self.row.spacing() * 12
+        return margins.left() + margins.right() + self._room.px(16) + self.row.spacing() * 10

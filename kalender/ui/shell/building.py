@@ -51,6 +51,7 @@ class PageBuilder(QObject):
     ticks_wanted = Signal(list)
     hold_wanted = Signal(str)
     holds_wanted = Signal(list)
+    arranged = Signal()
     crop_wanted = Signal(str, str)
     library_wanted = Signal(str)
     new_wanted = Signal()
@@ -209,7 +210,7 @@ class PageBuilder(QObject):
     def _remember_view(self, page: CalendarPage) -> None:
         """Show the layers and pictures of last time, and remember what is chosen now."""
         from kalender.ui.calendar.almanac import Layer
-        from kalender.ui.calendar.toolbar import LIST, WEEK
+        from kalender.ui.calendar.toolbar import MONTH
 
         preferences = self._work.preferences
         hidden = set(preferences.values.layers_hidden)
@@ -224,9 +225,10 @@ class PageBuilder(QObject):
             )
         )
         page.toolbar.pictured.connect(lambda shown: preferences.change(pictures_in_month=bool(shown)))
-        if preferences.values.calendar_view in {WEEK, LIST}:
+        if preferences.values.calendar_view != MONTH:
             page.show_view(preferences.values.calendar_view)
         page.toolbar.viewed.connect(lambda view: preferences.change(calendar_view=view))
+        page.toolbar.viewed.connect(lambda _view: self.arranged.emit())
 
     def _board(self) -> QWidget:
         from kalender.ui.board.page import BoardPage
@@ -246,6 +248,7 @@ class PageBuilder(QObject):
             set_limit=house.setup.town.limit,
         )
         remember_board(page, self._work.preferences)
+        page.lanes_changed.connect(lambda _lanes: self.arranged.emit())
         page.hold_wanted.connect(self.holds_wanted)
         page.story_wanted.connect(self.story_wanted)
         page.open_post.connect(self.post_wanted)

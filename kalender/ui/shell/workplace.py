@@ -46,7 +46,7 @@ AVAILABLE = frozenset(
         "post.repeat", "post.spread", "post.chain", "post.unchain",
         "post.move", "post.slot", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
         "post.approve", "post.export", "post.delete", "view.today", "view.date", "view.pictures", "view.inspector",
-        "view.week", "view.month", "view.list",
+        "view.week", "view.month", "view.list", "view.agenda", "view.quarter", "view.year",
         "tools.verify", "help.handbook", "help.about",
     }
 )  # fmt: skip

@@ -99,7 +99,8 @@ SEVERAL = (Verb.MOVE, Verb.TO_BACKLOG, Verb.DUPLICATE, Verb.HOLD, Verb.EXPORT, V
 """What the inspector offers for several posts."""
 
 VIEW_KEYS = (
-    "view.today", "view.date", "view.week", "view.month", "view.list", "view.pictures", "view.inspector",
+    "view.today", "view.date", "view.week", "view.month", "view.list", "view.agenda", "view.quarter", "view.year",
+    "view.pictures", "view.inspector",
 )  # fmt: skip
 """Keys of the menu Ansicht that are always possible in the calendar."""
 

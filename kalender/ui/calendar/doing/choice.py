@@ -5,19 +5,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.backlog.view import IdeaList
 from kalender.ui.calendar.grid.view import PostGrid
 from kalender.ui.calendar.listing.view import ListingView
-from kalender.ui.calendar.month.model import MonthModel
 from kalender.ui.calendar.titles import ID
 
-Grid = PostGrid | ListingView | IdeaList
-"""The lists in which posts are chosen."""
+if TYPE_CHECKING:  # imported with their first visit
+    from kalender.ui.calendar.agenda.view import AgendaView
+    from kalender.ui.calendar.year.view import YearView
+
+    Dated = PostGrid | ListingView | AgendaView | YearView
+    Grid = Dated | IdeaList
+    """The lists in which posts are chosen."""
+
+
+@runtime_checkable
+class Holds(Protocol):
+    """A model of posts."""
+
+    def index_of(self, id_: str, /) -> QModelIndex:
+        """Return the index of a post, invalid where it is not held."""
 
 
 class Choice(QObject):
@@ -31,13 +43,11 @@ class Choice(QObject):
     def __init__(
         self,
         lists: Sequence[Grid],
-        model: MonthModel,
-        grid: Callable[[], PostGrid | ListingView],
+        grid: Callable[[], Dated],
         basket: Callable[[], IdeaList],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._model = model
         self._grid = grid
         self._basket = basket
         self._active: Grid = lists[0]
@@ -59,7 +69,8 @@ class Choice(QObject):
 
     def choose(self, ids: Sequence[str]) -> None:
         """Choose posts where they lie now: on a day or in the basket."""
-        inside = any(self._model.index_of(id_).isValid() for id_ in ids)
+        model = self._grid().model()
+        inside = isinstance(model, Holds) and any(model.index_of(id_).isValid() for id_ in ids)
         wanted: Grid = self._grid() if inside else self._basket()
         wanted.choose(tuple(ids))
 
@@ -70,17 +81,11 @@ class Choice(QObject):
 
     def select_all(self) -> None:
         """Choose all posts in sight."""
-        grid = self._grid()
-        every = [row.card.id for row in self._model.rows() if row.card is not None]
-        self.choose(grid.in_sight() if isinstance(grid, PostGrid) else every)
+        self.choose(self._grid().in_sight())
 
     def cursor_day(self) -> date:
         """The day the cursor stands on; in the week with its time."""
-        grid = self._grid()
-        if isinstance(grid, PostGrid):
-            return grid.cursor_day()
-        row = self._model.row(grid.currentIndex())
-        return row.day if row is not None else self._model.month
+        return self._grid().cursor_day()
 
     def anchor(self) -> tuple[QWidget, QPoint]:
         """The list in use, and the global point below what is chosen in it."""
@@ -103,7 +108,7 @@ class Choice(QObject):
     def rename(self, id_: str) -> None:
         """Change a title in place."""
         model = self._active.model()
-        if isinstance(model, MonthModel | BacklogModel):
+        if isinstance(model, Holds):
             index = model.index_of(id_)
             if index.isValid():
                 self._active.edit(index)

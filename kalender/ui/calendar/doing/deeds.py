@@ -31,6 +31,9 @@ class Host(Protocol):
     def show_cut(self, ids: frozenset[str]) -> None:
         """Fade posts that were cut."""
 
+    def follow(self, ids: Sequence[str]) -> None:
+        """Show the day of the first of some posts where it is out of sight, and choose them."""
+
     def opened(self, id_: str) -> None:
         """Open a post."""
 
@@ -187,8 +190,11 @@ class Deeds:
                 self.attempt(lambda: self._posts.to_backlog(dated))
                 self._choice.choose(dated)
 
-    def move(self, ids: Sequence[str], place: date) -> None:
-        """Move posts to a day, or the first of them to a time; into a blackout only with a reason."""
+    def move(self, ids: Sequence[str], place: date, *, follow: bool = False) -> None:
+        """Move posts to a day, or the first of them to a time; into a blackout only with a reason.
+
+        follow: go with them where they leave the days shown.
+        """
         moving = [id_ for id_ in ids if not self._lies_on(id_, place)]
         if isinstance(place, datetime) and moving and moving[0] == ids[0]:
             moving = list(ids)  # the others keep their distance from the first, wherever they lie now
@@ -198,11 +204,15 @@ class Deeds:
             return
         blackout = self._verdicts.blackout(moving, place)
         if blackout is None:
-            self._place(moving, place, "")
+            self._place(moving, place, "", follow=follow)
             return
         owner, at = self._choice.anchor()
         self._surfaces.exception(
-            owner, at, day_of(place), blackout, lambda reason: self._place(moving, place, reason)
+            owner,
+            at,
+            day_of(place),
+            blackout,
+            lambda reason: self._place(moving, place, reason, follow=follow),
         )
 
     def nudge(self, days: int, minutes: int) -> None:
@@ -211,7 +221,7 @@ class Deeds:
         if not dated or dated[0].planned is None:
             return
         place = nudged(dated[0].planned, days, minutes)
-        self.move([card.id for card in dated], place)
+        self.move([card.id for card in dated], place, follow=True)
         if any(missing(card, place, dated[0]) for card in dated):
             self._host.refuse(
                 tr("Diese Uhrzeit gibt es an dem Tag nicht: Die Uhren werden um eine Stunde vorgestellt.")
@@ -243,7 +253,7 @@ class Deeds:
             return False
         return planned == place if isinstance(place, datetime) else planned.date() == place
 
-    def _place(self, ids: Sequence[str], place: date, reason: str) -> None:
+    def _place(self, ids: Sequence[str], place: date, reason: str, *, follow: bool = False) -> None:
         def put() -> None:
             if isinstance(place, datetime):
                 self._posts.move_at(ids, place, reason=reason)
@@ -251,7 +261,7 @@ class Deeds:
                 self._posts.move_to_day(ids, place, reason=reason)
 
         if self.attempt(put):
-            self._choice.choose(ids)
+            (self._host.follow if follow else self._choice.choose)(ids)
 
     def _take_slots(self, ids: Sequence[str]) -> None:
         free = self.free

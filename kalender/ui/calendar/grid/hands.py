@@ -35,6 +35,7 @@ class GridHands(QObject):
 
     post_opened: id. day_opened: day whose list is wanted. day_chosen: an empty spot was double-clicked.
     gap_planned: channel, day. menu_wanted: global point. peeked: quick preview of an id. today_wanted.
+    nudged: days and minutes by which the chosen posts are to be moved.
     """
 
     post_opened = Signal(str)
@@ -44,6 +45,7 @@ class GridHands(QObject):
     menu_wanted = Signal(QPoint)
     peeked = Signal(str)
     today_wanted = Signal()
+    nudged = Signal(int, int)
     let_go = Signal()
 
     def __init__(self, view: PostGrid, carry: Carry) -> None:

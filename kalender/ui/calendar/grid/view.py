@@ -105,6 +105,10 @@ class PostGrid(QListView):
         row = self._month.row(self.currentIndex())
         return row.day if row is not None else self._month.month
 
+    def place_of(self, day: date) -> QModelIndex:
+        """Return the index at which the list of a day opens."""
+        return self._month.index_of_day(day)
+
     def relayout(self) -> None:
         """Compute all places anew before the next painting."""
         self._turned()

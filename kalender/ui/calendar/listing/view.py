@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -12,12 +13,11 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -28,45 +28,31 @@ from PySide6.QtWidgets import (
 
 from kalender.domain.card import Card
 from kalender.domain.days.month import shifted
+from kalender.ui.calendar.listing.rows import PostRows
 from kalender.ui.calendar.month.model import MonthModel, Row
-from kalender.ui.calendar.titles import TitleDelegate
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.paint.chips import chip_width, stage_chip
-from kalender.ui.widgets.paint.glyphs import SEVERITY, channel_row, glyphs_width
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.ui.widgets.paint.text import TextCache
-from kalender.wording.dates import clock, day_long
-from kalender.wording.terms import look
+from kalender.wording.dates import day_long
 from kalender.wording.tr import tr
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class RowDelegate(TitleDelegate):
-    """Paints a head for a day and a row for a post. note_of: the topic and the person of a post in words."""
+class RowDelegate(PostRows):
+    """Paints a head for a day and a row for a post."""
 
-    def __init__(
-        self, theme: Theme, texts: TextCache, note_of: Callable[[Card], tuple[str, str]], view: ListingView
-    ) -> None:
-        super().__init__(theme, view)
-        self._texts = texts
-        self._note_of = note_of
-        self._view = view
-
-    def title_place(self, rect: QRect) -> QRect:
-        """Return where the field lies over a row: where its title stands."""
-        left = self.theme.px(230)
-        return rect.adjusted(left, self.theme.px(8), -self.theme.px(120), -self.theme.px(8))
+    view: ListingView
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of a head or a row."""
-        row = self._view.month.row(index)
+        row = self.view.month.row(index)
         height = self.theme.px(34) if row is None or row.card is None else Metrics(self.theme).row
         return QSize(0, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint a head or a row."""
-        row = self._view.month.row(index)
+        row = self.view.month.row(index)
         if row is None:
             return
         painter.save()
@@ -74,17 +60,17 @@ class RowDelegate(TitleDelegate):
         if row.card is None:
             self._head(painter, QRect(option.rect), row)
         else:
-            self._post(painter, QRect(option.rect), row, row.card, option)
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.keyboard:
+            self.post(painter, QRect(option.rect), row, row.card, option)
+        if option.state & QStyle.StateFlag.State_HasFocus and self.view.keyboard:
             painter.setPen(self.theme.pen("focus", 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRect(option.rect).adjusted(1, 1, -1, -1))
         painter.restore()
 
     def _head(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        theme, texts, px = self.theme, self._texts, self.theme.px
+        theme, texts, px = self.theme, self.texts, self.theme.px
         painter.fillRect(rect, theme.colour("bg-subtle"))
-        today = row.day == self._view.month.today
+        today = row.day == self.view.month.today
         words = day_long(row.day) + (tr(", heute") if today else "")
         texts.draw(
             painter,
@@ -97,7 +83,7 @@ class RowDelegate(TitleDelegate):
             weight=600,
             pitch=rect.height(),
         )
-        notes = " · ".join(self._view.month.almanac.words(row.day))
+        notes = " · ".join(self.view.month.almanac.words(row.day))
         left = rect.x() + px(16) + round(texts.width(words, "body", 600)) + px(16)
         texts.draw(
             painter,
@@ -109,44 +95,6 @@ class RowDelegate(TitleDelegate):
             rect.right() - left - px(16),
             pitch=rect.height(),
         )
-
-    def _post(
-        self, painter: QPainter, rect: QRect, row: Row, card: Card, option: QStyleOptionViewItem
-    ) -> None:
-        theme, texts, px = self.theme, self._texts, self.theme.px
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("bg-selected"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("bg-hover"))
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.colour("line-subtle"))
-        time = clock(card.planned) if card.planned else ""
-        x, top, height = rect.x() + px(16), rect.y(), rect.height()
-        texts.draw(painter, time, "body", "text-2", x, top, px(48), pitch=height)
-        x += px(56)
-        term = look(card.stage, card.flags)
-        chip = QRectF(x, top + (height - px(22)) / 2, chip_width(theme, texts, term), px(22))
-        stage_chip(painter, theme, texts, chip, term)
-        x += px(164)
-        glyph = px(14)
-        marks = row.look.channels if row.look else ()
-        topic, person = self._note_of(card)
-        side = px(150) if rect.width() > px(760) else 0
-        right = rect.right() - px(16)
-        if side:
-            texts.draw(painter, person, "small", "text-2", right - side, top, side, pitch=height)
-            right -= side
-            texts.draw(painter, topic, "small", "text-2", right - side, top, side - px(8), pitch=height)
-            right -= side
-        width = round(glyphs_width(theme, marks, glyph, px(4)))
-        channel_row(painter, theme, marks, right - px(96), top + (height - glyph) // 2, glyph, gap=px(4))
-        right -= max(px(96), width) + px(8)
-        if row.look is not None and row.look.warning:
-            size = px(14)
-            theme.draw(painter, SEVERITY["warn"], row.look.warning, x, top + (height - size) // 2, size)
-            x += size + px(6)
-        title = row.look.title if row.look else card.title
-        ink = "text-2" if term.key == "publ" else "text"
-        texts.draw(painter, title, "body", ink, x, top, max(0, right - x), weight=500, pitch=height)
 
 
 class ListingView(QListView):
@@ -182,12 +130,55 @@ class ListingView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().selectionChanged.connect(self.chosen)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
-            signal.connect(self.hide_empty)
+            signal.connect(self._changed)
+        model.dataChanged.connect(self._noted)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
-        self.hide_empty()
+        self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Catch up with what changed while the list was not in sight."""
+        if self._stale:
+            self.hide_empty()
+        super().showEvent(event)
+
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.hide_empty()
+
+    def _noted(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Look again which days have a note: holidays come after the first painting."""
+        if first.row() != last.row():
+            self._changed()
+
+    def in_sight(self) -> Sequence[str]:
+        """Return the ids of all posts of the days shown."""
+        rows = enumerate(self.month.rows())
+        return [row.card.id for at, row in rows if row.card is not None and not self.isRowHidden(at)]
+
+    def cursor_day(self) -> date:
+        """The day the cursor stands on, the first of the month when it stands nowhere."""
+        row = self.month.row(self.currentIndex())
+        return row.day if row is not None else self.month.month
+
+    def step_to(self, spot: date) -> None:
+        """Step on a day, or on the next one that is shown."""
+        day = spot.date() if isinstance(spot, datetime) else spot
+        rows = self.month.rows()
+        heads = (at for at, row in enumerate(rows) if row.card is None and row.day >= day)
+        at = next((at for at in heads if not self.isRowHidden(at)), -1)
+        if at >= 0:
+            index = self.month.index(at)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(index)
+
+    def place_of(self, day: date) -> QModelIndex:
+        """Return the index at which the list of a day opens."""
+        return self.month.index_of_day(day)
 
     def hide_empty(self) -> None:
         """Show the days that have posts, and of the others only today and those of this month with a note."""
+        self._stale = False
         month = self.month
         first, end = month.month, shifted(month.month, 1)
         noted = {month.today, *month.almanac.holidays, *month.almanac.meetings}

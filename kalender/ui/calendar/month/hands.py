@@ -21,7 +21,9 @@ _STEPS = {
     Qt.Key.Key_PageUp: Step.MONTH_BEFORE,
     Qt.Key.Key_PageDown: Step.MONTH_AFTER,
 }
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_NUDGES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+_SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+_PAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class Hands(GridHands):
@@ -34,6 +36,10 @@ class Hands(GridHands):
     def _key(self, event: QKeyEvent) -> bool:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         plain = not modifiers & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
+        if key in _NUDGES and modifiers & ~_PAD == _ALT and not self._grid.editing:
+            self._grid.by_key()
+            self.nudged.emit(_NUDGES[key], 0)
+            return True
         if key in _STEPS and plain and not self._grid.editing:
             self._grid.walk(_STEPS[key], extend=bool(modifiers & _SHIFT))
             return True

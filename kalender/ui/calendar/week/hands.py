@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -38,9 +38,7 @@ _ALT, _PAD = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.KeypadModifier
 
 
 class WeekHands(GridHands):
-    """The hands of a WeekView. nudged: days and minutes by which the chosen posts are to be moved."""
-
-    nudged = Signal(int, int)
+    """The hands of a WeekView."""
 
     def __init__(self, view: WeekView, carry: Carry) -> None:
         super().__init__(view, carry)

@@ -17,8 +17,9 @@ _RADIUS = 4
 
 
 class _Segment(QAbstractButton):
-    def __init__(self, theme: Theme, text: str, mark: ChannelMark | None) -> None:
+    def __init__(self, theme: Theme, text: str, mark: ChannelMark | None, padding: int) -> None:
         super().__init__()
+        self._padding = padding
         self._theme = theme
         self._mark = mark
         self.first = self.last = False
@@ -31,7 +32,7 @@ class _Segment(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         theme = self._theme
-        width = theme.metrics("body", 600).horizontalAdvance(self.text()) + theme.px(26)
+        width = theme.metrics("body", 600).horizontalAdvance(self.text()) + theme.px(2 * self._padding)
         if self._mark is not None:
             width += theme.px(22)
         return QSize(round(width), theme.line("body") + theme.px(10))
@@ -76,7 +77,10 @@ class _Segment(QAbstractButton):
 
 
 class Segmented(QWidget):
-    """One of several; arrow keys move, one tab stop. options: (key, words) or (key, words, mark of a channel)."""
+    """One of several; arrow keys move, one tab stop. options: (key, words) or (key, words, mark of a channel).
+
+    padding: px at both sides of the words.
+    """
 
     chosen = Signal(str)
 
@@ -87,10 +91,12 @@ class Segmented(QWidget):
         *,
         name: str,
         current: str = "",
+        padding: int = 13,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._padding = padding
         self._buttons: dict[str, _Segment] = {}
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout(self)
@@ -115,7 +121,7 @@ class Segmented(QWidget):
         self._buttons.clear()
         for number, option in enumerate(options):
             key, words = option[0], option[1]
-            button = _Segment(self._theme, words, option[2] if len(option) > 2 else None)
+            button = _Segment(self._theme, words, option[2] if len(option) > 2 else None, self._padding)
             button.first, button.last = number == 0, number == len(options) - 1
             button.clicked.connect(lambda _checked, wanted=key: self.chosen.emit(wanted))
             self._buttons[key] = button

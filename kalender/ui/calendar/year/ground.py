@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Paints small months: the heat of each day, its number and that of its posts, and what applies to it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter
+
+from kalender.domain.days.month import DAYS, BandKind
+from kalender.domain.days.year import YEAR, Box, Measures, cell_of, heat, last_of
+from kalender.ui.calendar.year.model import DaysModel
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.paint import bands
+from kalender.ui.widgets.paint.heat import heat_ink, heat_role
+from kalender.ui.widgets.paint.text import TextCache
+from kalender.wording.dates import MONTHS, WEEKDAYS
+from kalender.wording.tr import tr
+
+LEGEND = ("0", "1", "2", "3–4", "5+")
+"""The numbers of posts of each heat."""
+
+
+class YearGround:
+    """Paints boxes; the numbers of posts stand in a day wherever there is room for both numbers."""
+
+    def __init__(self, theme: Theme, texts: TextCache) -> None:
+        self._theme, self._texts = theme, texts
+        self._hatch: dict[float, QBrush] = {}
+        self._inks: dict[int, str] = {}
+        theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._hatch.clear()
+        self._inks.clear()
+
+    def measures(self) -> Measures:
+        """Return the sizes at the text size in use."""
+        theme, px = self._theme, self._theme.px
+        line = theme.line("small")
+        return Measures(
+            title=theme.line("title-3") + px(4),
+            head=line + px(2),
+            gap=px(12),
+            number=round(self._texts.width("53", "small")) + px(10),
+            least=max(px(20), line + px(2)),
+            wide=round(self._texts.width("30", "small", 600)) * DAYS + px(100),
+        )
+
+    def month(self, painter: QPainter, box: Box, model: DaysModel, measures: Measures) -> None:
+        """Paint the head of a month: its name, the names of its days and the numbers of its weeks."""
+        theme, texts, px = self._theme, self._texts, self._theme.px
+        name = MONTHS[box.month.month - 1]
+        if len(model.months) < YEAR:
+            name = f"{name} {box.month.year}"
+        now = (box.month.year, box.month.month) == (model.today.year, model.today.month)
+        ink, left = "accent" if now else "text", box.x + measures.number
+        texts.draw(painter, name, "title-3", ink, left + px(4), box.y, box.width, pitch=measures.title)
+        top = box.y + measures.title
+        for column, word in enumerate(WEEKDAYS):
+            x = left + column * box.day_width + px(4)
+            texts.draw(
+                painter, word[:2], "small", "text-3", x, top, box.day_width - px(4), pitch=measures.head
+            )
+        painter.setPen(theme.pen("line-subtle"))
+        painter.drawLine(box.x, top + measures.head - 1, box.x + box.width, top + measures.head - 1)
+        last, row = last_of(box.month), 0
+        day = box.month
+        while day <= last:
+            number = str(day.isocalendar().week)
+            y = top + measures.head + row * box.day_height
+            middle = box.x + (measures.number - texts.width(number, "small")) / 2
+            texts.draw(painter, number, "small", "text-3", middle, y, measures.number, pitch=box.day_height)
+            day, row = date.fromordinal(day.toordinal() + DAYS - day.weekday()), row + 1
+
+    def day(
+        self, painter: QPainter, box: Box, day: date, model: DaysModel, measures: Measures, *, target: bool
+    ) -> None:
+        """Paint a day. target: a carried post would fall on it."""
+        x, y = cell_of(box, day, measures)
+        rect = QRect(x, y, box.day_width - 1, box.day_height - 1)
+        count = model.counts.get(day, 0)
+        step = heat(count)
+        self._fill(painter, rect, day, model, step, target=target)
+        ink = "text" if target else self._ink(step)
+        self._number(painter, rect, day, model, ink, step=0 if target else step)
+        if count:
+            self._count(painter, rect, count, ink)
+
+    def legend(self, painter: QPainter, rect: QRect) -> None:
+        """Paint what the colours mean, in one line."""
+        theme, texts, px = self._theme, self._texts, self._theme.px
+        painter.fillRect(rect, theme.colour("bg-subtle"))
+        painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), 1), theme.colour("line-subtle"))
+        x, side = rect.x() + px(20), px(14)
+        y = rect.y() + (rect.height() - side) // 2
+
+        def word(text: str, weight: int = 400) -> None:
+            nonlocal x
+            width = round(texts.width(text, "small", weight))
+            room = rect.right() - x - px(8)
+            if room > 0:
+                texts.draw(painter, text, "small", "text-2", x, rect.y(), min(width + 2, room), weight=weight, pitch=rect.height())  # fmt: skip
+            x += width + px(14)
+
+        def swatch() -> QRect:
+            nonlocal x
+            found = QRect(x, y, side, side)
+            x += side + px(6)
+            return found
+
+        word(tr("Beiträge am Tag:"), 600)
+        for step, text in enumerate(LEGEND):
+            place = swatch()
+            painter.fillRect(place, theme.colour(heat_role(step)))
+            painter.setPen(theme.pen("line-control", 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(place.adjusted(0, 0, -1, -1))
+            word(text)
+        place = swatch()
+        self._stripe(painter, QRect(place.x(), place.center().y() - 1, place.width(), px(3)))
+        word(tr("Schulferien"))
+        place = swatch()
+        self._hatched(painter, place)
+        painter.drawRect(place.adjusted(0, 0, -1, -1))
+        word(tr("Sperrzeit"))
+        texts.draw(painter, "6", "small", "holiday", x, rect.y(), px(12), weight=600, pitch=rect.height())
+        painter.fillRect(QRect(x, y + side, px(8), 2), theme.colour("holiday"))
+        x += px(14)
+        word(tr("Feiertag"))
+
+    def _fill(
+        self, painter: QPainter, rect: QRect, day: date, model: DaysModel, step: int, *, target: bool
+    ) -> None:
+        theme = self._theme
+        over = model.almanac.over(day)
+        if any(band.kind is BandKind.BLACKOUT for band in over):
+            self._hatched(painter, rect)
+            if step:
+                edge = max(3, theme.px(3))
+                painter.fillRect(rect.adjusted(edge, edge, -edge, -edge), theme.colour(heat_role(step)))
+        elif step:
+            painter.fillRect(rect, theme.colour(heat_role(step)))
+        elif day.weekday() >= DAYS - 2:
+            painter.fillRect(rect, theme.colour("bg-subtle"))
+        if target:
+            painter.fillRect(rect, theme.colour("accent-tint"))
+        if any(band.kind is BandKind.SCHOOL for band in over):
+            high = max(3, theme.px(3))
+            self._stripe(painter, QRect(rect.x(), rect.bottom() + 1 - high, rect.width() + 1, high))
+        if day == model.today:
+            painter.setPen(theme.pen("accent", 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+        elif step and theme.contrast:
+            painter.setPen(theme.pen("line"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _number(
+        self, painter: QPainter, rect: QRect, day: date, model: DaysModel, ink: str, *, step: int
+    ) -> None:
+        texts, px = self._texts, self._theme.px
+        festive = day in model.almanac.holidays
+        bold = festive or day == model.today
+        if festive and step <= 1:
+            ink = "holiday"
+        words, weight = str(day.day), 600 if bold else 400
+        high = min(rect.height(), self._theme.line("small") + px(6))
+        x = rect.x() + px(4)
+        texts.draw(painter, words, "small", ink, x, rect.y(), rect.width() - px(4), weight=weight, pitch=high)
+        if festive:
+            width = round(texts.width(words, "small", weight))
+            under = rect.y() + (high + self._theme.line("small")) // 2 - px(2)
+            painter.fillRect(QRect(x, under, width, max(1, px(1.5))), self._theme.colour(ink))
+
+    def _count(self, painter: QPainter, rect: QRect, count: int, ink: str) -> None:
+        """Paint the number of posts: in words where the day is large, as a number in its lower right corner, or not at all."""
+        texts, px = self._texts, self._theme.px
+        line = self._theme.line("small")
+        words = tr("1 Beitrag") if count == 1 else tr("{count} Beiträge").format(count=count)
+        high = rect.height() >= 2 * line + px(8)
+        if not (high and texts.width(words, "small", 600) <= rect.width() - px(8)):
+            words = str(count)
+        width = texts.width(words, "small", 600)
+        if not high and width + texts.width("30", "small", 600) + px(9) > rect.width():
+            return
+        top = rect.bottom() - line - px(4) if high else rect.y()
+        pitch = line if high else rect.height()
+        x = rect.x() + px(4) if high and words != str(count) else rect.right() - width - px(4)
+        texts.draw(painter, words, "small", ink, x, top, width + 2, weight=600, pitch=pitch)
+
+    def _stripe(self, painter: QPainter, rect: QRect) -> None:
+        painter.fillRect(rect, self._theme.colour("ferien-ln"))
+
+    def _hatched(self, painter: QPainter, rect: QRect) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        if ratio not in self._hatch:
+            self._hatch[ratio] = bands.hatch(self._theme, ratio)
+        painter.setBrushOrigin(QPointF(0, 0))
+        painter.fillRect(rect, self._hatch[ratio])
+
+    def _ink(self, step: int) -> str:
+        if step not in self._inks:
+            self._inks[step] = heat_ink(self._theme, step)
+        return self._inks[step]
