@@ -62,6 +62,12 @@ def _slot(given: Namespace, plans: Plans) -> Answer:
     return slot(given, plans)
 
 
+def _event(given: Namespace, plans: Plans) -> Answer:
+    from kalender.cli.chains.events import event
+
+    return event(given, plans)
+
+
 _COMMANDS: dict[str, Command] = {
     "new": new,
     "sample": sample,
@@ -83,6 +89,7 @@ _COMMANDS: dict[str, Command] = {
     "restore": _restore,
     "archive": archive,
     "series": _series,
+    "event": _event,
     "undo": undo,
     "redo": redo,
 }

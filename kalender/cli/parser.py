@@ -161,6 +161,15 @@ def _making(command: Command) -> None:
         "--column", action="append", default=[], metavar="ÜBERSCHRIFT=FELD",
         help="was eine Spalte bedeutet, zum Beispiel Wozu=note; sonst wie beim letzten Mal",
     )  # fmt: skip
+    on = _plan(command("event", "Veranstaltungen auflisten, anlegen oder mit ihren Beiträgen verschieben"))
+    on.add_argument("title", metavar="TITEL", nargs="?", help="die neue oder die, die verschoben wird")
+    _days(on)
+    on.add_argument("--place", default="", metavar="ORT", help="wo")
+    on.add_argument(
+        "--chain", default="none", choices=("event", "short", "campaign", "none"),
+        help="Beiträge dazu: event Ankündigung bis Rückblick, short, campaign oder none",
+    )  # fmt: skip
+    on.add_argument("--move", metavar="TAG", help="auf diesen ersten Tag verschieben, ihre Beiträge mit")
     recurring = _plan(command("series", "Serien auflisten, einen Beitrag wiederholen, fällige Beiträge anlegen"))
     _post(recurring, optional=True)
     recurring.add_argument("--rule", metavar="REGEL", help="wie oft, z. B. FREQ=WEEKLY;BYDAY=TU;COUNT=10")

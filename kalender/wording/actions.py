@@ -100,6 +100,7 @@ LABELS = {
     "series.resumed": "Serie fortgesetzt",
     "series.ruled": "Wiederholung geändert",
     "series.released": "Beitrag aus der Serie gelöst",
+    "view.saved": "Ansicht gesichert",
     "view.changed": "Ansicht geändert",
     "view.renamed": "Ansicht umbenannt",
     "view.ordered": "Ansichten geordnet",
@@ -130,7 +131,6 @@ def toast(code: str, facts: Mapping[str, object]) -> str:
     """Return the sentence of the toast after an action."""
     day, count = facts.get("day"), facts.get("count")
     several = isinstance(count, int) and count > 1
-    when, channel = facts.get("when"), facts.get("channel")
     posts, title = facts.get("posts"), facts.get("title")
     if code in {"event.moved", "event.added", "event.chained"} and isinstance(posts, int) and posts:
         many = tr("1 Beitrag") if posts == 1 else tr("{count} Beiträge").format(count=posts)
@@ -139,6 +139,7 @@ def toast(code: str, facts: Mapping[str, object]) -> str:
     if code in _COUNTED and isinstance(count, int):
         posts = tr("1 Beitrag") if count == 1 else tr("{count} Beiträge").format(count=count)
         return f"{label(code, {'title': facts.get('title')})} ({posts})"
+    when, channel = facts.get("when"), facts.get("channel")
     if code == "post.slotted" and isinstance(when, str) and when:
         place = f", {channel}" if channel else ""
         return tr("Nächster freier Termin: {when}").format(

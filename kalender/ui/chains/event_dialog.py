@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,7 +29,7 @@ class EventDialog(Sheet):
     """Title, kind, days, place, topic, and the posts wanted around it.
 
     topics: id and name. chain: name of the template chosen at first, "" to ask for no posts. told: sentences on what
-    other days would do. done: hears the event and the steps wanted.
+    other days would do. done: hears the event and the steps wanted. today: posts before it are not wanted at first.
     """
 
     def __init__(
@@ -41,12 +41,13 @@ class EventDialog(Sheet):
         event: Event,
         topics: Sequence[tuple[str, str]],
         verb: str,
+        today: date,
         done: Callable[[Event, tuple[Step, ...]], object],
         chain: str = "",
         told: Callable[[Event], Sequence[str]] = lambda _event: (),
     ) -> None:
         super().__init__(theme, parent, title=heading, width=560)
-        self._event, self._done, self._told = event, done, told
+        self._event, self._done, self._told, self._today = event, done, told, today
         self.body.addWidget(Text(theme, heading, "title-2"))
         self.title = LineField(theme, event.title)
         self._field = Field(theme, tr("Titel"), self.title)
@@ -57,13 +58,13 @@ class EventDialog(Sheet):
             name=tr("Art"),
             current=CAMPAIGN if event.campaign else EVENT,
         )
-        first = event.first or date.today()  # noqa: DTZ011 - never: whoever opens it gives the days
+        first = event.first or today
         self.first = DayButton(theme, tr("Erster Tag"), first)
         self.last = DayButton(theme, tr("Letzter Tag"), event.last or first)
+        self.body.addWidget(self.kind)
         row = spaced(theme, QHBoxLayout(), gap=8)
         for part in (
-            self.kind,
-            Text(theme, tr("vom"), "body"),
+            Text(theme, tr("Vom"), "body"),
             self.first,
             Text(theme, tr("bis"), "body"),
             self.last,
@@ -130,7 +131,7 @@ class EventDialog(Sheet):
         self._event = (
             replace(self._event, first=day, last=self.last.day) if not self._event.id else self._event
         )
-        self._refresh()
+        self._fill()
 
     def _fill(self) -> None:
         """List the posts of the template."""
@@ -140,18 +141,24 @@ class EventDialog(Sheet):
         self._steps = []
         for step in CHAINS.get(str(self.chain.currentData() or "none"), ()):
             box = CheckBox(self.theme, "")
-            box.setChecked(True)
+            box.setChecked(not self._over(self.entered, step))
             self._boxes.addWidget(box)
             self._steps.append((box, step))
         self._refresh()
+
+    def _over(self, event: Event, step: Step) -> bool:
+        """Tell whether a post of a step would lie in the past."""
+        return event.first is not None and event.first + timedelta(days=step.offset(event)) < self._today
 
     def _refresh(self) -> None:
         """Say when the posts would appear, and what other days would do."""
         event = self.entered
         for box, step in self._steps:
             name = tr("{name}, {when}").format(
-                name=tr(words.STEPS[step.kind][0]), when=words.offset(step.offset(event))
+                name=tr(words.STEPS[step.kind][0]), when=words.offset(step.offset(event), event)
             )
+            if self._over(event, step):
+                name = tr("{name} (liegt schon zurück)").format(name=name)
             box.setText(name)
             box.setAccessibleName(name)
         said = list(self._told(event))

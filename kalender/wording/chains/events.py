@@ -15,7 +15,7 @@ from kalender.wording.tr import tr
 STEPS = {
     "announcement": ("Ankündigung", "Ankündigung: {title}"),
     "reminder": ("Erinnerung", "Erinnerung: {title}"),
-    "live": ("Am Tag selbst", "Heute: {title}"),
+    "live": ("Start", "Heute: {title}"),
     "review": ("Rückblick", "Rückblick: {title}"),
     "kickoff": ("Auftakt", "Auftakt: {title}"),
     "halftime": ("Halbzeit", "Halbzeit: {title}"),
@@ -49,11 +49,13 @@ def chain(event: Event, name: str) -> tuple[Wanted, ...]:
     return wanted(event, CHAINS[name])
 
 
-def offset(days: int) -> str:
-    """Return 14 Tage vorher, am ersten Tag, 1 Tag danach; counted from the first day."""
+def offset(days: int, event: Event) -> str:
+    """Return 14 Tage vorher, am ersten Tag, am 3. Tag, 1 Tag danach; days: from the first day."""
     if not days:
-        return tr("am ersten Tag")
-    number = abs(days)
+        return tr("am Tag selbst") if event.days < 2 else tr("am ersten Tag")
+    if 0 < days < event.days:
+        return tr("am {n}. Tag").format(n=days + 1)
+    number = -days if days < 0 else days - max(0, event.days - 1)
     unit = tr("1 Tag") if number == 1 else tr("{n} Tage").format(n=number)
     return (tr("{unit} vorher") if days < 0 else tr("{unit} danach")).format(unit=unit)
 

@@ -208,13 +208,13 @@ class PostGrid(QListView):
         """The channel and the middle day of the gap whose "Beitrag planen" lies under a point."""
         return None
 
-    def tip_at(self, _point: QPoint) -> tuple[str, QRect] | None:
-        """Return what the tip over a point says and for which rectangle, None over a post, which says its own."""
-        return None
-
     def name_at(self, _point: QPoint) -> str:
         """Return the name of the event or the entry of a layer under a point (see grid/bars.py), or nothing."""
         return ""
+
+    def tip_at(self, _point: QPoint) -> tuple[str, QRect] | None:
+        """Return what the tip over a point says and for which rectangle, None over a post, which says its own."""
+        return None
 
     def row_at(self, point: QPoint) -> int:
         """The number of the row of the card under a point, or -1."""

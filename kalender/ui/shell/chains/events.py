@@ -235,6 +235,7 @@ class Events:
             event=event,
             topics=topics,
             verb=verb,
+            today=self._work.house.posts.now().date(),
             done=done,
             chain=chain,
             told=told,
@@ -294,7 +295,7 @@ class Events:
         if event is None:
             self.chosen = ""
             return ()
-        return self._head(event), self._posts(self._desk.members(event.id))
+        return self._head(event), self._posts(event, self._desk.members(event.id))
 
     def _head(self, event: Event) -> Ground:
         theme = self._work.theme
@@ -321,7 +322,7 @@ class Events:
             column.addLayout(row)
         return ground
 
-    def _posts(self, members: Sequence[Member]) -> Ground:
+    def _posts(self, event: Event, members: Sequence[Member]) -> Ground:
         theme = self._work.theme
         ground, column = _section(self._work)
         column.addWidget(Text(theme, tr("Beiträge dazu"), "small", weight=600, ink="text-2"))
@@ -333,7 +334,9 @@ class Events:
             link = Link(theme, post.title or tr("Ohne Titel"), clicked=partial(self._show, post.id))
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             said = (
-                when if member.card.published or not post.planned else f"{when}, {words.offset(post.offset)}"
+                when
+                if member.card.published or not post.planned
+                else f"{when}, {words.offset(post.offset, event)}"
             )
             column.addWidget(Text(theme, said, "small", ink="text-2"))
         return ground
