@@ -46,6 +46,8 @@ class Filtering:
         self._frame.toolbar.show_filter(self.narrowing.respects())
         if self._needed:
             self.made().show()
+        elif self.bar is not None and not self._frame.isVisible():
+            self.bar.hide()  # it was emptied on another page
 
     def open(self) -> None:
         """Show the row and put the focus into it."""

@@ -78,12 +78,13 @@ class Visits(PageBuilder):
         self._legend()
 
     def _place_tray(self) -> None:
-        """Put the basket of ideas below the navigation while the calendar is in front and the window is wide."""
-        if self.calendar is None:
-            return
+        """Put below the navigation, where the window is wide, the basket of ideas of the calendar, elsewhere the saved views."""
         navigation = self._work.window.navigation
-        wide = not navigation.narrow and self._work.window.pages.key in {CALENDAR, ""}
-        wanted = self.calendar.backlog if wide else None
+        wanted: QWidget | None = None
+        if not navigation.narrow and self._work.window.pages.key in {CALENDAR, ""}:
+            wanted = self.calendar.backlog if self.calendar is not None else None
+        elif not navigation.narrow:
+            wanted = self._work.view_tray
         if wanted is not self._tray:
             navigation.set_tray(wanted)
             self._tray = wanted

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kalender.ui.backups.keeper import Keeper
     from kalender.ui.shell.further.dues import DueLine
     from kalender.ui.shell.unsaved import Unsaved
+    from kalender.ui.shell.views.viewing import Viewing
 
 AVAILABLE = frozenset(
     {
@@ -47,7 +48,7 @@ AVAILABLE = frozenset(
         "post.move", "post.slot", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
         "post.approve", "post.export", "post.delete", "view.today", "view.date", "view.pictures", "view.inspector",
         "view.week", "view.month", "view.list", "view.agenda", "view.quarter", "view.year",
-        "tools.verify", "help.handbook", "help.about",
+        "tools.verify", "help.handbook", "help.about", "views.save",
     }
 )  # fmt: skip
 """Actions of the menus that this release can do."""
@@ -58,6 +59,9 @@ TELL_AFTER = 700
 
 DUES = "dues"
 """Name of the timer that waits for it."""
+
+VIEWS_AFTER = 300
+"""Milliseconds after the start at which saved views get their keys: nobody presses one sooner."""
 
 
 class Workplace(QObject):
@@ -203,6 +207,28 @@ class Workplace(QObject):
         if not self._leaving:
             self.due_line.begin()
 
+    # Saved views
+
+    @cached_property
+    def viewing(self) -> Viewing:
+        """The saved views, with their keys; begun shortly after the start, or with the first wish."""
+        from kalender.ui.shell.views.viewing import Viewing
+
+        found = Viewing(self)
+        self.visits.arranged.connect(found.follow)
+        return found
+
+    @cached_property
+    def view_tray(self) -> QWidget:
+        """The saved views below the navigation."""
+        from kalender.ui.shell.views.tray import ViewTray
+
+        return ViewTray(self.theme, self.viewing, self.window)
+
+    def _begin_views(self) -> None:
+        if not self._leaving:
+            self.viewing.follow()
+
     # Backups
 
     def keep_safe(self) -> None:
@@ -304,6 +330,7 @@ class Workplace(QObject):
             "post.idea": self.visits.new_idea,
             "tools.verify": self.verify_wanted.emit,
             "help.handbook": self.handbook_wanted.emit,
+            "views.save": lambda: self.viewing.ask_save(),  # noqa: PLW0108 - built late
             "help.about": self.about_wanted.emit,
         }
         wish = wishes.get(key)
@@ -317,6 +344,7 @@ class Workplace(QObject):
         wanted = self._preferences.values.last_page
         self.window.show_page(wanted if wanted in self.visits.listed() else "calendar")
         self.window.show()
+        QTimer.singleShot(VIEWS_AFTER, self, self._begin_views)
         soon = QTimer(self.window, singleShot=True, interval=TELL_AFTER)
         soon.setObjectName(DUES)
         soon.timeout.connect(self.tell_dues)
