@@ -11,7 +11,8 @@ from kalender.cli.parser import parser
 from tests.cli.conftest import Kalender
 from tests.places import ROOT
 
-TEXT = (ROOT / "resources" / "handbook" / "10-befehl.md").read_text(encoding="utf-8")
+CHAPTERS = sorted((ROOT / "resources" / "handbook").glob("*.md"))
+TEXT = "\n".join(chapter.read_text(encoding="utf-8") for chapter in CHAPTERS)
 LINES = [shlex.split(line)[1:] for line in TEXT.splitlines() if line.startswith("    kalender ")]
 TABLE = "Datum;Uhrzeit;Titel;Text;Kanal\n04.12.2026;17:00;Weihnachtsmarkt;Heute öffnet der Markt.;Facebook, Website\n"
 

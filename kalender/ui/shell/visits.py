@@ -275,6 +275,13 @@ class Visits(PageBuilder):
         if self.calendar is not None:
             self.calendar.go_to(date(year, 12, 1))
 
+    def day_in_front(self) -> date:
+        """Return a day of what the calendar shows, the chosen one where it is among it; today before it was ever shown."""
+        if self.calendar is None:
+            return self._work.house.posts.now().date()
+        chosen, shown = self.calendar.cursor_day(), self.calendar.spans.page(0)
+        return chosen if (chosen.year, chosen.month) == (shown.year, shown.month) else shown
+
     def open_crop(self, id_: str, attachment: str) -> None:
         """Open a picture of a post in the cropper."""
 

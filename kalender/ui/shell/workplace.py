@@ -37,6 +37,7 @@ from kalender.wording.tr import tr
 if TYPE_CHECKING:
     from kalender.ui.backups.keeper import Keeper
     from kalender.ui.shell.further.dues import DueLine
+    from kalender.ui.shell.handing.handing import Handing
     from kalender.ui.shell.unsaved import Unsaved
     from kalender.ui.shell.views.viewing import Viewing
 
@@ -48,7 +49,7 @@ AVAILABLE = frozenset(
         "post.move", "post.slot", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
         "post.approve", "post.export", "post.delete", "view.today", "view.date", "view.pictures", "view.inspector",
         "view.week", "view.month", "view.list", "view.agenda", "view.quarter", "view.year",
-        "tools.verify", "help.handbook", "help.about", "views.save",
+        "file.print", "file.calendar", "tools.verify", "help.handbook", "help.about", "views.save",
     }
 )  # fmt: skip
 """Actions of the menus that this release can do."""
@@ -229,6 +230,13 @@ class Workplace(QObject):
         if not self._leaving:
             self.viewing.follow()
 
+    @cached_property
+    def handing(self) -> Handing:
+        """Hands the plan out on paper and to other programs."""
+        from kalender.ui.shell.handing.handing import Handing
+
+        return Handing(self, self.visits.day_in_front)
+
     # Backups
 
     def keep_safe(self) -> None:
@@ -324,6 +332,8 @@ class Workplace(QObject):
             "plan.open": self.open_plan_wanted.emit,
             "import.table": self.table_wanted.emit,
             "import.calendar": self.layer_desk.ask,
+            "file.print": lambda: self.handing.paper(),  # noqa: PLW0108 - built late
+            "file.calendar": lambda: self.handing.calendar(),  # noqa: PLW0108 - built late
             "import.pictures": lambda: self.intake.ask_files(self.window),
             "import.folder": lambda: self.intake.ask_folder(self.window),
             "post.new": self.visits.new_post,
