@@ -15,12 +15,17 @@ if TYPE_CHECKING:  # read with layers, not with the program
 
 
 class Appearance(NamedTuple):
-    """A dated post that is not discarded: when it appears, on which channels (ids in the order of the plan)."""
+    """A dated post that is not discarded: when it appears, on which channels (ids in the order of the plan), in which series."""
 
     post: str
     title: str
     planned: datetime
     channels: tuple[str, ...]
+    series: str = ""
+
+    def repeats(self, series: str) -> bool:
+        """Tell whether it is one of a series: then it may well say the same."""
+        return bool(series) and self.series == series
 
 
 @frozen

@@ -57,7 +57,10 @@ class Surrounding:
         same = {
             id_ for id_, text in self._store.texts(first, last) if id_ != post.id and text_mark(text) == mark
         }
-        return tuple(item for item in self._store.appearing(first, last) if item.post in same) if same else ()
+        if not same:
+            return ()
+        others = self._store.appearing(first, last)
+        return tuple(item for item in others if item.post in same and not item.repeats(post.series))
 
     def around(
         self, days: Sequence[date], beside: Sequence[Appearance], same: Sequence[Appearance]
@@ -101,7 +104,13 @@ class _Whole:
         end = bisect_right(self._moments, moments[-1] + _DAY)
         mark, reach = text_mark(post.text), timedelta(days=self._around.reach())
         same = self._same.get(mark, []) if mark and reach else []
-        near = [item for item in same if item.post != post.id and abs(item.planned.date() - days[0]) <= reach]
+        near = [
+            item
+            for item in same
+            if item.post != post.id
+            and not item.repeats(post.series)
+            and abs(item.planned.date() - days[0]) <= reach
+        ]
         return self._around.around(days, self._found[start:end], near)
 
 

@@ -75,6 +75,7 @@ class DuesPage(QWidget):
         self.dues = self._read()
         said = headline(self.dues)
         self.bar.note.setText(said)
+        self.bar.note.setVisible(bool(said))
         self.rows = []
         old, self._leaf = self._leaf, None
         if said:

@@ -83,7 +83,9 @@ class ChannelRow(QWidget):
 
 
 def _facts(channel: Channel) -> str:
-    often = tr("ohne Versprechen") if not channel.per_week else tr("{n} je Woche").format(n=channel.per_week)
+    often = tr("{n} je Woche").format(n=channel.per_week) if channel.per_week else tr("ohne Versprechen")
+    if channel.per_month and not channel.per_week:
+        often = tr("{n} je Monat").format(n=channel.per_month)
     usual = tr("meist um {time}").format(time=channel.usual_time)
     return " · ".join(part for part in (channel.handle, often, usual) if part)
 

@@ -49,7 +49,7 @@ AVAILABLE = frozenset(
         "post.move", "post.slot", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
         "post.approve", "post.export", "post.delete", "view.today", "view.date", "view.pictures", "view.inspector",
         "view.week", "view.month", "view.list", "view.agenda", "view.quarter", "view.year",
-        "file.print", "file.calendar", "tools.verify", "help.handbook", "help.about", "views.save",
+        "file.print", "file.calendar", "pace.show", "tools.verify", "help.handbook", "help.about", "views.save",
     }
 )  # fmt: skip
 """Actions of the menus that this release can do."""
@@ -237,6 +237,11 @@ class Workplace(QObject):
 
         return Handing(self, self.visits.day_in_front)
 
+    def _show_pace(self) -> None:
+        from kalender.ui.shell.further.pace import show_pace
+
+        show_pace(self)
+
     # Backups
 
     def keep_safe(self) -> None:
@@ -338,6 +343,7 @@ class Workplace(QObject):
             "import.folder": lambda: self.intake.ask_folder(self.window),
             "post.new": self.visits.new_post,
             "post.idea": self.visits.new_idea,
+            "pace.show": self._show_pace,
             "tools.verify": self.verify_wanted.emit,
             "help.handbook": self.handbook_wanted.emit,
             "views.save": lambda: self.viewing.ask_save(),  # noqa: PLW0108 - built late
