@@ -15,7 +15,7 @@ from kalender.domain.journal.record import Record, restore
 from kalender.domain.pace.appearing import Appearance
 from kalender.domain.post import Post
 from kalender.domain.stage import Stage
-from kalender.store import shelved
+from kalender.store import counting, shelved
 from kalender.store.connection import Connection
 from kalender.store.journal import listed
 from kalender.store.rows import search, vocabulary
@@ -133,12 +133,12 @@ class Queries:
     def appearing(self, first: date, last: date) -> list[Appearance]:
         """Return when posts appear from the first to the last day (inclusive), by time; dropped ones left out."""
         found = narrow(self._between(first, last), None, None)
-        text = f"SELECT id, title, planned, channels FROM card{found.where}{_BY_TIME}"  # noqa: S608 - own conditions
+        text = f"SELECT id, title, planned, channels, series FROM card{found.where}{_BY_TIME}"  # noqa: S608 - own conditions
         rows = self._on.sql(text, found.values)
         with self._on.decoding():
             return [
-                Appearance(id_, title, datetime.fromisoformat(planned), listed_in(channels))
-                for id_, title, planned, channels in rows
+                Appearance(id_, title, datetime.fromisoformat(planned), listed_in(channels), series)
+                for id_, title, planned, channels, series in rows
             ]
 
     def texts(self, first: date, last: date) -> list[tuple[str, str]]:
@@ -155,22 +155,25 @@ class Queries:
     def backlog(self, filter_: Filter | None = None, now: datetime | None = None) -> list[Card]:
         """Return the cards without a date, newest first."""
         chosen = Conditions().add("card.doc >= ?", search.UNDATED)
-        return self._cards(narrow(chosen, filter_, now, asked=self._asked), now, " ORDER BY card.doc DESC")
+        undated = (search.UNDATED, search.LAST)
+        return self._cards(
+            narrow(chosen, filter_, now, asked=self._asked, between=undated), now, " ORDER BY card.doc DESC"
+        )
 
     def counts(self, filter_: Filter | None = None, now: datetime | None = None) -> dict[Stage, int]:
         """Return how many posts are in each stage."""
-        chosen, counted = (
-            narrow(Conditions(), filter_, now, asked=self._asked),
-            "count(*) FROM card NOT INDEXED",
-        )
-        archive = Archive() if filter_ is not None and filter_.archived else self.archive()
-        if (filter_ is None or not filter_.active) and shelved.whole_months(archive):
-            chosen, counted = shelved.left_out_of_months(chosen, archive), "sum(posts) FROM tally"
+        chosen = filter_ or Filter()
+        archive = Archive() if chosen.archived else self.archive()
+        if not chosen.active and shelved.whole_months(archive):
+            found = shelved.left_out_of_months(narrow(Conditions(), filter_, now), archive)
+            text = f"SELECT stage, sum(posts) FROM tally{found.where} GROUP BY 1"  # noqa: S608 - own conditions
+        elif counting.told_by_facets(chosen, now):
+            return counting.counts(self._on, chosen, archive, self._words(chosen))
         else:
-            chosen = shelved.left_out(chosen, archive)
-        text = f"SELECT stage, {counted}{chosen.where} GROUP BY 1"
-        found = dict(self._on.sql(text, chosen.values))
-        return {stage: found.get(stage.value, 0) for stage in Stage}
+            found = shelved.left_out(narrow(Conditions(), filter_, now, asked=self._asked), archive)
+            text = f"SELECT stage, count(*) FROM card NOT INDEXED{found.where} GROUP BY 1"  # noqa: S608 - own conditions
+        counted = dict(self._on.sql(text, found.values))
+        return {stage: counted.get(stage.value, 0) for stage in Stage}
 
     def column(
         self,
@@ -184,6 +187,8 @@ class Queries:
 
         Dated and undated cards are asked for one after the other, so that the index gives the order.
         """
+        if filter_ is not None and filter_.active and counting.told_by_facets(filter_, now):
+            return self._marked(stage, filter_, limit, offset, now)
 
         def chosen(more: str) -> Conditions:
             about = Conditions().add("stage = ?", stage.value).add(more)
@@ -201,6 +206,39 @@ class Queries:
         before = offset - int(self._on.sql(text, passed.values)[0][0]) if offset else 0
         rest = (limit - len(found), max(0, before))
         return found + self._cards(chosen(undated), now, " ORDER BY card.doc LIMIT ? OFFSET ?", rest)
+
+    def _marked(
+        self, stage: Stage, filter_: Filter, limit: int, offset: int, now: datetime | None
+    ) -> list[Card]:
+        """Return some cards of a stage as column() does, found by their marks."""
+        if not counting.any_of(self._on, filter_, stage):
+            return []
+        archive = Archive() if filter_.archived else self.archive()
+        source, doc, chosen = counting.marks(self._on, filter_, archive, self._words(filter_), stage)
+        where, values = f"FROM {source}{chosen.where}", chosen.values
+
+        def docs(order: str, limit: int, offset: int) -> list[int]:
+            found = self._on.sql(f"SELECT mark.doc {where}{order} LIMIT ? OFFSET ?", [*values, limit, offset])
+            return [row[0] for row in found]
+
+        if stage is not Stage.PUBLISHED:  # undated ones have the last docs
+            found = docs(f" ORDER BY {doc}", limit, offset)
+        else:
+            dated = f" AND {doc} < {search.UNDATED}"
+            found = docs(f"{dated} ORDER BY {doc} DESC", limit, offset)
+            if len(found) < limit:
+                before = self._on.sql(f"SELECT count(*) {where}{dated}", values)[0][0] if offset else 0
+                undated = f" AND {doc} >= {search.UNDATED} ORDER BY {doc}"
+                found += docs(undated, limit - len(found), max(0, offset - before))
+        about = Conditions().add("card.doc IN (SELECT value FROM json_each(?))", listed(found))
+        cards = self._cards(about, now, _BY_TIME)
+        ahead = [item for item in cards if item.planned is not None]
+        return [*(reversed(ahead) if stage is Stage.PUBLISHED else ahead), *cards[len(ahead) :]]
+
+    def _words(self, filter_: Filter) -> str:
+        """Return the words of a filter as a query of the index, or nothing."""
+        wanted = search.terms(filter_.text)
+        return self._asked(wanted) if wanted else ""
 
     def find(self, text: str, limit: int = 50, now: datetime | None = None) -> list[Hit]:
         """Return the posts with all words of a text (beginnings count; "…" is a phrase), undated and newest first."""
@@ -235,9 +273,14 @@ class Queries:
         """
         if column not in PARTED:
             raise ValueError(column)
-        chosen = self._outside(narrow(Conditions(), filter_, now, asked=self._asked), filter_)
-        text = f"SELECT {column}, stage, count(*) FROM card NOT INDEXED{chosen.where} GROUP BY 1, 2"  # noqa: S608 - names of columns
-        rows = self._on.sql(text, chosen.values)
+        asked = filter_ or Filter()
+        facets = column != "labels" and not asked.text and counting.told_by_facets(asked, now)
+        if facets and (asked.archived or self.archive().until is None):
+            rows = counting.parted(self._on, column, asked)
+        else:
+            chosen = self._outside(narrow(Conditions(), filter_, now, asked=self._asked), filter_)
+            text = f"SELECT {column}, stage, count(*) FROM card NOT INDEXED{chosen.where} GROUP BY 1, 2"  # noqa: S608 - names of columns
+            rows = self._on.sql(text, chosen.values)
         many = column in {"channels", "labels"}
         with self._on.decoding():
             return [

@@ -95,8 +95,7 @@ def is_text(key: str) -> bool:
 def merge(revisions: Iterable[Revision]) -> Merged:
     """Return the state of a record from all its revisions, in any order; raises ValueError where a parent is missing."""
     known = list(revisions)
-    alone = _first(known[0]) if len(known) == 1 and not known[0].parents else None
-    return alone or _Graph(known).merged()
+    return (_first(*known) if len(known) == 1 and not known[0].parents else None) or _Graph(known).merged()
 
 
 def extended(old: Merged, new: Revision) -> Merged | None:
@@ -130,12 +129,10 @@ def extended(old: Merged, new: Revision) -> Merged | None:
 
 def _first(new: Revision) -> Merged | None:
     """Return the state after the first revision of a record, or None where it takes a part away."""
-    state = new.sets
-    for key in state:
-        if key[-1:] == "/" and state[key] is not True:
-            return None
-    if None in state.values():
-        state = {key: value for key, value in state.items() if value is not None}
+    sets = new.sets
+    if any(sets[key] is not True for key in sets if key[-1:] == "/"):
+        return None
+    state = sets if None not in sets.values() else {key: it for key, it in sets.items() if it is not None}
     return Merged(state=state, heads=(new.id,), deleted=new.deleted)
 
 
@@ -177,8 +174,7 @@ class _Graph:
     def __init__(self, revisions: Iterable[Revision]) -> None:
         self._revisions = _parents_first({item.id: item for item in revisions})
         number = {item.id: n for n, item in enumerate(self._revisions)}
-        self._known: list[int] = []
-        """For each revision the set of those its writer knew, as bits."""
+        self._known: list[int] = []  # for each revision those its writer knew, as bits
         self._setters: dict[str, list[int]] = {}
         covered = 0
         for n, item in enumerate(self._revisions):

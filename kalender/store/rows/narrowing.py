@@ -66,6 +66,8 @@ def narrow(
     undated = " OR planned IS NULL" if chosen.undated else ""
     if chosen.first is not None:
         found.add(f"(planned >= ?{undated})", iso(chosen.first))
+        if not chosen.undated:
+            found.add("card.doc >= ?", search.doc_number(chosen.first, 0))
     if chosen.last is not None:
         found.add(f"(planned <= ?{undated})", iso(chosen.last))
         if not chosen.undated:

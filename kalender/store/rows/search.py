@@ -39,6 +39,9 @@ _LONG_WORD = re.compile(f"[^\\W_]{{{LONG},}}")
 UNDATED = _NEVER << NUMBER_BITS
 """The first row of posts without a date."""
 
+LAST = (_NEVER + 1) << NUMBER_BITS
+"""The row after the last of all."""
+
 
 @ordered
 class Term:
