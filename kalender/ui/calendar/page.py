@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from kalender.domain.card import Card
@@ -33,7 +33,6 @@ from kalender.ui.calendar.doing.verdicts import Verdicts, day_of
 from kalender.ui.calendar.filtering import Filtering
 from kalender.ui.calendar.holding import Holding
 from kalender.ui.calendar.inspector.panel import Inspector
-from kalender.ui.calendar.listing.view import ListingView
 from kalender.ui.calendar.looks import Looks
 from kalender.ui.calendar.month.hands import Hands
 from kalender.ui.calendar.month.model import MonthModel
@@ -95,12 +94,10 @@ class CalendarPage(Speaking):
         self.month.marks = looks.marks
         self.hands = Hands(self.month, self.carry)
         self.lines_of: Callable[[date, date], DayLines] = lambda _first, _last: {}
-        self.listing = ListingView(theme, texts, self.model, looks.note)
         super().__init__(
             theme,
             toolbar=toolbar,
             month=self.month,
-            listing=self.listing,
             strip=BacklogPanel(theme, texts, self.ideas, self.carry, sideways=True),
             inspector=Inspector(theme, self._strips),
             parent=parent,
@@ -112,17 +109,18 @@ class CalendarPage(Speaking):
         self.backlog = BacklogPanel(theme, texts, self.ideas, self.carry, parent=self)
         self.backlog.hide()
         self.choice = Choice(
-            (self.month, self.listing, self.backlog.list, self.strip.list),
+            (self.month, self.backlog.list, self.strip.list),
             grid=self.grid,
             basket=lambda: self._strip().list,
             parent=self,
         )
-        self.surfaces = Surfaces(theme, looks, self._strips)
+        self.surfaces = Surfaces(theme, looks, self._strips, self._holding.counts_of)
         self.deeds = Deeds(
             self, self.choice, posts, Verbs(posts, reviews, publishing), self.verdicts, self.surfaces
         )
         self.sheets = Sheets(posts, checks, publishing, looks, finding_words)
         self.actions_ = Actions(self, theme, self.deeds.do, self.deeds.why_not)
+        self.bulk: Callable[[], Sequence[QAction]] = tuple
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_PAUSE)
@@ -139,6 +137,7 @@ class CalendarPage(Speaking):
         bar.paged.connect(lambda pages: self.go_to(self.spans.page(pages)))
         bar.today_wanted.connect(self.go_to_today)
         bar.viewed.connect(self.show_view)
+        bar.date_wanted.connect(self.go_anywhere)
         bar.filter_wanted.connect(self.filtering.toggle)
         self.filtering.narrowing.changed.connect(self._filter)
         bar.layered.connect(self._holding.set_layers)
@@ -148,7 +147,6 @@ class CalendarPage(Speaking):
         for button in (bar, self):
             button.new_post_wanted.connect(lambda: self.deeds.begin_free([*self.looks.marks]))
         self.month.first_painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
-        self.listing.month_wanted.connect(lambda pages: self.go_to(self.spans.page(pages)))
         join_grid(self, self.hands, self.month)
         join_lists(self)
         join_inspector(self)
@@ -225,6 +223,12 @@ class CalendarPage(Speaking):
         """Show today and step on it."""
         self.step_to(self._posts.now().date())
 
+    def go_anywhere(self) -> None:
+        """Ask for a day below the title, and go there."""
+        at = self.toolbar.mapToGlobal(self.toolbar.title.geometry().bottomLeft())
+        day, today = day_of(self.cursor_day()), self._holding.today
+        self.surfaces.go_to(self.grid(), at, day, today, lambda moment: self.step_to(moment.date()))
+
     def step_to(self, day: date) -> None:
         """Show a day and step on it."""
         self.go_to(day)
@@ -270,9 +274,7 @@ class CalendarPage(Speaking):
             case "view.today":
                 self.go_to_today()
             case "view.date":
-                at = self.toolbar.mapToGlobal(self.toolbar.title.geometry().bottomLeft())
-                day = day_of(self.cursor_day())
-                self.surfaces.go_to(self.grid(), at, day, lambda moment: self.step_to(moment.date()))
+                self.go_anywhere()
             case _ if action.removeprefix("view.") in VIEWS:
                 self.toolbar.viewed.emit(action.removeprefix("view."))
             case "view.pictures":
@@ -318,7 +320,8 @@ class CalendarPage(Speaking):
 
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of the chosen posts at a global point."""
-        self.actions_.menu(self).popup(at)
+        ids = self.ids()
+        self.actions_.menu(self, self.bulk() if len(ids) > 1 else ()).popup(at)
 
     def new_on(self, day: date, channels: Sequence[str] | None = None) -> None:
         """Begin a post on a day at the usual time of its channels, or at a time of its own, and open it."""
@@ -331,7 +334,7 @@ class CalendarPage(Speaking):
         if len(cards) == 1:
             self.inspector.show_post(self.sheets.post(cards[0]))
         elif cards:
-            self.inspector.show_several(cards, self.actions_.all(SEVERAL))
+            self.inspector.show_several(cards, [*self.bulk(), *self.actions_.all(SEVERAL)])
         else:
             self.inspector.show_month(self._holding.summary())
         self.actions_.refresh()

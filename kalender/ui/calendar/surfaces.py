@@ -19,17 +19,24 @@ from kalender.ui.theme.theme import Theme
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:  # what opens at a click is imported with the first click: the first month comes sooner
-    from kalender.ui.widgets.controls.moment import MomentPopover
+    from kalender.ui.calendar.doing.carry import Verdict
     from kalender.ui.widgets.feedback.popover import Popover
 
 
 class Surfaces:
-    """Makes popovers over an owner, to which the focus goes back."""
+    """Makes popovers over an owner, to which the focus goes back. counts_of: posts by day, from the first to the last."""
 
-    def __init__(self, theme: Theme, looks: Looks, strips: Strips) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        looks: Looks,
+        strips: Strips,
+        counts_of: Callable[[date, date], dict[date, int]],
+    ) -> None:
         self._theme = theme
         self._looks = looks
         self._strips = strips
+        self.counts_of = counts_of
         self.shown: Popover | None = None
 
     def day_list(
@@ -57,20 +64,29 @@ class Surfaces:
         at: QPoint,
         moment: datetime | None,
         today: date,
-        chosen: Callable[[datetime | None], object],
+        *,
+        count: int,
+        judge: Callable[[date], Verdict],
+        placed: Callable[[date | None], object],
     ) -> None:
-        """Ask for a day; None: without a date."""
-        from kalender.ui.widgets.controls.moment import MomentPopover
+        """Ask for a day and a time for so many posts; None: without a date."""
+        from kalender.ui.calendar.mini.moving import MovePopover
 
-        self._day(MomentPopover(self._theme, owner, moment, today=today, clock=False), at, chosen)
+        popover = MovePopover(
+            self._theme, owner, moment, today=today, count=count, judge=judge, counts_of=self.counts_of
+        )
+        popover.placed.connect(placed)
+        self._open(popover, at)
 
-    def go_to(self, owner: QWidget, at: QPoint, day: date, chosen: Callable[[datetime], object]) -> None:
+    def go_to(
+        self, owner: QWidget, at: QPoint, day: date, today: date, chosen: Callable[[datetime], object]
+    ) -> None:
         """Ask for a day to show."""
-        from kalender.ui.widgets.controls.moment import MomentPopover
+        from kalender.ui.calendar.mini.going import GoPopover
 
-        start = datetime(day.year, day.month, day.day)
-        popover = MomentPopover(self._theme, owner, start, today=day, clock=False, undated=False)
-        self._day(popover, at, chosen)
+        popover = GoPopover(self._theme, owner, day, today, self.counts_of)
+        popover.chosen.connect(chosen)
+        self._open(popover, at)
 
     def exception(
         self, owner: QWidget, at: QPoint, day: date, blackout: Blackout, reasoned: Callable[[str], object]
@@ -103,10 +119,6 @@ class Surfaces:
 
         marks = self._looks.of(card)
         self._open(PeekPopover(self._theme, owner, card, text, marks=marks, strips=self._strips), at)
-
-    def _day(self, popover: MomentPopover, at: QPoint, chosen: Callable[..., object]) -> None:
-        popover.chosen.connect(chosen)
-        self._open(popover, at)
 
     def _open(self, popover: Popover, at: QPoint) -> None:
         self.shown = popover

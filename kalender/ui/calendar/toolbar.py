@@ -37,6 +37,7 @@ class Toolbar(PageBar):
 
     paged = Signal(int)
     today_wanted = Signal()
+    date_wanted = Signal()
     viewed = Signal(str)
     filter_wanted = Signal()
     layered = Signal(object)
@@ -50,6 +51,14 @@ class Toolbar(PageBar):
         self._filter_words = tr("Filter")
         self._titles = ("", "", "")
         row, px = self.row, theme.px
+        self.pick = Button(
+            theme,
+            icon="ri.arrow-down-s-line",
+            kind=Kind.QUIET,
+            name=tr("Gehe zu Datum …"),
+            clicked=self.date_wanted.emit,
+        )
+        self.pick.setToolTip(tr("Gehe zu Datum … (Strg G)"))
         self.before = Button(
             theme,
             icon="ri.arrow-left-s-line",
@@ -89,7 +98,7 @@ class Toolbar(PageBar):
             clicked=self.new_post_wanted.emit,
         )
         self.new.setAccessibleName(tr("Neuer Beitrag"))
-        for widget in (self.before, self.today, self.after):
+        for widget in (self.pick, self.before, self.today, self.after):
             row.addWidget(widget)
         row.addSpacing(px(16))
         row.addWidget(self.views)
@@ -199,7 +208,7 @@ class Toolbar(PageBar):
 
     def _items(self) -> Sequence[QWidget]:
         return (
-            *(self.title, self.before, self.today, self.after),
+            *(self.title, self.pick, self.before, self.today, self.after),
             self.view if self.views.isHidden() else self.views,
             *(self.filter, self.layers, self.new),
             *([self.pictures] if not self.pictures.isHidden() else []),
@@ -207,4 +216,4 @@ class Toolbar(PageBar):
 
     def _gaps(self) -> int:
         margins = self.row.contentsMargins()
-        return margins.left() + margins.right() + self._room.px(16) + self.row.spacing() * 10
+        return margins.left() + margins.right() + self._room.px(16) + self.row.spacing() * 11

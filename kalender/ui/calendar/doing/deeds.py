@@ -293,10 +293,18 @@ class Deeds:
         owner, at = self._choice.anchor()
         ids = [card.id for card in cards]
 
-        def chosen(moment: datetime | None) -> None:
-            if moment is None:
+        def placed(place: date | None) -> None:
+            if place is None:
                 self.put_down(ids, Basket.IDEAS, copying=False)
             else:
-                self.move(ids, moment.date())
+                self.attempt(lambda: self.move(ids, place))
 
-        self._surfaces.move(owner, at, cards[0].planned, self._posts.now().date(), chosen)
+        self._surfaces.move(
+            owner,
+            at,
+            cards[0].planned,
+            self._posts.now().date(),
+            count=len(cards),
+            judge=lambda place: self._verdicts.of(ids, place, copying=False),
+            placed=placed,
+        )

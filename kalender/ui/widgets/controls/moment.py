@@ -75,6 +75,7 @@ class MomentPopover(Popover):
         usual: time = time(10, 0),
         clock: bool = True,
         undated: bool = True,
+        accept: str = "",
     ) -> None:
         super().__init__(theme, owner, name=tr("Termin wählen"))
         self._clock = clock
@@ -102,7 +103,7 @@ class MomentPopover(Popover):
                 Button(theme, tr("Ohne Termin"), kind=Kind.QUIET, clicked=lambda: self._give(None))
             )
         buttons.addStretch(1)
-        words = tr("Termin übernehmen") if clock else tr("Tag übernehmen")
+        words = accept or (tr("Termin übernehmen") if clock else tr("Tag übernehmen"))
         buttons.addWidget(Button(theme, words, kind=Kind.PRIMARY, keys="Enter", clicked=self._accept))
         self.body.addLayout(buttons)
 
