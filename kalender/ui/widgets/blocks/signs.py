@@ -48,11 +48,17 @@ class Sign(QWidget):
 
 
 class StageChip(Sign):
-    """A stage or flag: symbol and word."""
+    """A stage or flag: symbol and word; drawn once, because the status row shows six beside every month."""
 
     def __init__(self, theme: Theme, term: Term, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._drawn = QPixmap()
         self.set_term(term)
+
+    def restyle(self) -> None:
+        """Ask for room and paint anew."""
+        self._drawn = QPixmap()
+        super().restyle()
 
     def set_term(self, term: Term) -> None:
         """Show another stage."""
@@ -66,7 +72,16 @@ class StageChip(Sign):
 
     def paint(self, painter: QPainter) -> None:
         """Paint the chip."""
-        chips.stage_chip(painter, self.theme, self.texts, QRectF(self.rect()), self.term)
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        if self._drawn.size() != size or self._drawn.devicePixelRatio() != ratio:
+            self._drawn = QPixmap(size)
+            self._drawn.setDevicePixelRatio(ratio)
+            self._drawn.fill(Qt.GlobalColor.transparent)
+            chip = QPainter(self._drawn)
+            chips.stage_chip(chip, self.theme, self.texts, QRectF(self.rect()), self.term)
+            chip.end()
+        painter.drawPixmap(0, 0, self._drawn)
 
 
 class Tag(Sign):
