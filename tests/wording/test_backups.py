@@ -81,7 +81,7 @@ def test_what_would_change_is_counted_and_named() -> None:
     )
     found = replace(
         NOTHING, back=(replace(line, fields=()),), changed=(line, replace(line, id="q", title="", planned="")),
-        others={"picture": 2, "setting": 1, "series": 1}, originals=("a",), lost=("b",), lacking=4,
+        others={"picture": 2, "setting": 1, "question": 1}, originals=("a",), lost=("b",), lacking=4,
     )  # fmt: skip
     said = words.preview(found)
     assert said[:2] == ["1 Beitrag kommt zurück:", "  „Markt“, 5. Dez. 2026"]

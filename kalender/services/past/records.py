@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from kalender.domain.card import Card, Filter
+from kalender.domain.chains.events import Event
+from kalender.domain.chains.series import Series
 from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.post import Post
@@ -33,7 +36,10 @@ class PostRecord:
 
 @frozen
 class YearRecord:
-    """Everything of a year that is handed over. names: of people, channels and topics by id."""
+    """Everything of a year that is handed over. people, channels, topics: their names by id.
+
+    chains: names of series and events by id.
+    """
 
     year: int
     town: str
@@ -42,6 +48,7 @@ class YearRecord:
     people: Mapping[str, str]
     channels: Mapping[str, str]
     topics: Mapping[str, str]
+    chains: Mapping[str, str] = field(default_factory=dict)
 
     def pictures(self) -> dict[str, Picture]:
         """Return every picture of the year once, by id."""
@@ -107,6 +114,7 @@ class Records:
             people={item.id: item.name for item in self._plan.people},
             channels={item.id: item.name for item in self._plan.channels},
             topics={item.id: item.name for item in self._plan.topics},
+            chains={item.id: item.title for item in (*self._store.all(Series), *self._store.all(Event))},
         )
 
     def hand_over(

@@ -84,6 +84,8 @@ def _post(year: YearRecord, record: PostRecord) -> Iterator[str]:
         (tr("Stand"), stage),
         (tr("Thema"), year.topics.get(post.topic, "")),
         (tr("Zuständig"), year.people.get(post.responsible, "")),
+        (tr("Serie"), year.chains.get(post.series, "")),
+        (tr("Veranstaltung"), year.chains.get(post.event, "")),
         (tr("Ort"), post.place),
         (tr("Link"), post.link),
         (tr("Interne Notiz"), post.note),

@@ -82,3 +82,15 @@ def test_a_few_letters_are_no_repetition(house: House) -> None:
 def test_an_undated_post_has_nothing_around_it(house: House) -> None:
     idea = house.posts.create("Idee", text=TEXT, idea=True)
     assert not rules_of(house, idea)
+
+
+def test_posts_of_one_series_may_say_the_same_and_others_may_not(house: House) -> None:
+    first = house.posts.create(
+        "Markt", planned=datetime(2026, 12, 8, 10, 0), text=TEXT, channels=["facebook"]
+    )
+    series = house.series.add(first, "FREQ=WEEKLY;COUNT=3")
+    ids = [item.post.id for item in house.series.members(series)]
+    assert [rules_of(house, id_) for id_ in ids] == [set(), set(), set()]
+    assert not {finding.rule for finding in house.checks.all() if finding.post in ids} & {"text.repeated"}
+    house.posts.create("Kopie", planned=datetime(2026, 12, 9, 15, 0), text=TEXT, channels=["facebook"])
+    assert "text.repeated" in rules_of(house, ids[0])

@@ -5,7 +5,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from kalender.app.house import House
 from kalender.domain.picture import Licence
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.exchange.package import check
+from kalender.services.chains.events import Wanted
 from tests.ui.room import a_house, a_photo
 
 
@@ -102,3 +103,14 @@ def test_handing_over_again_replaces_what_was_there_and_an_empty_year_is_refused
     with pytest.raises(Refused) as refused:
         house.past.records.hand_over(2020, tmp_path / "out")
     assert refused.value.kind is RefusalKind.NO_POSTS
+
+
+def test_a_post_names_its_series_and_its_event(house: House, tmp_path: Path) -> None:
+    post = house.posts.create("Wochenmarkt", planned=datetime(2026, 12, 8, 17), channels=["facebook"])
+    house.series.add(post, "FREQ=WEEKLY;COUNT=2")
+    event = house.events.add("Lichterfest", date(2026, 12, 15), date(2026, 12, 16))
+    house.events.add_posts(event, [Wanted(kind="live", title="Heute: Lichterfest")])
+    folder = house.past.records.hand_over(2026, tmp_path / "out").folder
+    page = (folder / "Beitraege" / "12-Dezember.html").read_text(encoding="utf-8")
+    assert "<th>Serie</th><td>Wochenmarkt</td>" in page
+    assert "<th>Veranstaltung</th><td>Lichterfest</td>" in page

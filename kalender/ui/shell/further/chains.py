@@ -35,7 +35,7 @@ def _parts(work: Workplace) -> Sequence[Part]:
             boxes=series,
             nothing=tr(
                 "Noch wiederholt sich nichts. Wählen Sie im Kalender einen Beitrag mit Termin und dann "
-                "„Als Serie wiederholen …“ (Strg+R)."
+                "„Als Serie wiederholen …“ (Strg R)."
             ),
             verbs=(("top_up", tr("Fehlende Termine nachfüllen")),) if series else (),
         ),
