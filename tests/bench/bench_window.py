@@ -92,7 +92,7 @@ class Bench:
         self.calendar.go_to(date(2026, 12, 1))
         self.calendar.show_view(LIST)
         self.settle()
-        self._scroll(self.calendar.listing, "list scrolled")
+        self._scroll(self.calendar.grid(), "list scrolled")
         self.calendar.show_view(MONTH)
         self.window.show_page("board")
         self.settle()

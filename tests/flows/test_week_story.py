@@ -104,7 +104,7 @@ def test_the_view_is_changed_by_key_and_remembered(sitting: Sitting) -> None:
     assert the_week(sitting).isVisible()
     assert sitting.desktop.preferences.values.calendar_view == WEEK
     sitting.key(Qt.Key.Key_3, ALT)
-    assert sitting.calendar.listing.isVisible()
+    assert sitting.calendar.grid().isVisible()
     assert sitting.desktop.preferences.values.calendar_view == LIST
     sitting.key(Qt.Key.Key_2, ALT)
     assert sitting.calendar.month.isVisible()

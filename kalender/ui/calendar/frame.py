@@ -40,7 +40,6 @@ class Frame(QWidget):
         *,
         toolbar: Toolbar,
         month: QWidget,
-        listing: QWidget,
         strip: BacklogPanel,
         inspector: Inspector,
         parent: QWidget | None = None,
@@ -51,7 +50,7 @@ class Frame(QWidget):
         self.strip = strip
         self.inspector = inspector
         self.stack = QStackedWidget()
-        self.views: dict[str, QWidget] = {MONTH: month, LIST: listing}
+        self.views: dict[str, QWidget] = {MONTH: month}
         self._view = MONTH
         self._narrow: bool | None = None
         self._wants_inspector = {False: True, True: False}
@@ -72,7 +71,7 @@ class Frame(QWidget):
                 Button(theme, tr("Redaktionsplan einlesen …"), clicked=self.import_wanted.emit),
             ],
         )
-        for part in (month, listing, self.empty):
+        for part in (month, self.empty):
             self.stack.addWidget(part)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)

@@ -11,7 +11,6 @@ from kalender.domain.days.week import week_of
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.grid.view import PostGrid
 from kalender.ui.calendar.holding import Holding
-from kalender.ui.calendar.listing.view import ListingView
 from kalender.ui.calendar.month.model import MonthModel
 from kalender.ui.calendar.toolbar import Toolbar
 
@@ -87,6 +86,8 @@ class Spans:
 
         A month that holds the day stays in front.
         """
+        from kalender.ui.calendar.listing.view import ListingView  # late: no view is chosen at the start
+
         other = None if isinstance(widget, (PostGrid, ListingView)) else widget
         self.by_week, self.other = by_week, other
         if other is None:

@@ -88,8 +88,8 @@ def test_the_legend_counts_and_narrows(town: Town) -> None:
 def test_the_list_shows_the_same_posts(town: Town) -> None:
     town.page.show_view(LIST)
     town.page.choose(["müll"])
-    assert town.page.listing.ids() == ("müll",)
-    QTest.keyClick(town.page.listing, Qt.Key.Key_Return)
+    assert town.page.grid().ids() == ("müll",)
+    QTest.keyClick(town.page.grid(), Qt.Key.Key_Return)
     assert town.heard == [("open_post", "müll")]
     town.page.show_view(MONTH)
     assert town.page.stack.currentWidget() is town.page.month

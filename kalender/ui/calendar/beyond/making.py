@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Makes the views beside month and list at their first visit, and joins them to the page."""
+"""Makes the views beside the month at their first visit, and joins them to the page."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from kalender.domain.days.year import QUARTER as THREE
 from kalender.domain.days.year import YEAR as TWELVE
-from kalender.ui.calendar.doing.joining import join_grid, listen
+from kalender.ui.calendar.doing.joining import join_grid, join_list, listen
 from kalender.ui.calendar.doing.verdicts import day_of
-from kalender.ui.calendar.toolbar import AGENDA, MONTH, QUARTER, WEEK
+from kalender.ui.calendar.toolbar import AGENDA, LIST, MONTH, QUARTER, WEEK
 
 if TYPE_CHECKING:
     from kalender.ui.calendar.agenda.view import AgendaView
     from kalender.ui.calendar.doing.choice import Dated
     from kalender.ui.calendar.holding import Holding
+    from kalender.ui.calendar.listing.view import ListingView
     from kalender.ui.calendar.page import CalendarPage
     from kalender.ui.calendar.year.view import YearView
 
@@ -34,7 +35,20 @@ def make_view(
         page.ahead.watch(week)
         page.spans.week = week
         return week
+    if view == LIST:
+        return _listing(page)
     return _agenda(page, holding) if view == AGENDA else _year(page, view, holding)
+
+
+def _listing(page: CalendarPage) -> ListingView:
+    from kalender.ui.calendar.listing.view import ListingView
+
+    view = ListingView(page.month.theme, page.month.texts, page.model, page.looks.note)
+    view.month_wanted.connect(lambda pages: page.go_to(page.spans.page(pages)))
+    view.day_opened.connect(page.list_day)
+    join_list(page, view)
+    page.choice.join(view)
+    return view
 
 
 def _agenda(page: CalendarPage, holding: Holding) -> AgendaView:

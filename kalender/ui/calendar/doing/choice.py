@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from kalender.ui.calendar.backlog.view import IdeaList
 from kalender.ui.calendar.grid.view import PostGrid
-from kalender.ui.calendar.listing.view import ListingView
 from kalender.ui.calendar.titles import ID
 
 if TYPE_CHECKING:  # imported with their first visit
     from kalender.ui.calendar.agenda.view import AgendaView
+    from kalender.ui.calendar.listing.view import ListingView
     from kalender.ui.calendar.year.view import YearView
 
     Dated = PostGrid | ListingView | AgendaView | YearView

@@ -10,6 +10,8 @@ from kalender.ui.calendar.grid.view import PostGrid
 
 if TYPE_CHECKING:
     from kalender.ui.calendar.agenda.hands import AgendaHands
+    from kalender.ui.calendar.backlog.view import IdeaList
+    from kalender.ui.calendar.listing.view import ListingView
     from kalender.ui.calendar.page import CalendarPage
 
 
@@ -33,14 +35,18 @@ def listen(page: CalendarPage, hands: GridHands | AgendaHands) -> None:
     hands.nudged.connect(page.deeds.nudge)
 
 
+def join_list(page: CalendarPage, view: ListingView | IdeaList) -> None:
+    """Let the page hear a list of posts."""
+    view.post_opened.connect(page.open_post)
+    view.peeked.connect(page.peek)
+    view.menu_wanted.connect(page.open_menu)
+    view.delegate.renamed.connect(page.deeds.rename)
+
+
 def join_lists(page: CalendarPage) -> None:
-    """Let the page hear the list and the baskets."""
-    for view in (page.listing, page.backlog.list, page.strip.list):
-        view.post_opened.connect(page.open_post)
-        view.peeked.connect(page.peek)
-        view.menu_wanted.connect(page.open_menu)
-        view.delegate.renamed.connect(page.deeds.rename)
-    page.listing.day_opened.connect(page.list_day)
+    """Let the page hear the baskets."""
+    for view in (page.backlog.list, page.strip.list):
+        join_list(page, view)
     for basket in (page.backlog, page.strip):
         basket.idea_noted.connect(page.deeds.note)
 
