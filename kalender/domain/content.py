@@ -74,7 +74,7 @@ def manifest(post: Post, around: Surroundings) -> dict[str, Json]:
 
 def _version(post: Post, version: Version, around: Surroundings) -> dict[str, Json]:
     pictures: list[Json] = []
-    formats = around.formats_for(version)
+    formats = around.formats_for(version) if post.attachments else ()
     for attachment in post.attachments_for(version):
         picture = around.pictures.get(attachment.picture)
         if picture is None:

@@ -35,8 +35,7 @@ def draft(
     file: Path, plan: str, device: str, formats: Mapping[str, Format], platforms: Mapping[str, Platform]
 ) -> Path:
     """Write an empty plan beside its final name."""
-    from kalender.store.tables.journal import JOURNAL_TABLES
-    from kalender.store.tables.layout import statements
+    from kalender.store.tables.laid_out import JOURNAL
 
     path = file.with_name(f"~{file.name}.part")
     path.unlink(missing_ok=True)
@@ -48,7 +47,7 @@ def draft(
         with on.transaction():
             on.sql(f"PRAGMA application_id = {place.APPLICATION}")
             on.sql(f"PRAGMA user_version = {place.JOURNAL}")
-            for text in statements(JOURNAL_TABLES):
+            for text in JOURNAL:
                 on.sql(text)
             journal = Journal(on)
             journal.set_plan(plan)

@@ -66,20 +66,19 @@ class Projection(States):
             if name not in TABLES and not name.startswith("search_"):
                 self._on.sql(f'DROP TABLE "{name}"')
 
-    def _lay_out(self) -> list[str]:
+    def _lay_out(self) -> Sequence[str]:
         """Make the bare tables; return what makes their indexes."""
-        from kalender.store.tables.layout import apart
-        from kalender.store.tables.rows import ROW_TABLES, SEARCH
+        from kalender.store.tables.counted import SEARCH
+        from kalender.store.tables.laid_out import ROW_INDEXES, ROWS
 
         self.drop()
-        tables, indexes = apart(ROW_TABLES)
-        for text in (*tables, SEARCH):
+        for text in (*ROWS, SEARCH):
             self._on.sql(text)
-        return indexes
+        return ROW_INDEXES
 
     def rebuild(self, progress: Progress | None = None, *, whole: bool = False) -> None:
         """Throw all rows away and derive them from the journal; whole: without the quick way for plain histories."""
-        from kalender.store.tables.rows import COUNTED
+        from kalender.store.tables.counted import COUNTED
 
         indexes = self._lay_out()
         names = self._journal.records()
@@ -325,7 +324,7 @@ def _doc(line: Sequence[Any]) -> int:
 
 
 def _triggers() -> tuple[str, ...]:
-    from kalender.store.tables.rows import TRIGGERS
+    from kalender.store.tables.counted import TRIGGERS
 
     return TRIGGERS
 

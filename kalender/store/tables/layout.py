@@ -1,17 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The declared tables as SQL. SQLAlchemy is needed for this alone, so an existing plan opens without it."""
+"""The declared tables as SQL, written out as laid_out.py, so that no plan needs SQLAlchemy to be made or derived anew.
+
+After a change of the tables: python -m kalender.store.tables.layout
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from sqlalchemy import Index, MetaData
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from kalender.store.tables.journal import JOURNAL_TABLES
+from kalender.store.tables.rows import ROW_TABLES
 
-def statements(tables: MetaData) -> list[str]:
-    """Return what makes the tables and their indexes, in a fixed order."""
-    made, indexes = apart(tables)
-    return [*made, *indexes]
+FILE = Path(__file__).with_name("laid_out.py")
+
+_HEAD = '''# SPDX-License-Identifier: EUPL-1.2
+"""The tables of a plan file as SQL, written by layout.py from journal.py and rows.py; not to be changed by hand."""
+'''
 
 
 def apart(tables: MetaData) -> tuple[list[str], list[str]]:
@@ -27,4 +35,21 @@ def _name(index: Index) -> str:
 
 
 def _text(made: CreateTable | CreateIndex) -> str:
-    return str(made.compile(dialect=sqlite.dialect()))
+    lines = str(made.compile(dialect=sqlite.dialect())).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def written_out() -> str:
+    """Return the text of laid_out.py."""
+    journal, journal_indexes = apart(JOURNAL_TABLES)
+    rows, row_indexes = apart(ROW_TABLES)
+    named = {"JOURNAL": [*journal, *journal_indexes], "ROWS": rows, "ROW_INDEXES": row_indexes}
+    return _HEAD + "".join(f"\n{name} = (\n{_listed(texts)})\n" for name, texts in named.items())
+
+
+def _listed(texts: list[str]) -> str:
+    return "".join(f'    """{text}""",\n' for text in texts)
+
+
+if __name__ == "__main__":
+    FILE.write_text(written_out(), encoding="utf-8")
