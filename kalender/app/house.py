@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from kalender.services.past.records import YearRecord
     from kalender.services.setup.setup import Setup
     from kalender.services.setup.views import Views
+    from kalender.services.several.several import Several
     from kalender.services.verifying import Verifying
 
 PICTURES = "pictures"
@@ -171,6 +172,13 @@ class House:
         from kalender.services.setup.setup import Setup
 
         return Setup(self.store, self.desk, self.plan, self.make_id)
+
+    @cached_property
+    def several(self) -> Several:
+        """Changes several posts at once."""
+        from kalender.services.several.several import Several
+
+        return Several(self.store, self.desk, self.plan, self.posts)
 
     @cached_property
     def ageing(self) -> Ageing:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kalender.services.reviews import Reviews
     from kalender.services.setup.setup import Setup
     from kalender.services.setup.views import Views
+    from kalender.services.several.several import Several
 
 
 class Open(Protocol):
@@ -126,6 +127,10 @@ class Open(Protocol):
     @property
     def setup(self) -> Setup:
         """What the plan is set up with."""
+
+    @property
+    def several(self) -> Several:
+        """Several posts at once."""
 
     @property
     def ageing(self) -> Ageing:

@@ -100,6 +100,13 @@ LABELS = {
     "series.resumed": "Serie fortgesetzt",
     "series.ruled": "Wiederholung geändert",
     "series.released": "Beitrag aus der Serie gelöst",
+    "several.shifted": "Beiträge verschoben",
+    "several.channel_added": "Kanal dazugenommen",
+    "several.channel_removed": "Kanal weggenommen",
+    "several.topic": "Thema gesetzt",
+    "several.person": "Zuständigkeit geändert",
+    "several.held": "Beiträge angehalten",
+    "several.released": "Beiträge fortgesetzt",
     "view.saved": "Ansicht gesichert",
     "view.changed": "Ansicht geändert",
     "view.renamed": "Ansicht umbenannt",
@@ -109,9 +116,7 @@ LABELS = {
 """The German word for each action code."""
 
 
-_COUNTED = frozenset(
-    {"series.added", "series.topped_up", "series.changed", "series.deleted", "series.ended"}
-)
+_COUNTED = frozenset({"series.added", "series.topped_up", "series.changed", "series.deleted", "series.ended"})
 """Actions whose toast says how many posts they touched."""
 
 
@@ -129,6 +134,10 @@ def label(code: str, facts: Mapping[str, object] | None = None) -> str:
 
 def toast(code: str, facts: Mapping[str, object]) -> str:
     """Return the sentence of the toast after an action."""
+    if code.startswith("several."):
+        from kalender.wording.several import done
+
+        return done(code, facts)
     day, count = facts.get("day"), facts.get("count")
     several = isinstance(count, int) and count > 1
     posts, title = facts.get("posts"), facts.get("title")

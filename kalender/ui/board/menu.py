@@ -58,12 +58,20 @@ class Board(Protocol):
         """Move posts to a column."""
 
 
-def card_menu(theme: Theme, ids: Sequence[str], board: Board, parent: QWidget) -> QMenu:
-    """Return the menu of the selected posts; it deletes itself when it is left."""
+def card_menu(
+    theme: Theme, ids: Sequence[str], board: Board, parent: QWidget, *, more: Sequence[QAction] = ()
+) -> QMenu:
+    """Return the menu of the selected posts; it deletes itself when it is left. more: actions on several posts."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)
     offers = board.offers()
+    if more:
+        together = menu.addMenu(
+            theme.icon("ri.list-check"), tr("Alle {count} zusammen").format(count=len(ids))
+        )
+        together.addActions(list(more))
+        menu.addSeparator()
     for key, words, icon, shown in ENTRIES:
         if key == "-":
             menu.addSeparator()

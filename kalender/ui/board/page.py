@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kalender.domain.card import Filter
@@ -24,6 +24,8 @@ from kalender.ui.board.arranging import Arrangement
 from kalender.ui.board.asking import ask_day, ask_limit
 from kalender.ui.board.cards.showing import ImageOf, Showing, Since, ageless
 from kalender.ui.board.carrying import Carrying
+from kalender.ui.board.choosing import Choosing
+from kalender.ui.board.chosen import ChosenRow
 from kalender.ui.board.display import column_menu, display_menu, popup_under
 from kalender.ui.board.menu import card_menu
 from kalender.ui.board.moving import Moving
@@ -39,9 +41,6 @@ from kalender.ui.widgets.paint.text import TextCache
 from kalender.ui.widgets.paint.values import card_look
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
-
-MOST_CHOSEN = 500
-"""Cards that are chosen at once by one key; what is beyond is said."""
 
 
 class BoardPage(QWidget):
@@ -109,6 +108,14 @@ class BoardPage(QWidget):
             serve=self._serve,
         )
         self.columns = self.arrangement.columns
+        self.choosing = Choosing(self.arrangement, told=self._tell, warn=self.refused.emit)
+        self.bulk: Callable[[], Sequence[QAction]] = tuple
+        self.several = ChosenRow(
+            theme,
+            leave=self.choosing.let_go,
+            duplicate=lambda: self.perform("post.duplicate"),
+            delete=lambda: self.perform("post.delete"),
+        )
         self._build()
         self.arrangement.again_wanted.connect(self.reload)
         self.arrangement.menu_wanted.connect(self._column_menu)
@@ -127,8 +134,8 @@ class BoardPage(QWidget):
         view.beyond_wanted.connect(lambda step: self._beyond(place, step))
         view.step_wanted.connect(lambda _ids, step: self._step(place, step))
         view.delete_wanted.connect(lambda _ids: self.delete(self.selected()))
-        view.chosen.connect(lambda ids: self._chosen(ids, place))
-        view.all_wanted.connect(lambda: self.select_all(place))
+        view.chosen.connect(lambda ids: self.choosing.chosen(ids, place))
+        view.all_wanted.connect(lambda: self.choosing.choose_all(place))
         view.renamed.connect(lambda id_, title: self._attempt(lambda: self._posts.rename(id_, title)))
         self.carrying.serve(place)
 
@@ -148,6 +155,7 @@ class BoardPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(bar)
         layout.addWidget(self.filters)
+        layout.addWidget(self.several)
         layout.addWidget(self.arrangement, 1)
 
     # Showing
@@ -202,7 +210,7 @@ class BoardPage(QWidget):
         self._moving.forget()
         self.filters.set_count(self.arrangement.reload())
         self.setFocusProxy(self._first_view())
-        self.offered.emit(self.offers())
+        self._tell()
 
     def changed(self, changes: Changes) -> None:
         """Follow a change of the plan."""
@@ -220,40 +228,22 @@ class BoardPage(QWidget):
 
     def selected(self) -> list[str]:
         """Return the ids of the selected posts, each once."""
-        return list(dict.fromkeys(id_ for place in self.arrangement.places() for id_ in place.view.ids()))
+        return self.choosing.ids()
 
     def select(self, id_: str) -> None:
         """Show and choose a post, where its column has it."""
-        for place in self.arrangement.places():
-            row = place.model.row_of(id_)
-            if row >= 0:
-                place.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                place.view.select(row)
-                self.arrangement.show_place(place)
-                return
+        self.choosing.choose(id_)
 
-    def select_all(self, place: CardPlace) -> None:
-        """Choose all cards of a column, or of its part of a lane."""
-        model = place.model
-        while model.rowCount() < min(model.total, MOST_CHOSEN):
-            before = model.rowCount()
-            model.fetchMore(place.view.rootIndex())
-            if model.rowCount() == before:
-                break
-        place.view.selectAll()
-        if model.total > model.rowCount():
-            words = tr(
-                "Ausgewählt sind die ersten {count} von {total} Beiträgen. Grenzen Sie die Spalte mit dem Filter ein."
-            )
-            self.refused.emit(words.format(count=model.rowCount(), total=model.total))
-
-    def _chosen(self, ids: list[str], place: CardPlace) -> None:
-        """Let go of what is chosen elsewhere, unless a hand adds to it."""
-        if ids and not place.view.adding:
-            for other in self.arrangement.places():
-                if other is not place:
-                    other.view.clearSelection()
+    def _tell(self) -> None:
+        """Say what is chosen, and what can be done with it."""
+        self.several.show_count(len(self.selected()), self.bulk)
         self.offered.emit(self.offers())
+
+    def anchor(self) -> tuple[QWidget, QPoint]:
+        """Return the list of the first chosen card, and the point of the screen below what is said of the choice."""
+        row = self.several
+        view = self.choosing.place_of(self.selected()[0]).view
+        return view, row.mapToGlobal(QPoint(row.x() + 16, row.height() + 4))
 
     # Moving
 
@@ -326,7 +316,7 @@ class BoardPage(QWidget):
         elif action == "post.history":
             self.story_wanted.emit(ids[0])
         elif action == "post.rename":
-            place = self._place_of(ids[0])
+            place = self.choosing.place_of(ids[0])
             place.view.edit(place.model.index(place.model.row_of(ids[0])))
         elif action == "post.delete":
             self.delete(ids)
@@ -337,13 +327,10 @@ class BoardPage(QWidget):
         else:
             self._moving.perform(action, ids)
 
-    def _place_of(self, id_: str) -> CardPlace:
-        return next(place for place in self.arrangement.places() if place.model.row_of(id_) >= 0)
-
     def _ask_day(self, ids: list[str]) -> None:
         """Ask for a day; the clock time of each post stays."""
         card = self._posts.card(ids[0])
-        view = self._place_of(ids[0]).view
+        view = self.choosing.place_of(ids[0]).view
         ask_day(
             self._theme,
             view,
@@ -375,7 +362,8 @@ class BoardPage(QWidget):
             self.select(ids[0])
 
     def _menu(self, _ids: list[str], point: QPoint) -> None:
-        card_menu(self._theme, self.selected(), self, self).popup(point)
+        ids = self.selected()
+        card_menu(self._theme, ids, self, self, more=self.bulk() if len(ids) > 1 else ()).popup(point)
 
     def _display_menu(self) -> None:
         popup_under(display_menu(self._theme, self.arrangement, self.show_lanes, self), self.display)
@@ -384,7 +372,7 @@ class BoardPage(QWidget):
         def select() -> None:
             for place in self.arrangement.places():
                 if place.stage is stage:
-                    self.select_all(place)
+                    self.choosing.choose_all(place)
 
         limit = None if self._set_limit is None else lambda: self._ask_limit(stage, button)
         menu = column_menu(self._theme, self.arrangement, stage, limit=limit, select=select, parent=self)

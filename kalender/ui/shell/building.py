@@ -18,6 +18,7 @@ from kalender.ui.shell.almanac import almanac_of
 from kalender.ui.shell.calendars.layers import OWN, hidden_layers
 from kalender.ui.shell.further.listed import PAGES, FurtherPage, Hearing
 from kalender.ui.shell.pages import PageSpec
+from kalender.ui.shell.views.several import offer_several
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
@@ -183,6 +184,7 @@ class PageBuilder(QObject):
         page.verdicts.beside = lambda: house.slots
         page.sheets.deadlines = lambda card: house.deadlines.of(card)
         self._remember_view(page)
+        offer_several(page, self._work, ids=page.ids, anchor=page.choice.anchor, parent=page)
         self._work.layer_desk.serve(page)
         self.calendar = page
         self.calendar_built.emit()
@@ -248,6 +250,7 @@ class PageBuilder(QObject):
             set_limit=house.setup.town.limit,
         )
         remember_board(page, self._work.preferences)
+        offer_several(page, self._work, ids=page.selected, anchor=page.anchor, parent=page)
         page.lanes_changed.connect(lambda _lanes: self.arranged.emit())
         page.hold_wanted.connect(self.holds_wanted)
         page.story_wanted.connect(self.story_wanted)

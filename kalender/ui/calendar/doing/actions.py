@@ -95,8 +95,8 @@ _MENU: tuple[tuple[Verb, ...], ...] = (
     (Verb.DELETE,),
 )
 
-SEVERAL = (Verb.MOVE, Verb.TO_BACKLOG, Verb.DUPLICATE, Verb.HOLD, Verb.EXPORT, Verb.DELETE)
-"""What the inspector offers for several posts."""
+SEVERAL = (Verb.MOVE, Verb.TO_BACKLOG, Verb.DUPLICATE, Verb.EXPORT, Verb.DELETE)
+"""What the inspector offers for several posts beside what can be done with several at once (ui/several)."""
 
 VIEW_KEYS = (
     "view.today", "view.date", "view.week", "view.month", "view.list", "view.agenda", "view.quarter", "view.year",
@@ -163,12 +163,17 @@ class Actions:
             action.setStatusTip(reason or "")
             action.setToolTip(reason or action.text().split("\t", maxsplit=1)[0])
 
-    def menu(self, parent: QWidget) -> QMenu:
-        """Return a menu of all actions for the posts chosen now; it deletes itself when it is left."""
+    def menu(self, parent: QWidget, more: Sequence[QAction] = ()) -> QMenu:
+        """Return a menu of all actions for the posts chosen now; it deletes itself when it is left. more: on several posts."""
         self.refresh()
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
+        if more:
+            menu.addMenu(self._theme.icon("ri.list-check", "text", 16), tr("Alle zusammen")).addActions(
+                list(more)
+            )
+            menu.addSeparator()
         for number, group in enumerate(_MENU):
             if number:
                 menu.addSeparator()

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QRubberBand, QToolTip
 
 from kalender.ui.calendar.doing.carry import Carry, Place
 from kalender.ui.calendar.grid.bars import EVENT, Held
@@ -57,6 +57,8 @@ class GridHands(QObject):
         self._pressed_bar = ""
         self._bar_shown = False
         self._anchor = ""
+        self._band: QRubberBand | None = None
+        self._before: tuple[str, ...] = ()
         carry.add_zone(self)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
@@ -126,6 +128,8 @@ class GridHands(QObject):
         if self._take_bar(event, point):
             return
         far = (point - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if not self._pressed_id and (far or self._band is not None):
+            self._stretch(self._pressed, point)
         if far and self._pressed_id:
             ids = self._view.ids()
             others = [id_ for id_ in ids if id_ != self._pressed_id] if self._pressed_id in ids else []
@@ -155,12 +159,37 @@ class GridHands(QObject):
             self._carry.begin(self._view, (held.name,), look, at, copying=False)
         return True
 
+    def _stretch(self, start: QPoint, end: QPoint) -> None:
+        """Choose what a frame drawn over free ground touches; with Strg what was chosen before stays."""
+        view = self._view
+        if self._band is None:
+            self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
+            self._band.show()
+            self._before = view.ids() if QApplication.keyboardModifiers() & _CTRL else ()
+        frame = QRect(start, end).normalized()
+        self._band.setGeometry(frame)
+        touched = [
+            row.card.id
+            for at, row in enumerate(view.month.rows())
+            if row.card is not None
+            and view.visible(at)
+            and frame.intersects(view.visualRect(view.month.index(at, 0)))
+        ]
+        wanted = tuple(dict.fromkeys((*self._before, *touched)))
+        if wanted != view.ids():
+            view.choose(wanted, current=False)
+
     def _release(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         pressed, id_ = self._pressed, self._pressed_id
         bar = self._pressed_bar
         self._pressed, self._pressed_id, self._pressed_bar = None, "", ""
+        if self._band is not None:
+            self._band.hide()
+            self._band.deleteLater()
+            self._band = None
+            return
         if self._carry.active:
             self._carry.finish(event.globalPosition().toPoint(), copying=bool(event.modifiers() & _CTRL))
             return

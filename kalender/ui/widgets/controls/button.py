@@ -74,6 +74,7 @@ class Button(QPushButton):
         self._pixmap = QPixmap()
         self._mark: ChannelMark | None = None
         self._tip = name
+        self._followed: QAction | None = None
         self.setText(text)
         self.setCheckable(checkable)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -124,17 +125,20 @@ class Button(QPushButton):
 
     def follow(self, action: QAction) -> None:
         """Do what an action does: same state, same reason, same click."""
-
-        def mirror() -> None:
-            self.setEnabled(action.isEnabled())
-            self.setToolTip(action.toolTip() if not action.isEnabled() or self._tip else "")
-            if action.isCheckable():
-                self.setChecked(action.isChecked())
-
+        self._followed = action
         self.setCheckable(action.isCheckable())
         self.clicked.connect(action.trigger)
-        action.changed.connect(mirror)
-        mirror()
+        action.changed.connect(self._mirror)  # a method of its own: Qt lets go of it with the button
+        self._mirror()
+
+    def _mirror(self) -> None:
+        action = self._followed
+        if action is None:
+            return
+        self.setEnabled(action.isEnabled())
+        self.setToolTip(action.toolTip() if not action.isEnabled() or self._tip else "")
+        if action.isCheckable():
+            self.setChecked(action.isChecked())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room for symbol, words and key."""
