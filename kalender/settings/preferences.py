@@ -23,7 +23,7 @@ class Preferences:
 
     calendar_view: week, month, quarter, year, agenda or list. board_lanes: a value of Lanes; board_folded, lanes_folded: narrow columns, folded lanes. format_problems: which ones a start has told of. people: acting person by plan folder.
     backup_folder: instead of the one beside the plan; second_backup_folder: as well. Empty: none chosen.
-    geometry: the window's own word for its place, base64.
+    geometry: the window's own word for its place, base64. palette_recent: keys of what the search did last.
     """
 
     language: str = "de"
@@ -47,6 +47,7 @@ class Preferences:
     lanes_folded: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     people: tuple[tuple[str, str], ...] = ()
+    palette_recent: tuple[str, ...] = ()
 
     def with_plan(self, folder: Path) -> Preferences:
         """Return the preferences with a plan at the top of the recent ones."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kalender.ui.backups.keeper import Keeper
     from kalender.ui.shell.further.dues import DueLine
     from kalender.ui.shell.handing.handing import Handing
+    from kalender.ui.shell.search.sources import PlanOffers
     from kalender.ui.shell.unsaved import Unsaved
     from kalender.ui.shell.views.viewing import Viewing
 
@@ -141,6 +142,7 @@ class Workplace(QObject):
         self.announcer.changed.connect(self._changed)
         self._refused.connect(self._not_written)
         window.may_close = self.may_leave
+        window.finds = self._offers
         self.copies.ready.connect(self.visits.pictures_ready)
         self.copies.unsound.connect(self._unsound)
         self.intake.told.connect(window.say)
@@ -241,6 +243,11 @@ class Workplace(QObject):
         from kalender.ui.shell.further.pace import show_pace
 
         show_pace(self)
+
+    def _offers(self) -> PlanOffers:
+        from kalender.ui.shell.search.sources import PlanOffers
+
+        return PlanOffers(self)
 
     # Backups
 

@@ -63,7 +63,7 @@ def test_nothing_found_is_said_with_the_words_looked_for(opened: Any) -> None:
 def test_commands_are_found_by_their_words_and_done(qtbot: QtBot, opened: Any) -> None:
     type_in(opened, "neuer bei")
     item = opened.window.search.list.item(0)
-    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Befehl Neuer Beitrag"
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Befehl Neuer Beitrag, Strg N"
     with qtbot.waitSignal(opened.window.action_requested) as told:
         QTest.keyClick(opened.window.field, Qt.Key.Key_Return)
     assert told.args == ["post.new"]

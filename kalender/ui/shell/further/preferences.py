@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from kalender.ui.preferences.page import SettingsPage
 from kalender.ui.preferences.sections import Part
 from kalender.ui.shell.further.listed import Built
+from kalender.ui.shell.further.parts import PARTS
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
@@ -24,18 +27,18 @@ FORMATS = "formats"
 
 def build(work: Workplace) -> Built:
     """Return the page; its parts are made when they are first looked at."""
+    makes: dict[str, Callable[[Workplace], Part]] = {
+        "town": _town,
+        "channels": _channels,
+        "people": _people,
+        "topics": _topics,
+        "blackouts": _blackouts,
+        "pace": _pace,
+        "device": _device,
+        FORMATS: _formats,
+    }
     page = SettingsPage(
-        work.theme,
-        [
-            ("town", tr("Kommune"), "ri.government-line", lambda: _town(work)),
-            ("channels", tr("Kanäle"), "ri.share-forward-line", lambda: _channels(work)),
-            ("people", tr("Personen"), "ri.team-line", lambda: _people(work)),
-            ("topics", tr("Themen"), "ri.bookmark-line", lambda: _topics(work)),
-            ("blackouts", tr("Sperrzeiten"), "ri.forbid-line", lambda: _blackouts(work)),
-            ("pace", tr("Fristen und Takt"), "ri.timer-line", lambda: _pace(work)),
-            ("device", tr("Dieses Gerät"), "ri.equalizer-line", lambda: _device(work)),
-            (FORMATS, tr("Formate"), "ri.crop-line", lambda: _formats(work)),
-        ],
+        work.theme, [(part.key, tr(part.words), part.icon, partial(makes[part.key], work)) for part in PARTS]
     )
     page.refused.connect(work.window.warn)
     return Built(page, page)

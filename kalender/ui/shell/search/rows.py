@@ -4,41 +4,61 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kalender.domain.card import Hit
 from kalender.domain.stage import Flag
-from kalender.ui.shell.commands.actions import plain, shown_keys
+from kalender.ui.shell.search.offers import Offer
 from kalender.ui.theme.theme import Theme
 from kalender.wording import dates, terms
 from kalender.wording.cards import title
 from kalender.wording.tr import tr
 
 HIT = Qt.ItemDataRole.UserRole
-ACTION = Qt.ItemDataRole.UserRole + 1
+OFFER = Qt.ItemDataRole.UserRole + 1
+HEADING = Qt.ItemDataRole.UserRole + 2
+"""Words above a row that begins a group; empty on the others."""
+
+_HEADING = 26
+"""Height in px at 100 % of the heading of a group."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class ResultRows(QStyledItemDelegate):
-    """Paints a result: symbol, title, where it was found; or a command with its key."""
+    """Paints a result: symbol, title, where it was found; or what can be done, with its key or why not now.
+
+    The heading of a group is painted above its first row: so every row is a result, for the keys and for screen readers.
+    """
 
     def __init__(self, theme: Theme, view: QListWidget) -> None:
         super().__init__(view)
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
-        """Return the height: one line, or two where the place of the match is shown."""
-        hit = index.data(HIT)
-        return QSize(100, self._theme.px(50 if isinstance(hit, Hit) and hit.excerpt else 34))
+        """Return the height: one line, or two where the place of the match or a reason is shown; more under a heading."""
+        hit, offer = index.data(HIT), index.data(OFFER)
+        two = (isinstance(hit, Hit) and bool(hit.excerpt)) or (
+            isinstance(offer, Offer) and bool(offer.reason)
+        )
+        return QSize(100, self._theme.px(50 if two else 34) + self._above(index))
+
+    def _above(self, index: _Index) -> int:
+        return self._theme.px(_HEADING) if index.data(HEADING) else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint a result."""
         theme, px = self._theme, self._theme.px
-        rect = QRectF(option.rect)
+        rect = QRectF(option.rect).adjusted(0, self._above(index), 0, 0)
         state = option.state
         painter.save()
+        if index.data(HEADING):
+            place = QRectF(rect.x() + px(12), option.rect.y(), rect.width() - px(24), px(_HEADING))
+            painter.setFont(theme.font("small", 600))
+            painter.setPen(theme.colour("text-3"))
+            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(place.adjusted(0, 0, 0, -px(3)), align, str(index.data(HEADING)))
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.colour("bg-selected"))
             painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.colour("accent"))
@@ -49,9 +69,9 @@ class ResultRows(QStyledItemDelegate):
         if isinstance(hit, Hit):
             self._hit(painter, inner, hit)
         else:
-            action = index.data(ACTION)
-            if isinstance(action, QAction):
-                self._command(painter, inner, action)
+            offer = index.data(OFFER)
+            if isinstance(offer, Offer):
+                self._offer(painter, inner, offer)
         painter.restore()
 
     def _hit(self, painter: QPainter, rect: QRectF, hit: Hit) -> None:
@@ -97,17 +117,29 @@ class ResultRows(QStyledItemDelegate):
             if x >= rect.right():
                 break
 
-    def _command(self, painter: QPainter, rect: QRectF, action: QAction) -> None:
+    def _offer(self, painter: QPainter, rect: QRectF, offer: Offer) -> None:
         theme, px = self._theme, self._theme.px
-        theme.draw(painter, "ri.arrow-right-s-line", "text-3", rect.x(), rect.center().y() - px(8), px(16))
+        line = QRectF(rect.x(), rect.y(), rect.width(), px(26 if not offer.reason else 21))
+        theme.draw(painter, offer.icon, "text-3", rect.x(), line.center().y() - px(8), px(16))
         align = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme.font("body"))
-        painter.setPen(theme.colour("text"))
-        words = QRectF(rect.x() + px(24), rect.y(), rect.width(), rect.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | align, plain(action))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text-3"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | align, shown_keys(action))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | align, offer.hint)
+        left = px(24)
+        room = line.width() - left - theme.metrics("small").horizontalAdvance(offer.hint) - px(8)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.colour("text-3" if offer.reason else "text"))
+        words = theme.metrics("body").elidedText(offer.words, Qt.TextElideMode.ElideRight, room)
+        place = QRectF(line.x() + left, line.y(), room, line.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | align, words)
+        if offer.reason:
+            below = QRectF(rect.x() + left, line.bottom(), rect.width() - left, px(18))
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("text-2"))
+            reason = theme.metrics("small").elidedText(
+                offer.reason, Qt.TextElideMode.ElideRight, below.width()
+            )
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft | align, reason)
 
 
 def when_words(hit: Hit) -> str:

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the search offers beside posts: days, commands, views, settings; put into groups and into order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtGui import QAction
+
+from kalender.ui.shell.commands.actions import plain, shown_keys
+from kalender.ui.shell.search.ranking import Fit, ranked
+from kalender.wording.tr import tr
+
+MOST = 6
+"""So many of a group are shown; who needs more types another letter."""
+
+MOST_RECENT = 6
+"""So many of what was used last are offered before anything is typed."""
+
+
+class Group(Enum):
+    """What is found, in the order of the list where nothing fits better: the heading."""
+
+    RECENT = "Zuletzt benutzt"
+    DAY = "Tag"
+    COMMAND = "Befehle"
+    VIEW = "Gesicherte Ansichten"
+    SETTING = "Einstellungen"
+    POST = "Beiträge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Something that can be done. key: the same at every start, for what was used last.
+
+    hint: at the end of the line, a key or a date. also: other words it is found by. reason: why not now, else empty.
+    """
+
+    key: str
+    group: Group
+    words: str
+    run: Callable[[], object]
+    icon: str = "ri.arrow-right-s-line"
+    hint: str = ""
+    also: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """How it is read out."""
+        kinds = {Group.COMMAND: tr("Befehl"), Group.SETTING: tr("Einstellung"), Group.VIEW: tr("Ansicht")}
+        first = f"{kinds[self.group]} {self.words}" if self.group in kinds else self.words
+        why = tr("nicht möglich: {reason}").format(reason=self.reason) if self.reason else ""
+        return ", ".join(part for part in (first, self.hint, why) if part)
+
+
+def command_offers(actions: Iterable[QAction]) -> list[Offer]:
+    """Return the actions of the menus; one that is switched off says why."""
+    return [
+        Offer(
+            key=f"command:{action.objectName() or plain(action)}",
+            group=Group.COMMAND,
+            words=plain(action),
+            run=action.trigger,
+            hint=shown_keys(action),
+            reason="" if action.isEnabled() else action.statusTip() or tr("Zurzeit nicht möglich."),
+        )
+        for action in actions
+    ]
+
+
+def fitting(
+    typed: str, offers: Sequence[Offer], recent: Sequence[str]
+) -> list[tuple[Group, list[Offer], Fit]]:
+    """Return what fits by group, at most MOST each, with the best fit of the group.
+
+    In a group what can be done stands before what cannot; then the better fit; of those alike what was used last.
+    What cannot be done is only named where it fits well.
+    """
+    groups: list[tuple[Group, list[Offer], Fit]] = []
+    place = {key: number for number, key in enumerate(recent)}
+    for group in Group:
+        some = [item for item in offers if item.group is group]
+        if group is Group.DAY:  # it was understood, not compared
+            groups += [(group, some, Fit.SAME)] if some else []
+            continue
+        found = [
+            (bool(item.reason), fit, place.get(item.key, len(place)), number, item)
+            for number, (fit, item) in enumerate(ranked(typed, some, lambda item: (item.words, *item.also)))
+            if not item.reason or fit <= Fit.WORDS
+        ]
+        found.sort(key=lambda entry: entry[:4])
+        if found:
+            able = [fit for reason, fit, *_rest in found if not reason]
+            groups.append((group, [entry[-1] for entry in found[:MOST]], min(able, default=Fit.LETTERS)))
+    return groups
+
+
+def used_last(offers: Sequence[Offer], recent: Sequence[str]) -> list[Offer]:
+    """Return what was used last and can be done now, the latest first."""
+    by_key = {item.key: item for item in offers if not item.reason}
+    return [by_key[key] for key in recent if key in by_key][:MOST_RECENT]
