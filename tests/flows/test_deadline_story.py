@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kalender.domain.stage import Flag
 from kalender.services.clock import FixedClock
+from kalender.ui.calendar.almanac import Layer
 from kalender.ui.dues.page import DuesPage
 from kalender.ui.preferences.pace import PacePart
 from kalender.ui.widgets.controls.moment import MomentPopover
@@ -144,6 +145,35 @@ def test_deadlines_of_the_plan_stand_on_card_and_in_the_inspector(friday: Sittin
         calendar.model.data(calendar.model.index_of(late[0].id), Qt.ItemDataRole.AccessibleTextRole)
     )
     assert any("fällig" in label.text() for label in calendar.inspector.findChildren(QLabel))
+
+
+def test_deadlines_stand_on_their_days_and_can_be_hidden(friday: Sitting) -> None:
+    friday.house.setup.town.change(text_due=5, approval_due=2)
+    friday.settle()
+    calendar = friday.calendar
+    calendar.go_to(date(2026, 12, 14))
+    friday.settle()
+    wanted = "Frist: Freigabe fällig: Haushalt 2027 kurz erklärt"
+    assert wanted in calendar.model.almanac.words(date(2026, 12, 14))
+    assert date(2026, 12, 14) not in calendar.model.almanac.meetings
+    friday.click(friday.button("Woche", calendar.toolbar))
+    calendar.go_to(date(2026, 12, 14))
+    friday.settle()
+    week = calendar.spans.week
+    assert week is not None
+    cell = next(cell for cell in week.settled().cells if cell.day == date(2026, 12, 14))
+    assert (
+        len(cell.plan.lines) + cell.plan.hidden_lines
+        == len(calendar.model.almanac.lines(date(2026, 12, 14)))
+        > 0
+    )
+    friday.house.posts.move_to_day([friday.card("Haushalt 2027 kurz erklärt").id], date(2026, 12, 17))
+    friday.settle()
+    assert wanted in calendar.model.almanac.words(date(2026, 12, 15))
+    layers = [layer for layer in Layer if layer is not Layer.DEADLINES]
+    calendar.toolbar.show_layers(layers)
+    friday.settle()
+    assert wanted not in calendar.model.almanac.words(date(2026, 12, 15))
 
 
 def test_terms_and_closed_days_are_set_in_the_settings_and_counted_at_once(friday: Sitting) -> None:

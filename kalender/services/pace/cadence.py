@@ -25,8 +25,8 @@ class Cadence:
         desk.subscribe(self._forget)
 
     def around(self, day: date, weeks: int = 10) -> Strip:
-        """Return so many weeks, the first of them BEFORE weeks before the week of a day."""
-        monday = day - timedelta(days=day.weekday(), weeks=BEFORE)
+        """Return so many weeks; the first ones, at most BEFORE, lie before the week of a day."""
+        monday = day - timedelta(days=day.weekday(), weeks=min(BEFORE, weeks // 4))
         key = (monday, weeks)
         if key not in self._kept:
             if len(self._kept) > 24:

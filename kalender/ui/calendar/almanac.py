@@ -23,6 +23,7 @@ class Layer(StrEnum):
     MEETINGS = "meetings"
     BLACKOUTS = "blackouts"
     GAPS = "gaps"
+    DEADLINES = "deadlines"
     EVENTS = "events"
 
     @property
@@ -38,6 +39,7 @@ _WORDS = {
     Layer.MEETINGS: "Gremien",
     Layer.BLACKOUTS: "Sperrzeiten",
     Layer.GAPS: "Lücken",
+    Layer.DEADLINES: "Fristen",
     Layer.EVENTS: "Veranstaltungen",
 }
 
@@ -71,12 +73,20 @@ OWN = "own/"
 
 @frozen
 class Almanac:
-    """Names by day and bands over days, as far as their layers are shown."""
+    """Names by day and bands over days, as far as their layers are shown.
+
+    deadlines: by when something of a post is due; shown where a day has room for it: in week, agenda and list.
+    """
 
     holidays: Mapping[date, str] = field(default_factory=dict)
     awareness: Mapping[date, tuple[str, ...]] = field(default_factory=dict)
     meetings: Mapping[date, tuple[Line, ...]] = field(default_factory=dict)
     bands: tuple[Band, ...] = ()
+    deadlines: Mapping[date, tuple[Line, ...]] = field(default_factory=dict)
+
+    def lines(self, day: date) -> tuple[Line, ...]:
+        """Return the lines of a day: meetings and entries first, then deadlines."""
+        return (*self.meetings.get(day, ()), *self.deadlines.get(day, ()))
 
     def only(self, layers: frozenset[Layer]) -> Almanac:
         """Return what is left when only these layers are shown."""
@@ -87,6 +97,7 @@ class Almanac:
             bands=tuple(
                 band for band in self.bands if band.id.startswith(OWN) or _KINDS[band.kind] in layers
             ),
+            deadlines=self.deadlines if Layer.DEADLINES in layers else {},
         )
 
     def over(self, day: date, kind: BandKind | None = None) -> tuple[Band, ...]:
@@ -101,7 +112,7 @@ class Almanac:
         """Return what applies to a day in the words of its accessible name."""
         found = [self.holidays[day]] if day in self.holidays else []
         found += self.awareness.get(day, ())
-        for meeting in self.meetings.get(day, ()):
+        for meeting in self.lines(day):
             at = f" {clock(meeting.start)}" if meeting.start else ""
             found.append(f"{meeting.what}: {meeting.title}{at}" if meeting.what else f"{meeting.title}{at}")
         found += [band.short or band.label for band in self.over(day)]

@@ -291,6 +291,8 @@ class Holding:
             self._model.put(card)
         else:
             self._model.remove(id_)
+        if self._leaf.whole.deadlines and was is not None and was.digest != card.digest:
+            return True
         return was is None or was.planned != card.planned or was.channels != card.channels
 
     @property

@@ -23,7 +23,7 @@ from kalender.wording import dates
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:  # read with the first post that has deadlines
-    from kalender.domain.pace.deadlines import Deadline
+    from kalender.services.pace.deadlines import Deadlines
 
 FindingWords = Callable[[Finding], tuple[str, str]]
 """Words a finding: what, and why."""
@@ -42,7 +42,7 @@ class Sheets:
         self._publishing = publishing
         self._looks = looks
         self._words = finding_words
-        self.deadlines: Callable[[Card], Iterable[Deadline]] | None = None
+        self.deadlines: Callable[[], Deadlines] | None = None
 
     def post(self, card: Card) -> PostSheet:
         """Return the sheet of a post."""
@@ -68,7 +68,7 @@ class Sheets:
         )
 
     def _deadlines(self, card: Card) -> tuple[DueLine, ...]:
-        found = list(self.deadlines(card)) if self.deadlines is not None else []
+        found = self.deadlines().of(card) if self.deadlines is not None else ()
         if not found:
             return ()
         from kalender.domain.pace.deadlines import Urgency

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from kalender.domain.days.month import Band, BandKind
 from kalender.domain.plan import Land
@@ -15,9 +16,16 @@ from kalender.wording.dates import day_month, day_range
 from kalender.wording.lands import LANDS
 from kalender.wording.tr import tr
 
+if TYPE_CHECKING:  # asked for after the first month was seen
+    from kalender.services.pace.deadlines import Deadlines
+
 
 def almanac(
-    found: DayLayers, land: Land, channels: Mapping[str, str], hidden: Collection[str] = ()
+    found: DayLayers,
+    land: Land,
+    channels: Mapping[str, str],
+    hidden: Collection[str] = (),
+    deadlines: Mapping[date, tuple[Line, ...]] | None = None,
 ) -> Almanac:
     """Return the almanac of a stretch of days. channels: name of each channel by its id; hidden: ids of own layers."""
     days = {item.day: item.name for item in found.festive} | {item.day: item.name for item in found.holidays}
@@ -29,6 +37,7 @@ def almanac(
     return Almanac(
         holidays=days,
         awareness=awareness,
+        deadlines=deadlines or {},
         meetings=_lines(found, hidden),
         bands=(
             *_school(found, land),
@@ -189,15 +198,33 @@ def _events(found: DayLayers) -> list[Band]:
     return bands
 
 
+def deadline_lines(deadlines: Deadlines, first: date, last: date) -> Mapping[date, tuple[Line, ...]]:
+    """Return what is due on the days from first to last, one line for each open deadline."""
+    if not deadlines.terms.longest:
+        return {}
+    from kalender.wording.pace.deadlines import ICONS, line
+
+    today = deadlines.today()
+    found: dict[date, list[Line]] = {}
+    for item in deadlines.on(first, last):
+        ink = "warn" if item.day <= today else "text-2"
+        found.setdefault(item.day, []).append(
+            Line(title=line(item), icon=ICONS[item.due], ink=ink, council=False, what=tr("Frist"))
+        )
+    return {day: tuple(lines) for day, lines in found.items()}
+
+
 def almanac_of(
     layers: Layers,
     land: Callable[[], Land],
     channels: Callable[[], Mapping[str, str]],
     hidden: Callable[[], Collection[str]] = tuple,
+    deadlines: Callable[[], Deadlines] | None = None,
 ) -> Callable[[date, date], Almanac]:
     """Return what gives the almanac of a stretch of days. hidden: ids of own layers that are not shown."""
 
     def read(first: date, last: date) -> Almanac:
-        return almanac(layers.between(first, last), land(), channels(), hidden())
+        due = deadline_lines(deadlines(), first, last) if deadlines is not None else {}
+        return almanac(layers.between(first, last), land(), channels(), hidden(), due)
 
     return read

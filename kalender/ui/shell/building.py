@@ -160,6 +160,7 @@ class PageBuilder(QObject):
                 lambda: plan.municipality.land,
                 lambda: {item.id: item.name for item in plan.channels},
                 lambda: hidden_layers(self._work.preferences),
+                lambda: house.deadlines,
             ),
             finding_words=lambda finding: (words(finding), why(finding)),
             image_of=self._small,
@@ -182,7 +183,7 @@ class PageBuilder(QObject):
         page.import_wanted.connect(self._work.table_wanted)
         page.deeds.free = lambda: house.slots
         page.verdicts.beside = lambda: house.slots
-        page.sheets.deadlines = lambda card: house.deadlines.of(card)
+        page.sheets.deadlines = lambda: house.deadlines
         self._remember_view(page)
         offer_several(page, self._work, ids=page.ids, anchor=page.choice.anchor, parent=page)
         self._work.layer_desk.serve(page)

@@ -89,7 +89,7 @@ def rows_of(
     empty: list[date] = []
     day = first
     while day <= last:
-        noted = (*almanac.meetings.get(day, ()), *lines.get(day, ()))
+        noted = (*almanac.lines(day), *lines.get(day, ()))
         posts = by_day.get(day, ())
         if posts or noted or day == today or day in almanac.holidays:
             found += _folded(empty)

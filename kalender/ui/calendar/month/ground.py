@@ -254,9 +254,9 @@ class Ground:
                 self.actions[spot] = strip
 
     def entries(self, painter: QPainter, cell: Cell, almanac: Almanac) -> None:
-        """Paint the council meetings of a day, and how many entries are left out."""
+        """Paint the lines of a day as far as they have a place, and how many entries are left out."""
         plan = cell.plan
-        for slot, meeting in zip(plan.lines, almanac.meetings.get(cell.day, ()), strict=False):
+        for slot, meeting in zip(plan.lines, almanac.lines(cell.day), strict=False):
             bands.paint_council(
                 painter,
                 self._theme,

@@ -90,27 +90,27 @@ class PaceModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return words, the cell or the mark."""
         row, column = self.strip.rows[index.row()], index.column()
-        name = self._name(row)
         cell = self.cell_at(index.row(), column)
         if role == CELL:
             return cell
         if role == MARK:
             return self._marks.get(row.channel) if column == 0 else None
+        spoken_, shown = self._words(row, cell, column)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            if cell is not None:
-                return spoken(row, cell, name)
-            return (
-                name
-                if column == 0
-                else f"{name}: {reached_long(row)}"
-                if column > self.weeks + 1
-                else self._goal(row, name)
-            )
-        if role == Qt.ItemDataRole.DisplayRole:
-            if cell is not None:
-                return str(cell.count)
-            return name if column == 0 else reached(row) if column > self.weeks + 1 else str(row.goal)
-        return None
+            return spoken_
+        return shown if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _words(self, row: Row, cell: Cell | None, column: int) -> tuple[str, str]:
+        """Return what is spoken of a column, and what it shows."""
+        name = self._name(row)
+        if cell is not None:
+            return spoken(row, cell, name), str(cell.count)
+        if column == 0:
+            return name, name
+        if column > self.weeks + 1:
+            return f"{name}: {reached_long(row)}", reached(row)
+        goal = (tr("{n} je Monat") if row.monthly else tr("{n} je Woche")).format(n=row.goal)
+        return tr("{channel}: Ziel {goal}").format(channel=name, goal=goal), goal
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -127,10 +127,3 @@ class PaceModel(QAbstractTableModel):
     def _name(self, row: Row) -> str:
         mark = self._marks.get(row.channel)
         return mark.label if mark is not None else row.channel
-
-    @staticmethod
-    def _goal(row: Row, name: str) -> str:
-        pattern = (
-            tr("{channel}: Ziel {n} im Monat") if row.monthly else tr("{channel}: Ziel {n} in der Woche")
-        )
-        return pattern.format(channel=name, n=row.goal)

@@ -92,10 +92,6 @@ class PacePopover(Popover):
             row.addWidget(Text(theme, tr(words), "small", ink="text-2"))
             row.addSpacing(theme.px(8))
         row.addStretch(1)
-        hint = tr(
-            "Eingabe: in einer kommenden Woche unter dem Ziel einen Beitrag planen, sonst die Woche zeigen"
-        )
-        row.addWidget(Text(theme, hint, "small", ink="text-3"))
         return whole
 
     def _goals(self) -> None:

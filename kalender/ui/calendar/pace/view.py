@@ -25,7 +25,7 @@ from kalender.wording.tr import tr
 _Index = QModelIndex | QPersistentModelIndex
 
 HEIGHT, GAP = 38, 3
-NAME, WEEK, GOAL, REACHED = 150, 58, 46, 96
+NAME, WEEK, GOAL, REACHED = 150, 58, 84, 92
 """Widths of the columns in px at 100 %."""
 
 _ON_LIGHT, _ON_DARK = "#10282B", "#06282B"
@@ -40,6 +40,8 @@ class PaceHead(QHeaderView):
         self._theme, self._model = theme, model
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
+        self.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of a line of small letters."""
@@ -72,8 +74,9 @@ class PaceDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cell, mark = index.data(CELL), index.data(MARK)
+        focused = self._view.hasFocus() and index == self._view.currentIndex()
         if isinstance(cell, Cell):
-            self._cell(painter, rect, cell)
+            self._cell(painter, rect.adjusted(4, 4, -4, -4) if focused else rect, cell)
         elif isinstance(mark, ChannelMark):
             size = theme.px(15)
             channel_glyph(painter, theme, mark, rect.x() + theme.px(2), rect.center().y() - size / 2, size)
@@ -84,10 +87,10 @@ class PaceDelegate(QStyledItemDelegate):
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("text-2"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(index.data()))
-        if self._view.hasFocus() and index == self._view.currentIndex():
+        if focused:
             painter.setPen(theme.pen("focus", 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 3, 3)
+            painter.drawRoundedRect(rect, 4, 4)
         painter.restore()
 
     def _cell(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
@@ -138,11 +141,11 @@ def look(theme: Theme, pace: Pace) -> tuple[QColor, QColor]:
     """Return ground and letters of a cell."""
     if pace is Pace.BELOW:
         return theme.colour("gap-bg"), theme.colour("gap")
-    if theme.contrast:
+    if theme.contrast and pace is Pace.KEPT:
         return theme.colour("bg-surface"), theme.colour("text")
     if pace is Pace.KEPT:
         return theme.colour("heat2"), theme.colour("text") if theme.dark else QColor(_ON_LIGHT)
-    if theme.dark:
+    if theme.dark and not theme.contrast:
         return theme.colour("heat4"), QColor(_ON_DARK)
     return theme.colour("accent-fill"), theme.colour("text-on-accent")
 

@@ -133,7 +133,7 @@ class WeekScene:
         plans, bottom = [], px(27)
         for at, day in enumerate(self.days):
             top = px(23) + laid.lanes[at] * pitch
-            count = len(almanac.meetings.get(day, ()))
+            count = len(almanac.lines(day))
             shown = count if count <= _MEETINGS else _MEETINGS - 1
             lines = tuple(month.Slot(top=top + line * number, height=line) for number in range(shown))
             more = month.Slot(top=top + line * shown, height=px(16)) if shown < count else None
