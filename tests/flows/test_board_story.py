@@ -31,18 +31,15 @@ def office(qapp: QApplication, tmp_path: Path) -> Iterator[Sitting]:
     sitting.close()
 
 
-def entry(office: Sitting, *path: str) -> None:
-    """Choose an entry of the menu that has just opened; a path leads through menus within menus."""
-    menu = root = QApplication.activePopupWidget()
+def entry(office: Sitting, words: str) -> None:
+    """Choose an entry of the menu that has just opened."""
+    menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert root is not None
-    for words in path[:-1]:
-        menu = next(item.menu() for item in menu.actions() if item.text() == words)  # type: ignore[assignment]
-    action = next(item for item in menu.actions() if item.text() == path[-1])
+    action = next(item for item in menu.actions() if item.text() == words)
     assert action.isEnabled(), action.toolTip()
-    root.hide()
+    menu.hide()
     action.trigger()
-    root.close()
+    menu.close()
     office.settle()
 
 

@@ -25,8 +25,8 @@ from kalender.ui.board.asking import ask_day, ask_limit
 from kalender.ui.board.cards.showing import ImageOf, Showing, Since, ageless
 from kalender.ui.board.carrying import Carrying
 from kalender.ui.board.choosing import Choosing
-from kalender.ui.board.chosen import ChosenRow
 from kalender.ui.board.display import column_menu, display_menu, popup_under
+from kalender.ui.board.heads.chosen import ChosenRow
 from kalender.ui.board.menu import card_menu
 from kalender.ui.board.moving import Moving
 from kalender.ui.board.place import CardPlace
@@ -86,6 +86,7 @@ class BoardPage(QWidget):
         )
         self.month = MonthChip(theme, self._month_clicked)
         self.narrowing = narrowing or Narrowing(self)
+        self.slot: Callable[[Sequence[str] | None], datetime] | None = None
         self.filters = FilterBar(theme, self.narrowing, plan, posts.labels, extra=[self.month], parent=self)
         self.carrying = Carrying(
             theme,
@@ -271,18 +272,26 @@ class BoardPage(QWidget):
             self.refused.emit(sentence(refusal))
 
     def _add(self, stage: Stage, title: str, open_: bool) -> None:
-        """Note a post that the filter shows: with its channels, its one topic and its one person."""
+        """Note a post that the filter shows: with its channels, its one topic and its one person; a draft takes a free slot."""
         value, made = self.narrowing.value, list[str]()
         channels = sorted(value.channels - {""}) or None
         topic = next(iter(value.topics)) if len(value.topics) == 1 else ""
         person = next(iter(value.people)) if len(value.people) == 1 else None
-        self._attempt(
-            lambda: made.append(
+
+        def make() -> None:
+            planned = self.slot(channels) if self.slot is not None and stage is not Stage.IDEA else None
+            made.append(
                 self._posts.create(
-                    title, idea=stage is Stage.IDEA, channels=channels, topic=topic, responsible=person
+                    title,
+                    planned=planned,
+                    idea=stage is Stage.IDEA,
+                    channels=channels,
+                    topic=topic,
+                    responsible=person,
                 )
             )
-        )
+
+        self._attempt(make)
         if made and open_:
             self.open_post.emit(made[0])
 

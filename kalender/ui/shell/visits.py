@@ -84,7 +84,7 @@ class Visits(PageBuilder):
         if not navigation.narrow and self._work.window.pages.key in {CALENDAR, ""}:
             wanted = self.calendar.backlog if self.calendar is not None else None
         elif not navigation.narrow:
-            wanted = self._work.view_tray
+            wanted = self._work.viewing.tray
         if wanted is not self._tray:
             navigation.set_tray(wanted)
             self._tray = wanted

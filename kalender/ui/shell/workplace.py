@@ -217,20 +217,7 @@ class Workplace(QObject):
         """The saved views, with their keys; begun shortly after the start, or with the first wish."""
         from kalender.ui.shell.views.viewing import Viewing
 
-        found = Viewing(self)
-        self.visits.arranged.connect(found.follow)
-        return found
-
-    @cached_property
-    def view_tray(self) -> QWidget:
-        """The saved views below the navigation."""
-        from kalender.ui.shell.views.tray import ViewTray
-
-        return ViewTray(self.theme, self.viewing, self.window)
-
-    def _begin_views(self) -> None:
-        if not self._leaving:
-            self.viewing.follow()
+        return Viewing(self)
 
     @cached_property
     def handing(self) -> Handing:
@@ -367,7 +354,7 @@ class Workplace(QObject):
         wanted = self._preferences.values.last_page
         self.window.show_page(wanted if wanted in self.visits.listed() else "calendar")
         self.window.show()
-        QTimer.singleShot(VIEWS_AFTER, self, self._begin_views)
+        QTimer.singleShot(VIEWS_AFTER, self, lambda: self._leaving or self.viewing)
         soon = QTimer(self.window, singleShot=True, interval=TELL_AFTER)
         soon.setObjectName(DUES)
         soon.timeout.connect(self.tell_dues)

@@ -3,9 +3,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kalender.ui.shell.commands.keys import german
 from kalender.ui.shell.views.viewing import KEYS, Viewing
@@ -13,9 +23,49 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
+from kalender.ui.widgets.paint.glyphs import ring
 from kalender.wording.tr import tr
 
 _ID = Qt.ItemDataRole.UserRole
+_USED = Qt.ItemDataRole.UserRole + 1
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints a row as the areas above are painted: symbol and words, the one in use on the ground of what is chosen."""
+
+    def __init__(self, theme: Theme, view: QListWidget) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self._theme.px(120), self._theme.px(30))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, px, rect = self._theme, self._theme.px, QRectF(option.rect)
+        used = bool(index.data(_USED))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if used or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(theme.pen("accent") if used and theme.contrast else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("bg-selected" if used else "bg-hover"))
+            painter.drawRoundedRect(rect, 4, 4)
+        size = px(18)
+        top = round(rect.y() + (rect.height() - size) / 2)
+        theme.draw(painter, "ri.bookmark-line", "accent" if used else "text-3", rect.x() + px(9), top, size)
+        weight = 600 if used else 400
+        painter.setFont(theme.font("body", weight))
+        painter.setPen(theme.colour("text" if used else "text-2"))
+        left = px(36)
+        words = theme.metrics("body", weight).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, rect.width() - left - px(6)
+        )
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(left, 0, 0, 0), align, words)
+        if self._view.hasFocus() and index.row() == self._view.currentRow():
+            ring(painter, theme, rect.adjusted(2, 2, -2, -2), 4, gap=0)
+        painter.restore()
 
 
 class ViewList(QListWidget):
@@ -27,7 +77,8 @@ class ViewList(QListWidget):
         self.setAccessibleName(tr("Gesicherte Ansichten"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setMouseTracking(True)
+        self.setItemDelegate(_Rows(theme, self))
         self.viewport().setAutoFillBackground(False)
         self.itemClicked.connect(lambda item: viewing.use(str(item.data(_ID))))
         self.itemActivated.connect(lambda item: viewing.use(str(item.data(_ID))))
@@ -39,21 +90,18 @@ class ViewList(QListWidget):
         """List the views; the one in use is marked, and named as changed where it is."""
         theme, viewing = self._theme, self._viewing
         row = self.currentRow()
-        self.setFont(theme.font("body"))
         self.clear()
         for number, view in enumerate(viewing.views):
             used = view.id == viewing.using
             changed = used and viewing.differs
             item = QListWidgetItem(tr("{name} · geändert").format(name=view.name) if changed else view.name)
             item.setData(_ID, view.id)
-            item.setIcon(theme.icon("ri.bookmark-line", "accent" if used else "text-3"))
-            item.setFont(theme.font("body", 600 if used else 400))
+            item.setData(_USED, used)
             keys = german(f"Alt+Shift+{number + 1}") if number < KEYS else ""
             item.setToolTip(f"{view.name} ({keys})" if keys else view.name)
             spoken = [view.name, *([tr("gewählt")] if used else []), *([tr("geändert")] if changed else [])]
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(spoken))
             self.addItem(item)
-            item.setSelected(used)
         if 0 <= row < self.count():
             self.setCurrentRow(row)
         height = max(1, self.count()) * theme.px(30)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -48,6 +48,7 @@ class Viewing(QObject):
         narrowing.menu_wanted.connect(self.open_menu)
         work.window.page_shown.connect(lambda _key: self._judge())
         work.announcer.changed.connect(self._hear)
+        work.visits.arranged.connect(self._judge)
         self.menu = work.window.menus.menu("view").addMenu(tr("Gesicherte Ansichten"))
         self.menu.aboutToShow.connect(lambda: self._fill(self.menu))
         self._read()
@@ -117,9 +118,12 @@ class Viewing(QObject):
         self._narrowing.tell(view.name if view is not None else "", differs=self.differs)
         self.changed.emit()
 
-    def follow(self) -> None:
-        """Hear that layout or lanes of a page are others."""
-        self._judge()
+    @cached_property
+    def tray(self) -> QWidget:
+        """The views below the areas of the navigation."""
+        from kalender.ui.shell.views.tray import ViewTray
+
+        return ViewTray(self._work.theme, self, self._work.window)
 
     # What is done with them
 
