@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtGui import QAction
 
-from kalender.ui.shell.commands.actions import plain, shown_keys
-from kalender.ui.shell.search.ranking import Fit, ranked
+from kalender.ui.shell.commands.actions import ENTRIES, plain, shown_keys
+from kalender.ui.shell.search.ranking import LEAST, Fit, ranked
 from kalender.wording.tr import tr
 
-MOST = 6
+MOST = 5
 """So many of a group are shown; who needs more types another letter."""
 
 MOST_RECENT = 6
@@ -58,17 +58,27 @@ class Offer:
 
 def command_offers(actions: Iterable[QAction]) -> list[Offer]:
     """Return the actions of the menus; one that is switched off says why."""
+    icons = {entry.key: entry.icon for entry in ENTRIES}
     return [
         Offer(
             key=f"command:{action.objectName() or plain(action)}",
             group=Group.COMMAND,
             words=plain(action),
             run=action.trigger,
+            icon=_icon(action, icons),
             hint=shown_keys(action),
             reason="" if action.isEnabled() else action.statusTip() or tr("Zurzeit nicht möglich."),
         )
         for action in actions
     ]
+
+
+def _icon(action: QAction, icons: Mapping[str, str]) -> str:
+    """Return the symbol of an action; that of a page lies in its data."""
+    data = action.data()
+    if isinstance(data, tuple) and data and data[0]:
+        return str(data[0])
+    return icons.get(action.objectName()) or "ri.arrow-right-s-line"
 
 
 def fitting(
@@ -80,6 +90,11 @@ def fitting(
     What cannot be done is only named where it fits well.
     """
     groups: list[tuple[Group, list[Offer], Fit]] = []
+    long = len(typed.strip()) >= LEAST
+
+    def words(item: Offer) -> tuple[str, ...]:
+        return (item.words, *item.also) if long else (item.words,)
+
     place = {key: number for number, key in enumerate(recent)}
     for group in Group:
         some = [item for item in offers if item.group is group]
@@ -88,7 +103,7 @@ def fitting(
             continue
         found = [
             (bool(item.reason), fit, place.get(item.key, len(place)), number, item)
-            for number, (fit, item) in enumerate(ranked(typed, some, lambda item: (item.words, *item.also)))
+            for number, (fit, item) in enumerate(ranked(typed, some, words))
             if not item.reason or fit <= Fit.WORDS
         ]
         found.sort(key=lambda entry: entry[:4])
