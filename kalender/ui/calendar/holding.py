@@ -203,6 +203,11 @@ class Holding:
     # What other views read
 
     @property
+    def completed(self) -> bool:
+        """Whether what applies to days is read by now."""
+        return self._complete
+
+    @property
     def today(self) -> date:
         """The local day."""
         return self._posts.now().date()

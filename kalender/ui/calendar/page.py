@@ -23,11 +23,12 @@ from kalender.ui.calendar.ahead import Ahead
 from kalender.ui.calendar.almanac import AlmanacOf
 from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.backlog.panel import BacklogPanel
+from kalender.ui.calendar.backlog.tray import Tray
 from kalender.ui.calendar.doing.actions import SEVERAL, VIEW_KEYS, Actions, Verb
 from kalender.ui.calendar.doing.carry import Carry
 from kalender.ui.calendar.doing.choice import Choice, Holds
 from kalender.ui.calendar.doing.deeds import Deeds
-from kalender.ui.calendar.doing.joining import join_grid, join_inspector, join_lists
+from kalender.ui.calendar.doing.joining import join_carry, join_grid, join_inspector, join_lists, join_tray
 from kalender.ui.calendar.doing.verbs import Verbs
 from kalender.ui.calendar.doing.verdicts import Verdicts, day_of
 from kalender.ui.calendar.filtering import Filtering
@@ -53,6 +54,7 @@ if (
 ):  # all views but month and list are imported with their first visit: the first month comes sooner
     from kalender.ui.calendar.agenda.rows import DayLines
     from kalender.ui.calendar.doing.choice import Dated
+    from kalender.ui.calendar.mini.month import MiniMonth
 
 _PAUSE = 50
 """Milliseconds without a step before inspector and menus follow: a held key, which repeats after 33, does not wait for them."""
@@ -84,7 +86,7 @@ class CalendarPage(Speaking):
         self._strips = Strips(theme, image_of, focus_of)
         self.model = MonthModel(looks.card, looks.name, looks.tip)
         self.ideas = BacklogModel(looks.idea, looks.name)
-        self._holding = Holding(posts, self.model, self.ideas, almanac_of)
+        self.reading = self._holding = Holding(posts, self.model, self.ideas, almanac_of)
         toolbar = Toolbar(theme)
         self.spans = Spans(self._holding, self.model, toolbar)
         self.verdicts = Verdicts(posts, self.spans.almanac, lambda: looks.marks)
@@ -106,8 +108,10 @@ class CalendarPage(Speaking):
             self, theme, narrowing or Narrowing(self), plan, posts, lambda: self.grid().setFocus()
         )
         self._holding.filter = self.filtering.narrowing.value
-        self.backlog = BacklogPanel(theme, texts, self.ideas, self.carry, parent=self)
-        self.backlog.hide()
+        self.backlog = BacklogPanel(theme, texts, self.ideas, self.carry)
+        self.tray = Tray(theme, self.backlog, self)
+        self.tray.hide()
+        self.mini: MiniMonth | None = None
         self.choice = Choice(
             (self.month, self.backlog.list, self.strip.list),
             grid=self.grid,
@@ -150,8 +154,8 @@ class CalendarPage(Speaking):
         join_grid(self, self.hands, self.month)
         join_lists(self)
         join_inspector(self)
-        self.carry.dropped.connect(self.deeds.put_down)
-        self.carry.turned.connect(lambda pages: self.go_to(self.spans.page(pages)))
+        join_carry(self)
+        join_tray(self)
         self.choice.changed.connect(self._settling.start)
 
     # What the shell may ask for
@@ -180,6 +184,7 @@ class CalendarPage(Speaking):
     def complete(self) -> None:
         """Read holidays and other layers, after the month was seen for the first time."""
         self._holding.complete()
+        self.made_complete.emit()
         self._strips.begin()
         self.model.forget_faces()
         self._settling.start()
@@ -350,6 +355,8 @@ class CalendarPage(Speaking):
 
     def _shown(self) -> None:
         self.spans.name()
+        if self.mini is not None:
+            self.mini.follow(day_of(self.cursor_day()))
         self.show_empty(on=self._holding.empty())
         self.counted.emit()
         self._settling.start()

@@ -13,6 +13,8 @@ from kalender.ui.calendar.grid.view import PostGrid
 from kalender.ui.calendar.holding import Holding
 from kalender.ui.calendar.month.model import MonthModel
 from kalender.ui.calendar.toolbar import Toolbar
+from kalender.wording.dates import month as month_name
+from kalender.wording.tr import tr
 
 if TYPE_CHECKING:  # all but the month are imported with their first visit: the first month comes sooner
     from kalender.ui.calendar.beyond.stretch import Stretch
@@ -54,6 +56,20 @@ class Spans:
         if self.by_week and self.week is not None:
             return date.fromordinal(self.week.days[0].toordinal() + 7 * pages)
         return shifted(self._model.month, pages)
+
+    def ahead(self, pages: int) -> str:
+        """Say what comes when a post is held at an edge."""
+        if self.other is not None:
+            titles = self.other.titles()
+            return titles.before if pages < 0 else titles.after
+        day = self.page(pages)
+        return tr("KW {number}").format(number=day.isocalendar().week) if self.by_week else month_name(day)
+
+    def front(self) -> date:
+        """Return a day of what is in front, by which it is found again."""
+        if self.other is not None:
+            return self.other.front()
+        return self.week.days[0] if self.by_week and self.week is not None else self._model.month
 
     def name(self) -> None:
         """Say in the toolbar what is shown, read anew where something has changed."""

@@ -12,7 +12,8 @@ class Speaking(Frame):
     """Signals speak of posts by id; the shell knows which page answers.
 
     chain_wanted: what is wanted of a post and its series or event (repeat, spread, show, release, delete), and its id.
-    offered: see Performs of the shell. refused: a sentence, why something was not done. counted: the legend is another.
+    offered: see Performs of the shell. refused: a sentence, why something was not done. counted: the legend is another. made_complete: holidays and
+    other layers are read.
     """
 
     open_post = Signal(str)
@@ -23,6 +24,7 @@ class Speaking(Frame):
     refused = Signal(str)
     offered = Signal(object)
     counted = Signal()
+    made_complete = Signal()
 
     def opened(self, id_: str) -> None:
         """Open a post."""

@@ -75,10 +75,16 @@ class Toolbar(PageBar):
             clicked=lambda: self.paged.emit(1),
         )
         self.views = Segmented(
-            theme, [(key, tr(words)) for key, words in VIEWS.items()], name=tr("Ansicht"), padding=8
+            theme,
+            [(key, tr(words)) for key, words in VIEWS.items()],
+            name=tr("Ansicht"),
+            current=MONTH,
+            padding=8,
         )
         self.views.chosen.connect(self.viewed)
-        self.view = Button(theme, tr("Ansicht"), arrow=True, clicked=self._open_views)
+        self.view = Button(
+            theme, tr("Monat"), name=tr("Ansicht: Monat"), arrow=True, clicked=self._open_views
+        )
         self.view.hide()
         self.filter = Button(theme, tr("Filter"), icon="ri.filter-3-line", clicked=self.filter_wanted.emit)
         self.layers = Button(

@@ -82,7 +82,7 @@ class Visits(PageBuilder):
         navigation = self._work.window.navigation
         wanted: QWidget | None = None
         if not navigation.narrow and self._work.window.pages.key in {CALENDAR, ""}:
-            wanted = self.calendar.backlog if self.calendar is not None else None
+            wanted = self.calendar.tray if self.calendar is not None else None
         elif not navigation.narrow:
             wanted = self._work.viewing.tray
         if wanted is not self._tray:

@@ -18,6 +18,7 @@ QLineEdit[wrong="true"], QTextEdit[wrong="true"], QPlainTextEdit[wrong="true"] {
 QLineEdit[bare="true"], QTextEdit[bare="true"], QPlainTextEdit[bare="true"] {{
   border: 0; background: transparent; padding: 0; }}
 QLineEdit[dense="true"] {{ padding: 0 8px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QMenuBar {{ background: @bg-window; }}
 QMenuBar::item {{ padding: {menu}px 9px; border-radius: 4px; background: transparent; color: @text; }}

@@ -102,6 +102,10 @@ class AgendaView(QListView):
         words = (day_long(day), f"{day_short(day)} {day.year}", day_month(day))
         return Titles(words=words, before=tr("Eine Woche zurück"), after=tr("Eine Woche vor"))
 
+    def front(self) -> date:
+        """The day at the top of the view."""
+        return self.top_day()
+
     def top_day(self) -> date:
         """The day at the top of the view."""
         row = self.agenda.row(self.indexAt(QPoint(4, 4)))

@@ -61,6 +61,9 @@ class Stretch(Protocol):
     def paged(self, pages: int) -> date:
         """Return a day so many stretches on."""
 
+    def front(self) -> date:
+        """Return the first day in sight."""
+
     def titles(self) -> Titles:
         """Return what the toolbar says."""
 

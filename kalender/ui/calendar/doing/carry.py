@@ -65,11 +65,16 @@ class Carry(QObject):
     bar_wanted: what is wanted of an event or an entry of a layer that was pointed at (event, edit, menu), and its
     name (see grid/bars.py), empty where it is let go of.
 
-    verdict: tells what putting ids down at a place would do; asked once for each place.
+    begun: something was picked up. given_up: it was put back, so that what was shown at first is to be shown again.
+
+    verdict: tells what putting ids down at a place would do; asked once for each place. ahead: names what comes where it is
+    held at an edge.
     """
 
     dropped = Signal(object, object, bool)
     turned = Signal(int)
+    begun = Signal()
+    given_up = Signal()
     ended = Signal()
     bar_wanted = Signal(str, str)
 
@@ -89,9 +94,11 @@ class Carry(QObject):
         self._look: CardLook | None = None
         self._ghost: QLabel | None = None
         self._place: Place | None = None
-        self._shown: tuple[Place | None, bool] | None = None
+        self._shown: tuple[Place | None, bool, int] | None = None
         self._at = QPoint()
         self.verdict: Verdict | None = None
+        self.ahead: Callable[[int], str] = lambda _pages: ""
+        self._turning = 0
         self.edge = QTimer(self)
         self.edge.setSingleShot(True)
         self.edge.setInterval(EDGE_WAIT)
@@ -136,6 +143,7 @@ class Carry(QObject):
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+        self.begun.emit()
         self.move(at, copying=copying)
 
     def move(self, at: QPoint, *, copying: bool) -> None:
@@ -145,9 +153,9 @@ class Carry(QObject):
         self._at = at
         places = [zone.carry_place(at) for zone in self._zones]
         self._place = next((place for place in places if place is not None), None)
+        turning = self._turning = next((edge for zone in self._zones if (edge := zone.carry_edge(at))), 0)
         self._show(copying=copying)
         self._follow(at)
-        turning = any(zone.carry_edge(at) for zone in self._zones)
         if turning and not self.edge.isActive():
             self.edge.start()
         elif not turning:
@@ -159,15 +167,21 @@ class Carry(QObject):
             return
         self.move(at, copying=copying)
         ids, place = self._ids, self._place
-        self.cancel()
-        if place is not None:
-            self.dropped.emit(ids, place, copying)
+        if place is None:
+            self.cancel()
+            return
+        self._end()
+        self.dropped.emit(ids, place, copying)
 
     def cancel(self) -> None:
         """Put everything back where it was."""
-        if not self.active:
-            return
+        if self.active:
+            self._end()
+            self.given_up.emit()
+
+    def _end(self) -> None:
         self._ids = ()
+        self._turning = 0
         self._place = self._shown = self._look = self.verdict = None
         self.edge.stop()
         app = QApplication.instance()
@@ -202,13 +216,14 @@ class Carry(QObject):
         return False
 
     def _show(self, *, copying: bool) -> None:
-        if self._shown == (self._place, copying) or self._look is None:
+        if self._shown == (self._place, copying, self._turning) or self._look is None:
             return
-        self._shown = (self._place, copying)
+        self._shown = (self._place, copying, self._turning)
         for zone in self._zones:
             zone.carry_shown(self._place, frozenset() if copying else frozenset(self._ids))
         if self._place is None:
-            self.verdict = Verdict(when=tr("Hier nicht möglich"))
+            coming = self.ahead(self._turning) if self._turning else ""
+            self.verdict = Verdict(when=coming or tr("Hier nicht möglich"))
         else:
             self.verdict = self._verdict(self._ids, self._place, copying)
         if self._ghost is not None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kalender.ui.calendar.grid.hands import GridHands
@@ -59,3 +60,40 @@ def join_inspector(page: CalendarPage) -> None:
     panel.export_wanted.connect(page.export_wanted)
     panel.review_wanted.connect(page.review_wanted)
     panel.menu_wanted.connect(page.open_menu)
+
+
+def join_carry(page: CalendarPage) -> None:
+    """Let the page hear what is carried; what is given up shows again what was shown when it was picked up."""
+    carry = page.carry
+    origin: list[date] = []
+
+    def begun() -> None:
+        origin[:] = [page.spans.front()]
+
+    def given_up() -> None:
+        if origin and page.spans.front() != origin[0]:
+            page.go_to(origin[0])
+
+    carry.ahead = page.spans.ahead
+    carry.dropped.connect(page.deeds.put_down)
+    carry.turned.connect(lambda pages: page.go_to(page.spans.page(pages)))
+    carry.begun.connect(begun)
+    carry.given_up.connect(given_up)
+
+
+def join_tray(page: CalendarPage) -> None:
+    """Make the small month when its place is in sight and the month was painted, and let the page hear it."""
+
+    def make() -> None:
+        if page.mini is not None or not page.tray.isVisible() or not page.reading.completed:
+            return
+        from kalender.ui.calendar.mini.month import MiniMonth
+
+        page.mini = MiniMonth(page.month.theme, page.month.texts, page.carry, page.reading, page.tray)
+        page.mini.day_wanted.connect(page.step_to)
+        page.mini.give_room(page.tray.has_room)
+        page.tray.roomy.connect(page.mini.give_room)
+        page.tray.add(page.mini)
+
+    page.tray.seen.connect(make)
+    page.made_complete.connect(make)

@@ -49,14 +49,15 @@ class YearGround:
         )
 
     def month(self, painter: QPainter, box: Box, model: DaysModel, measures: Measures) -> None:
-        """Paint the head of a month: its name, the names of its days and the numbers of its weeks."""
+        """Paint the head of a month: its name where there is room for one, the names of its days, the numbers of its weeks."""
         theme, texts, px = self._theme, self._texts, self._theme.px
         name = MONTHS[box.month.month - 1]
         if len(model.months) < YEAR:
             name = f"{name} {box.month.year}"
         now = (box.month.year, box.month.month) == (model.today.year, model.today.month)
         ink, left = "accent" if now else "text", box.x + measures.number
-        texts.draw(painter, name, "title-3", ink, left + px(4), box.y, box.width, pitch=measures.title)
+        if measures.title:
+            texts.draw(painter, name, "title-3", ink, left + px(4), box.y, box.width, pitch=measures.title)
         top = box.y + measures.title
         for column, word in enumerate(WEEKDAYS):
             x = left + column * box.day_width + px(4)

@@ -39,6 +39,7 @@ class YearSurface(QListView):
         self._hovered: date | None = None
         self._target: date | None = None
         self._by_key = False
+        self.ground = "bg-surface"
         self.days = DaysModel(self)
         self.setModel(self.days)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -55,17 +56,19 @@ class YearSurface(QListView):
     # Geometry
 
     def _lay_out(self) -> None:
-        self._measures = self._ground.measures()
-        view = self.viewport()
-        self._boxes = lay_out(
-            self.days.months, view.width(), view.height() - self._foot(), self._measures
-        ) if self.days.months else ()  # fmt: skip
-        bottom = max((box.y + box.height for box in self._boxes), default=0) + self._measures.gap
-        bar = self.verticalScrollBar()
+        self._place(self._ground.measures())
+
+    def _place(self, measures: Measures) -> None:
+        """Lay out with these sizes."""
+        self._measures = measures
+        view, months = self.viewport(), self.days.months
         page = max(1, view.height() - self._foot())
+        self._boxes = lay_out(months, view.width(), page, measures) if months else ()
+        bottom = max((box.y + box.height for box in self._boxes), default=0) + measures.gap
+        bar = self.verticalScrollBar()
         bar.setRange(0, max(0, bottom - page))
         bar.setPageStep(page)
-        bar.setSingleStep(self._measures.least * 2)
+        bar.setSingleStep(measures.least * 2)
         view.update()
 
     def _foot(self) -> int:
@@ -161,7 +164,7 @@ class YearSurface(QListView):
         view, model, measures = self.viewport(), self.days, self._measures
         foot = QRect(0, view.height() - self._foot(), view.width(), self._foot())
         painter = QPainter(view)
-        painter.fillRect(area, self._theme.colour("bg-surface"))
+        painter.fillRect(area, self._theme.colour(self.ground))
         below = area.translated(0, down)
         painter.save()
         painter.translate(0, -down)
@@ -176,7 +179,7 @@ class YearSurface(QListView):
                 day = day + timedelta(days=1)
         painter.restore()
         self._marks(painter)
-        if area.intersects(foot):
+        if not foot.isEmpty() and area.intersects(foot):
             self._ground.legend(painter, foot)
         painter.end()
 

@@ -87,6 +87,10 @@ class YearView(YearSurface):
         """Return the day of the cursor so many years or quarters on."""
         return same_day(self.cursor_day(), pages * self._count)
 
+    def front(self) -> date:
+        """Return the first day shown."""
+        return self.days.first
+
     def titles(self) -> Titles:
         """Return the year, or the quarter with its months."""
         first, last = self.days.first, self.days.last

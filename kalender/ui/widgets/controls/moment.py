@@ -87,7 +87,8 @@ class MomentPopover(Popover):
         self.time = QTimeEdit(QTime(start.hour, start.minute), self)
         self.time.setVisible(clock)
         self.time.setDisplayFormat("HH:mm")
-        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.time.setMinimumWidth(theme.px(76))
+        self.time.lineEdit().setTextMargins(theme.px(8), 0, theme.px(8), 0)
         self.time.setAccessibleName(tr("Uhrzeit"))
         if clock:
             row = QHBoxLayout()
