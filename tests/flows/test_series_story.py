@@ -145,7 +145,8 @@ def test_the_list_of_series_pauses_changes_and_ends(sitting: Sitting, market: st
     sitting.click(sitting.button("Fortsetzen: Wochenmarkt"))
     sitting.click(sitting.button("Wiederholung ändern …: Wochenmarkt"))
     asked = dialog(SeriesDialog)
-    asked.form.interval.setValue(2)
+    asked.form.interval.set_value(2)
+    asked.form.interval.changed.emit(2)
     assert asked.words.text() == "Jeden zweiten Dienstag um 17:00 (5 Beiträge)"
     sitting.click(asked.go)
     assert days(sitting) == [

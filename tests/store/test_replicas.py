@@ -5,15 +5,13 @@ import random
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
-from kalender.domain.chains.events import Event, along
-from kalender.domain.chains.series import Series, Skip, instance, post_id, series_of, turns
 from kalender.domain.content import digest
 from kalender.domain.crop import Crop, Focus
 from kalender.domain.journal.changeset import Op, encode, sealed
@@ -25,6 +23,7 @@ from kalender.domain.stage import Stage
 from kalender.services.acting.changes import Loaded
 from tests.builders import NOW, a_channel, a_picture, a_post, approved, surroundings
 from tests.replicas import Replica, lost, view
+from tests.store.chaining import Chaining
 
 PEOPLE = ("anna", "bea", "cem")
 POSTS = ("p1", "p2", "p3")
@@ -107,7 +106,7 @@ def edited(post: Post, edit: Edit) -> Post:
     return EDITS[name](post, n, word, channel)
 
 
-class Town(RuleBasedStateMachine):
+class Town(Chaining):
     """Three people, each with an own computer, now and then in touch."""
 
     def __init__(self) -> None:
@@ -195,40 +194,6 @@ class Town(RuleBasedStateMachine):
             found = act.find(Picture, picture)
             if found is not None:
                 act.put(replace(found, focus=Focus(x=100 * n, y=500), alt=f"Bild {n}"))
-
-    @rule(name=who, n=numbers, word=st.sampled_from(WORDS))
-    def change_a_series(self, name: str, n: int, word: str) -> None:
-        with self.all[name].desk.action("series.changed") as act:
-            found = act.find(Series, "series")
-            if found is None:
-                begun = a_post("p1", planned=NOW, channels=["facebook"], text=" ".join(SENTENCES))
-                act.put(series_of(begun, id_="series", rule="FREQ=DAILY;COUNT=3"))
-                return
-            days = {*(item.id for item in found.skips), f"2026-12-{10 + n}"}
-            skips = tuple(Skip(id=day) for day in sorted(days))
-            act.put(replace(found, title=word, skips=skips, paused=bool(n % 2)))
-
-    @rule(name=who)
-    def top_a_series_up(self, name: str) -> None:
-        file = self.all[name].file
-        series = file.get(Series, "series")
-        if series is None:
-            return
-        with self.all[name].desk.action("series.topped_up") as act:
-            for turn in turns(series, date(2026, 12, 31))[1:]:
-                if file.merged(f"post/{post_id(series, turn.origin)}") is None:
-                    act.put(instance(series, turn))
-
-    @rule(name=who, n=numbers)
-    def move_an_event(self, name: str, n: int) -> None:
-        with self.all[name].desk.action("event.moved") as act:
-            found = act.find(Event, "event") or Event(
-                id="event", title="Fest", first=NOW.date(), last=NOW.date()
-            )
-            act.put(found.begun_on(date(2026, 12, 10 + n)))
-            post = act.find(Post, "p2")
-            if post is not None:
-                act.put(replace(along(post, n), event="event", offset=-n))
 
     @rule(
         name=who,

@@ -114,7 +114,8 @@ class Records:
             people={item.id: item.name for item in self._plan.people},
             channels={item.id: item.name for item in self._plan.channels},
             topics={item.id: item.name for item in self._plan.topics},
-            chains={item.id: item.title for item in (*self._store.all(Series), *self._store.all(Event))},
+            chains={item.id: item.title for item in self._store.all(Series)}
+            | {item.id: item.title for item in self._store.all(Event)},
         )
 
     def hand_over(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kalender.domain.chains.repeating import Every, Repeat, nth_of
 from kalender.domain.days.recurrence import BadRule, Rule
@@ -18,6 +18,7 @@ from kalender.ui.widgets.controls.button import Button, Size
 from kalender.ui.widgets.controls.choice import Choice
 from kalender.ui.widgets.controls.day import DayButton
 from kalender.ui.widgets.controls.field import LineField
+from kalender.ui.widgets.controls.number import NumberField
 from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.wording.chains.series import NTH
 from kalender.wording.dates import MONTHS, WEEKDAYS
@@ -57,7 +58,7 @@ class RuleForm(QWidget):
         column = spaced(theme, QVBoxLayout(self), (0, 0, 0, 0), 12)
         self.every = Segmented(theme, [(key, tr(words)) for key, words in _EVERY], name=tr("Wiederholung"))
         column.addWidget(self.every)
-        self.interval = _number(theme, tr("Abstand"), 1, 1, 99)
+        self.interval = NumberField(theme, tr("Abstand"), 1, 1, 99)
         self._unit = Text(theme, "", "body")
         self._each = Text(theme, "", "body")
         self._pace = _row(theme, self._each, self.interval, self._unit)
@@ -78,7 +79,7 @@ class RuleForm(QWidget):
         column.addWidget(self._pages)
         self.end = Segmented(theme, [(key, tr(words)) for key, words in _ENDS], name=tr("Ende der Serie"))
         self.until = DayButton(theme, tr("Letzter Tag der Serie"), start.date() + timedelta(days=182))
-        self.count = _number(theme, tr("Anzahl der Beiträge"), 10, 2, MOST_POSTS)
+        self.count = NumberField(theme, tr("Anzahl der Beiträge"), 10, 2, MOST_POSTS)
         self._end = _row(theme, Text(theme, tr("Ende"), "body"), self.end, self.until, self.count)
         column.addWidget(self._end)
         self._fill_months()
@@ -88,7 +89,7 @@ class RuleForm(QWidget):
         self.month.currentIndexChanged.connect(lambda _row: self._tell())
         self.until.chosen.connect(lambda _day: self._tell())
         for number in (self.interval, self.count):
-            number.valueChanged.connect(lambda _value: self._tell())
+            number.changed.connect(lambda _value: self._tell())
         self.own.textEdited.connect(lambda _text: self._tell())
         self._fold()
 
@@ -101,7 +102,7 @@ class RuleForm(QWidget):
 
     def _repeat(self) -> Repeat:
         every = Every(self.every.current)
-        found = Repeat(every=every, interval=self.interval.value())
+        found = Repeat(every=every, interval=self.interval.value)
         if every is Every.WEEK:
             days = tuple(at for at, button in enumerate(self.weekdays) if button.isChecked())
             found = replace(found, weekdays=days or (self._start.weekday(),))
@@ -110,7 +111,7 @@ class RuleForm(QWidget):
             found = replace(found, nth=nth, weekday=value) if nth else replace(found, month_day=value)
         if self.end.current == "until":
             return replace(found, until=self.until.day)
-        return replace(found, count=self.count.value()) if self.end.current == "count" else found
+        return replace(found, count=self.count.value) if self.end.current == "count" else found
 
     def _weekday_buttons(self) -> list[Button]:
         buttons = []
@@ -148,7 +149,7 @@ class RuleForm(QWidget):
             self.every.choose(OWN)
             return
         self.every.choose(repeat.every.value)
-        self.interval.setValue(repeat.interval)
+        self.interval.set_value(repeat.interval)
         for at, button in enumerate(self.weekdays):
             button.setChecked(at in (repeat.weekdays or (self._start.weekday(),)))
         if repeat.every is Every.MONTH:
@@ -168,7 +169,7 @@ class RuleForm(QWidget):
             self.until.set_day(repeat.until)
         elif repeat.count:
             self.end.choose("count")
-            self.count.setValue(repeat.count)
+            self.count.set_value(repeat.count)
 
     def end_with(self, day: date) -> None:
         """Let it end with a day."""
@@ -190,7 +191,7 @@ class RuleForm(QWidget):
         self._end.setVisible(not own)
         if not own:
             each, one, many = _UNITS[Every(key)]
-            alone = self.interval.value() == 1
+            alone = self.interval.value == 1
             self._each.setText(tr(each) if alone else tr("Alle"))
             self._unit.setText(tr(one if alone else many))
         self.until.setVisible(self.end.current == "until")
@@ -199,19 +200,6 @@ class RuleForm(QWidget):
 
 def _nth(nth: int, weekday: str) -> str:
     return tr("am {nth} {day} des Monats").format(nth=tr(NTH[nth]), day=weekday)
-
-
-def _number(theme: Theme, name: str, value: int, least: int, most: int) -> QSpinBox:
-    """Return a field for a number, to be typed or stepped by arrow keys."""
-    box = QSpinBox()
-    box.setRange(least, most)
-    box.setValue(value)
-    box.setAccessibleName(name)
-    box.setFont(theme.font("body"))
-    box.setFixedHeight(theme.line("body") + theme.px(10))
-    box.setFixedWidth(theme.px(76))
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    return box
 
 
 def _row(theme: Theme, *parts: QWidget) -> QWidget:

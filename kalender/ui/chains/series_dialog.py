@@ -20,7 +20,7 @@ from kalender.ui.widgets.controls.button import Kind
 from kalender.ui.widgets.controls.choice import Choice
 from kalender.ui.widgets.feedback.dialog import Sheet
 from kalender.wording.chains.series import HOLIDAYS, count, sentence
-from kalender.wording.dates import day_year, moment_middle
+from kalender.wording.dates import day_month, day_year, moment_middle
 from kalender.wording.refusals import sentence as refusal_sentence
 from kalender.wording.tr import tr
 
@@ -190,10 +190,10 @@ class SeriesDialog(Sheet):
         words = f"{_WEEKDAYS[day.weekday()]} {day_year(day)}, {turn.planned:%H:%M}"
         said = [tr("dieser Beitrag")] if first else []
         if day != turn.origin:
-            said.append(tr("statt {day}").format(day=day_year(turn.origin)))
+            why = notes.get(turn.origin, "").partition(",")[0]
+            instead = tr("statt {day} ({why})") if why else tr("statt {day}")
+            said.append(instead.format(day=day_month(turn.origin), why=why))
         said += [notes[day]] if notes.get(day) else []
-        if day != turn.origin and notes.get(turn.origin):
-            said.append(notes[turn.origin])
         item = QListWidgetItem(f"{words}  –  {', '.join(said)}" if said else words)
         item.setData(Qt.ItemDataRole.UserRole, turn.origin)
         if notes.get(day) and not first:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from kalender.ui.shell.workplace import Workplace
 
 
+_AGAINST = frozenset({BandKind.SCHOOL, BandKind.BLACKOUT})
+"""Bands that speak against a day, or at least for thinking twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brought:
     """What a rule would bring, as the dialog asks for it."""
@@ -238,7 +242,7 @@ class Chains:
             words = [almanac.holidays[day]] if day in almanac.holidays else []
             if day in silent:
                 words.append(tr("{name} (stiller Tag)").format(name=silent[day]))
-            words += [band.short or band.label for band in almanac.over(day) if band.kind is not BandKind.GAP]
+            words += [band.short or band.label for band in almanac.over(day) if band.kind in _AGAINST]
             if words:
                 found[day] = ", ".join(dict.fromkeys(words))
             day += timedelta(days=1)
