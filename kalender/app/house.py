@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.handing.sheets import Printing
     from kalender.services.intake.exchange import Exchange
+    from kalender.services.language.spelling import Spelling
     from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
     from kalender.services.pace.nearby import Surrounding
@@ -193,6 +194,14 @@ class House:
         from kalender.services.setup.views import Views
 
         return Views(self.store, self.desk, self.make_id)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Asks the dictionary, and keeps the words of the plan."""
+        from kalender.services.language.spelling import Spelling
+        from kalender.services.language.words import Words
+
+        return Spelling(Words(self.store, self.desk, self.plan), self.worker)
 
     @cached_property
     def series(self) -> SeriesDesk:

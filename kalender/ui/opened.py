@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kalender.services.editing import Editing
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.handing.sheets import Printing
+    from kalender.services.language.spelling import Spelling
     from kalender.services.layers import Layers
     from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
@@ -139,6 +140,10 @@ class Open(Protocol):
     @property
     def views(self) -> Views:
         """Views under names."""
+
+    @property
+    def spelling(self) -> Spelling:
+        """The dictionary and the words of the plan."""
 
     @property
     def catalogue(self) -> Catalogue:

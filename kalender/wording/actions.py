@@ -100,6 +100,7 @@ LABELS = {
     "series.resumed": "Serie fortgesetzt",
     "series.ruled": "Wiederholung geändert",
     "series.released": "Beitrag aus der Serie gelöst",
+    "board.limit": "Grenze im Ablauf geändert",
     "several.shifted": "Beiträge verschoben",
     "several.channel_added": "Kanal dazugenommen",
     "several.channel_removed": "Kanal weggenommen",
@@ -107,6 +108,8 @@ LABELS = {
     "several.person": "Zuständigkeit geändert",
     "several.held": "Beiträge angehalten",
     "several.released": "Beiträge fortgesetzt",
+    "word.added": "Wort in die Wortliste aufgenommen",
+    "word.removed": "Wort aus der Wortliste genommen",
     "view.saved": "Ansicht gesichert",
     "view.changed": "Ansicht geändert",
     "view.renamed": "Ansicht umbenannt",
@@ -116,7 +119,9 @@ LABELS = {
 """The German word for each action code."""
 
 
-_COUNTED = frozenset({"series.added", "series.topped_up", "series.changed", "series.deleted", "series.ended"})
+_COUNTED = frozenset(
+    {"series.added", "series.topped_up", "series.changed", "series.deleted", "series.ended"}
+)
 """Actions whose toast says how many posts they touched."""
 
 

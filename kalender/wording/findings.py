@@ -191,6 +191,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Satz zu lang: {words} Wörter",
         "Gut lesbar sind bis zu {limit}. Machen Sie zwei Sätze daraus.",
     ),
+    "text.spelling": (
+        "Nicht im Wörterbuch: {found}",
+        "Prüfen Sie die Schreibweise. Ist das Wort richtig, nehmen Sie es in die Wortliste des Plans auf.",
+    ),
     "text.hard_to_read": (
         "Text sehr schwer zu lesen",
         "Lesbarkeit nach Amstad: {value} von 100, im Mittel {words} Wörter je Satz. Kürzere Sätze und einfachere Wörter erreichen mehr Menschen.",

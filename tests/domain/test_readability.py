@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from kalender.domain.text.readability import Ease, readability
-from kalender.domain.text.syllables import syllables
+from kalender.domain.language.readability import Ease, readability
+from kalender.domain.language.syllables import syllables
 
 SPOKEN = {
     1: "Stadt Wien Dienst Mai Zoo Vieh viel schien neu See",

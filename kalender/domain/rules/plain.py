@@ -181,7 +181,7 @@ def click_here(case: Case) -> Iterator[Spot]:
 
 def hard_to_read(case: Case) -> Iterator[Spot]:
     """The whole text reads like a notice of an office: under 30 on Amstad's scale."""
-    from kalender.domain.text.readability import Ease, readability
+    from kalender.domain.language.readability import Ease, readability
 
     for passage in case.passages:
         found = readability(passage.text) if passage.field == "text" else None

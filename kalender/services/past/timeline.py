@@ -60,6 +60,7 @@ KINDS = {
             "series",
             "event",
             "view",
+            "word",
         }
     ),
 }

@@ -26,6 +26,7 @@ KINDS = (
     "view",
     "series",
     "event",
+    "word",
 )
 """Kinds of records that can lie in the trash, in the order of its filter."""
 

@@ -10,16 +10,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kalender.domain.content import Surroundings, alt_text
+from kalender.domain.content import Surroundings
 from kalender.domain.format import Format
 from kalender.domain.post import Post
 from kalender.domain.refusal import Refused
 from kalender.domain.rules.checks import Finding, Severity
 from kalender.domain.stage import Flag, Stage
+from kalender.jobs.jobs import Jobs
 from kalender.services.acting.changes import Changes
 from kalender.services.acting.desk import Desk
 from kalender.services.checks import Checks
 from kalender.services.editing import Editing
+from kalender.services.language.spelling import Spelling
 from kalender.services.plan_view import PlanView
 from kalender.services.posts import Posts
 from kalender.services.reviews import Reviews
@@ -34,16 +36,15 @@ from kalender.ui.editor.side.findings import Findings
 from kalender.ui.editor.side.looking import Looking
 from kalender.ui.editor.side.mending import Mending
 from kalender.ui.editor.side.notices import belongs, marks_of, notices_of, remedies_of
-from kalender.ui.editor.strip.tiles import TILE, Tile
+from kalender.ui.editor.side.spelling import SpellingHelp
+from kalender.ui.editor.strip.showing import tiles_of
 from kalender.ui.editor.text.tabs import BASE
 from kalender.ui.editor.verbs import BringIn, Verbs
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.feedback.toast import announce
-from kalender.ui.widgets.paint.pictures import cover
 from kalender.ui.widgets.paint.values import ChannelMark, channel_mark
 from kalender.ui.widgets.preview.making import ImageOf
 from kalender.wording.dates import clock
-from kalender.wording.pictures import alt_state, licence_state
 from kalender.wording.refusals import sentence
 from kalender.wording.terms import look
 from kalender.wording.tr import tr
@@ -58,6 +59,7 @@ class EditorPage(QWidget):
 
     image_of(picture, px): a copy of a picture or a null image; call pictures_ready() when more are made.
     bring_in(paths, done): imports files beside the window and calls done with the ids of the pictures.
+    spelling: the dictionary and what asks it beside the window; without it nothing is spelt.
     """
 
     back = Signal()
@@ -88,6 +90,7 @@ class EditorPage(QWidget):
         desk: Desk,
         image_of: ImageOf,
         bring_in: BringIn,
+        spelling: tuple[Spelling, Jobs] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -107,6 +110,7 @@ class EditorPage(QWidget):
         self.columns = Columns(theme, self.column, self.findings, self.comments, self.looking)
         self.verbs = Verbs(self, editing=editing, posts=posts, reviews=reviews, plan=plan, bring_in=bring_in)
         self.mending = Mending(self)
+        self.spelling = SpellingHelp(self, *spelling) if spelling is not None else None
         self._build()
         self._figures = self._timer(FIGURES_AFTER, self._show_figures)
         self._checking = self._timer(CHECKS_AFTER, self.check)
@@ -136,6 +140,7 @@ class EditorPage(QWidget):
         for keys, action in (
             ("Ctrl+Tab", lambda: tabs.step(1)),
             ("Ctrl+Shift+Tab", lambda: tabs.step(-1)),
+            ("F7", self._next_wrong_word),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -143,6 +148,10 @@ class EditorPage(QWidget):
         order = (self.header.title, self.header.when, self.header.who, tabs, area)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
+
+    def _next_wrong_word(self) -> None:
+        if self.spelling is not None:
+            self.spelling.next()
 
     def _timer(self, wait: int, action: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -277,30 +286,11 @@ class EditorPage(QWidget):
             self.column.state.show_version(own, rest, text=version.text is not None)
 
     def _show_album(self) -> None:
-        post, px = self.session.post, self._theme.px
+        post = self.session.post
         version = post.version(self.key)
         ratio = self.devicePixelRatioF()
-        tiles, texts = [], {}
         limit = min((item.alt_limit for item in self._formats(post) if item.alt_limit), default=0)
-        for attachment in states.ordered(post):
-            picture = self._around.pictures.get(attachment.picture)
-            if picture is None:
-                missing = ("err", tr("Bild fehlt"))
-                tiles.append(Tile(attachment=attachment.id, picture="", alt=missing, licence=missing))
-                continue
-            width, height = px(TILE.width()), px(TILE.height())
-            image = self._image_of(picture.id, 2 * width)
-            tiles.append(
-                Tile(
-                    attachment=attachment.id,
-                    picture=picture.id,
-                    pixmap=cover(image, width, height, focus=picture.focus, ratio=ratio),
-                    alt=alt_state(attachment, picture),
-                    licence=licence_state(picture),
-                    hidden=version is not None and attachment.id in version.hidden,
-                )
-            )
-            texts[attachment.id] = (alt_text(attachment, picture), attachment.decorative, limit)
+        tiles, texts = tiles_of(post, version, self._around, self._image_of, self._theme, ratio, limit)
         most = states.most_pictures(post, self.key, self._around)
         self.column.album.show_pictures(tiles, texts, most=most, hideable=version is not None)
 
@@ -368,6 +358,8 @@ class EditorPage(QWidget):
         before = self.findings.summary()
         try:
             self.found = self._checks.of_post(post)
+            if self.spelling is not None:
+                self.found += self.spelling.findings(post)
         except Refused:  # the plan cannot be read at present: what was found last still stands there
             self._checking.start()
             return

@@ -260,6 +260,7 @@ class PageBuilder(QObject):
         page.export_wanted.connect(self.export_wanted)
         page.publish_wanted.connect(self.ticks_wanted)
         page.new_post_wanted.connect(self.new_wanted)
+        page.slot = lambda channels: house.slots.next_of_channels(channels)  # noqa: PLW0108 - made at the first use
         page.refused.connect(window.warn)
         self.board = page
         return page
@@ -341,6 +342,7 @@ class PageBuilder(QObject):
             desk=house.desk,
             image_of=self._work.copies.image_of,
             bring_in=self._work.intake.take,
+            spelling=(house.spelling, self._work.jobs),
         )
         page.back.connect(window.go_back)
         page.open_cropper.connect(self.crop_wanted)

@@ -23,8 +23,8 @@ TOLD = frozenset(
         "series.paused", "series.resumed", "series.ruled", "series.released",
         "step.taken_back", "post.state_restored", "trash.restored", "archive.closed", "archive.reopened",
         "archive.taken_out", "view.saved", "view.changed", "view.renamed", "view.deleted",
-        "several.shifted", "several.channel_added", "several.channel_removed", "several.topic", "several.person",
-        "several.held", "several.released",
+        "board.limit", "several.shifted", "several.channel_added", "several.channel_removed", "several.topic", "several.person",
+        "several.held", "several.released", "word.added", "word.removed",
     }
 )  # fmt: skip
 """Actions whose result one may not see at once; typing is not among them."""

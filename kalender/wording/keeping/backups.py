@@ -79,6 +79,7 @@ _KINDS = {
     "view": ("eine gesicherte Ansicht", "{count} gesicherte Ansichten"),
     "series": ("eine Serie", "{count} Serien"),
     "event": ("eine Veranstaltung", "{count} Veranstaltungen"),
+    "word": ("ein eigenes Wort", "{count} eigene Wörter"),
     "setting": ("eine Einstellung", "{count} Einstellungen"),
 }
 

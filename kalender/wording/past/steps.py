@@ -77,6 +77,8 @@ PATTERNS = {
     "blackout.added": "{who} hat die Sperrzeit {what} angelegt",
     "blackout.changed": "{who} hat die Sperrzeit {what} geändert",
     "blackout.deleted": "{who} hat die Sperrzeit {what} gelöscht",
+    "word.added": "{who} hat {what} in die Wortliste aufgenommen",
+    "word.removed": "{who} hat {what} aus der Wortliste genommen",
     "view.saved": "{who} hat die Ansicht {what} gesichert",
     "view.changed": "{who} hat die Ansicht {what} geändert",
     "view.renamed": "{who} hat eine Ansicht umbenannt: {what}",

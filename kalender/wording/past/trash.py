@@ -23,6 +23,7 @@ ICONS = {
     "view": ("Ansicht", "ri.bookmark-line"),
     "series": ("Serie", "ri.repeat-line"),
     "event": ("Veranstaltung", "ri.calendar-event-line"),
+    "word": ("Wort", "ri.font-size"),
 }
 """The word and the symbol of each kind of record."""
 

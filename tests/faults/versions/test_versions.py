@@ -2,6 +2,7 @@
 """Plans that older versions wrote open, say what they said, are whole, and can be worked on; no death in between harms."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,7 @@ def test_the_harness_notices_rows_that_are_derived_without_a_transaction(
 ) -> None:
     lay_out = projection.Projection._lay_out
 
-    def at_once(self: projection.Projection) -> list[str]:
+    def at_once(self: projection.Projection) -> Sequence[str]:
         indexes = lay_out(self)
         self._on.sql("COMMIT")
         self._on.sql("BEGIN")

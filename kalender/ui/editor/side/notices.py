@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kalender.domain.post import Post
 from kalender.domain.rules.checks import Finding, Severity, rules
+from kalender.services.language.spelling import RULE
 from kalender.ui.editor.side.findings import Notice
 from kalender.ui.editor.text.tabs import BASE
 from kalender.ui.editor.text.writing import Mark
@@ -88,6 +89,12 @@ def remedies_of(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:
     if rule == "hashtag.camel_case" and better:
         verb = tr("Ersetzen: {tag}").format(tag=better)
         return ((verb, "", lambda: page.mending.replace_found(finding, better)),)
+    if rule == RULE and page.spelling is not None and finding.field == "text":
+        spelling, word = page.spelling, str(finding.facts["found"])
+        return (
+            (tr("Vorschläge …"), "", lambda: spelling.offer(finding)),
+            (tr("Wort ist richtig"), "", lambda: spelling.learn(word)),
+        )
     if rule == "alt.not_shown" and alt:
         return (
             (tr("Beschreibung anhängen"), "ri.add-line", lambda: page.mending.append(finding.channel, alt)),

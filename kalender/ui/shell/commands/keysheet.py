@@ -21,6 +21,7 @@ MORE = (
     ("Leertaste", "Vorschau des Beitrags"),
     ("F6, Umschalt F6", "nächster, voriger Bereich"),
     ("Strg Tab", "nächster Kanal-Reiter"),
+    ("F7", "im Beitrag: nächstes Wort, das im Wörterbuch fehlt"),
     ("J, K", "Freigaben: nächster, voriger Beitrag"),
     ("F, A, C", "Freigaben: freigeben, Änderung erbitten, kommentieren"),
     ("1 bis 5", "Freigaben: Kanal wählen"),

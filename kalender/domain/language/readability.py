@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kalender.domain.frozen import frozen
-from kalender.domain.text.syllables import syllables
+from kalender.domain.language.syllables import syllables
 
 LEAST_WORDS = 30
 LEAST_SENTENCES = 2
