@@ -46,7 +46,12 @@ def main(
     from PySide6.QtWidgets import QApplication
 
     import_plainly()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    from kalender.ui.theme.styled import STYLE, STYLED
+
+    application = QApplication.instance()
+    if application is None:
+        application = QApplication([*sys.argv[:1], "-style", STYLE])
+        application.setProperty(STYLED, STYLE)
     assert isinstance(application, QApplication)
     from kalender.app.desktop import Desktop
 

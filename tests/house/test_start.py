@@ -81,3 +81,24 @@ def test_the_window_starts_without_what_the_first_month_does_not_need() -> None:
     loaded = loaded_by("import kalender.app.window, kalender.app.desktop")
     assert {"PySide6.QtWidgets", "kalender.ui.calendar.page"} <= loaded
     assert sorted(loaded & (NEVER_AT_START | AFTER_THE_FIRST_MONTH)) == []
+
+
+STYLED = """
+import json, sys
+from PySide6.QtWidgets import QApplication
+from kalender.app import window
+from kalender.formats.resources import folder
+styles = []
+QApplication.setStyle = staticmethod(styles.append)
+window.paths = lambda: sys.exit(tell())
+def tell():
+    from kalender.ui.theme.theme import Theme
+    name = QApplication.instance().style().name()
+    Theme(QApplication.instance(), folder() / "themes")
+    print(json.dumps([name, *styles]))
+window.main()
+"""
+
+
+def test_the_window_is_drawn_in_the_style_it_was_made_with() -> None:
+    assert run(STYLED) == ["fusion"]

@@ -13,6 +13,7 @@ from kalender.ui.theme import fonts
 from kalender.ui.theme.palette import palette
 from kalender.ui.theme.remix import Remix
 from kalender.ui.theme.sheet import sheet
+from kalender.ui.theme.styled import STYLE, STYLED
 from kalender.ui.theme.tokens import Tokens, read
 
 SYSTEM = "system"
@@ -51,7 +52,8 @@ class Theme(QObject):
         self._scale = _within(scale)
         self._choice = choice if choice in CHOICES else SYSTEM
         self._tokens = self._load(self._wanted())
-        app.setStyle("Fusion")
+        if app.property(STYLED) != STYLE:
+            app.setStyle(STYLE)
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._follow)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
