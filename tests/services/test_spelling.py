@@ -47,7 +47,10 @@ def test_a_place_of_a_wrong_word_is_where_it_stands(house: House) -> None:
     post = house.posts.get(a_post(house, text))
     house.spelling.judge(house.spelling.open_words(post))
     (found,) = house.spelling.findings(post)
-    assert text[found.facts["start"] : found.facts["end"]] == "Sperung"  # type: ignore[misc]  # whole numbers
+    start, end = found.facts["start"], found.facts["end"]
+    assert isinstance(start, int)
+    assert isinstance(end, int)
+    assert text[start:end] == "Sperung"
 
 
 def test_nothing_is_called_wrong_before_the_dictionary_was_asked(house: House) -> None:

@@ -8,6 +8,7 @@ from concurrent.futures import Executor, Future
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -69,22 +70,20 @@ def test_f7_goes_from_word_to_word_and_offers_what_it_might_be(
     del spelling
     desk.area.setFocus()
     desk.area.select(0, 0)
-    qtbot.keyClick(desk.area, Qt.Key.Key_F7)
+    QTest.keyClick(desk.area, Qt.Key.Key_F7)
     menu = the_menu(qtbot)
     assert desk.area.textCursor().selectedText() == "Sperung"
     choice = next(item for item in menu.actions() if item.text() == "Sperrung")
     menu.setActiveAction(choice)
-    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
     assert desk.area.text().startswith("Die Sperrung am")
-    qtbot.keyClick(desk.area, Qt.Key.Key_F7)
+    QTest.keyClick(desk.area, Qt.Key.Key_F7)
     menu = the_menu(qtbot)
     assert desk.area.textCursor().selectedText() == "Hölderle"
     menu.close()
 
 
-def test_a_word_taken_for_right_is_never_marked_again(
-    desk: Desk, spelling: SpellingHelp, qtbot: QtBot
-) -> None:
+def test_a_word_taken_for_right_is_never_marked_again(desk: Desk, spelling: SpellingHelp) -> None:
     finding = next(item for item in desk.page.found if item.facts.get("found") == "Hölderle")
     menu = spelling.menu(finding, "Hölderle", ())
     assert [item.isEnabled() for item in menu.actions() if not item.isSeparator()] == [False, True]
@@ -94,13 +93,12 @@ def test_a_word_taken_for_right_is_never_marked_again(
     desk.page.check()
     assert "Hölderle" in wrong(desk)
     menu.deleteLater()
-    del qtbot
 
 
-def test_without_wrong_words_f7_says_so(desk: Desk, spelling: SpellingHelp, qtbot: QtBot) -> None:
+def test_without_wrong_words_f7_says_so(desk: Desk, spelling: SpellingHelp) -> None:
     del spelling
     desk.house.editing.set_text(desk.id, "Der Markt ist offen.")
     desk.page.check()
     desk.area.setFocus()
-    qtbot.keyClick(desk.area, Qt.Key.Key_F7)
+    QTest.keyClick(desk.area, Qt.Key.Key_F7)
     assert desk.said[-1] == "Kein Wort mehr, das im Wörterbuch fehlt."
