@@ -7,7 +7,8 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from kalender.domain.content import Surroundings, alt_text, canonical, digest_of, manifest
+from kalender.domain.content import Surroundings, alt_text
+from kalender.domain.content import digest as content_digest
 from kalender.domain.frozen import defaults_of, frozen
 from kalender.domain.post import Post
 from kalender.domain.stage import Flag, Stage, VoidReason, flags_at, standing
@@ -72,7 +73,7 @@ _content = attrgetter(*_NAMES)
 
 def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Card:
     """Derive the card of a post; independent of the clock, so that it can be kept beside the journal."""
-    digest = digest_of(canonical(manifest(post, around)))
+    digest = content_digest(post, around)
     found = standing(post, digest, contested=contested)
     versions = sorted(
         post.versions,
@@ -130,6 +131,7 @@ class Filter:
     topics: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
     flags: frozenset[Flag] = frozenset()
     first: datetime | None = None
     last: datetime | None = None

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, ClassVar, Protocol, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from kalender.domain.crop import Crop, Focus
@@ -220,6 +221,12 @@ def _inside_gone(key: str, before: Mapping[str, Json], after: Mapping[str, Json]
     )
 
 
+@lru_cache(maxsize=512)
+def _keyed(cls: type, prefix: str) -> tuple[tuple[str, int, type | None, Callable[[Json], Any]], ...]:
+    """Return the places of scalars by their whole keys; most parts have the id of a channel, so they are at hand."""
+    return tuple((prefix + name, at, kind, decode) for name, at, kind, decode in _plan(cls).places)
+
+
 def restore(cls: type[R], id_: str, state: State) -> R:
     """Return the value of a record from its keys. What cannot be understood keeps its default."""
     children: dict[str, list[str]] = {}
@@ -238,8 +245,8 @@ def _build(cls: type[R], id_: str, prefix: str, state: State, children: Mapping[
     plan = _plan(cls)
     values = list(plan.blank)
     values[plan.id_at] = id_
-    for name, at, kind, decode in plan.places:
-        item = state.get(prefix + name)
+    for key, at, kind, decode in _keyed(cls, prefix):  # type: ignore[arg-type]  # a class can be hashed
+        item = state.get(key)
         if item is None:
             continue
         if kind is not None:

@@ -50,8 +50,13 @@ def _flags(bits: int) -> frozenset[Flag]:
     return found
 
 
-def _list(items: Sequence[str]) -> str:
-    return json.dumps(items, ensure_ascii=False, separators=(",", ":")) if items else "[]"
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@lru_cache(maxsize=4096)
+def _list(items: tuple[str, ...]) -> str:
+    """Return words as the text of a column; most cards have the same few."""
+    return _written(items) if items else "[]"
 
 
 @lru_cache(maxsize=4096)

@@ -58,6 +58,7 @@ def narrow(
         return found
     _holds(found, "channels", chosen.channels)
     _holds(found, "labels", chosen.labels)
+    _any(found, "event", chosen.events)
     _any(found, "stage", (stage.value for stage in chosen.stages))
     _any(found, "topic", chosen.topics)
     _any(found, "responsible", chosen.people)
