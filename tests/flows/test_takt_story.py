@@ -154,6 +154,20 @@ def test_a_new_post_takes_the_next_free_slot_unless_another_day_is_chosen(decemb
     assert december.house.posts.now() < planned < free
 
 
+def test_a_draft_noted_on_the_board_takes_a_slot_and_an_idea_none(sitting: Sitting) -> None:
+    sitting.to_page(3)
+    house = sitting.house
+    free = house.slots.next_of_channels(None)
+    for stage, title in ((Stage.DRAFT, "Glatteis am Morgen"), (Stage.IDEA, "Wer räumt den Weg?")):
+        quick = sitting.board.columns[stage].quick
+        assert quick is not None
+        sitting.click(quick.line)
+        sitting.type(title)
+        sitting.key(Qt.Key.Key_Return)
+    assert sitting.planned("Glatteis am Morgen") == free
+    assert sitting.planned("Wer räumt den Weg?") is None
+
+
 def test_the_ghost_names_who_is_in_the_way(december: Sitting) -> None:
     house = december.house
     other = house.posts.create(

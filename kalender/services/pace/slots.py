@@ -48,6 +48,11 @@ class Slots:
         """Return the time of the next free slot of some channels. Raises Refused NO_FREE_SLOT."""
         return self.next_free(channels).when
 
+    def next_of_channels(self, channels: Sequence[str] | None) -> datetime:
+        """Return the time of the next free slot of some channels, None for all that are in use. Raises Refused NO_FREE_SLOT."""
+        used = [item.id for item in self._plan.channels if item.active] if channels is None else channels
+        return self.next_moment(used)
+
     def within(self, channel: str, first: date, last: date, near: date) -> datetime:
         """Return the free slot of a channel nearest to a day, between two days (inclusive); that day at the usual time without one."""
         item = self._plan.channel(channel)

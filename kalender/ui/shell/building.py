@@ -261,6 +261,7 @@ class PageBuilder(QObject):
         page.publish_wanted.connect(self.ticks_wanted)
         page.new_post_wanted.connect(self.new_wanted)
         page.slot = lambda channels: house.slots.next_of_channels(channels)  # noqa: PLW0108 - made at the first use
+        page.slot = lambda channels: house.slots.next_of_channels(channels)  # noqa: PLW0108 - made at the first use
         page.refused.connect(window.warn)
         self.board = page
         return page
