@@ -112,6 +112,7 @@ class CalendarPage(Speaking):
         self.tray = Tray(theme, self.backlog, self)
         self.tray.hide()
         self.mini: MiniMonth | None = None
+        self._set_fields: Callable[..., object] = lambda *_post, **_values: None
         self.choice = Choice(
             (self.month, self.backlog.list, self.strip.list),
             grid=self.grid,
@@ -314,6 +315,15 @@ class CalendarPage(Speaking):
             if hidden or not model.index_of(ids[0]).isValid():
                 self.go_to(planned.date())
         self.choose(ids)
+
+    def change_in_place(self, set_fields: Callable[..., object]) -> None:
+        """Let date, topic and person be changed in the inspector. set_fields: changes fields of a post by their names."""
+        self._set_fields, self.inspector.changeable = set_fields, True
+        self._settling.start()
+
+    def set_fields(self, id_: str, **values: object) -> None:
+        """Change fields of a post; a refusal is said."""
+        self.deeds.attempt(lambda: self._set_fields(id_, **values))
 
     def cursor_day(self) -> date:
         """The day the cursor stands on; in the week with its time."""

@@ -178,6 +178,7 @@ class PageBuilder(QObject):
         page.carry.bar_wanted.connect(page.chain_wanted)
         page.inspector.chains_of = self._chains_of
         page.verdicts.bars = self._carried
+        page.change_in_place(house.editing.set_fields)
         page.refused.connect(window.warn)
         page.counted.connect(self.counted)
         page.import_wanted.connect(self._work.table_wanted)

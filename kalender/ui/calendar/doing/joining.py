@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kalender.ui.calendar.doing.actions import Verb
 from kalender.ui.calendar.grid.hands import GridHands
 from kalender.ui.calendar.grid.view import PostGrid
 
@@ -60,6 +61,10 @@ def join_inspector(page: CalendarPage) -> None:
     panel.export_wanted.connect(page.export_wanted)
     panel.review_wanted.connect(page.review_wanted)
     panel.menu_wanted.connect(page.open_menu)
+    panel.choices = lambda: ([*page.looks.topics.values()], [*page.looks.people.values()])
+    panel.day_wanted.connect(lambda: page.deeds.press(Verb.MOVE))
+    panel.topic_chosen.connect(lambda id_, topic: page.set_fields(id_, topic=topic))
+    panel.person_chosen.connect(lambda id_, person: page.set_fields(id_, responsible=person))
 
 
 def join_carry(page: CalendarPage) -> None:

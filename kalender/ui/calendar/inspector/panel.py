@@ -10,8 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kalender.domain.card import Card
+from kalender.domain.plan import Person, Topic
 from kalender.ui.calendar.inspector import sections
 from kalender.ui.calendar.inspector.chains import ChainsOf, chain_section
+from kalender.ui.calendar.inspector.changing import Changing
 from kalender.ui.calendar.inspector.values import MonthSheet, PostSheet
 from kalender.ui.calendar.strips import Strips
 from kalender.ui.theme.theme import Theme
@@ -28,7 +30,8 @@ WIDE, NARROW, SIDE = 340, 304, 16
 class Inspector(Ground):
     """Shows one post, several, or the month. closed: the cross was pressed; menu_wanted: global point.
 
-    chain_wanted: what is wanted of what a post belongs to, and the id of the post.
+    chain_wanted: what is wanted of what a post belongs to, and the id of the post. day_wanted: another day for it.
+    topic_chosen, person_chosen: id of the post, and that of its new topic or of who is in charge from now on.
     """
 
     post_opened = Signal(str)
@@ -37,6 +40,9 @@ class Inspector(Ground):
     menu_wanted = Signal(QPoint)
     renamed = Signal(str, str)
     chain_wanted = Signal(str, str)
+    day_wanted = Signal()
+    topic_chosen = Signal(str, str)
+    person_chosen = Signal(str, str)
     closed = Signal()
 
     def __init__(self, theme: Theme, strips: Strips, parent: QWidget | None = None) -> None:
@@ -51,6 +57,10 @@ class Inspector(Ground):
         """Gives what is shown instead of the month, where no post is chosen but something else is."""
         self.chains_of: ChainsOf = lambda _card: ()
         """Gives what a post belongs to; set by whoever knows."""
+        self.choices: Callable[[], tuple[Sequence[Topic], Sequence[Person]]] = lambda: ((), ())
+        """Gives the topics and the people to choose from."""
+        self.changeable = False
+        """Whether date, topic and person can be changed in their places."""
         self.setAccessibleName(tr("Ausgewählter Beitrag"))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -78,7 +88,11 @@ class Inspector(Ground):
         self._shown, self._many, self._id = sheet, None, sheet.card.id
         self._title.setText(tr("Ausgewählter Beitrag"))
         width = (WIDE if self._wide else NARROW) - 2 * SIDE
-        parts: list[QWidget] = [sections.head(self._themed, sheet, self._strips, self._rename, width=width)]
+        parts: list[QWidget] = [
+            sections.head(
+                self._themed, sheet, self._strips, self._rename, width=width, changing=self._changing()
+            )
+        ]
         note = sections.void_note(self._themed, sheet.card, lambda: self.review_wanted.emit(self._id))
         if note is not None:
             parts.append(note)
@@ -92,6 +106,18 @@ class Inspector(Ground):
             self.export.allow()
         else:
             self.export.refuse(tr("Exportiert wird nur, was freigegeben ist."))
+
+    def _changing(self) -> Changing | None:
+        if not self.changeable:
+            return None
+        topics, people = self.choices()
+        return Changing(
+            topics=topics,
+            people=people,
+            day=self.day_wanted.emit,
+            topic=lambda topic: self.topic_chosen.emit(self._id, topic),
+            person=lambda person: self.person_chosen.emit(self._id, person),
+        )
 
     def show_month(self, sheet: MonthSheet) -> None:
         """Show the month in numbers, because nothing is chosen."""

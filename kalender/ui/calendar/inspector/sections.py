@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kalender.domain.card import Card
 from kalender.domain.stage import Flag
+from kalender.ui.calendar.inspector.changing import Changing, person_button, topic_sign, when_button
 from kalender.ui.calendar.inspector.values import ChannelLine, DueLine, FindingLine, MonthSheet, PostSheet
 from kalender.ui.calendar.strips import Strips
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import Facts, SectionHeader
-from kalender.ui.widgets.blocks.signs import Avatar, Painted, StageChip, Symbol, TopicSign
+from kalender.ui.widgets.blocks.signs import Avatar, Painted, StageChip, Symbol
 from kalender.ui.widgets.blocks.text import Elided, Ground, Text
 from kalender.ui.widgets.controls.button import Button, Size
 from kalender.ui.widgets.controls.link import Link
@@ -85,9 +86,18 @@ class TitleField(QLineEdit):
 
 
 def head(
-    theme: Theme, sheet: PostSheet, strips: Strips, titled: Callable[[str], object], *, width: int
+    theme: Theme,
+    sheet: PostSheet,
+    strips: Strips,
+    titled: Callable[[str], object],
+    *,
+    width: int,
+    changing: Changing | None = None,
 ) -> Ground:
-    """Return picture, title, state and topic, and the facts. width: room of the picture in px at 100 %."""
+    """Return picture, title, state and topic, and the facts. width: room of the picture in px at 100 %.
+
+    changing: how date, topic and person are changed in their places; None: they are only shown.
+    """
     card = sheet.card
     parts: list[QWidget | QHBoxLayout] = []
     if card.picture:
@@ -103,18 +113,22 @@ def head(
     chips = QHBoxLayout()
     chips.setSpacing(theme.px(8))
     chips.addWidget(StageChip(theme, look(card.stage, card.flags)))
-    if sheet.topic is not None:
-        chips.addWidget(TopicSign(theme, *sheet.topic))
+    for sign in topic_sign(theme, sheet.topic, changing):
+        chips.addWidget(sign)
     chips.addStretch(1)
-    parts += [field, chips, _facts(theme, sheet)]
+    parts += [field, chips, _facts(theme, sheet, changing)]
     return section(theme, *parts)
 
 
-def _facts(theme: Theme, sheet: PostSheet) -> Facts:
+def _facts(theme: Theme, sheet: PostSheet, changing: Changing | None) -> Facts:
     card = sheet.card
     when = _when(theme, card.planned) if card.planned else tr("ohne Termin")
-    facts: list[tuple[str, str | QWidget]] = [(tr("Termin"), when)]
-    if sheet.responsible:
+    facts: list[tuple[str, str | QWidget]] = [
+        (tr("Termin"), when_button(theme, when, changing) if changing is not None else when)
+    ]
+    if changing is not None:
+        facts.append((tr("Zuständig"), person_button(theme, card.responsible, changing)))
+    elif sheet.responsible:
         person = QWidget()
         row = QHBoxLayout(person)
         row.setContentsMargins(0, 0, 0, 0)

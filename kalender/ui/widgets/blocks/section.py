@@ -67,6 +67,10 @@ class PageBar(Ground):
         self.row.setContentsMargins(self._themed.px(16), 0, self._themed.px(16), 0)
 
 
+LEVEL = "level"
+"""Property of a value that is as high as its line and stands level with its name."""
+
+
 class Facts(QWidget):
     """Names at the left, values at the right; a value is a text or a widget."""
 
@@ -92,6 +96,8 @@ class Facts(QWidget):
         for row, (name, value) in enumerate(facts):
             label = Text(self._theme, name, "small", ink="text-3")
             label.setMinimumWidth(self._theme.px(80))
-            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            level = isinstance(value, QWidget) and bool(value.property(LEVEL))
+            align = Qt.AlignmentFlag.AlignVCenter if level else Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(label, row, 0, align)
             shown = value if isinstance(value, QWidget) else Text(self._theme, value, "body", wrap=True)
             self._grid.addWidget(shown, row, 1)
