@@ -42,6 +42,7 @@ class SavedView:
     topics: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
     text: str = ""
 
     @property
@@ -57,6 +58,7 @@ class SavedView:
             topics=frozenset(self.topics),
             people=frozenset(self.people),
             labels=frozenset(self.labels),
+            events=frozenset(self.events),
             text=self.text,
         )
 
@@ -69,6 +71,7 @@ class SavedView:
             topics=tuple(sorted(value.topics)),
             people=tuple(sorted(value.people)),
             labels=tuple(sorted(value.labels)),
+            events=tuple(sorted(value.events)),
             text=value.text.strip(),
         )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kalender.domain.content import Surroundings
 from kalender.domain.format import Format, Platform
+from kalender.domain.journal.record import Record
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Blackout, Channel, Meeting, Municipality, Person, Topic
 from kalender.domain.post import Post
@@ -16,7 +17,10 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.acting.desk import Changes, Desk
 from kalender.store.plan_file import PlanFile
 
-T = TypeVar("T", Channel, Person, Topic, Blackout, Meeting)
+if TYPE_CHECKING:
+    from kalender.domain.chains.events import Event
+
+T = TypeVar("T", bound=Record)
 
 
 class PlanView:
@@ -73,6 +77,13 @@ class PlanView:
     def meetings(self) -> tuple[Meeting, ...]:
         """All council meetings, undated ones first."""
         return tuple(sorted(self._all(Meeting), key=lambda item: (str(item.start or ""), item.id)))
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events and campaigns by first day."""
+        from kalender.domain.chains.events import Event
+
+        return tuple(sorted(self._all(Event), key=lambda item: (item.first or date.max, item.title, item.id)))
 
     def channel(self, id_: str) -> Channel:
         """Return a channel; raises Refused UNKNOWN_CHANNEL."""

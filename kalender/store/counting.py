@@ -25,9 +25,9 @@ _KEPT = "mark.doc IN (SELECT doc FROM card WHERE id IN (SELECT value FROM json_e
 
 
 def told_by_facets(filter_: Filter, now: datetime | None) -> bool:
-    """Tell whether a filter asks for nothing but words and what facets hold: no labels, no days, no clock."""
+    """Tell whether a filter asks for nothing but words and what facets hold: no labels, events, days, no clock."""
     clock = now is not None and not _CLOCK.isdisjoint(filter_.flags)
-    return not (filter_.labels or filter_.first or filter_.last or clock)
+    return not (filter_.labels or filter_.events or filter_.first or filter_.last or clock)
 
 
 def _facets(filter_: Filter, more: str = "") -> Conditions:

@@ -11,6 +11,9 @@ from PySide6.QtGui import QContextMenuEvent, QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from kalender.domain.stage import Stage
+from kalender.ui.calendar.toolbar import WEEK
+from kalender.ui.calendar.week.view import WeekView
 from kalender.ui.chains.event_dialog import DropDialog, EventDialog, ShiftDialog
 from kalender.ui.widgets.controls.link import Link
 from kalender.wording.chains.events import chain
@@ -150,6 +153,42 @@ def test_a_click_shows_the_event_and_keys_move_it(sitting: Sitting, festival: st
     sitting.calendar.choose([sitting.card("Heute: Lichterfest").id])
     sitting.settle()
     assert "Zur Veranstaltung" in shown(sitting)
+
+
+def test_only_the_posts_of_an_event_are_shown(sitting: Sitting, festival: str) -> None:
+    sitting.click(sitting.calendar.month.viewport(), on_bar(sitting, FIRST))
+    link = next(
+        item
+        for item in sitting.calendar.inspector.findChildren(Link)
+        if item.text() == "Nur ihre Beiträge zeigen"
+    )
+    sitting.click(link)
+    ids = {row.card.id for row in sitting.calendar.model.rows() if row.card is not None}
+    assert ids == {item.post.id for item in sitting.house.events.members(festival)}
+    assert sitting.house.posts.counts(sitting.desktop.place.visits.narrowing.value)[Stage.IDEA] == 4  # type: ignore[union-attr]  # it is open
+    sitting.desktop.place.visits.narrowing.clear()  # type: ignore[union-attr]  # it is open
+    sitting.settle()
+    assert len([row for row in sitting.calendar.model.rows() if row.card is not None]) > 4
+
+
+def test_the_bar_is_carried_in_the_week_as_well(sitting: Sitting, festival: str) -> None:
+    sitting.calendar.show_view(WEEK)
+    sitting.calendar.go_to(FIRST)
+    sitting.settle()
+    week = sitting.calendar.grid()
+    assert isinstance(week, WeekView)
+    scene = week.settled()
+    strip = next(item for item in scene.strips if item.piece.band.id.startswith("event/"))
+    start = QPoint(strip.rect.left() + 20, strip.rect.center().y())
+    friday = next(cell for cell in scene.cells if cell.day == date(2026, 12, 18))
+    end = QPoint(friday.rect.center().x(), strip.rect.center().y())
+    viewport = week.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(viewport, start + QPoint(12, 0))
+    QTest.mouseMove(viewport, end)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    sitting.settle()
+    assert sitting.house.events.get(festival).first == date(2026, 12, 18)
 
 
 def test_a_post_moved_by_hand_keeps_its_own_distance(sitting: Sitting, festival: str) -> None:

@@ -7,9 +7,11 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from kalender.app.house import House
+from kalender.domain.card import Filter
 from kalender.domain.chains.events import CHAINS, Anchor, Event, Step, along
 from kalender.domain.post import Post, Publication
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.domain.saved_view import SavedView
 from kalender.domain.stage import Flag, Stage
 from kalender.services.chains.members import Member
 from kalender.wording.chains.events import chain, moving, offset
@@ -155,3 +157,15 @@ def test_the_plan_is_whole_with_events(house: House) -> None:
     house.events.move(id_, FIRST + timedelta(days=7))
     house.desk.undo()
     assert house.store.verify().ok
+
+
+def test_posts_can_be_narrowed_to_those_of_an_event_everywhere(house: House) -> None:
+    id_ = a_festival(house)
+    house.posts.create("Anderes", planned=datetime(2026, 12, 15, 9))
+    only = Filter(events=frozenset({id_}))
+    assert len(house.posts.cards_between(date(2026, 12, 1), date(2026, 12, 31), only)) == 4
+    assert house.posts.counts(only)[Stage.IDEA] == 4
+    assert house.posts.counts(only)[Stage.DRAFT] == 0
+    assert len(house.posts.column(Stage.IDEA, only)) == 4
+    saved = SavedView(id="v").with_filter(only)
+    assert saved.filter == only

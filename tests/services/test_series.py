@@ -77,6 +77,9 @@ def test_what_has_no_date_or_belongs_to_a_series_begins_none(house: House) -> No
     with pytest.raises(Refused) as unread:
         house.series.add(a_post(house), "jeden Dienstag")
     assert unread.value.kind is RefusalKind.BAD_RULE
+    with pytest.raises(Refused) as twice_a_day:
+        house.series.add(a_post(house), "FREQ=DAILY;BYHOUR=9,17")
+    assert twice_a_day.value.kind is RefusalKind.BAD_RULE
 
 
 def test_an_endless_series_is_made_for_six_months_and_topped_up_later(house: House) -> None:

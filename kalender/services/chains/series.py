@@ -20,7 +20,7 @@ from kalender.domain.chains.series import (
     total,
     turns,
 )
-from kalender.domain.days.recurrence import BadRule, Rule
+from kalender.domain.days.recurrence import BadRule, Rule, RuleFault
 from kalender.domain.frozen import frozen
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
@@ -214,8 +214,11 @@ class Recurring:
 
 
 def checked(rule: str) -> Rule:
-    """Return a rule in parts; raises Refused BAD_RULE."""
+    """Return a rule in parts; raises Refused BAD_RULE, also for one that says more than once a day."""
     try:
-        return Rule.parse(rule)
+        found = Rule.parse(rule)
     except BadRule as bad:
         raise Refused(RefusalKind.BAD_RULE, rule=rule, fault=bad.fault.value) from bad
+    if found.hours or found.minutes:
+        raise Refused(RefusalKind.BAD_RULE, rule=rule, fault=RuleFault.TOO_FINE.value)
+    return found

@@ -81,6 +81,7 @@ class FilterBar(QWidget):
         self.topic = self._list(tr("Thema"), self._topics, "topics")
         self.person = self._list(tr("Person"), self._people, "people")
         self.label = self._list(tr("Schlagwort"), self._words_of_posts, "labels")
+        self.around = self._list(tr("Veranstaltung"), self._events, "events")
         self.reset = Button(
             theme,
             tr("Filter zurücksetzen"),
@@ -133,6 +134,9 @@ class FilterBar(QWidget):
         ]
         return [*named, Entry(id="", words=tr("ohne Person"))]
 
+    def _events(self) -> list[Entry]:
+        return [Entry(id=item.id, words=item.title) for item in self._plan.events]
+
     def _words_of_posts(self) -> list[Entry]:
         return [Entry(id=word, words=word) for word in self._labels()]
 
@@ -163,7 +167,15 @@ class FilterBar(QWidget):
             while row.takeAt(0) is not None:
                 pass
         first: list[QWidget] = [self.words, self._heading, *self.channels.values()]
-        lists: list[QWidget] = [self.stage, self.topic, self.person, self.label, *self._extra, self.reset]
+        lists: list[QWidget] = [
+            self.stage,
+            self.topic,
+            self.person,
+            self.label,
+            self.around,
+            *self._extra,
+            self.reset,
+        ]
         end: list[QWidget] = [self.view, self._count]
         _fill(self._first, first if two else [*first, *lists])
         _fill(self._second, lists if two else [])
@@ -192,6 +204,8 @@ class FilterBar(QWidget):
         self.person.show_chosen(value.people)
         self.label.show_chosen(value.labels)
         self.label.setVisible(bool(value.labels) or bool(self._labels()))
+        self.around.show_chosen(value.events)
+        self.around.setVisible(bool(value.events) or bool(self._plan.events))
         self.reset.setVisible(bool(self.narrowing.respects()))
         self._fit()
 

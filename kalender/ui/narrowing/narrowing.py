@@ -54,8 +54,8 @@ class Narrowing(QObject):
     def respects(self) -> int:
         """Return in how many respects posts are narrowed."""
         value = self._value
-        parts = (value.channels, value.stages, value.topics, value.people, value.labels, value.text.strip())
-        return sum(map(bool, parts))
+        some = (value.channels, value.stages, value.topics, value.people, value.labels, value.events)
+        return sum(map(bool, some)) + bool(value.text.strip())
 
     def tell(self, view: str, *, differs: bool) -> None:
         """Say which saved view is in use."""

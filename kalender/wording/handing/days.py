@@ -42,7 +42,7 @@ def notes(found: DayLayers) -> dict[date, list[str]]:
 
 
 def bands(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
-    """Return what lies over several days: school holidays, entries of own layers, quiet before elections, blackouts."""
+    """Return what lies over several days: school holidays, entries of own layers, quiet before elections, blackouts, events."""
     some = [_band(BandKind.SCHOOL, item.first, item.last, item.label, item.label) for item in found.school]
     some += [
         _band(BandKind.SCHOOL, item.first, item.last, item.title, item.title)
@@ -61,6 +61,10 @@ def bands(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
         label = f"{short} ({', '.join(only)})" if only else short
         label += f" – {item.reason}" if item.reason else ""
         some.append(_band(BandKind.BLACKOUT, item.first, item.last, label, short))
+    for event in found.events:
+        if event.first is not None and event.last is not None:
+            label = f"{event.title}, {event.place}" if event.place else event.title
+            some.append(_band(BandKind.EVENT, event.first, event.last, label, event.title))
     return some
 
 

@@ -48,6 +48,7 @@ class Events:
             "moved": self.put_down,
             "chain": self.chain,
             "drop": self.drop,
+            "only": self.only,
             "new_event": lambda _none: self.new(),
             "event_next": self.look,
             "event_release": self._desk.release,
@@ -86,6 +87,10 @@ class Events:
         if self._work.visits.calendar is not None and event.first is not None:
             self._work.visits.calendar.go_to(event.first)
             self.choose(id_)
+
+    def only(self, id_: str) -> None:
+        """Show only the posts around an event, in calendar and board."""
+        self._work.visits.narrowing.change(events=frozenset({id_.removeprefix(EVENT)}))
 
     def verdict(self, name: str, day: date) -> Verdict:
         """Tell what putting an event down on a day would do; its bar is held at a day of its own."""
@@ -313,6 +318,7 @@ class Events:
         for pair in (
             (("edit", tr("Bearbeiten …")), ("shift", tr("Verschieben nach …"))),
             (("chain", tr("Kette anlegen …")), ("drop", tr("Löschen …"))),
+            (("only", tr("Nur ihre Beiträge zeigen")),),
         ):
             row = QHBoxLayout()
             row.setSpacing(theme.px(16))
