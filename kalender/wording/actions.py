@@ -119,9 +119,7 @@ LABELS = {
 """The German word for each action code."""
 
 
-_COUNTED = frozenset(
-    {"series.added", "series.topped_up", "series.changed", "series.deleted", "series.ended"}
-)
+_COUNTED = frozenset({"series.added", "series.topped_up", "series.changed", "series.deleted", "series.ended"})
 """Actions whose toast says how many posts they touched."""
 
 

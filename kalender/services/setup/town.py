@@ -77,4 +77,10 @@ class Town:
 
     def limit(self, stage: Stage, posts: int) -> None:
         """Let a column of the board warn beyond so many posts, 0 never; raises Refused UNKNOWN_FIELD for one that has no end."""
-        self.change(**{LIMITS.get(stage, f"{stage.value}_limit"): max(0, posts)})
+        field = LIMITS.get(stage)
+        if field is None:
+            raise Refused(RefusalKind.UNKNOWN_FIELD, field=stage.value, known=[item.value for item in LIMITS])
+        with self._desk.action("board.limit") as act:
+            now = act.find(Municipality, "municipality") or Municipality()
+            values: dict[str, Any] = {field: max(0, posts)}
+            act.put(replace(now, **values))

@@ -42,6 +42,9 @@ from kalender.ui.widgets.paint.values import card_look
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
+LARGE_TEXT = 150
+"""From this text size on, in per cent, the bar has no room for what stands beside the title."""
+
 
 class BoardPage(QWidget):
     """Posts by stage. Signals speak of posts by id; the shell knows which page answers."""
@@ -144,6 +147,7 @@ class BoardPage(QWidget):
         theme = self._theme
         bar = PageBar(theme, tr("Ablauf"), note=tr("Von der Idee bis zur Veröffentlichung"))
         bar.row.addStretch(1)
+        theme.changed.connect(lambda: bar.note.setVisible(theme.scale < LARGE_TEXT))
         self.display = Button(
             theme, tr("Anzeige"), icon="ri.equalizer-line", arrow=True, clicked=self._display_menu
         )

@@ -25,8 +25,8 @@ from kalender.ui.widgets.paint.values import channel_mark
 from kalender.wording.terms import STAGES
 from kalender.wording.tr import tr
 
-_LEVELS = 6
-"""From much room to little: all words; no ": alle"; channels as symbols; no count; no word for the views; two rows."""
+_LEVELS = 5
+"""From much room to little: all words; no ": alle"; channels as symbols; no count; no word for the views. Then two rows."""
 
 _BELOW = 4
 """Place of the room below the second row."""
@@ -54,7 +54,7 @@ class FilterBar(QWidget):
         self._theme, self._plan, self._labels = theme, plan, labels
         self.narrowing = narrowing
         self._extra = tuple(extra)
-        self._two = False
+        self._two = self._fitting = False
         ground = Ground(theme, "bg-surface", edges="b", parent=self)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -238,7 +238,7 @@ class FilterBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Let the page be narrow."""
-        return QSize(self._theme.px(320), self.height())
+        return QSize(self._theme.px(320), self.minimumHeight())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Empty the field with Esc, or leave it where it is empty."""
@@ -261,10 +261,18 @@ class FilterBar(QWidget):
         self.setFixedHeight(Metrics(self._theme).subbar * (2 if self._two else 1))
 
     def _fit(self) -> None:
+        if self._fitting:
+            return  # another height is another resize
+        self._fitting = True
+        two = True
         for level in range(_LEVELS):
             self._say(level)
-            if level == _LEVELS - 1 or self._wanted() <= self.width():
-                return
+            if self._wanted() <= self.width():
+                two = False
+                break
+        if two != self._two:
+            self._lay_out(two=two)
+        self._fitting = False
 
     def _wanted(self) -> int:
         shown = [item for item in (*self._chips(), self.view, self._count) if not item.isHidden()]
@@ -284,10 +292,7 @@ class FilterBar(QWidget):
             button.updateGeometry()
         self.reset.setText(tr("Filter zurücksetzen") if level < 2 else tr("Zurücksetzen"))
         self._count.setVisible(level < 3 and bool(self._told))
-        self.view.set_short(short=level == 4)
-        two = level >= _LEVELS - 1
-        if two != self._two:
-            self._lay_out(two=two)
+        self.view.set_short(short=level == _LEVELS - 1)
 
 
 def _fill(row: QBoxLayout, widgets: Sequence[QWidget]) -> None:

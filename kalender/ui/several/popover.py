@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kalender.services.several.changes import Change
@@ -51,6 +51,12 @@ class ChangePopover(Popover):
         row.addWidget(self.accept)
         self.body.addLayout(row)
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height that the sentences need at the width of the popover."""
+        width = self.minimumWidth()
+        self.body.activate()
+        return QSize(width, self.body.totalHeightForWidth(width))
+
     def change(self) -> Change | None:
         """Return the change that is asked for now; None: something is missing."""
         return None
@@ -85,7 +91,7 @@ class ChangePopover(Popover):
             self.accept.allow()
         else:
             self.accept.refuse(tr("Bei keinem der ausgewählten Beiträge ändert sich etwas."))
-        self.adjustSize()
+        self.resize(self.sizeHint())
 
     def _note(self, icon: str, ink: str, words: str) -> None:
         line = QWidget()

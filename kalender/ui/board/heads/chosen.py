@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.spacing import spaced
@@ -42,6 +43,9 @@ class ChosenRow(Ground):
         ]
         for button in self._ends:
             self._row.addWidget(button)
+        self.more = Button(theme, tr("Weitere"), size=Size.DENSE, arrow=True, clicked=self._open_more)
+        self.more.hide()
+        self._row.addWidget(self.more)
         self._row.addStretch(1)
         self.close_button = close_button(theme, leave)
         self.close_button.setAccessibleName(tr("Auswahl aufheben"))
@@ -64,10 +68,35 @@ class ChosenRow(Ground):
                 button.follow(action)
                 self._row.insertWidget(2 + at, button)
                 self._made.append(button)
+        self._fit()
 
-    def anchor(self) -> QWidget:
-        """Return what popovers open below."""
-        return self._count
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put what has no room into a menu."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Let the page be narrow."""
+        return QSize(self._theme.px(240), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        gap = self._row.spacing()
+        fixed = (self._count, self.close_button, self.more)
+        room = self.width() - sum(part.sizeHint().width() + gap for part in fixed) - self._theme.px(40)
+        for button in self.buttons():
+            room -= button.sizeHint().width() + gap
+            button.setVisible(room >= 0)
+        self.more.setVisible(room < 0)
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in self.buttons():
+            if button.isHidden():
+                action = menu.addAction(button.text())
+                action.setEnabled(button.isEnabled())
+                action.triggered.connect(button.click)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
 
     def buttons(self) -> list[Button]:
         """Return the buttons from left to right."""
