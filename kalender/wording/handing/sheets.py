@@ -26,7 +26,7 @@ from kalender.wording.dates import (
     week,
 )
 from kalender.wording.handing.days import bands, holidays, notes
-from kalender.wording.terms import FLAGS, STAGES, Term, look
+from kalender.wording.terms import STAGES, look
 from kalender.wording.tr import tr
 
 _FIRST_PAGE = 60
@@ -40,8 +40,7 @@ def sheets(found: Gathered, plan: PlanView) -> Worded:
     order = found.order
     short, long = order.paper.sides
     over = bands(found.layers, {item.id: item.name for item in plan.channels})
-    looks = {term.key: term for term in (*STAGES.values(), *FLAGS.values())}
-    used = {look(card.stage, card.flags).key for card in found.cards}
+    used = {(term := look(card.stage, card.flags)).key: term for card in found.cards}
     data: Json = {
         "title": _title(found),
         "town": plan.municipality.title,
@@ -51,7 +50,7 @@ def sheets(found: Gathered, plan: PlanView) -> Worded:
         "week": order.view is View.WEEK,
         "width": short if order.upright else long,
         "height": long if order.upright else short,
-        "legend": [{"look": key, "word": _term(key, looks).text} for key in _ranked(used)],
+        "legend": [{"look": key, "word": used[key].text} for key in _ranked(used)],
         "hatched": any(item.kind is BandKind.BLACKOUT for item in over),
         "words": {
             "week": tr("KW"),
@@ -71,7 +70,7 @@ def sheets(found: Gathered, plan: PlanView) -> Worded:
         data["months"] = _months(found, over, by_day, plan)
     else:
         data["sheets"] = [_sheet(span, found, over, by_day, plan) for span in found.spans]
-    return Worded(data=data, icons={key: _term(key, looks).icon for key in used})
+    return Worded(data=data, icons={key: term.icon for key, term in used.items()})
 
 
 def written(done: PrintedFile) -> str:
@@ -106,10 +105,6 @@ def _name(span: tuple[date, date], view: View) -> str:
 def _middle(span: tuple[date, date]) -> date:
     """Return a day of the month a sheet is about: it begins and ends with days of its neighbours."""
     return span[0] + timedelta(days=10)
-
-
-def _term(key: str, looks: Mapping[str, Term]) -> Term:
-    return next((term for term in STAGES.values() if term.key == key), None) or looks[key]
 
 
 def _ranked(used: Iterable[str]) -> list[str]:

@@ -125,6 +125,14 @@ def test_paper_says_when_it_was_true_and_what_its_symbols_mean(house: House, tmp
     assert "1. Weihnachtstag" in text
 
 
+def test_what_is_held_is_named_in_the_legend_by_its_word(house: House, tmp_path: Path) -> None:
+    id_ = house.posts.create("Weihnachtsmarkt", planned=datetime(2026, 12, 9, 9))
+    house.posts.hold([id_], "Trauerfall")
+    out = tmp_path / "plan.pdf"
+    house.printing.write(order(), out)
+    assert re.search(r"Stände \W?\s?Angehalten", text_of(out))
+
+
 def test_the_same_plan_gives_the_same_bytes(house: House, tmp_path: Path) -> None:
     house.posts.create("Weihnachtsmarkt", planned=datetime(2026, 12, 9, 9))
     one, two = tmp_path / "1.pdf", tmp_path / "2.pdf"
