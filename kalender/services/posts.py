@@ -73,9 +73,13 @@ class Posts:
         """Return how many posts lie on each of the days first to last (inclusive); days without are left out."""
         return self._store.posts_by_day(first, last, filter_, self.now())
 
-    def backlog(self, filter_: Filter | None = None) -> list[Card]:
-        """Return the posts without a date."""
-        return self._at_now(self._store.backlog(filter_))
+    def backlog(self, filter_: Filter | None = None, limit: int = -1) -> list[Card]:
+        """Return the posts without a date, newest first: so many at most, all with -1."""
+        return self._at_now(self._store.backlog(filter_, limit=limit))
+
+    def count_backlog(self, filter_: Filter | None = None) -> int:
+        """Return how many posts are without a date."""
+        return self._store.count_backlog(filter_)
 
     def counts(self, filter_: Filter | None = None) -> dict[Stage, int]:
         """Return how many posts are in each stage."""

@@ -152,13 +152,23 @@ class Queries:
         rows = self._on.sql(_WRITTEN, (listed(posts),))
         return frozenset(row[0] for row in rows)
 
-    def backlog(self, filter_: Filter | None = None, now: datetime | None = None) -> list[Card]:
-        """Return the cards without a date, newest first."""
+    def backlog(
+        self, filter_: Filter | None = None, now: datetime | None = None, limit: int = -1
+    ) -> list[Card]:
+        """Return the cards without a date, newest first: so many at most, all with -1."""
+        order = f" ORDER BY card.doc DESC LIMIT {limit:d}"
+        return self._cards(self._undated(filter_, now), now, order)
+
+    def count_backlog(self, filter_: Filter | None = None, now: datetime | None = None) -> int:
+        """Return how many cards are without a date."""
+        found = self._undated(filter_, now)
+        text = f"SELECT count(*) FROM card{found.where}"  # noqa: S608 - own conditions
+        return int(self._on.sql(text, found.values)[0][0])
+
+    def _undated(self, filter_: Filter | None, now: datetime | None) -> Conditions:
         chosen = Conditions().add("card.doc >= ?", search.UNDATED)
         undated = (search.UNDATED, search.LAST)
-        return self._cards(
-            narrow(chosen, filter_, now, asked=self._asked, between=undated), now, " ORDER BY card.doc DESC"
-        )
+        return narrow(chosen, filter_, now, asked=self._asked, between=undated)
 
     def counts(self, filter_: Filter | None = None, now: datetime | None = None) -> dict[Stage, int]:
         """Return how many posts are in each stage."""

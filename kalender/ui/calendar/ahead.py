@@ -20,6 +20,9 @@ if TYPE_CHECKING:  # the week is imported with its first visit
 SLICE = 0.004
 """Seconds after which a slice ends with the step it is in, so that keys and painting come through."""
 
+REST = 200
+"""Milliseconds after which the ideas are read that nobody could see at first."""
+
 CALM = 1500
 """Milliseconds without a change or a turn after which months farther away are read, too."""
 
@@ -43,6 +46,10 @@ class Ahead(QObject):
         self._calm.setInterval(CALM)
         self._calm.timeout.connect(self._go_on)
         view.installEventFilter(self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(holding.read_rest)
+        self._rest.start(REST)
 
     def watch(self, week: WeekView) -> None:
         """Make weeks ready too, while they are in front."""

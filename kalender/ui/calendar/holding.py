@@ -29,6 +29,8 @@ MANY = 60
 
 _OVER = (Flag.CHANGE_REQUESTED, Flag.HELD)
 
+SEEN = 30  # ideas are read before the first painting, more than a window shows; the others follow
+
 
 class Holding:
     """Feeds the models of month and basket from the services, whole or row by row.
@@ -76,7 +78,13 @@ class Holding:
     def begin(self, day: date) -> None:
         """Show the month of a day and the basket for the first time."""
         self._turn(day.replace(day=1))
-        self._read_ideas()
+        self._read_ideas(SEEN)
+
+    def read_rest(self) -> None:
+        """Read the ideas that nobody could see at first."""
+        if self._ideas.more:
+            self._ideas.complete(found := self._posts.backlog(self.filter))
+            self._undated = {card.id: card for card in found}
 
     def reload(self) -> None:
         """Read month and basket again."""
@@ -349,10 +357,11 @@ class Holding:
             )
             del self._leaves[max(others, key=lambda month: abs(month - self.month))]
 
-    def _read_ideas(self) -> None:
-        found = self._posts.backlog(self.filter)
+    def _read_ideas(self, limit: int = -1) -> None:
+        found = self._posts.backlog(self.filter, limit)
+        more = self._posts.count_backlog(self.filter) - limit if len(found) == limit else 0
         self._undated = {card.id: card for card in found}
-        self._ideas.show(found)
+        self._ideas.show(found, more)
 
     def _read_almanac(self) -> None:
         if not self._complete:

@@ -72,13 +72,14 @@ class Town:
             )
             act.put(Meeting(id="rat", title="Gemeinderat", start=datetime(2026, 12, 15, 18, 30)))
         self.theme = Theme(app, THEMES, choice=choice)
-        self.page = self._page()
+        self.page = self.another_page()
         self.stop = self.house.desk.subscribe(self.page.changed)
         self.heard: list[tuple[str, object]] = []
         for name in ("open_post", "review_wanted", "export_wanted", "refused"):
             getattr(self.page, name).connect(lambda what, signal=name: self.heard.append((signal, what)))
 
-    def _page(self) -> CalendarPage:
+    def another_page(self) -> CalendarPage:
+        """Return a calendar page on the plan as it is now."""
         house = self.house
         return CalendarPage(
             self.theme,

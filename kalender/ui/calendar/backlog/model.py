@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -31,6 +31,7 @@ class BacklogModel(QAbstractListModel):
         self._look_of = look_of
         self._name_of = name_of
         self._all: list[Card] = []
+        self.more = 0
         self._shown: list[Card] = []
         self._looks: dict[str, BoardLook] = {}
         self._text = ""
@@ -38,20 +39,35 @@ class BacklogModel(QAbstractListModel):
     @property
     def total(self) -> int:
         """How many posts lie in the basket, found or not."""
-        return len(self._all)
+        return len(self._all) + self.more
 
-    def show(self, cards: Iterable[Card]) -> None:
-        """Show these posts."""
+    def show(self, cards: Iterable[Card], more: int = 0) -> None:
+        """Show these posts. more: how many there are beside them."""
         self.beginResetModel()
         self._all = list(cards)
+        self.more = more
         self._looks.clear()
         self._shown = [card for card in self._all if self._fits(card)]
         self.endResetModel()
 
+    def complete(self, cards: Sequence[Card]) -> None:
+        """Show these posts, of which the first are shown already."""
+        known = [card.id for card in self._all]
+        if self._text or [card.id for card in cards[: len(known)]] != known:
+            self.show(cards)
+            return
+        rest, end = cards[len(known) :], len(self._shown)
+        self.more = 0
+        if rest:
+            self.beginInsertRows(_ROOT, end, end + len(rest) - 1)
+            self._all += rest
+            self._shown += rest
+            self.endInsertRows()
+
     def search(self, text: str) -> None:
         """Show only posts whose title holds all words of a text."""
         self._text = text.casefold().strip()
-        self.show(self._all)
+        self.show(self._all, self.more)
 
     def put(self, card: Card) -> None:
         """Show a post of the basket as it is now; a new one comes last."""
@@ -82,7 +98,7 @@ class BacklogModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Make all looks anew, after a change of theme or channels."""
-        self.show(self._all)
+        self.show(self._all, self.more)
 
     def card(self, index: _Index) -> Card | None:
         """The post of an index, or None."""
