@@ -69,7 +69,8 @@ class IdeaDelegate(TitleDelegate):
         model = cast("BacklogModel", index.model())
         card = model.card(index)
         width = self._view.card_width()
-        height = self._card.height(model.look(card), width) if card else 0
+        room = self.place(QRect(0, 0, width, 100)).width()
+        height = self._card.height(model.look(card), room) if card else 0
         return QSize(width, height + gap)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
