@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What Qt and the tests need of the system on Linux: found by loading it, installed where that is allowed."""
 
+import contextlib
 import ctypes
 import importlib.util
 import os
@@ -38,6 +39,9 @@ FONTS = {
 }
 """A font file, and the Debian package that brings it. The pictures in tests/look are drawn with these."""
 
+WITNESSES = {"khal": "khal", "calcurse": "calcurse", "pdfinfo": "poppler-utils", "qpdf": "qpdf"}
+"""Programs of others that tests ask what they read in our files; a test that lacks one says so."""
+
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
@@ -50,6 +54,8 @@ def provide(*, fonts_required: bool) -> None:
     venv = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
     tracer = ["strace"] if fonts_required and not shutil.which("strace") else []  # for tests/faults
     missing = [*venv, *libraries, *fonts, *tracer]
+    if fonts_required:
+        _call_witnesses()
     if not missing:
         return
     apt = shutil.which("apt-get")
@@ -65,6 +71,19 @@ def provide(*, fonts_required: bool) -> None:
             f"The system lacks what Qt and the tests need. On Debian or Ubuntu, type:\n\n    {command}\n"
         )
     print(f"Some fonts are missing, so text may look poor. On Debian or Ubuntu:\n    {command}")
+
+
+def _call_witnesses() -> None:
+    """Installs what only some tests ask, where that is allowed and goes quickly; nothing depends on it."""
+    apt = shutil.which("apt-get")
+    lacking = [package for program, package in WITNESSES.items() if not shutil.which(program)]
+    if not lacking or not apt or os.geteuid() != 0:
+        return
+    brief = ("-oAcquire::Retries=0", "-oAcquire::http::Timeout=10", "-oAcquire::https::Timeout=10")
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    with contextlib.suppress(StepError), step(f"programs that read our files ({len(lacking)})"):
+        quietly([apt, *brief, "update", "-qq"], quiet)
+        quietly([apt, *brief, "install", "-y", "-qq", "--no-install-recommends", *lacking], quiet)
 
 
 def _loads(file: str) -> bool:
