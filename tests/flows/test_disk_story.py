@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog
 
 from kalender.store.plan_file import PlanFile
@@ -318,3 +319,56 @@ def test_a_comment_that_is_not_taken_stays_in_its_field(sitting: Sitting, disk: 
     comments._send()
     assert sitting.post(POST).comments[-1].text == "Bitte noch die Zahl prüfen."
     assert comments.entry.text() == ""
+
+
+def cut(sitting: Sitting) -> None:
+    """Open the cropper of the post with a picture and move the focus point of it."""
+    sitting.search("Vorlesen in der")
+    sitting.click(sitting.editor.column.album.crop)
+    at = sitting.cropper.canvas.view.to_screen(120, 400)
+    sitting.click(sitting.cropper.canvas, QPoint(round(at[0]), round(at[1])))
+
+
+def test_a_crop_that_is_not_taken_is_remembered_and_saved_when_the_disk_takes_it_again(
+    sitting: Sitting, disk: Disk
+) -> None:
+    disk.fail(sqlite3.SQLITE_FULL, "SQLITE_FULL")
+    cut(sitting)
+    page = sitting.cropper
+    draft = page.draft
+    assert draft is not None
+    picture = draft.picture(page.attachment).id
+    before = sitting.house.pictures.get(picture).focus
+    sitting.window.show_page("calendar")
+    sitting.settle()
+    assert "Der Datenträger ist voll" in notice(sitting)
+    assert "Zuschnitt" in notice(sitting)
+    assert state(sitting) is Saving.UNSAVED
+    assert sitting.house.pictures.get(picture).focus == before
+    sitting.search("Vorlesen in der")
+    sitting.click(sitting.editor.column.album.crop)
+    again = page.draft
+    assert again is not None
+    assert abs(again.picture(page.attachment).focus.x - 120) <= 3
+    sitting.window.show_page("calendar")
+    sitting.settle()
+    assert "nicht gespeichert" in sitting.desktop.place.visits.kept_text()  # type: ignore[union-attr]  # a plan is open
+    disk.mend()
+    sitting.until(lambda: not page.kept.waiting)
+    assert abs(sitting.house.pictures.get(picture).focus.x - 120) <= 3
+    assert notice(sitting) == ""
+    sitting.undo()
+    assert sitting.house.pictures.get(picture).focus == before
+
+
+def test_the_window_does_not_close_over_a_crop_that_is_not_saved(sitting: Sitting, disk: Disk) -> None:
+    disk.fail(sqlite3.SQLITE_FULL, "SQLITE_FULL")
+    cut(sitting)
+    sitting.window.close()
+    sitting.settle()
+    assert sitting.window.isVisible()
+    question = next(item for item in sitting.window.findChildren(QDialog) if item.isVisible())
+    sitting.click(sitting.button("Ohne Speichern schließen", question))
+    assert not sitting.window.isVisible()
+    assert not sitting.cropper.kept.waiting
+    disk.mend()

@@ -17,6 +17,7 @@ from kalender.ui.pictures.crop import framing
 from kalender.ui.pictures.crop.bars import TitleBar, ToolBar
 from kalender.ui.pictures.crop.canvas import CropCanvas
 from kalender.ui.pictures.crop.draft import CropDraft, Frame
+from kalender.ui.pictures.crop.kept import KeptCrops
 from kalender.ui.pictures.crop.numbers import NumberBar
 from kalender.ui.pictures.crop.shapes import Shape, ShapePanel
 from kalender.ui.pictures.rights import Rights
@@ -56,7 +57,7 @@ class CropPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._posts, self._plan, self._cropping = posts, plan, cropping
+        self._posts, self._plan, self.kept = posts, plan, KeptCrops(cropping, self)
         self._image_of = image_of
         self._draft: CropDraft | None = None
         self._current = ""
@@ -135,7 +136,7 @@ class CropPage(QWidget):
     def open(self, post_id: str, attachment: str = "") -> None:
         """Show a picture of a post, by default the first. Raises Refused NOT_FOUND."""
         post = self._posts.get(post_id)
-        self._draft = CropDraft(post, self._plan.around(post))
+        self._draft = CropDraft(post, self._plan.around(post), self.kept.take(post_id))
         platforms = self._plan.platforms
         self._marks = {
             item.id: channel_mark(item, platforms.get(item.platform)) for item in self._plan.channels
@@ -171,10 +172,9 @@ class CropPage(QWidget):
 
     def save(self) -> bool:
         """Write what was decided, e.g. before another page comes; tell whether nothing is left."""
-        saved = self._save()
+        saved = self._save(keep=True)
         if saved and self._draft is not None:
-            current = self._current
-            self.open(self._draft.post.id, current)
+            self.open(self._draft.post.id, self._current)
         return saved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -188,7 +188,7 @@ class CropPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Keep what was decided when another page comes to the front."""
         if self._draft is not None and not event.spontaneous():
-            self._save()
+            self._save(keep=True)
             self._draft = None
         super().hideEvent(event)
 
@@ -209,12 +209,12 @@ class CropPage(QWidget):
         if self._draft is not None and self._current:
             self._show_image()
 
-    def _save(self) -> bool:
+    def _save(self, *, keep: bool = False) -> bool:
         draft = self._draft
         if draft is None or not draft.dirty:
             return True
         try:
-            self._cropping.apply(draft.post.id, draft.decided())
+            self.kept.write(draft.post.id, draft.post.title, draft.decided(), keep=keep)
         except Refused as refusal:
             self.refused.emit(sentence(refusal))
             return False

@@ -378,6 +378,7 @@ class PageBuilder(QObject):
         page.back.connect(lambda _post: window.go_back())
         page.said.connect(window.say)
         page.refused.connect(window.warn)
+        page.kept.troubled.connect(partial(self._work.typing_failed, CROP))
         self.crop = page
         return page
 

@@ -17,10 +17,13 @@ from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.feedback.toast import announce
 from kalender.wording.tr import tr
-from kalender.wording.trouble.unsaved import why_unsaved, why_unwritten
+from kalender.wording.trouble.unsaved import why_uncropped, why_unsaved, why_unwritten
 
 GONE = frozenset({RefusalKind.PLAN_VANISHED, RefusalKind.PLAN_REPLACED})
 """The plan file is not where it was: only another place helps."""
+
+CROP = "crop"
+"""Page on which pictures are cut."""
 
 TYPED, PLAN = "unsaved-text", "unwritten-plan"
 """Keys of the two lines above the pages."""
@@ -61,7 +64,8 @@ class Unsaved(QObject):
                 self._take(TYPED)
             return
         self._typed[page] = refusal
-        words, link = why_unsaved(refusal), tr("Text in eine Datei sichern …")
+        why = why_uncropped if page == CROP else why_unsaved
+        words, link = why(refusal), tr("Text in eine Datei sichern …")
         self._tell(TYPED, refusal, words, link, self.ask_file)
         self._window.set_saving(Saving.FAILED if refusal.kind in GONE else Saving.UNSAVED)
 
@@ -119,9 +123,16 @@ class Unsaved(QObject):
         column = QVBoxLayout(dialog)
         column.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
         column.setSpacing(theme.px(12))
-        column.addWidget(Text(theme, tr("Ihr Text ist noch nicht gespeichert"), "title-2"))
+        cut = set(self._typed) == {CROP}
+        title = (
+            tr("Ihr Zuschnitt ist noch nicht gespeichert")
+            if cut
+            else tr("Ihr Text ist noch nicht gespeichert")
+        )
+        column.addWidget(Text(theme, title, "title-2"))
         if refusal is not None:
-            why = Text(theme, why_unsaved(refusal), "body", ink="text-2", wrap=True)
+            words = why_uncropped(refusal) if cut else why_unsaved(refusal)
+            why = Text(theme, words, "body", ink="text-2", wrap=True)
             why.setMinimumWidth(theme.px(520))
             column.addWidget(why)
         row = QHBoxLayout()

@@ -15,16 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from kalender.domain.refusal import Refused
 from kalender.services.acting.changes import Changes
-from kalender.ui.shell.building import (
-    BOARD,
-    CALENDAR,
-    CROP,
-    EDITOR,
-    EXPORT,
-    PICTURES,
-    REVIEW,
-    PageBuilder,
-)
+from kalender.ui.shell.building import BOARD, CALENDAR, CROP, EDITOR, EXPORT, PICTURES, REVIEW, PageBuilder
 from kalender.ui.shell.further.listed import PAGES, STORY, OpensPost
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
@@ -35,11 +26,12 @@ if TYPE_CHECKING:
 
 
 class Typed(NamedTuple):
-    """What is typed and not saved: texts of a post as ui.editor.session has them, values of pictures by id and field."""
+    """What is not saved: texts of a post as ui.editor.session has them, values of pictures by id and field, crops by post."""
 
     post: str
     texts: Mapping[tuple[str, str], str]
     pictures: Mapping[str, Mapping[str, Any]]
+    crops: Mapping[str, Any]
 
 
 TOP_UP_AFTER = 6_000
@@ -185,7 +177,8 @@ class Visits(PageBuilder):
         """Save what is being typed; tell whether nothing is left unsaved."""
         written = self.editor is None or self.editor.session.flush()
         described = self.library is None or self.library.flush()
-        return written and described
+        cropped = self.crop is None or (self.crop.save() and self.crop.kept.flush())
+        return written and described and cropped
 
     def kept_text(self) -> str:
         """Return what is typed and not saved as a text to keep, empty where there is nothing."""
@@ -197,6 +190,7 @@ class Visits(PageBuilder):
             parts.append(kept_text(page.session.post.title, page.session.unsaved, names, now))
         if self.library is not None and self.library.describing.unsaved:
             parts.append(kept_descriptions(self.library.describing.named(), now))
+        parts += self.crop.kept.words(now) if self.crop is not None else []
         return "\n".join(parts)
 
     def forget(self) -> None:
@@ -205,6 +199,8 @@ class Visits(PageBuilder):
             self.editor.session.forget()
         if self.library is not None:
             self.library.describing.forget()
+        if self.crop is not None:
+            self.crop.kept.forget()
 
     def unsaved(self) -> Typed:
         """Return what is typed and not saved."""
@@ -213,12 +209,15 @@ class Visits(PageBuilder):
             page.post_id if page is not None else "",
             page.session.unsaved if page is not None else {},
             {id_: dict(values) for id_, values in pictures.items()},
+            self.crop.kept.waiting if self.crop is not None else {},
         )
 
     def take_up(self, typed: Typed) -> None:
         """Go on writing where another window of the same plan had to stop."""
         for id_, values in typed.pictures.items():
             self._work.attempt(partial(self._work.house.pictures.set_fields, id_, **values))
+        for id_, decided in typed.crops.items():
+            self._work.attempt(partial(self._work.house.cropping.apply, id_, decided))
         if not typed.texts:
             return
         self.open_post(typed.post)

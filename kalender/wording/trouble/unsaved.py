@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from kalender.domain.crop import Crop
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.wording.dates import moment_long
 from kalender.wording.tr import tr
@@ -42,6 +43,29 @@ def why_unsaved(refusal: Refused) -> str:
         "Noch nicht gespeichert: {why} Ihr Text bleibt hier stehen; Kalender speichert ihn, sobald es wieder geht."
     )
     return words.format(why=tr(WHY[refusal.kind]))
+
+
+def why_uncropped(refusal: Refused) -> str:
+    """Return why what was decided about pictures is not saved yet, and that it is remembered."""
+    if refusal.kind in {RefusalKind.PLAN_VANISHED, RefusalKind.PLAN_REPLACED}:
+        return tr(
+            "Ihr Zuschnitt ist noch nicht gespeichert. Kalender merkt ihn sich, bis der Plan wieder einen Ort hat."
+        )
+    words = tr(
+        "Zuschnitt noch nicht gespeichert: {why} Kalender merkt ihn sich und speichert ihn, sobald es wieder geht."
+    )
+    return words.format(why=tr(WHY[refusal.kind]))
+
+
+def kept_crops(title: str, crops: Mapping[tuple[str, str, str], Crop | None], now: datetime) -> str:
+    """Return crops that are not saved as a plain text to keep. crops: (channel, attachment, format) -> crop or None."""
+    head = tr("Bilder des Beitrags „{title}“, nicht gespeichert, {moment}")
+    parts = [head.format(title=title, moment=moment_long(now))]
+    line = tr("{format}: Ausschnitt von links {x}, von oben {y}, Breite {w}, Höhe {h} Promille")
+    for (_channel, _attachment, format_), crop in crops.items():
+        if crop is not None:
+            parts.append(line.format(format=format_, x=crop.x, y=crop.y, w=crop.w, h=crop.h))
+    return "\n".join(parts) + "\n"
 
 
 def why_unwritten(refusal: Refused) -> str:

@@ -56,7 +56,7 @@ class Frame:
 class CropDraft:
     """The pictures of a post with their crops, focus points, descriptions and rights as they are being changed."""
 
-    def __init__(self, post: Post, around: Surroundings) -> None:
+    def __init__(self, post: Post, around: Surroundings, kept: Cropped | None = None) -> None:
         self.post = post
         self._around = around
         ordered = sorted(post.attachments, key=lambda item: (item.position, item.id))
@@ -66,6 +66,20 @@ class CropDraft:
         self._focus: dict[str, Focus] = {}
         self._alts: dict[str, tuple[str | None, bool]] = {}
         self._fields: dict[str, dict[str, Any]] = {}
+        if kept is not None:
+            self._resume(kept)
+
+    def _resume(self, kept: Cropped) -> None:
+        """Go on with what was decided before and not written, as far as its pictures are still there."""
+        there = {item.id: item.picture for item in self.attachments}
+        for (channel, attachment, format_), crop in kept.crops.items():
+            for frame in self.frames(attachment) if attachment in there else ():
+                if (channel, format_) in frame.targets:
+                    self._crops[attachment, frame.key] = crop
+        pictures = set(there.values())
+        self._focus.update({id_: focus for id_, focus in kept.focus.items() if id_ in pictures})
+        self._alts.update({id_: said for id_, said in kept.alts.items() if id_ in there})
+        self._fields.update({id_: dict(values) for id_, values in kept.fields.items() if id_ in pictures})
 
     def attachment(self, id_: str) -> Attachment:
         """Return an attachment; raises KeyError for an unknown one."""
