@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from kalender.domain.card import Card
@@ -77,6 +77,7 @@ class Surfaces:
         )
         popover.placed.connect(placed)
         self._open(popover, at)
+        popover.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def go_to(
         self, owner: QWidget, at: QPoint, day: date, today: date, chosen: Callable[[datetime], object]
@@ -87,6 +88,7 @@ class Surfaces:
         popover = GoPopover(self._theme, owner, day, today, self.counts_of)
         popover.chosen.connect(chosen)
         self._open(popover, at)
+        popover.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def exception(
         self, owner: QWidget, at: QPoint, day: date, blackout: Blackout, reasoned: Callable[[str], object]

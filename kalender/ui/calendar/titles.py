@@ -39,8 +39,10 @@ class TitleDelegate(QStyledItemDelegate):
         return field
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802 - Qt's name
-        """Put the title into the field, all of it chosen."""
+        """Put the title into the field, all of it chosen; what is being typed stays when the post changes meanwhile."""
         field = cast("QLineEdit", editor)
+        if field.isModified():
+            return
         field.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
         field.selectAll()
 

@@ -26,6 +26,7 @@ class GoPopover(MomentPopover):
         self.line = DayLine(theme, self.month, today)
         self.told = Text(theme, "", "small", ink="text-2", wrap=True)
         self.body.insertWidget(0, self.line)
+        self.setTabOrder(self.line, self.month)
         self.body.insertWidget(2, self.told)
         self.line.meant.connect(lambda _typed: self._tell())
         self.line.accepted.connect(self._accept)

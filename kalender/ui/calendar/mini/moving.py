@@ -51,6 +51,7 @@ class MovePopover(MomentPopover):
         self.when = Text(theme, "", "body", weight=600, wrap=True)
         self.told = Text(theme, "", "small", ink="text-2", wrap=True)
         self.body.insertWidget(0, self.line)
+        self.setTabOrder(self.line, self.month)
         self.body.insertWidget(self.body.count() - 1, self.when)
         self.body.insertWidget(self.body.count() - 1, self.told)
         self.line.meant.connect(self._meant)

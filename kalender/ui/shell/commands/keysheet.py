@@ -16,7 +16,7 @@ from kalender.wording.tr import tr
 MORE = (
     ("Pfeile, Pos1, Ende", "Tag, Wochenrand"),
     ("Bild auf, Bild ab", "Monat oder Woche zurück, vor"),
-    ("Alt Pfeil", "Woche: um 15 Minuten oder einen Tag verschieben"),
+    ("Alt Pfeil", "um einen Tag oder eine Woche verschieben, in der Woche um 15 Minuten"),
     ("Strg Pfeil auf, Strg Pfeil ab", "Woche: voriger, nächster Beitrag"),
     ("Leertaste", "Vorschau des Beitrags"),
     ("F6, Umschalt F6", "nächster, voriger Bereich"),
