@@ -170,3 +170,28 @@ def test_the_full_label_stands_in_the_first_week_shown_and_the_short_one_after_i
     assert [found[0].leading for found in pieces] == [True, False]
     assert not pieces[0][0].starts
     assert pieces[1][0].ends
+
+
+def test_of_events_the_longest_lie_on_top_and_then_the_earliest() -> None:
+    week = weeks_of(DECEMBER)[2]
+    fair, run, choir = (a_band(BandKind.EVENT, *days) for days in ((15, 18), (14, 15), (16, 17)))
+    laid = pack_bands(week, [choir, run, fair])
+    assert [(piece.band, piece.lane) for piece in laid.pieces] == [(fair, 0), (run, 1), (choir, 1)]
+
+
+@given(st.lists(some_bands(), max_size=12), st.integers(0, 5), st.integers(0, 3))
+def test_events_take_no_lane_from_what_applies_to_days_and_each_is_shown_or_counted(
+    bands: list[Band], limit: int, events: int
+) -> None:
+    week = weeks_of(DECEMBER)[2]
+    others = [band for band in bands if band.kind is not BandKind.EVENT]
+    laid = pack_bands(week, bands, limit=limit, events=events)
+    alone = pack_bands(week, others, limit=limit, events=events)
+    assert [piece for piece in laid.pieces if piece.band.kind is not BandKind.EVENT] == list(alone.pieces)
+    for column, day in enumerate(week):
+        shown = [piece for piece in laid.pieces if piece.first <= column <= piece.last]
+        assert len({piece.lane for piece in shown}) == len(shown)
+        assert len(shown) + laid.hidden[column] == sum(band.covers(day) for band in bands)
+        assert all(
+            piece.lane < limit + (events if piece.band.kind is BandKind.EVENT else 0) for piece in shown
+        )

@@ -141,7 +141,9 @@ def test_the_list_of_series_pauses_changes_and_ends(sitting: Sitting, market: st
     a_series(sitting, market)
     sitting.menu("tools.chains")
     assert sitting.front == "chains"
-    sitting.click(sitting.button("Anhalten: Wochenmarkt"))
+    sitting.button("Anhalten: Wochenmarkt").setFocus()
+    sitting.key(Qt.Key.Key_Space)
+    assert sitting.button("Fortsetzen: Wochenmarkt").hasFocus()
     sitting.click(sitting.button("Fortsetzen: Wochenmarkt"))
     sitting.click(sitting.button("Wiederholung ändern …: Wochenmarkt"))
     asked = dialog(SeriesDialog)

@@ -87,7 +87,12 @@ class SeriesDesk(Recurring):
             members,
             lambda post: spread(given, post, what, usual),
             spare=spare,
-            kept=lambda post: "time" in what and post.planned is not None and post.planned.time() != usual,
+            kept=lambda post: (
+                "time" in what
+                and post.id != given.id
+                and post.planned is not None
+                and post.planned.time() != usual
+            ),
         )
         first = min((item.post.origin for item in members if item.post.origin), default=None)
         begins = old.start is not None and first is not None and first <= old.start.date()

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kalender.domain.frozen import frozen
 from kalender.services.acting.changes import Changes
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.section import PageBar
 from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.spacing import spaced
@@ -54,6 +55,7 @@ class ChainsPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._read = read
+        self._buttons: dict[tuple[str, int], QWidget] = {}
         self.setAccessibleName(tr("Serien und Veranstaltungen"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +80,8 @@ class ChainsPage(QWidget):
         """Read everything again."""
         theme = self._theme
         where = self._area.verticalScrollBar().value()
+        focused = next((place for place, button in self._buttons.items() if button.hasFocus()), None)
+        self._buttons = {}
         inside = Ground(theme, "bg-window")
         outer = QHBoxLayout(inside)
         outer.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
@@ -88,12 +92,13 @@ class ChainsPage(QWidget):
         outer.addStretch(0)
         parts = self._read()
         for part in parts:
-            head = spaced(theme, QHBoxLayout(), gap=8)
-            head.addWidget(Text(theme, part.heading, "title-2"))
-            head.addStretch(1)
+            head = FoldingBar(theme, edges="", pad=(0, 0))
+            head.set_ground("bg-window")
+            head.first.addWidget(Text(theme, part.heading, "title-2"))
+            head.first.addStretch(1)
             for verb, words in part.verbs:
-                head.addWidget(Button(theme, words, clicked=partial(self.wanted.emit, verb, "")))
-            column.addLayout(head)
+                head.second.addWidget(Button(theme, words, clicked=partial(self.wanted.emit, verb, "")))
+            column.addWidget(head)
             if not part.boxes:
                 column.addWidget(Text(theme, part.nothing, "body", ink="text-2", wrap=True))
             for box in part.boxes:
@@ -102,6 +107,8 @@ class ChainsPage(QWidget):
         column.addStretch(1)
         self._area.setWidget(inside)
         self._area.verticalScrollBar().setValue(where)
+        if focused is not None:
+            self._buttons.get(focused, self._area).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _box(self, box: Box) -> Ground:
         theme = self._theme
@@ -116,12 +123,12 @@ class ChainsPage(QWidget):
             words.addWidget(Text(theme, line, "body", ink="text-2", wrap=True))
         row.addLayout(words, 1)
         column.addLayout(row)
-        buttons = spaced(theme, QBoxLayout(QBoxLayout.Direction.LeftToRight), gap=8)
-        buttons.addSpacing(theme.px(26))
-        for verb, said in box.verbs:
+        bar = FoldingBar(theme, edges="", pad=(26, 0))
+        for number, (verb, said) in enumerate(box.verbs):
             button = Button(theme, said, kind=Kind.QUIET, clicked=partial(self.wanted.emit, verb, box.id))
             button.setAccessibleName(f"{said}: {box.title}")
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+            self._buttons[box.id, number] = button
+            (bar.first if number < 2 else bar.second).addWidget(button)
+        bar.first.addStretch(1)
+        column.addWidget(bar)
         return ground
