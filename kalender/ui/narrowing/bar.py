@@ -96,7 +96,7 @@ class FilterBar(QWidget):
         self.refill()
         narrowing.changed.connect(self.show_value)
         narrowing.told.connect(self._fit)
-        theme.changed.connect(self._restyle)
+        theme.changed.connect(self._rescale)
         self._restyle()
 
     def _list(self, title: str, entries: Callable[[], Sequence[Entry]], respect: str) -> ListChip:
@@ -258,7 +258,13 @@ class FilterBar(QWidget):
         self.words.setFont(self._theme.font("body"))
         self.words.setFixedWidth(self._theme.px(132))
         self.words.setFixedHeight(self.stage.sizeHint().height())
+        busy, self._fitting = self._fitting, True  # half of a fixed height is set when the resize comes
         self.setFixedHeight(Metrics(self._theme).subbar * (2 if self._two else 1))
+        self._fitting = busy
+
+    def _rescale(self) -> None:
+        self._restyle()
+        self._fit()
 
     def _fit(self) -> None:
         if self._fitting:

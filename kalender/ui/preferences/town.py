@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kalender.domain.plan import Land
+from kalender.domain.stage import Stage
 from kalender.services.plan_view import PlanView
-from kalender.services.setup.town import Town
+from kalender.services.setup.town import LIMITS, Town
 from kalender.ui.preferences.sections import Part
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.leaf import note
@@ -19,6 +20,7 @@ from kalender.ui.widgets.controls.field import Field
 from kalender.ui.widgets.controls.saved import SavedLine
 from kalender.ui.widgets.controls.stepper import Stepper
 from kalender.wording.lands import FORMS, LANDS
+from kalender.wording.terms import STAGES
 from kalender.wording.tr import tr
 
 
@@ -58,13 +60,26 @@ class TownPart(Part):
         self.before = self._number(tr("Tage vor dem Termin, an denen eine Freigabe gilt"), "window_before", 0)
         self.after = self._number(tr("Tage nach dem Termin, an denen eine Freigabe gilt"), "window_after", 0)
         self.limit = self._number(
-            tr("Beiträge, die höchstens zugleich in Prüfung sein sollen"), "review_limit", 1
+            tr("Beiträge, die höchstens zugleich in Prüfung sein sollen"), "review_limit", 0
         )
+        self.limits = {
+            field: self._number(
+                tr("Beiträge, die höchstens in „{column}“ liegen sollen, 0: ohne Grenze").format(
+                    column=STAGES[stage].text
+                ),
+                field,
+                0,
+            )
+            for stage, field in LIMITS.items()
+            if stage is not Stage.IN_REVIEW
+        }
         self.body.addWidget(
             note(
                 theme,
                 "ri.information-line",
-                tr("Erteilte Freigaben behalten ihre Tage. Die Grenze warnt im Ablauf und verbietet nichts."),
+                tr(
+                    "Erteilte Freigaben behalten ihre Tage. Die Grenzen warnen im Ablauf und verbieten nichts."
+                ),
             )
         )
         self.body.addStretch(1)
@@ -108,3 +123,5 @@ class TownPart(Part):
         self.before.set_value(town.window_before)
         self.after.set_value(town.window_after)
         self.limit.set_value(town.review_limit)
+        for field, stepper in self.limits.items():
+            stepper.set_value(getattr(town, field))

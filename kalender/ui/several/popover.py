@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kalender.services.several.changes import Change
@@ -37,6 +37,8 @@ class ChangePopover(Popover):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(theme.px(380))
         self._themed, self._verb, self._judge = theme, verb, judge
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(lambda: self.resize(self.sizeHint()))
         self.body.addWidget(Text(theme, title, "title-3"))
         self.fields = QHBoxLayout()
         self.fields.setSpacing(theme.px(8))
@@ -91,7 +93,7 @@ class ChangePopover(Popover):
             self.accept.allow()
         else:
             self.accept.refuse(tr("Bei keinem der ausgewählten Beiträge ändert sich etwas."))
-        self.resize(self.sizeHint())
+        self._settling.start()
 
     def _note(self, icon: str, ink: str, words: str) -> None:
         line = QWidget()
