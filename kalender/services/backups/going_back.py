@@ -114,15 +114,24 @@ def go_back(
         inside.check()
         wanted = inside.pictures()
         missing = bring_pictures(info.path.parent, store.folder, wanted, progress)
-        with desk.together():
+        edge = store.edge()
+        ahead = None if missing_only or any(_lacking(store, inside)) else _todo(store, inside)
+        with desk.together():  # nobody else reads meanwhile
             received = _receive(store, desk, inside, keep=not missing_only)
-            todo = [] if missing_only else [found for found, _now, _then in _differing(store, inside)]
+            if ahead is None or store.edge() != edge:
+                ahead = [] if missing_only else _todo(store, inside)
+            todo = ahead
             if todo:
                 made_at = info.made_at.isoformat(timespec="minutes")
                 with desk.action("backup.restored", made_at=made_at, count=len(todo)) as act:
                     for found in todo:
                         _write(act, found)
     return Gone(records=len(todo), received=received, pictures=len(wanted) - len(missing), missing=missing)
+
+
+def _todo(store: PlanFile, inside: Snapshot) -> list[Difference]:
+    """Return what turns the plan into the backup; most of the work, so it is done before others have to wait."""
+    return [found for found, _now, _then in _differing(store, inside)]
 
 
 def _receive(store: PlanFile, desk: Desk, inside: Snapshot, *, keep: bool) -> int:
