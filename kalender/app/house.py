@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kalender.services.calendars.own_layers import OwnLayers
     from kalender.services.chains.changing import SeriesDesk
     from kalender.services.chains.events import EventDesk
+    from kalender.services.consents.register import Consents
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.handing.sheets import Printing
     from kalender.services.intake.exchange import Exchange
@@ -194,6 +195,13 @@ class House:
         from kalender.services.setup.views import Views
 
         return Views(self.store, self.desk, self.make_id)
+
+    @cached_property
+    def consents(self) -> Consents:
+        """Keeps what people in pictures agreed to."""
+        from kalender.services.consents.register import Consents
+
+        return Consents(self.store, self.desk, self.plan, self.clock, self.make_id)
 
     @cached_property
     def spelling(self) -> Spelling:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from kalender.domain.crop import Crop, fit
 from kalender.domain.format import Format, Platform
@@ -18,6 +19,9 @@ from kalender.domain.pace.appearing import ALONE, Nearby
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Blackout, Channel, Municipality
 from kalender.domain.post import Attachment, Post, Version
+
+if TYPE_CHECKING:
+    from kalender.domain.rights.consent import Consent
 
 MANIFEST_VERSION = 1
 
@@ -34,6 +38,8 @@ class Surroundings:
     platforms: Mapping[str, Platform] = field(default_factory=dict)
     municipality: Municipality = field(default_factory=Municipality)
     blackouts: tuple[Blackout, ...] = ()
+    consents: Mapping[str, Consent] = field(default_factory=dict)
+    """Consents of people in the pictures, by id; those in the trash are left out."""
     unsound: Mapping[str, str] = field(default_factory=dict)
     """Pictures whose file on this computer is not what was taken in, by id: missing, empty, altered."""
     nearby: Nearby = ALONE

@@ -40,7 +40,10 @@ class People(StrEnum):
 
 @frozen
 class Picture:
-    """One imported original. width and height are pixels after turning it upright."""
+    """One imported original. width and height are pixels after turning it upright.
+
+    consents: ids of the consents of people in it.
+    """
 
     KIND: ClassVar[str] = "picture"
 
@@ -62,6 +65,7 @@ class Picture:
     people: People = People.UNKNOWN
     source: str = ""
     note: str = ""
+    consents: tuple[str, ...] = ()
 
     @property
     def size(self) -> tuple[int, int]:

@@ -26,6 +26,7 @@ class RefusalKind(StrEnum):
     REASON_MISSING = "reason_missing"
     HELD = "held"
     EMBARGO = "embargo"
+    CONSENT_REVOKED = "consent_revoked"
     CONFLICT = "conflict"
     DROPPED = "dropped"
     NOT_EXPORTED = "not_exported"

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,6 +19,7 @@ from kalender.store.plan_file import PlanFile
 
 if TYPE_CHECKING:
     from kalender.domain.chains.events import Event
+    from kalender.domain.rights.consent import Consent
 
 T = TypeVar("T", bound=Record)
 
@@ -107,11 +108,23 @@ class PlanView:
     def around(self, post: Post) -> Surroundings:
         """Return what a post refers to, with just the pictures it uses."""
         found = {item.picture: self._store.get(Picture, item.picture) for item in post.attachments}
+        pictures = {id_: picture for id_, picture in found.items() if picture is not None}
         return Surroundings(
-            pictures={id_: picture for id_, picture in found.items() if picture is not None},
+            pictures=pictures,
+            consents=self._consents(pictures.values()),
             channels={item.id: item for item in self._all(Channel)},
             formats=self.formats,
             platforms=self.platforms,
             municipality=self.municipality,
             blackouts=self._all(Blackout),
         )
+
+    def _consents(self, pictures: Iterable[Picture]) -> dict[str, Consent]:
+        """Return the consents that pictures refer to, as far as the register has them."""
+        wanted = {id_ for picture in pictures for id_ in picture.consents}
+        if not wanted:
+            return {}
+        from kalender.domain.rights.consent import Consent
+
+        found = {id_: self._store.get(Consent, id_) for id_ in wanted}
+        return {id_: consent for id_, consent in found.items() if consent is not None}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kalender.domain.card import Card
-from kalender.domain.content import canonical, digest_of, manifest
+from kalender.domain.content import Surroundings, canonical, digest_of, manifest
 from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.post import Delivery, Post, Publication
@@ -134,7 +134,8 @@ class Publishing:
 
     def _gate(self, post: Post) -> Refused | None:
         """Tell why what a post says may not leave. This is the only gate; export asks it again while recording."""
-        digest = digest_of(canonical(manifest(post, self._plan.around(post))))
+        around = self._plan.around(post)
+        digest = digest_of(canonical(manifest(post, around)))
         found = standing(post, digest, contested=self._store.contested("post/" + post.id))
         if post.dropped:
             return Refused(RefusalKind.DROPPED, title=post.title)
@@ -148,12 +149,13 @@ class Publishing:
             if found.lapsed is not None:
                 return Refused(RefusalKind.APPROVAL_VOID, title=post.title, cause=str(found.reason or ""))
             return Refused(RefusalKind.NOT_APPROVED, title=post.title)
+        return _revoked(post, around) or self._embargoed(post)
+
+    def _embargoed(self, post: Post) -> Refused | None:
         now = self._clock.local(self._plan.municipality.zone)
-        if post.embargo is not None and now < post.embargo:
-            return Refused(
-                RefusalKind.EMBARGO, title=post.title, until=post.embargo.isoformat(" ", "minutes")
-            )
-        return None
+        if post.embargo is None or now >= post.embargo:
+            return None
+        return Refused(RefusalKind.EMBARGO, title=post.title, until=post.embargo.isoformat(" ", "minutes"))
 
     def export(
         self,
@@ -314,3 +316,15 @@ class Publishing:
         now = self._clock.local(self._plan.municipality.zone)
         start, end = first or date.min, last or date.max
         return [card.at(now) for card in self._store.cards_between(start, end, None)]
+
+
+def _revoked(post: Post, around: Surroundings) -> Refused | None:
+    """Tell of the first picture in which somebody took the consent back; an approval does not outweigh that."""
+    for picture in around.pictures.values():
+        for id_ in picture.consents:
+            consent = around.consents.get(id_)
+            if consent is not None and consent.revoked is not None:
+                return Refused(
+                    RefusalKind.CONSENT_REVOKED, title=post.title, person=consent.name, name=picture.name
+                )
+    return None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kalender.services.chains.events import EventDesk
     from kalender.services.checks import Checks
     from kalender.services.clock import Clock
+    from kalender.services.consents.register import Consents
     from kalender.services.cropping import Cropping
     from kalender.services.editing import Editing
     from kalender.services.handing.calendars import CalendarExport
@@ -140,6 +141,10 @@ class Open(Protocol):
     @property
     def views(self) -> Views:
         """Views under names."""
+
+    @property
+    def consents(self) -> Consents:
+        """What people in pictures agreed to."""
 
     @property
     def spelling(self) -> Spelling:

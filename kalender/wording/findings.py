@@ -109,7 +109,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "picture.consent_missing": (
         "Einwilligung prüfen",
-        "Bild {number} zeigt erkennbare Personen. Vermerken Sie die Einwilligung beim Bild oder ersetzen Sie es.",
+        "Bild {number} zeigt erkennbare Personen. Tragen Sie die Einwilligung beim Bild ein oder ersetzen Sie es.",
+    ),
+    "consent.revoked": (
+        "Einwilligung widerrufen: {person}",
+        "Seit {revoked} darf Bild {number} nicht mehr erscheinen. Nehmen Sie ein anderes Bild.",
+    ),
+    "consent.expires": (
+        "Einwilligung läuft vorher ab: {person}",
+        "Sie gilt für Bild {number} bis {until}, geplant ist {planned}. Holen Sie eine neue ein, oder nehmen Sie ein anderes Bild.",
+    ),
+    "consent.channels": (
+        "Einwilligung gilt hier nicht: {person}",
+        "{channels} ist in der Einwilligung zu Bild {number} nicht genannt. Lassen Sie das Bild dort weg, oder fragen Sie nach.",
+    ),
+    "consent.guardian": (
+        "Kind ohne Sorgeberechtigte: {person}",
+        "Bild {number}. Bei Kindern willigen die Sorgeberechtigten ein. Tragen Sie deren Namen in der Einwilligung nach.",
     ),
     "date.weekday": (
         "Wochentag passt nicht: {found}",
@@ -299,6 +315,7 @@ PASSED = {
     "picture.licence_unknown": "Lizenzen sind geklärt",
     "picture.expired": "Nutzungsrechte gelten noch",
     "picture.consent_missing": "Einwilligungen liegen vor",
+    "consent.revoked": "Keine Einwilligung ist widerrufen",
     "picture.enlarged": "Bilder sind groß genug",
     "date.weekday": "Datum passt zum Wochentag",
     "date.impossible": "Jedes Datum gibt es",

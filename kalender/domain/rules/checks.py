@@ -26,6 +26,7 @@ def rules() -> Mapping[str, Rule]:
     """Return every rule by its id, in the order of the families."""
     from kalender.domain.rules import (
         alt,
+        consent,
         days,
         hashtag,
         length,
@@ -37,7 +38,7 @@ def rules() -> Mapping[str, Rule]:
         timing,
     )
 
-    families = (presence, length, alt, picture, timing, days, load, hashtag, style, plain)
+    families = (presence, length, alt, picture, consent, timing, days, load, hashtag, style, plain)
     return {rule.id: rule for family in families for rule in family.RULES}
 
 

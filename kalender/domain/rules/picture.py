@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Pictures: may they be used, are the people in them asked, are they large enough."""
+"""Pictures: may they be used, are they large enough."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kalender.domain.content import crop_for
 from kalender.domain.crop import FULL, Crop
-from kalender.domain.picture import Licence, People
+from kalender.domain.picture import Licence
 from kalender.domain.rules.case import Case, Outlet, Shown
 from kalender.domain.rules.finding import Rule, Severity, Spot
 
@@ -134,14 +134,6 @@ def enlarged(case: Case) -> Iterator[Spot]:
                     )
 
 
-def consent_missing(case: Case) -> Iterator[Spot]:
-    """Single people can be recognised and no consent is noted with the picture."""
-    for shown in case.pictures:
-        picture = shown.picture
-        if picture is not None and picture.people is People.INDIVIDUALS and "inwilligung" not in picture.note:
-            yield _spot(shown)
-
-
 RULES = (
     Rule("picture.gone", Severity.ERROR, gone, "nothing to render"),
     Rule("picture.file", Severity.ERROR, file_unsound, "only what was approved leaves the house"),
@@ -152,5 +144,4 @@ RULES = (
     Rule("picture.expired", Severity.ERROR, expired, "licence of the picture"),
     Rule("picture.stock_not_social", Severity.ERROR, stock_not_social, "terms of stock agencies"),
     Rule("picture.enlarged", Severity.WARNING, enlarged, "resources/formats: width and height"),
-    Rule("picture.consent_missing", Severity.WARNING, consent_missing, "DSGVO Art. 6; KUG §§ 22, 23"),
 )

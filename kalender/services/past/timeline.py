@@ -46,7 +46,7 @@ class About(StrEnum):
 
 KINDS = {
     About.POSTS: frozenset({"post"}),
-    About.PICTURES: frozenset({"picture"}),
+    About.PICTURES: frozenset({"picture", "consent"}),
     About.PLAN: frozenset(
         {
             "setting",
@@ -83,6 +83,7 @@ _BY_PREFIX = {
     "version": Group.WRITING,
     "review": Group.REVIEW,
     "picture": Group.PICTURES,
+    "consent": Group.PICTURES,
     "table": Group.INTAKE,
     "import": Group.INTAKE,
     "calendar": Group.INTAKE,

@@ -16,6 +16,7 @@ from kalender.store.plan_file import PlanFile
 KINDS = (
     "post",
     "picture",
+    "consent",
     "channel",
     "person",
     "topic",

@@ -25,6 +25,7 @@ TOLD = frozenset(
         "archive.taken_out", "view.saved", "view.changed", "view.renamed", "view.deleted",
         "board.limit", "several.shifted", "several.channel_added", "several.channel_removed", "several.topic", "several.person",
         "several.held", "several.released", "word.added", "word.removed",
+        "consent.added", "consent.changed", "consent.revoked", "consent.deleted",
     }
 )  # fmt: skip
 """Actions whose result one may not see at once; typing is not among them."""

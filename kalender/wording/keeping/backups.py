@@ -73,6 +73,7 @@ _KINDS = {
     "person": ("eine Person", "{count} Personen"),
     "topic": ("ein Thema", "{count} Themen"),
     "blackout": ("eine Sperrzeit", "{count} Sperrzeiten"),
+    "consent": ("eine Einwilligung", "{count} Einwilligungen"),
     "meeting": ("ein Sitzungstermin", "{count} Sitzungstermine"),
     "layer": ("eine Ebene", "{count} Ebenen"),
     "entry": ("ein Eintrag einer Ebene", "{count} Einträge in Ebenen"),

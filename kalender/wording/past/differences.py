@@ -55,6 +55,13 @@ FIELDS = {
     "credit": "Bildnachweis",
     "licence": "Lizenz",
     "focus": "Fokuspunkt",
+    "consents": "Einwilligungen",
+    "guardian": "Sorgeberechtigte",
+    "given": "Erteilt am",
+    "form": "Form",
+    "channels": "Kanäle",
+    "expires": "Gilt bis",
+    "revoked": "Widerrufen am",
 }
 """The German name of each field; others are called „Angabe“."""
 

@@ -13,6 +13,7 @@ from kalender.wording.tr import tr
 ICONS = {
     "post": ("Beitrag", "ri.file-text-line"),
     "picture": ("Bild", "ri.image-2-line"),
+    "consent": ("Einwilligung", "ri.user-follow-line"),
     "channel": ("Kanal", "ri.broadcast-line"),
     "person": ("Person", "ri.user-line"),
     "topic": ("Thema", "ri.price-tag-3-line"),
