@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kalender.app.paths import passing
 from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Record
 from kalender.domain.plan import Channel, Municipality, Person, Role, Topic
@@ -15,12 +16,10 @@ from kalender.formats.catalogue import Catalogue, load
 from kalender.media.shelf import Shelf
 from kalender.services.acting.desk import Desk
 from kalender.services.acting.history import History
-from kalender.services.calendars.own_days import OwnDays
 from kalender.services.checks import Checks
 from kalender.services.clock import Clock, SystemClock
 from kalender.services.cropping import Cropping
 from kalender.services.editing import Editing
-from kalender.services.layers import Layers
 from kalender.services.pictures import Pictures
 from kalender.services.plan_view import PlanView
 from kalender.services.ports import PictureWorker
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from kalender.services.backups.backups import Backups
     from kalender.services.backups.places import Places
     from kalender.services.calendars.intake import Calendars
+    from kalender.services.calendars.own_days import OwnDays
     from kalender.services.calendars.own_layers import OwnLayers
     from kalender.services.chains.changing import SeriesDesk
     from kalender.services.chains.events import EventDesk
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kalender.services.handing.sheets import Printing
     from kalender.services.intake.exchange import Exchange
     from kalender.services.language.spelling import Spelling
+    from kalender.services.layers import Layers
     from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
     from kalender.services.pace.nearby import Surrounding
@@ -85,10 +86,22 @@ class House:
     publishing: Publishing
     checks: Checks
     history: History
-    layers: Layers
-    own_days: OwnDays
     worker: PictureWorker
     make_id: NewId
+
+    @cached_property
+    def own_days(self) -> OwnDays:
+        """Answers what the layers of the plan put on days."""
+        from kalender.services.calendars.own_days import OwnDays
+
+        return OwnDays(self.store, self.desk)
+
+    @cached_property
+    def layers(self) -> Layers:
+        """Answers what applies to days beside posts."""
+        from kalender.services.layers import Layers
+
+        return Layers(self.store, self.plan, self.clock, own=self.own_days)
 
     @cached_property
     def past(self) -> Past:
@@ -336,17 +349,15 @@ def _furnish(
     desk = Desk(store, lambda: clock.local(zone))
     plan = PlanView(store, desk, formats=catalogue.formats, platforms=catalogue.platforms_by_id)
     zone = plan.municipality.zone
-    own_days = OwnDays(store, desk)
     history = History(store)
     desk.acting_as(plan.person_named(person).id if person else _who_acts(plan, history))
-    shelf = Shelf(folder / PICTURES, cache or _passing())
+    shelf = Shelf(folder / PICTURES, cache or passing())
     pictures = Pictures(store, desk, plan, shelf, worker, make_id)
-    layers = Layers(store, plan, clock, own=own_days)
 
     def surrounding() -> Surrounding:
         from kalender.services.pace.nearby import Surrounding
 
-        return Surrounding(store, plan, layers)
+        return Surrounding(store, plan, house.layers)
 
     checks = Checks(store, plan, clock, pictures.condition, surrounding)
 
@@ -356,7 +367,7 @@ def _furnish(
 
         return Packing(plan, shelf, worker, clock, texts())
 
-    return House(
+    house = House(
         folder=folder,
         store=store,
         desk=desk,
@@ -371,18 +382,10 @@ def _furnish(
         publishing=Publishing(store, desk, plan, packing, clock, make_id, pictures.condition),
         checks=checks,
         history=history,
-        layers=layers,
-        own_days=own_days,
         worker=worker,
         make_id=make_id,
     )
-
-
-def _passing() -> Path:
-    """Return a place for small pictures where nobody named one."""
-    from tempfile import gettempdir
-
-    return Path(gettempdir()) / "kalender-thumbnails"
+    return house
 
 
 def _who_acts(plan: PlanView, history: History) -> str:

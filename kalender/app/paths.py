@@ -48,6 +48,13 @@ class Paths:
         return self.cache / "thumbnails"
 
 
+def passing() -> Path:
+    """Return a place for small pictures where nobody named one."""
+    from tempfile import gettempdir
+
+    return Path(gettempdir()) / "kalender-thumbnails"
+
+
 def paths() -> Paths:
     """Return the folders of this user."""
     home = os.environ.get(HOME_VARIABLE)

@@ -102,6 +102,16 @@ def test_everyone_hears_of_a_change_the_one_who_made_it_too(tmp_path: Path) -> N
     plan.close()
 
 
+def test_what_keeps_answers_hears_before_those_who_ask_it(tmp_path: Path) -> None:
+    desk = a_desk(plan := a_plan(tmp_path / "plan"), a_post("p"))
+    order: list[str] = []
+    desk.subscribe(lambda _changes: order.append("page"))
+    desk.subscribe(lambda _changes: order.append("answers"), first=True)
+    renamed(desk, "Neu")
+    assert order == ["answers", "page"]
+    plan.close()
+
+
 def test_a_new_focus_changes_the_cards_of_the_posts_that_use_the_picture(tmp_path: Path) -> None:
     plan = a_plan(tmp_path / "plan")
     users = a_post("p", channels=["facebook"], pictures=["markt"])

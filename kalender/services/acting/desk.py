@@ -261,9 +261,12 @@ class Desk:
                     watcher(refusal)
             raise
 
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call listener after each change, in the thread that made it; return what ends that."""
-        self._listeners.append(listener)
+    def subscribe(self, listener: Listener, *, first: bool = False) -> Callable[[], None]:
+        """Call listener after each change, in the thread that made it; return what ends that.
+
+        first: before those that are there already, for what keeps answers and is asked by them again.
+        """
+        self._listeners.insert(0 if first else len(self._listeners), listener)
 
         def end() -> None:
             if listener in self._listeners:

@@ -61,7 +61,7 @@ class OwnDays:
     def __init__(self, store: PlanFile, desk: Desk) -> None:
         self._store = store
         self._kept: _Laid | None = None
-        desk.subscribe(self._forget)
+        desk.subscribe(self._forget, first=True)
 
     def _forget(self, changes: Changes) -> None:
         if changes.ids("layer") or changes.ids("entry"):

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from kalender.ui.calendar.page import CalendarPage
 from kalender.ui.narrowing.narrowing import Narrowing
-from kalender.ui.shell.almanac import almanac_of
-from kalender.ui.shell.calendars.layers import OWN, hidden_layers
+from kalender.ui.shell.calendars.layers import OWN, almanac_late, hidden_layers
 from kalender.ui.shell.further.listed import PAGES, FurtherPage, Hearing
 from kalender.ui.shell.pages import PageSpec
 from kalender.ui.shell.views.several import offer_several
@@ -155,13 +154,7 @@ class PageBuilder(QObject):
             reviews=house.reviews,
             publishing=house.publishing,
             checks=house.checks,
-            almanac_of=almanac_of(
-                house.layers,
-                lambda: plan.municipality.land,
-                lambda: {item.id: item.name for item in plan.channels},
-                lambda: hidden_layers(self._work.preferences),
-                lambda: house.deadlines,
-            ),
+            almanac_of=almanac_late(house, self._work.preferences),
             finding_words=lambda finding: (words(finding), why(finding)),
             image_of=self._small,
             focus_of=lambda id_: house.pictures.get(id_).focus,
@@ -261,7 +254,6 @@ class PageBuilder(QObject):
         page.export_wanted.connect(self.export_wanted)
         page.publish_wanted.connect(self.ticks_wanted)
         page.new_post_wanted.connect(self.new_wanted)
-        page.slot = lambda channels: house.slots.next_of_channels(channels)  # noqa: PLW0108 - made at the first use
         page.slot = lambda channels: house.slots.next_of_channels(channels)  # noqa: PLW0108 - made at the first use
         page.refused.connect(window.warn)
         self.board = page

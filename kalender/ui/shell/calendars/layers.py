@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # what opens at a click is imported with the first click
     from kalender.exchange.calendars.found import CalendarReading
     from kalender.jobs.jobs import Jobs
     from kalender.settings.preferences import PreferenceFile
+    from kalender.ui.calendar.almanac import Almanac, AlmanacOf
     from kalender.ui.calendar.page import CalendarPage
     from kalender.ui.calendar.popovers.layer_sheet import LayerSheet
     from kalender.ui.calendar.popovers.layers import LayersPopover, LocalRow
@@ -29,6 +31,28 @@ if TYPE_CHECKING:  # what opens at a click is imported with the first click
 PATTERNS = "*.ics *.ical *.vcs *.csv *.xlsx *.ods"
 OWN = "layer/"
 """How a hidden layer of one's own begins among what this computer remembers as hidden."""
+
+
+def almanac_late(house: Open, preferences: PreferenceFile) -> AlmanacOf:
+    """Return what gives the almanac of days: its parts are made when it is first asked, after the first month was seen."""
+    made: list[AlmanacOf] = []
+
+    def read(first: date, last: date) -> Almanac:
+        if not made:
+            from kalender.ui.shell.almanac import almanac_of
+
+            made.append(
+                almanac_of(
+                    house.layers,
+                    lambda: house.plan.municipality.land,
+                    lambda: {item.id: item.name for item in house.plan.channels},
+                    lambda: hidden_layers(preferences),
+                    lambda: house.deadlines,
+                )
+            )
+        return made[0](first, last)
+
+    return read
 
 
 def hidden_layers(preferences: PreferenceFile) -> frozenset[str]:
