@@ -12,14 +12,14 @@ from kalender.domain.archive import Archive
 from kalender.domain.card import Card, Filter, Hit
 from kalender.domain.journal.merge import Conflict, Merged
 from kalender.domain.journal.record import Record, restore
-from kalender.domain.pace.appearing import Appearance
+from kalender.domain.pace.appearing import Appearance, Owing
 from kalender.domain.post import Post
-from kalender.domain.stage import Stage
+from kalender.domain.stage import Flag, Stage
 from kalender.store import counting, shelved
 from kalender.store.connection import Connection
 from kalender.store.journal import listed
 from kalender.store.rows import search, vocabulary
-from kalender.store.rows.cards import CARD_COLUMNS, listed_in, to_card
+from kalender.store.rows.cards import CARD_COLUMNS, FLAG_BITS, listed_in, to_card
 from kalender.store.rows.narrowing import Conditions, narrow
 from kalender.store.rows.projection import Projection
 
@@ -146,6 +146,30 @@ class Queries:
         found = narrow(self._between(first, last), None, None)
         text = f"SELECT id, state ->> '$.text' FROM card JOIN record ON record.n = card.n{found.where}"  # noqa: S608 - own conditions
         return [(id_, said or "") for id_, said in self._on.sql(text, found.values)]
+
+    def owing(self, first: date, last: date) -> list[Owing]:
+        """Return the posts planned from the first to the last day (inclusive) that nobody has approved, by time.
+
+        Ideas are left out, and what is held or dropped.
+        """
+        found = narrow(self._between(first, last), None, None)
+        found.add("stage IN (?, ?)", Stage.DRAFT.value, Stage.IN_REVIEW.value)
+        found.add(f"flags & {FLAG_BITS[Flag.HELD]} = 0")
+        text = f"SELECT {_OWING}{found.where}{_BY_TIME}"
+        rows = self._on.sql(text, found.values)
+        with self._on.decoding():
+            return [
+                Owing(
+                    id_,
+                    title,
+                    datetime.fromisoformat(planned),
+                    listed_in(channels),
+                    pictures,
+                    not missing,
+                    bool(said),
+                )
+                for id_, title, planned, channels, pictures, missing, said in rows
+            ]
 
     def written(self, posts: Iterable[str]) -> frozenset[str]:
         """Return which of these posts have a text: one for all channels, or one of a channel's own."""
@@ -345,6 +369,11 @@ class Queries:
         with self._on.decoding():
             return [restore(cls, ref.partition("/")[2], json.loads(state)) for ref, state in rows]
 
+
+_OWING = (
+    "id, title, planned, channels, pictures, missing_alt, own != '[]' OR trim(coalesce(state ->> '$.text', '')) != '' "
+    "FROM card JOIN record ON record.n = card.n"
+)
 
 _WRITTEN = (
     "SELECT id FROM card JOIN record ON record.n = card.n WHERE id IN (SELECT value FROM json_each(?)) "

@@ -28,6 +28,18 @@ class Appearance(NamedTuple):
         return bool(series) and self.series == series
 
 
+class Owing(NamedTuple):
+    """A dated post that waits for its approval: how many pictures it has, whether all are described, whether it has a text."""
+
+    post: str
+    title: str
+    planned: datetime
+    channels: tuple[str, ...]
+    pictures: int
+    described: bool
+    written: bool
+
+
 @frozen
 class Nearby:
     """What lies around the planned days of a post.

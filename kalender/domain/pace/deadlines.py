@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from kalender.domain.card import Card
 from kalender.domain.frozen import frozen
+from kalender.domain.pace.appearing import Owing
 from kalender.domain.plan import Municipality
 from kalender.domain.stage import Flag, Stage
 
@@ -96,22 +97,32 @@ def deadlines(
     """
     if card.planned is None or not bound(card):
         return ()
+    post = Owing(
+        card.id, card.title, card.planned, card.channels, card.pictures, not card.missing_alt, written
+    )
+    return owed(post, terms, back, approved=card.stage in _APPROVED, needs_picture=needs_picture)
+
+
+def owed(
+    post: Owing,
+    terms: Terms,
+    back: Callable[[date, int], date],
+    *,
+    approved: bool = False,
+    needs_picture: Container[str] = (),
+) -> tuple[Deadline, ...]:
+    """Return the deadlines of a post that waits for its approval, or has got it, the earliest first."""
     wanted: list[tuple[Due, int, bool]] = []
-    approved = card.stage in _APPROVED
     if terms.text:
-        wanted.append((Due.TEXT, terms.text, approved or written))
-    if terms.picture and (card.pictures or any(channel in needs_picture for channel in card.channels)):
-        wanted.append((Due.PICTURE, terms.picture, approved or (card.pictures > 0 and not card.missing_alt)))
+        wanted.append((Due.TEXT, terms.text, approved or post.written))
+    if terms.picture and (post.pictures or any(channel in needs_picture for channel in post.channels)):
+        wanted.append((Due.PICTURE, terms.picture, approved or (post.pictures > 0 and post.described)))
     if terms.approval:
         wanted.append((Due.APPROVAL, terms.approval, approved))
+    day = post.planned.date()
     found = [
         Deadline(
-            post=card.id,
-            title=card.title,
-            due=due,
-            day=back(card.planned.date(), count),
-            planned=card.planned,
-            met=met,
+            post=post.post, title=post.title, due=due, day=back(day, count), planned=post.planned, met=met
         )
         for due, count, met in wanted
     ]

@@ -6,8 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from kalender.domain.card import Card, Filter
-from kalender.domain.pace.deadlines import PICTURE_ONLY, Deadline, Terms, Urgency, bound, deadlines, flagged
+from kalender.domain.card import Card
+from kalender.domain.pace.deadlines import (
+    PICTURE_ONLY,
+    Deadline,
+    Terms,
+    Urgency,
+    bound,
+    deadlines,
+    flagged,
+    owed,
+)
 from kalender.domain.stage import Stage
 from kalender.services.clock import Clock
 from kalender.services.pace.office import Office
@@ -42,10 +51,10 @@ class Deadlines:
         return self._of(card, self._store.written([card.id]))
 
     def on(self, first: date, last: date) -> list[Deadline]:
-        """Return the open deadlines that lie on the days from first to last (inclusive), by day and time of the post."""
+        """Return the open deadlines on the days from first to last (inclusive) of posts still to appear, by day and time of the post."""
         found = [
             item
-            for item in self._open(first, self._reach(last))
+            for item in self._open(max(first, self.today()), self._reach(last))
             if not item.met and first <= item.day <= last
         ]
         return sorted(found, key=lambda item: (item.day, item.planned, item.post, item.due))
@@ -84,16 +93,18 @@ class Deadlines:
         """Yield the deadlines of posts that appear on these days and are not approved."""
         if not self.terms.longest or first > last:
             return
-        cards = self._store.cards_between(first, last, Filter(stages=_OPEN))
-        written = self._store.written(card.id for card in cards)
-        for card in cards:
-            yield from self._of(card, written)
+        terms, needing = self.terms, self._needing()
+        for post in self._store.owing(first, last):
+            yield from owed(post, terms, self._office.back, needs_picture=needing)
 
     def _of(self, card: Card, written: frozenset[str]) -> tuple[Deadline, ...]:
-        needing = frozenset(item.id for item in self._plan.channels if item.platform in PICTURE_ONLY)
         return deadlines(
-            card, self.terms, self._office.back, written=card.id in written, needs_picture=needing
+            card, self.terms, self._office.back, written=card.id in written, needs_picture=self._needing()
         )
+
+    def _needing(self) -> frozenset[str]:
+        """Return the channels on which nothing appears without a picture."""
+        return frozenset(item.id for item in self._plan.channels if item.platform in PICTURE_ONLY)
 
     def _reach(self, day: date) -> date:
         """Return the last day of publication that has a deadline on a day or before."""

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from kalender.domain.days.month import Band, BandKind
 from kalender.domain.frozen import frozen
@@ -71,6 +72,29 @@ OWN = "own/"
 """How the id of a band begins that comes from a layer of one's own and not from school holidays."""
 
 
+class DueLines(Mapping[date, tuple[Line, ...]]):
+    """Deadlines by day, read when someone first asks for them: the month, turned most, does not show them."""
+
+    def __init__(self, read: Callable[[], Mapping[date, tuple[Line, ...]]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _found(self) -> Mapping[date, tuple[Line, ...]]:
+        return self._read()
+
+    def __getitem__(self, day: date) -> tuple[Line, ...]:
+        """Return the lines of a day."""
+        return self._found[day]
+
+    def __iter__(self) -> Iterator[date]:
+        """Go through the days that have some."""
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        """Return how many days have some."""
+        return len(self._found)
+
+
 @frozen
 class Almanac:
     """Names by day and bands over days, as far as their layers are shown.
@@ -83,6 +107,11 @@ class Almanac:
     meetings: Mapping[date, tuple[Line, ...]] = field(default_factory=dict)
     bands: tuple[Band, ...] = ()
     deadlines: Mapping[date, tuple[Line, ...]] = field(default_factory=dict)
+
+    @property
+    def follows_posts(self) -> bool:
+        """Whether a post that was written or approved may change a line of a day."""
+        return isinstance(self.deadlines, DueLines)
 
     def lines(self, day: date) -> tuple[Line, ...]:
         """Return the lines of a day: meetings and entries first, then deadlines."""

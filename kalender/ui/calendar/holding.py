@@ -304,7 +304,7 @@ class Holding:
             self._model.put(card)
         else:
             self._model.remove(id_)
-        if self._leaf.whole.deadlines and was is not None and was.digest != card.digest:
+        if self._leaf.whole.follows_posts and was is not None and was.digest != card.digest:
             return True
         return was is None or was.planned != card.planned or was.channels != card.channels
 

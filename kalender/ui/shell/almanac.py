@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kalender.domain.days.month import Band, BandKind
 from kalender.domain.plan import Land
 from kalender.services.layers import DayLayers, Layers
-from kalender.ui.calendar.almanac import OWN, Almanac, Line
+from kalender.ui.calendar.almanac import OWN, Almanac, DueLines, Line
 from kalender.wording.calendars.layers import KINDS, neutrality
 from kalender.wording.dates import day_month, day_range
 from kalender.wording.lands import LANDS
@@ -199,9 +199,11 @@ def _events(found: DayLayers) -> list[Band]:
 
 
 def deadline_lines(deadlines: Deadlines, first: date, last: date) -> Mapping[date, tuple[Line, ...]]:
-    """Return what is due on the days from first to last, one line for each open deadline."""
-    if not deadlines.terms.longest:
-        return {}
+    """Return what is due on the days from first to last, one line for each open deadline; read when it is asked for."""
+    return DueLines(lambda: _due(deadlines, first, last)) if deadlines.terms.longest else {}
+
+
+def _due(deadlines: Deadlines, first: date, last: date) -> Mapping[date, tuple[Line, ...]]:
     from kalender.wording.pace.deadlines import ICONS, line
 
     today = deadlines.today()
