@@ -79,7 +79,8 @@ def lay_out(months: tuple[date, ...], width: int, height: int, measures: Measure
     day_width = max(measures.least, (box_width - measures.number) // DAYS)
     over = measures.title + measures.head
     free = (height - gap * (rows + 1)) // rows - over
-    day_height = max(measures.least, min(free // WEEKS, round(day_width * 1.1)))
+    tallest = 1.1 if rows > 1 else 1.8
+    day_height = max(measures.least, min(free // WEEKS, round(day_width * tallest)))
     box_height = over + day_height * WEEKS
     return tuple(
         Box(
