@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kalender.formats.catalogue import Catalogue
     from kalender.jobs.pool import PicturePool
     from kalender.services.clock import Clock
-    from kalender.services.ports import PictureWorker
+    from kalender.services.ports import FollowedWorker
     from kalender.services.rescue.rescue import Rescue
 
 T = TypeVar("T")
@@ -25,11 +25,20 @@ class OwnChild:
 
     def call(self, func: Callable[..., T], *args: object, timeout: float = 10.0) -> T:
         """Return func(*args) as done in a child; see kalender.services.ports.PictureWorker."""
+        return self._alone(lambda pool: pool.call(func, *args, timeout=timeout))
+
+    def follow(
+        self, func: Callable[..., T], *args: object, timeout: float, hear: Callable[[int, int], object]
+    ) -> T:
+        """Return func(*args, tell=…) as done in a child; see kalender.services.ports.FollowedWorker."""
+        return self._alone(lambda pool: pool.follow(func, *args, timeout=timeout, hear=hear))
+
+    def _alone(self, work: Callable[[PicturePool], T]) -> T:
         from kalender.jobs.pool import PicturePool
 
         self._pool = pool = PicturePool(1)
         try:
-            return pool.call(func, *args, timeout=timeout)
+            return work(pool)
         finally:
             pool.close()
 
@@ -39,7 +48,7 @@ class OwnChild:
             self._pool.close()
 
 
-def rescue_for(catalogue: Catalogue, places: Paths, worker: PictureWorker, clock: Clock) -> Rescue:
+def rescue_for(catalogue: Catalogue, places: Paths, worker: FollowedWorker, clock: Clock) -> Rescue:
     """Return the ways out for plans of this computer."""
     from kalender.services.backups.places import backup_places
     from kalender.services.rescue.rescue import Rescue

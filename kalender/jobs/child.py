@@ -3,27 +3,34 @@
 
 from __future__ import annotations
 
+import json
 import os
+import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from kalender.jobs.parcel import packed
+from kalender.jobs.parcel import TOLD, packed
+
+_PAUSE = 0.1
+"""Seconds between two words about how far something is."""
 
 
 def serve(line: Connection, memory: int) -> None:
-    """Say that it is ready, then answer (function, arguments) with (True, result) or (False, exception).
+    """Say that it is ready, then answer (function, arguments, telling) with (True, result) or (False, exception).
 
-    memory: bytes of address space.
+    telling: the function takes tell(done, of), and what it says is sent on before the answer. memory: bytes of address space.
     """
     _limit(memory)
     _be_quiet()
     line.send_bytes(packed(good=True, result=None))  # the clock of the first call starts now
     while True:
         try:
-            func, args = line.recv()
+            func, args, telling = line.recv()
         except (EOFError, OSError, KeyboardInterrupt):
             return
         try:
-            parcel = packed(good=True, result=func(*args))
+            more = {"tell": _teller(line)} if telling else {}
+            parcel = packed(good=True, result=func(*args, **more))
         except MemoryError:
             return  # the line closes, which is answer enough
         except Exception as error:  # noqa: BLE001 - every exception of the call belongs to the caller
@@ -32,6 +39,20 @@ def serve(line: Connection, memory: int) -> None:
             line.send_bytes(parcel)
         except OSError:
             return
+
+
+def _teller(line: Connection) -> Callable[[int, int], None]:
+    """Return what sends on how far something is, some times a second."""
+    last = 0.0
+
+    def tell(done: int, of: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _PAUSE:
+            last = now
+            line.send_bytes(TOLD + json.dumps([int(done), int(of)]).encode())
+
+    return tell
 
 
 def _be_quiet() -> None:

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import json
 import queue
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from kalender.jobs.parcel import TOLD
 from kalender.services.ports import WorkerDied, WorkerTimeout
 
 if (
@@ -17,6 +20,8 @@ if (
     from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
+Hear = Callable[[int, int], object]
+"""Told how much of how much is done."""
 
 MEMORY = 1536 * 1024 * 1024
 """Bytes of address space a child may use, where the system can limit it."""
@@ -49,7 +54,7 @@ class _Child:
         self._fresh = True
 
     def call(
-        self, func: Callable[..., object], args: tuple[object, ...], timeout: float
+        self, func: Callable[..., object], args: tuple[object, ...], timeout: float, hear: Hear | None = None
     ) -> tuple[bool, object]:
         """Return (True, result) or (False, exception). Raises WorkerDied or WorkerTimeout: the child is of no use then."""
         from pickle import UnpicklingError
@@ -60,17 +65,23 @@ class _Child:
             if self._fresh:
                 self._answer(START_TIME)
                 self._fresh = False
-            self._line.send((func, args))
-            return unpacked(self._answer(timeout))
+            self._line.send((func, args, hear is not None))
+            return unpacked(self._answer(timeout, hear))
         except (EOFError, OSError) as error:
             raise WorkerDied("the process ended before it answered") from error
         except UnpicklingError as error:
             raise WorkerDied("the process answered with something else") from error
 
-    def _answer(self, seconds: float) -> bytes:
-        if not self._line.poll(seconds):
-            raise WorkerTimeout(f"no answer within {seconds:g} s")
-        return self._line.recv_bytes()
+    def _answer(self, seconds: float, hear: Hear | None = None) -> bytes:
+        end = time.monotonic() + seconds
+        while self._line.poll(max(0.0, end - time.monotonic())):
+            found = self._line.recv_bytes()
+            if not found.startswith(TOLD):
+                return found
+            if hear is not None:
+                done, of = json.loads(found[len(TOLD) :])
+                hear(int(done), int(of))
+        raise WorkerTimeout(f"no answer within {seconds:g} s")
 
     def kill(self) -> None:
         """End the process, whatever it is doing; whoever waits on the line hears of it. From any thread."""
@@ -102,12 +113,21 @@ class PicturePool:
         dataclasses of kalender only (see parcel.py). timeout: seconds of work.
         Raises what func raises, WorkerDied, or WorkerTimeout.
         """
+        return self._called(func, args, timeout, None)
+
+    def follow(self, func: Callable[..., T], *args: object, timeout: float, hear: Hear) -> T:
+        """As call(), for a func that takes tell=: hear is told (done, of) now and then, and may raise to end the child."""
+        return self._called(func, args, timeout, hear)
+
+    def _called(
+        self, func: Callable[..., T], args: tuple[object, ...], timeout: float, hear: Hear | None
+    ) -> T:
         child = self._free.get()
         whole = False
         try:
             if child is None:
                 child = self._start()
-            good, result = child.call(func, args, timeout)
+            good, result = child.call(func, args, timeout, hear)
             whole = True
         finally:
             if child is not None and (not whole or self._closed):
@@ -159,6 +179,11 @@ class InlineWorker:
         """Return func(*args)."""
         del timeout
         return func(*args)
+
+    def follow(self, func: Callable[..., T], *args: object, timeout: float, hear: Hear) -> T:
+        """Return func(*args, tell=hear)."""
+        del timeout
+        return func(*args, tell=hear)
 
     def close(self) -> None:
         """Do nothing: there is nobody to end."""

@@ -19,6 +19,15 @@ class PictureWorker(Protocol):
         """
 
 
+class FollowedWorker(PictureWorker, Protocol):
+    """Tells meanwhile how far it is."""
+
+    def follow(
+        self, func: Callable[..., T], *args: object, timeout: float, hear: Callable[[int, int], object]
+    ) -> T:
+        """As call(), for a func that takes tell=: hear is told (done, of) now and then, and may raise to end it."""
+
+
 class WorkerDied(Exception):  # noqa: N818 - what happened, in the words of the trade
     """The child process ended before it answered: the file crashed the decoder or wanted too much memory."""
 

@@ -14,7 +14,7 @@ import pytest
 
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.formats.catalogue import load
-from kalender.jobs.pool import InlineWorker
+from kalender.jobs.pool import InlineWorker, PicturePool
 from kalender.services.clock import FixedClock
 from kalender.services.rescue import moving
 from kalender.services.rescue.inspection import Trouble, trouble_of
@@ -184,6 +184,31 @@ def test_nothing_is_left_of_a_salvage_that_was_cancelled(folder: Path, rescue: R
 
     with untouched(folder.parent), pytest.raises(EnoughError):
         rescue.salvage(folder, progress=stop)
+
+
+def test_how_far_a_salvage_is_comes_as_numbers_and_whoever_hears_them_can_end_it(
+    folder: Path, rescue: Rescue
+) -> None:
+    spoil(folder)
+    pool = PicturePool(1)
+    rescue._worker = pool
+    heard: list[tuple[int, int]] = []
+    with closing(pool):
+        done = rescue.salvage(
+            folder, folder.parent / "erster", progress=lambda at, of: heard.append((at, of))
+        )
+        hundredths = [at for at, of in heard if of == 100]
+        assert done.salvage.taken
+        assert hundredths
+        assert hundredths == sorted(hundredths)
+
+        def stop(_at: int, of: int) -> None:
+            if of == 100:
+                raise KeyError(of)
+
+        with pytest.raises(KeyError):
+            rescue.salvage(folder, folder.parent / "zweiter", progress=stop)
+    assert not (folder.parent / "zweiter").exists()
 
 
 def test_a_file_without_anything_readable_makes_no_plan(folder: Path, rescue: Rescue) -> None:

@@ -17,7 +17,7 @@ from kalender.domain.picture import Picture
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.media.shelf import Shelf
 from kalender.services.clock import Clock
-from kalender.services.ports import PictureWorker, WorkerDied
+from kalender.services.ports import FollowedWorker, WorkerDied
 from kalender.services.rescue import moving
 from kalender.services.rescue.inspection import (
     READ,
@@ -70,9 +70,24 @@ def take_out(
     plans: tuple[str, ...],
     seconds: float,
     now: datetime,
+    tell: Progress = quiet,
 ) -> Salvage:
-    """Salvage a file into a folder; runs in a child process."""
-    return salvage(file, out, formats=formats, platforms=platforms, plans=plans, seconds=seconds, now=now)
+    """Salvage a file into a folder; runs in a child process. tell: hears hundredths of the whole."""
+    furthest = 0
+
+    def heard(done: int, of: int, what: str) -> None:
+        nonlocal furthest
+        first, share = _SHARES.get(what, (0, 0))
+        furthest = max(furthest, first + share * done // max(1, of))
+        tell(furthest, 100)
+
+    return salvage(
+        file, out, formats=formats, platforms=platforms, plans=plans, seconds=seconds, now=now, tell=heard
+    )
+
+
+_SHARES = {"carving": (0, 40), "fitting": (40, 20), "mending": (60, 10), "writing": (70, 30)}
+"""Where the parts of a salvage begin, in hundredths, and how much of it they are."""
 
 
 class Rescue:
@@ -82,7 +97,7 @@ class Rescue:
         self,
         formats: Mapping[str, Format],
         platforms: Mapping[str, Platform],
-        worker: PictureWorker,
+        worker: FollowedWorker,
         clock: Clock,
         notes: Notes,
         *,
@@ -157,7 +172,7 @@ class Rescue:
             with suppress(FileNotFoundError):
                 shutil.rmtree(part)
             progress(0, 0)
-            made = self._taken_out(file, part)
+            made = self._taken_out(file, part, progress)
             if not made.taken and not made.waiting:
                 raise Refused(RefusalKind.NOTHING_RESCUED, path=str(file))
             pictures, missing = self._with_pictures(folder, part, progress)
@@ -188,13 +203,14 @@ class Rescue:
     def _now(self) -> datetime:
         return self._clock.local(ZONE)
 
-    def _taken_out(self, file: Path, part: Path) -> Salvage:
+    def _taken_out(self, file: Path, part: Path, progress: Progress) -> Salvage:
         seconds = 3 * patience(sizes(file)[0])
         now = self._now()
         try:
-            return self._worker.call(
-                take_out, file, part, self._formats, self._platforms, (), seconds, now, timeout=3 * seconds
-            )
+            return self._worker.follow(
+                take_out, file, part, self._formats, self._platforms, (), seconds, now,
+                timeout=3 * seconds, hear=progress,
+            )  # fmt: skip
         except WorkerDied as error:
             raise Refused(RefusalKind.NOTHING_RESCUED, path=str(file)) from error
 
