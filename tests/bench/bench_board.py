@@ -18,7 +18,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from kalender.app.house import House, create_plan
+from kalender.domain.card import Filter
 from kalender.domain.plan import Municipality, Person
+from kalender.domain.saved_view import Lanes
 from kalender.domain.stage import Stage
 from kalender.jobs.pool import InlineWorker
 from kalender.services.clock import FixedClock
@@ -62,8 +64,10 @@ def main(posts: int = 10_000) -> None:
         there, _reading = frames(app, page, 200)
         there.what = "scrolling over 1,000 cards that are there"
         there.tell()
+        narrowed(app, page).tell()
+        lanes(app, page).tell()
         end = house.desk.subscribe(page.changed)
-        ids = [column.model.card(row).id for row in range(40)]
+        ids = [column.model.card(row).id for row in range(min(40, column.model.rowCount()))]
         column.view.scrollToTop()
         app.processEvents()
         changes(app, house, ids).tell()
@@ -102,6 +106,7 @@ def a_board(house: House, theme: Theme) -> BoardPage:
         plan=house.plan,
         image_of=lambda _id: QImage(),
         now=house.posts.now,
+        since=house.ageing.since,
     )
     page.resize(*SIZE)
     page.show()
@@ -125,6 +130,47 @@ def frames(app: QApplication, page: BoardPage, count: int) -> tuple[Frames, Fram
         kind.wall += took.wall
         kind.cpu += took.cpu
     return plain, reading
+
+
+def narrowed(app: QApplication, page: BoardPage) -> Frames:
+    """Choose one filter after the other; return what it took until the board was painted."""
+    found = Frames("a filter chosen, board read and painted")
+    values = [
+        Filter(channels=frozenset({"instagram"})),
+        Filter(topics=frozenset({"rathaus"})),
+        Filter(stages=frozenset({Stage.DRAFT}), channels=frozenset({"facebook", "website"})),
+        Filter(text="winter"),
+        Filter(),
+    ]
+
+    def choose(value: Filter) -> None:
+        page.narrowing.put(value)
+        app.processEvents()
+
+    for _ in range(8):
+        for value in values:
+            found.again(partial(choose, value), 1)
+    return found
+
+
+def lanes(app: QApplication, page: BoardPage) -> Frames:
+    """Scroll over lanes by channel; return the frames, those in which a lane is read among them."""
+    found = Frames("scrolling over lanes by channel, their cards read on the way")
+    page.show_lanes(Lanes.CHANNEL)
+    app.processEvents()
+    wall = page.arrangement.wall
+    assert wall is not None
+    bar = wall.area.verticalScrollBar()
+
+    def frame(place: int) -> None:
+        bar.setValue(place)
+        app.processEvents()
+
+    for at in range(120):
+        found.again(partial(frame, at * bar.maximum() // 120), 1)
+    page.show_lanes(Lanes.NONE)
+    app.processEvents()
+    return found
 
 
 def changes(app: QApplication, house: House, ids: list[str]) -> Frames:

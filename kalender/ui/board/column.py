@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kalender.domain.stage import Stage
 from kalender.ui.board.cards.model import Fetch
@@ -117,7 +117,11 @@ class Column(CardPlace):
         return self._inside.isHidden()
 
     def set_folded(self, *, folded: bool) -> None:
-        """Show the narrow strip, or the whole column."""
+        """Show the narrow strip, or the whole column; the focus stays with it."""
+        focus = QApplication.focusWidget()
+        if folded and focus is not None and self._inside.isAncestorOf(focus):
+            self.strip.show()
+            self.strip.setFocus(Qt.FocusReason.OtherFocusReason)
         self._inside.setVisible(not folded)
         self.strip.setVisible(folded)
         self._restyle()

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from kalender.domain.card import Filter
 from kalender.domain.refusal import Refused
 from kalender.domain.saved_view import Lanes
 from kalender.domain.stage import Stage
@@ -147,6 +146,7 @@ class BoardPage(QWidget):
         theme = self._theme
         bar = PageBar(theme, tr("Ablauf"), note=tr("Von der Idee bis zur Veröffentlichung"))
         bar.row.addStretch(1)
+        bar.note.setVisible(theme.scale < LARGE_TEXT)
         theme.changed.connect(lambda: bar.note.setVisible(theme.scale < LARGE_TEXT))
         self.display = Button(
             theme, tr("Anzeige"), icon="ri.equalizer-line", arrow=True, clicked=self._display_menu
@@ -173,10 +173,6 @@ class BoardPage(QWidget):
     def _month_clicked(self) -> None:
         self.arrangement.back = 0
         self.reload()
-
-    def chosen(self) -> Filter:
-        """Return which posts are shown; the last column may go further back."""
-        return self.arrangement.chosen(Stage.IDEA)
 
     @property
     def lanes(self) -> Lanes:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kalender.domain.stage import Stage
@@ -55,6 +55,7 @@ class FilterBar(QWidget):
         self.narrowing = narrowing
         self._extra = tuple(extra)
         self._two = self._fitting = False
+        self._known_labels: tuple[str, ...] = ()
         ground = Ground(theme, "bg-surface", edges="b", parent=self)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +139,7 @@ class FilterBar(QWidget):
         return [Entry(id=item.id, words=item.title) for item in self._plan.events]
 
     def _words_of_posts(self) -> list[Entry]:
-        return [Entry(id=word, words=word) for word in self._labels()]
+        return [Entry(id=word, words=word) for word in self._known_labels]
 
     # Showing
 
@@ -147,6 +148,7 @@ class FilterBar(QWidget):
         for button in self.channels.values():
             button.hide()
             button.deleteLater()
+        self._known_labels = tuple(self._labels())
         self.channels, self._names = {}, {}
         chosen = self.narrowing.value.channels
         for channel in self._plan.channels:
@@ -203,7 +205,7 @@ class FilterBar(QWidget):
         self.topic.show_chosen(value.topics)
         self.person.show_chosen(value.people)
         self.label.show_chosen(value.labels)
-        self.label.setVisible(bool(value.labels) or bool(self._labels()))
+        self.label.setVisible(bool(value.labels) or bool(self._known_labels))
         self.around.show_chosen(value.events)
         self.around.setVisible(bool(value.events) or bool(self._plan.events))
         self.reset.setVisible(bool(self.narrowing.respects()))
@@ -230,6 +232,12 @@ class FilterBar(QWidget):
         self.narrowing.change(channels=chosen | unseen)
 
     # Room
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask anew which labels there are: looking through all posts is too much for every letter that is typed."""
+        super().showEvent(event)
+        self._known_labels = tuple(self._labels())
+        self.show_value()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave words out where they have no room."""
