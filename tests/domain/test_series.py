@@ -193,3 +193,11 @@ def test_a_series_comes_back_from_the_journal(repeat: Repeat, start: datetime, s
 
 def test_the_last_weekday_of_a_month_is_named_so() -> None:
     assert [nth_of(date(2026, 12, day)) for day in (1, 8, 15, 22, 29)] == [1, 2, 3, 4, -1]
+
+
+def test_a_post_makes_no_way_to_a_day_of_its_series_that_is_not_made_yet() -> None:
+    friday = datetime(2026, 12, 18, 10, 0)
+    series = a_series("FREQ=WEEKLY;BYDAY=MO,FR", friday, on_holiday=OnHoliday.AFTER)
+    christmas = {date(2026, 12, 25)}
+    found = [turn.planned.date() for turn in turns(series, date(2026, 12, 25), christmas.__contains__)]
+    assert found == [date(2026, 12, 18), date(2026, 12, 21)]
