@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -75,6 +75,10 @@ class Consents:
         pictures = [*self._store.all(Picture), *self._trashed()]
         return self._uses.of(item for item in pictures if id_ in item.consents)
 
+    def posts(self, pictures: Sequence[str]) -> int:
+        """Return how many posts show one of the pictures now."""
+        return len({post for id_ in pictures for post in self._store.posts_using(f"picture/{id_}")})
+
     def _trashed(self) -> list[Picture]:
         found = self._store.past.trashed(("picture",))
         return [restore(Picture, item.ref.partition("/")[2], item.state) for item in found]
@@ -96,7 +100,7 @@ class Consents:
 
     def change(self, consent: Consent) -> None:
         """Write a consent anew; raises Refused NOT_FOUND, NAME_MISSING, UNKNOWN_CHANNEL, BAD_SPAN."""
-        made = self._checked(consent)
+        made = self._checked(consent, self.get(consent.id).channels)
         with self._desk.action("consent.changed", title=made.name) as act:
             act.get(Consent, made.id)
             act.put(made)
@@ -130,12 +134,14 @@ class Consents:
             act.put(replace(old, consents=tuple(dict.fromkeys((*kept, *consents)))))
             act.describe(title=old.name)
 
-    def _checked(self, consent: Consent) -> Consent:
+    def _checked(self, consent: Consent, named: Collection[str] = ()) -> Consent:
+        """Return a consent as it can be kept. named: channels it names already; one of them may be gone since."""
         name = " ".join(consent.name.split())
         if not name:
             raise Refused(RefusalKind.NAME_MISSING)
         for channel in consent.channels:
-            self._plan.channel(channel)
+            if channel not in named:
+                self._plan.channel(channel)
         if consent.given is not None and consent.expires is not None and consent.expires < consent.given:
             raise Refused(RefusalKind.BAD_SPAN)
         return replace(

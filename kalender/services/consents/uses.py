@@ -73,10 +73,6 @@ class Uses:
         coming.sort(key=lambda item: (item.at or datetime.max, item.title, item.channel))
         return [*gone, *coming]
 
-    def posts(self, pictures: Iterable[str]) -> set[str]:
-        """Return the ids of posts that show one of the pictures now."""
-        return {post for id_ in pictures for post in self._store.posts_using(f"picture/{id_}")}
-
     def _planned(self, picture: str) -> Iterator[Use]:
         for id_ in self._store.posts_using(f"picture/{picture}"):
             post = self._store.get(Post, id_)

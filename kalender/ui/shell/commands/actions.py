@@ -94,6 +94,7 @@ ENTRIES = (
     Entry("tools.chains", "tools", "Serien und Veranstaltungen", "ri.repeat-line"),
     Entry("tools.dues", "tools", "Überfälliges und Fristen …", "ri.timer-line", "Ctrl+Shift+U"),
     Entry("tools.check", "tools", "Alle Beiträge prüfen", "ri.list-check"),
+    Entry("tools.consents", "tools", "Einwilligungen", "ri.user-line"),
     Entry("tools.history", "tools", "Was ist passiert?", "ri.history-line", "Ctrl+H"),
     Entry("tools.archive", "tools", "Archiv", "ri.archive-line"),
     Entry("tools.trash", "tools", "Papierkorb", "ri.delete-bin-line"),

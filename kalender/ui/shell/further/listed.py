@@ -112,6 +112,12 @@ def _dues(work: Workplace) -> Built:
     return build(work)
 
 
+def _consents(work: Workplace) -> Built:
+    from kalender.ui.shell.further.consents import build
+
+    return build(work)
+
+
 PAGES: dict[str, FurtherPage] = {
     "settings": FurtherPage(
         action="app.settings",
@@ -128,6 +134,9 @@ PAGES: dict[str, FurtherPage] = {
     STORY: FurtherPage(action="post.history", label="Frühere Stände", icon="ri.history-line", build=_story),
     CHAINS: FurtherPage(action="tools.chains", label="Serien", icon="ri.repeat-line", build=_chains),
     "dues": FurtherPage(action="tools.dues", label="Fällig", icon="ri.timer-line", build=_dues),
+    "consents": FurtherPage(
+        action="tools.consents", label="Einwilligungen", icon="ri.user-line", build=_consents
+    ),
     "archive": FurtherPage(action="tools.archive", label="Archiv", icon="ri.archive-line", build=_archive),
     "trash": FurtherPage(action="tools.trash", label="Papierkorb", icon="ri.delete-bin-line", build=_trash),
 }

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Someone in a picture agrees, and takes it back: entered by keys, revoked by mouse, and the post stays in the house."""
+
+from datetime import date, datetime
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
+
+from kalender.domain.picture import Licence, People
+from kalender.domain.plan import Role
+from kalender.domain.refusal import RefusalKind
+from kalender.domain.rights.consent import Consent, Form
+from kalender.ui.consents.dialog import ConsentDialog
+from kalender.ui.consents.page import ENDING, REVOKED, ConsentsPage
+from kalender.ui.consents.uses import UsesDialog
+from tests.flows.sitting import NONE, Sitting
+from tests.ui.room import a_photo
+
+T = TypeVar("T", bound=QDialog)
+FRIDAY = datetime(2026, 12, 11, 15, 0)
+
+
+def dialog(kind: type[T]) -> T:
+    """Return the dialog that stands open."""
+    found = [item for item in QApplication.topLevelWidgets() if isinstance(item, kind) and item.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.fixture
+def page(sitting: Sitting) -> ConsentsPage:
+    """The page of consents, opened from the menu."""
+    sitting.menu("tools.consents")
+    assert sitting.front == "consents"
+    found = sitting.window.pages.page("consents")
+    assert isinstance(found, ConsentsPage)
+    return found
+
+
+@pytest.fixture
+def picture(sitting: Sitting) -> str:
+    """A picture in which people can be recognised."""
+    (id_,) = sitting.house.pictures.import_files([a_photo(sitting.home, "probe.jpg")]).added
+    sitting.house.pictures.set_fields(
+        id_, alt="Zwei Kinder proben", licence=Licence.OWN, credit="Stadt", people=People.INDIVIDUALS
+    )
+    return id_
+
+
+def approved(sitting: Sitting, picture: str) -> str:
+    """Return a post with a picture that Ines has approved."""
+    house = sitting.house
+    post = house.posts.create("Chorprobe", planned=FRIDAY, text="Am Freitag wird geprobt.")
+    house.editing.set_channels(post, ["facebook"])
+    house.editing.attach(post, [picture])
+    who = house.desk.person
+    house.reviews.request(post)
+    house.desk.acting_as(next(item.id for item in house.plan.people if item.role is Role.APPROVAL))
+    house.reviews.approve(post, house.reviews.sheet(post).digest)
+    house.desk.acting_as(who)
+    return post
+
+
+def test_an_empty_register_says_what_it_is_for_and_offers_the_first_step(page: ConsentsPage) -> None:
+    assert page.empty.isVisible()
+    assert not page.note.isVisible()
+
+
+def test_a_consent_of_a_child_is_entered_by_keys_alone(sitting: Sitting, page: ConsentsPage) -> None:
+    page.add.setFocus()
+    sitting.key(Qt.Key.Key_Space)
+    asked = dialog(ConsentDialog)
+    asked.name.setFocus()
+    sitting.type("Lea Brandt")
+    sitting.key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is asked.child
+    sitting.key(Qt.Key.Key_Space)
+    sitting.key(Qt.Key.Key_Return)
+    assert asked.isVisible(), "without the name of who has custody it stays open"
+    assert QApplication.focusWidget() is asked.guardian
+    sitting.type("Tom Brandt")
+    asked.form.setFocus()
+    sitting.key(Qt.Key.Key_Down)
+    asked.channels["facebook"].setFocus()
+    sitting.key(Qt.Key.Key_Space)
+    asked.place.setFocus()
+    sitting.type("Ordner Kita 3")
+    sitting.key(Qt.Key.Key_Return)
+    (made,) = sitting.house.consents.all()
+    assert (made.name, made.child, made.guardian) == ("Lea Brandt", True, "Tom Brandt")
+    assert (made.form, made.channels, made.expires) == (Form.SPOKEN, ("facebook",), None)
+    assert made.place == "Ordner Kita 3"
+    assert "Einwilligung eingetragen: Lea Brandt" in sitting.said
+    (row,) = page.rows
+    assert row.accessibleName() == "Lea Brandt (Kind; Tom Brandt): Gilt unbefristet, nur für Facebook"
+    sitting.undo()
+    assert page.rows == []
+    assert page.empty.isVisible()
+
+
+def test_a_consent_revoked_by_mouse_keeps_the_approved_post_in_the_house(
+    sitting: Sitting, page: ConsentsPage, picture: str
+) -> None:
+    house = sitting.house
+    house.consents.add(Consent(id="", name="Emre Yıldız"), [picture])
+    post = approved(sitting, picture)
+    sitting.settle()
+    (row,) = page.rows
+    sitting.click(row.revoke)
+    asked = dialog(UsesDialog)
+    assert "1 Beitrag mit diesen Bildern verlässt das Haus dann nicht mehr" in asked.words.text()
+    assert [link.accessibleName() for link in asked.links] == [
+        "Chorprobe, Facebook, geplant Fr 11. Dez., 15:00, öffnen"
+    ]
+    sitting.click(asked.copy)
+    assert "- Chorprobe: Facebook, geplant" in QGuiApplication.clipboard().text()
+    assert house.publishing.why_not(post) is None
+    sitting.click(asked.go)
+    reason = house.publishing.why_not(post)
+    assert reason is not None
+    assert reason.kind is RefusalKind.CONSENT_REVOKED
+    assert "Widerruf eingetragen" in sitting.said
+    assert not page.rows[0].revoke.isVisible()
+    sitting.undo()
+    assert house.publishing.why_not(post) is None
+
+
+def test_from_a_use_one_goes_to_the_post(sitting: Sitting, page: ConsentsPage, picture: str) -> None:
+    sitting.house.consents.add(Consent(id="", name="Emre Yıldız"), [picture])
+    post = approved(sitting, picture)
+    sitting.settle()
+    page.rows[0].uses.setFocus()
+    sitting.key(Qt.Key.Key_Space)
+    asked = dialog(UsesDialog)
+    asked.links[0].setFocus()
+    sitting.key(Qt.Key.Key_Space)
+    assert sitting.front == "editor"
+    assert sitting.editor.post_id == post
+
+
+def test_people_are_found_by_name_and_by_how_their_consent_stands(
+    sitting: Sitting, page: ConsentsPage
+) -> None:
+    today = sitting.house.consents.today()
+    soon = date.fromordinal(today.toordinal() + 10)
+    for consent in (
+        Consent(id="", name="Ada Klein", place="Ordner 1"),
+        Consent(id="", name="Bo Lang", expires=soon),
+        Consent(id="", name="Cem Kurt", revoked=today),
+    ):
+        sitting.house.consents.add(consent)
+    sitting.settle()
+
+    def names() -> list[str]:
+        return [row.consent.name for row in page.rows]
+
+    assert names() == ["Ada Klein", "Bo Lang", "Cem Kurt"]
+    sitting.click(page.filter.button(ENDING))
+    assert names() == ["Bo Lang"]
+    sitting.click(page.filter.button(REVOKED))
+    assert names() == ["Cem Kurt"]
+    page.search.setFocus()
+    sitting.type("ada")
+    page.reload()
+    assert page.none.isVisible()
+    page.clear()
+    assert page.note.text() == "3 Personen"
+
+
+def test_a_consent_is_changed_and_deleted(sitting: Sitting, page: ConsentsPage) -> None:
+    id_ = sitting.house.consents.add(Consent(id="", name="Ada Klein"))
+    sitting.settle()
+    sitting.click(page.rows[0].title)
+    asked = dialog(ConsentDialog)
+    asked.limited.setFocus()
+    sitting.key(Qt.Key.Key_Space, NONE)
+    assert asked.expires.isEnabled()
+    sitting.click(asked.go)
+    assert sitting.house.consents.get(id_).expires is not None
+    sitting.click(page.rows[0].delete)
+    assert page.rows == []
+    sitting.undo()
+    assert [row.consent.name for row in page.rows] == ["Ada Klein"]
