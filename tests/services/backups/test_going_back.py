@@ -364,41 +364,25 @@ class _again:  # noqa: N801 - reads as a word where it is used
         self.office.store.close()
 
 
-def test_what_is_to_be_set_back_is_worked_out_before_others_have_to_wait(
+def test_what_is_set_back_is_worked_out_before_others_wait_and_again_where_someone_wrote_meanwhile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with an_office(tmp_path) as office:
         then = view(office)
-        info = office.back_up()
-        office.write("p0", "ganz anders")
-        held: list[bool] = []
-        real = going_back._todo
+        real, held = going_back._todo, list[bool]()
 
         def watched(store: PlanFile, inside: Any) -> Any:
-            held.append(store._on._writing)
-            return real(store, inside)
-
-        monkeypatch.setattr(going_back, "_todo", watched)
-        office.backups.restore(info)
-        assert held == [False]
-        assert view(office) == then
-
-
-def test_what_is_written_while_it_is_worked_out_is_set_back_as_well(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with an_office(tmp_path) as office:
-        then = view(office)
-        info = office.back_up()
-        office.write("p0", "ganz anders")
-        real, late = going_back._todo, ["auch das"]
-
-        def disturbed(store: PlanFile, inside: Any) -> Any:
             found = real(store, inside)
-            if late:
-                office.write("p1", late.pop())
+            if not held and disturbed:
+                office.write("p1", "auch das")
+            held.append(store._on._writing)
             return found
 
-        monkeypatch.setattr(going_back, "_todo", disturbed)
-        office.backups.restore(info)
-        assert view(office) == then
+        monkeypatch.setattr(going_back, "_todo", watched)
+        for disturbed in (False, True):
+            held.clear()
+            info = office.back_up()
+            office.write("p0", f"ganz anders {disturbed}")
+            office.backups.restore(info)
+            assert held == [False, True][: 1 + disturbed]
+            assert view(office) == then
