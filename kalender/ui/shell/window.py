@@ -37,7 +37,7 @@ from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
     from kalender.ui.shell.frame.notices import Notices
-    from kalender.ui.shell.search.offers import Offer
+    from kalender.ui.shell.search.offers import Finds
     from kalender.ui.shell.search.results import Search
     from kalender.ui.widgets.feedback.toast import Toast
 
@@ -65,19 +65,6 @@ class Memory(Protocol):
 
     def change(self, **values: Any) -> bool:
         """Remember values by name: geometry, last_page."""
-
-
-class Finds(Protocol):
-    """What the plan offers to the search: ui.shell.search.sources.PlanOffers is one."""
-
-    def __call__(self, text: str, /) -> Sequence[Offer]:
-        """Return what there is, and the days a text means."""
-
-    def recent(self) -> Sequence[str]:
-        """Return the keys of what was used last."""
-
-    def used(self, key: str, /) -> None:
-        """Remember that something was used."""
 
 
 class MainWindow(QMainWindow):
@@ -118,7 +105,7 @@ class MainWindow(QMainWindow):
         self._subject = ""
         self._listening: Performs | None = None
         self.may_close: Callable[[], bool] = lambda: True
-        self.finds: Callable[[], Finds] | None = None
+        self.finds: Callable[[], Finds | None] = lambda: None
         self.setObjectName("window")
         self.ring = FocusRing(self, theme)
         self.actions_ = WindowActions(self, available)
@@ -214,18 +201,9 @@ class MainWindow(QMainWindow):
     @cached_property
     def search(self) -> Search:
         """The results below the field; made for the first letter."""
-        from kalender.ui.shell.search.offers import command_offers
-        from kalender.ui.shell.search.results import Search
+        from kalender.ui.shell.search.making import search_for
 
-        more = self.finds() if self.finds is not None else None
-
-        def offers(text: str) -> list[Offer]:
-            return [*command_offers(self._commands()), *(more(text) if more is not None else ())]
-
-        recent = more.recent if more is not None else tuple
-        search = Search(self._theme, self, self.field, self._find, offers, recent)
-        if more is not None:
-            search.used.connect(more.used)
+        search = search_for(self._theme, self, self.field, self._find, self._commands, self.finds())
         search.refused.connect(self.warn)
         search.opened.connect(self.post_opened)
         search.left.connect(self._focus_page)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from PySide6.QtGui import QAction
 
@@ -54,6 +55,19 @@ class Offer:
         first = f"{kinds[self.group]} {self.words}" if self.group in kinds else self.words
         why = tr("nicht möglich: {reason}").format(reason=self.reason) if self.reason else ""
         return ", ".join(part for part in (first, self.hint, why) if part)
+
+
+class Finds(Protocol):
+    """What the plan offers to the search: sources.PlanOffers is one."""
+
+    def __call__(self, text: str, /) -> Sequence[Offer]:
+        """Return what there is, and the days a text means."""
+
+    def recent(self) -> Sequence[str]:
+        """Return the keys of what was used last."""
+
+    def used(self, key: str, /) -> None:
+        """Remember that something was used."""
 
 
 def command_offers(actions: Iterable[QAction]) -> list[Offer]:
