@@ -25,7 +25,7 @@ VIEWS = {
 }  # fmt: skip
 """The views by their keys, in the order of the toolbar."""
 
-_LEVELS = ((0, 0), (1, 0), (1, 1), (1, 2), (2, 3), (2, 4), (2, 5))
+_LEVELS = ((0, 0), (1, 0), (1, 1), (1, 2), (1, 3), (2, 3), (2, 4), (2, 5))
 """From much room to little: which title is named, and how many words the buttons leave out."""
 
 

@@ -15,6 +15,7 @@ from kalender.ui.calendar.agenda.model import AgendaModel
 from kalender.ui.calendar.agenda.rows import Entry, Kind
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.beyond.stretch import Reading, Titles
+from kalender.ui.calendar.grid.view import KEY_REASONS
 from kalender.ui.calendar.looks import Looks
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.text import TextCache
@@ -233,7 +234,7 @@ class AgendaView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show the cursor when the focus came by keyboard; it stands on the first day in sight in any case."""
-        self.keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.keyboard = event.reason() in KEY_REASONS
         if not self.currentIndex().isValid():
             self.selectionModel().setCurrentIndex(self.agenda.index_of_day(self.top_day()), _STILL)
         super().focusInEvent(event)

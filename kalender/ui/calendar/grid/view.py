@@ -28,7 +28,7 @@ from kalender.ui.widgets.paint.text import TextCache
 from kalender.ui.widgets.paint.values import ChannelMark
 
 _Index = QModelIndex | QPersistentModelIndex
-_KEY_REASONS = {
+KEY_REASONS = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
@@ -281,7 +281,7 @@ class PostGrid(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show the cursor when the focus came by keyboard."""
-        if event.reason() in _KEY_REASONS:
+        if event.reason() in KEY_REASONS:
             self.by_key()
             if not self.currentIndex().isValid():
                 self.step_to(self.cursor_day())

@@ -89,8 +89,8 @@ class YearGround:
         if count:
             self._count(painter, rect, count, ink)
 
-    def legend(self, painter: QPainter, rect: QRect) -> None:
-        """Paint what the colours mean, in one line."""
+    def legend(self, painter: QPainter, rect: QRect, told: str = "") -> None:
+        """Paint what the colours mean, in one line, and at its end what is told of a day, where there is room for it."""
         theme, texts, px = self._theme, self._texts, self._theme.px
         painter.fillRect(rect, theme.colour("bg-subtle"))
         painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), 1), theme.colour("line-subtle"))
@@ -130,6 +130,10 @@ class YearGround:
         painter.fillRect(QRect(x, y + side, px(8), 2), theme.colour("holiday"))
         x += px(14)
         word(tr("Feiertag"))
+        width = round(texts.width(told, "small", 600))
+        if told and x + px(16) + width <= rect.right() - px(16):
+            left = rect.right() - px(16) - width
+            texts.draw(painter, told, "small", "text", left, rect.y(), width + 2, weight=600, pitch=rect.height())  # fmt: skip
 
     def _fill(
         self, painter: QPainter, rect: QRect, day: date, model: DaysModel, step: int, *, target: bool

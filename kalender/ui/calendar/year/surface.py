@@ -20,9 +20,10 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from kalender.domain.days.year import Box, Measures, cell_of, day_at, lay_out
 from kalender.ui.calendar.month.ground import outline
 from kalender.ui.calendar.year.ground import YearGround
-from kalender.ui.calendar.year.model import DaysModel
+from kalender.ui.calendar.year.model import DaysModel, posts_in_words
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.text import TextCache
+from kalender.wording.dates import day_short
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -180,8 +181,15 @@ class YearSurface(QListView):
         painter.restore()
         self._marks(painter)
         if not foot.isEmpty() and area.intersects(foot):
-            self._ground.legend(painter, foot)
+            self._ground.legend(painter, foot, self._told())
         painter.end()
+
+    def _told(self) -> str:
+        """Return the day under the pointer, or that of the cursor, with the number of its posts."""
+        day = self._target or self._hovered or self.days.day(self.currentIndex())
+        if day is None:
+            return ""
+        return f"{day_short(day)}: {posts_in_words(self.days.counts.get(day, 0))}"
 
     def _marks(self, painter: QPainter) -> None:
         current = self.days.day(self.currentIndex())

@@ -15,6 +15,7 @@ from kalender.domain.days.year import YEAR, months_from
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.beyond.stretch import Reading, Titles
 from kalender.ui.calendar.doing.carry import Carry, Place
+from kalender.ui.calendar.grid.view import KEY_REASONS
 from kalender.ui.calendar.month.cursor import same_day
 from kalender.ui.calendar.year.surface import YearSurface
 from kalender.ui.theme.theme import Theme
@@ -218,6 +219,8 @@ class YearView(YearSurface):
                 if one is not None:
                     self.viewport().update(self.rect_of(one))
             self._hovered = day
+            foot = self._foot()
+            self.viewport().update(0, self.viewport().height() - foot, self.viewport().width(), foot)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Open the list of the day, in which a post can be begun as well."""
@@ -228,7 +231,7 @@ class YearView(YearSurface):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show the cursor when the focus came by keyboard; it stands on a day in any case."""
-        self._by_key = event.reason() != _BY_MOUSE
+        self._by_key = event.reason() in KEY_REASONS
         if not self.currentIndex().isValid() and self.days.months:
             index = self.days.index_of_day(self.cursor_day())  # Qt would take the first row
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
