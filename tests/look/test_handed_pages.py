@@ -128,11 +128,11 @@ def test_the_list_of_the_search_looks_as_approved(
     window.show()
     search.begin()
     QApplication.processEvents()
-    compare(window, f"search/begin-{choice}")
+    compare(search, f"search/begin-{choice}")
     search.look_for("d")
     search.run()
     QApplication.processEvents()
-    compare(window, f"search/found-{choice}")
+    compare(search, f"search/found-{choice}")
     window.close()
 
 
