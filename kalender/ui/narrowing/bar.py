@@ -148,7 +148,8 @@ class FilterBar(QWidget):
         for button in self.channels.values():
             button.hide()
             button.deleteLater()
-        self._known_labels = tuple(self._labels())
+        if self.isVisible():
+            self._known_labels = tuple(self._labels())
         self.channels, self._names = {}, {}
         chosen = self.narrowing.value.channels
         for channel in self._plan.channels:
