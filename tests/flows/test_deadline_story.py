@@ -153,7 +153,7 @@ def test_deadlines_stand_on_their_days_and_can_be_hidden(friday: Sitting) -> Non
     calendar = friday.calendar
     calendar.go_to(date(2026, 12, 14))
     friday.settle()
-    wanted = "Frist: Freigabe fällig: Haushalt 2027 kurz erklärt"
+    wanted = "Frist: Haushalt 2027 kurz erklärt (Freigabe fällig)"
     assert wanted in calendar.model.almanac.words(date(2026, 12, 14))
     assert date(2026, 12, 14) not in calendar.model.almanac.meetings
     friday.click(friday.button("Woche", calendar.toolbar))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Deadlines in words: „Text fällig: Weihnachtsmarkt“, „Freigabe war am Di., 1. Dez. fällig“."""
+"""Deadlines in words: „Weihnachtsmarkt (Text fällig)“, „Freigabe war am Di., 1. Dez. fällig“."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ ICONS = {Due.TEXT: "ri.pencil-line", Due.PICTURE: "ri.image-line", Due.APPROVAL:
 
 
 def line(deadline: Deadline) -> str:
-    """Return „Text fällig: Weihnachtsmarkt“, for the day on which it is due."""
-    pattern = tr("{what} fällig: {title}")
+    """Return „Weihnachtsmarkt (Text fällig)“, for the day on which it is due."""
+    pattern = tr("{title} ({what} fällig)")
     return pattern.format(what=tr(DUES[deadline.due]), title=deadline.title or tr("Ohne Titel"))
 
 

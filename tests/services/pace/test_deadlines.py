@@ -114,7 +114,7 @@ def test_a_deadline_is_said_in_words(strict: House) -> None:
         day=date(2026, 12, 1),
         planned=datetime(2026, 12, 8, 9, 0),
     )
-    assert line(deadline) == "Text fällig: Weihnachtsmarkt"
+    assert line(deadline) == "Weihnachtsmarkt (Text fällig)"
     assert standing(deadline, today) == "seit Di., 1. Dez. fällig"
     assert standing(deadline, date(2026, 12, 1)) == "heute fällig"
     assert standing(deadline, date(2026, 11, 30)) == "bis Di., 1. Dez."
