@@ -78,6 +78,12 @@ def test_a_post_that_means_the_silent_day_passes(text: str) -> None:
     assert not found(SILENT, planned=datetime(2026, 11, 15, 9, 0), text=text)
 
 
+def test_the_name_of_the_silent_day_is_enough() -> None:
+    text = "Der Friedhof ist am Totensonntag bis 20 Uhr offen."
+    assert not found(SILENT, planned=datetime(2026, 11, 22, 9, 0), text=text)
+    assert found(SILENT, planned=datetime(2026, 11, 22, 9, 0), text="Der Friedhof ist bis 20 Uhr offen.")
+
+
 def test_the_day_after_a_silent_day_is_none() -> None:
     assert not found(SILENT, planned=datetime(2026, 11, 16, 9, 0), text="Unser Bauhof sucht den Superbagger!")
 
