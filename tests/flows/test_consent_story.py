@@ -16,6 +16,8 @@ from kalender.domain.rights.consent import Consent, Form
 from kalender.ui.consents.dialog import ConsentDialog
 from kalender.ui.consents.page import ENDING, REVOKED, ConsentsPage
 from kalender.ui.consents.uses import UsesDialog
+from kalender.ui.pictures.library.consents import ConsentChooser
+from kalender.ui.pictures.library.page import LibraryPage
 from tests.flows.sitting import NONE, Sitting
 from tests.ui.room import a_photo
 
@@ -184,3 +186,49 @@ def test_a_consent_is_changed_and_deleted(sitting: Sitting, page: ConsentsPage) 
     assert page.rows == []
     sitting.undo()
     assert [row.consent.name for row in page.rows] == ["Ada Klein"]
+
+
+def library(sitting: Sitting, picture: str) -> LibraryPage:
+    """Return the library with a picture chosen."""
+    sitting.to_page(5)
+    page = sitting.window.pages.current
+    assert isinstance(page, LibraryPage)
+    page.gallery.choose([picture])
+    sitting.settle()
+    return page
+
+
+def test_a_picture_gets_a_new_consent_where_it_is_described(sitting: Sitting, picture: str) -> None:
+    box = library(sitting, picture).details.consents
+    assert box.nobody.isVisibleTo(box)
+    assert not box.choose.isVisibleTo(box), "there is nobody to choose yet"
+    box.enter.setFocus()
+    sitting.key(Qt.Key.Key_Space)
+    sitting.type("Emre Yıldız")
+    sitting.key(Qt.Key.Key_Return)
+    (made,) = sitting.house.consents.all()
+    assert sitting.house.pictures.get(picture).consents == (made.id,)
+    assert [link.accessibleName() for link in box.links] == ["Emre Yıldız: Gilt unbefristet"]
+    sitting.house.consents.revoke(made.id, date(2026, 12, 3))
+    sitting.settle()
+    assert [link.accessibleName() for link in box.links] == ["Emre Yıldız: Widerrufen am 3. Dez. 2026"]
+
+
+def test_consents_of_the_register_are_ticked_for_a_picture_by_keys(sitting: Sitting, picture: str) -> None:
+    ids = [sitting.house.consents.add(Consent(id="", name=name)) for name in ("Ada", "Bo", "Cem")]
+    box = library(sitting, picture).details.consents
+    box.choose.setFocus()
+    sitting.key(Qt.Key.Key_Space)
+    asked = dialog(ConsentChooser)
+    asked.search.setFocus()
+    sitting.type("bo")
+    assert [asked.list.item(row).isHidden() for row in range(3)] == [True, False, True]
+    asked.search.clear()
+    asked.list.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        sitting.key(key)
+    sitting.click(asked.go)
+    assert sitting.house.pictures.get(picture).consents == (ids[0], ids[2])
+    sitting.undo()
+    assert sitting.house.pictures.get(picture).consents == ()
+    assert box.links == []

@@ -146,6 +146,7 @@ def test_the_library_looks_as_approved(
         Theme(qapp, FOLDER, choice="hell"),
         pictures=house.pictures,
         posts=house.posts,
+        consents=house.consents,
         image_of=lambda id_, _px: copies[id_],
         bring_in=lambda _paths: None,
     )

@@ -289,6 +289,7 @@ class PageBuilder(QObject):
             self._work.theme,
             pictures=house.pictures,
             posts=house.posts,
+            consents=house.consents,
             image_of=self._work.copies.image_of,
             bring_in=self._work.intake.take,
         )
@@ -297,9 +298,16 @@ class PageBuilder(QObject):
         page.folder_wanted.connect(lambda: self._work.intake.ask_folder(window))
         page.refused.connect(window.warn)
         page.describing.troubled.connect(partial(self._work.typing_failed, PICTURES))
+        page.consent_wanted.connect(self._consent)
         self._work.intake.reported.connect(page.show_report)
         self.library = page
         return page
+
+    def _consent(self, id_: str, picture: str) -> None:
+        """Open the form of a consent, of a new one for a picture where there is no id."""
+        from kalender.ui.shell.further.consents import enter
+
+        enter(self._work, id_, () if id_ else (picture,)).open()
 
     def _export(self) -> QWidget:
         from kalender.ui.publish.page import ExportPage

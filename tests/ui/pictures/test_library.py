@@ -46,6 +46,7 @@ def shelf(qtbot: QtBot, theme: Theme, house: House, tmp_path: Path) -> Iterator[
         theme,
         pictures=house.pictures,
         posts=house.posts,
+        consents=house.consents,
         image_of=lambda picture, _px: images.get(picture, QImage()),
         bring_in=bring_in,
     )

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from kalender.domain.card import Card
 from kalender.domain.crop import CENTRE, Focus
 from kalender.domain.picture import Picture
+from kalender.services.consents.register import Consents
 from kalender.ui.pictures.crop import overlay
 from kalender.ui.pictures.crop.framing import View, focus_at
+from kalender.ui.pictures.library.consents import ConsentBox
 from kalender.ui.pictures.rights import Rights
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import SectionHeader
@@ -129,7 +131,7 @@ class Details(Ground):
     open_post = Signal(str)
     delete_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, consents: Consents, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bg-surface", edges="l", parent=parent)
         self._themed = theme
         column = QVBoxLayout(self)
@@ -154,6 +156,8 @@ class Details(Ground):
         for widget in (self.focus, hint, self.name, self.size_):
             top.addWidget(widget)
         self.rights.put_first(head)
+        self.consents = ConsentBox(theme, consents)
+        self.rights.put_last(self.consents)
         self.used = Ground(theme, "bg-surface", edges="b")
         self._used = QVBoxLayout(self.used)
         self._used.setContentsMargins(pad, theme.px(12), pad, theme.px(12))
@@ -178,6 +182,7 @@ class Details(Ground):
         self.name.setText(picture.name)
         self.size_.setText(size_words(picture))
         self.rights.show_picture(picture, picture.alt, 0, decorative=False)
+        self.consents.show_picture(picture)
         while (item := self._used.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

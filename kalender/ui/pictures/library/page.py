@@ -24,6 +24,7 @@ from kalender.domain.crop import Focus
 from kalender.domain.picture import Picture
 from kalender.domain.refusal import Refused
 from kalender.services.acting.changes import Changes
+from kalender.services.consents.register import Consents
 from kalender.services.pictures import PictureReport, Pictures
 from kalender.services.posts import Posts
 from kalender.ui.pictures.library.clipboard import pasted_files
@@ -54,9 +55,13 @@ ALL, USED, UNUSED = "all", "used", "unused"
 
 
 class LibraryPage(QWidget):
-    """Pictures side by side, the chosen one in detail. bring_in(paths): take files and folders in, beside the window."""
+    """Pictures side by side, the chosen one in detail. bring_in(paths): take files and folders in, beside the window.
+
+    consent_wanted: a consent by id is to be shown, or with an empty one a new one entered for a picture (id).
+    """
 
     open_post = Signal(str)
+    consent_wanted = Signal(str, str)
     files_wanted = Signal()
     folder_wanted = Signal()
     said = Signal(str)
@@ -68,6 +73,7 @@ class LibraryPage(QWidget):
         *,
         pictures: Pictures,
         posts: Posts,
+        consents: Consents,
         image_of: ImageOf,
         bring_in: BringIn,
         parent: QWidget | None = None,
@@ -93,7 +99,7 @@ class LibraryPage(QWidget):
             theme, tr("Bilder einlesen"), icon="ri.image-add-line", kind=Kind.PRIMARY, arrow=True
         )
         self.gallery = Gallery(theme, image_of)
-        self.details = Details(theme)
+        self.details = Details(theme, consents)
         self.nothing = EmptyState(
             theme,
             icon="ri.image-2-line",
@@ -113,17 +119,11 @@ class LibraryPage(QWidget):
             buttons=[Button(theme, tr("Suche leeren"), keys="Esc", clicked=self._clear)],
         )
         self._build()
-        self._searching = self._timer(SEARCH_AFTER, self._show_pictures)
+        self._searching = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
+        self._searching.timeout.connect(self._show_pictures)
         self.describing.refused.connect(lambda refusal: self.refused.emit(sentence(refusal)))
         self._wire()
         self.reload()
-
-    def _timer(self, wait: int, action: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(wait)
-        timer.timeout.connect(action)
-        return timer
 
     def _build(self) -> None:
         px = self._theme.px
@@ -167,6 +167,8 @@ class LibraryPage(QWidget):
         self.details.focus.moved.connect(self._set_focus)
         self.details.open_post.connect(self.open_post)
         self.details.delete_wanted.connect(self.delete)
+        self.details.consents.wanted.connect(self.consent_wanted)
+        self.details.consents.refused.connect(self.refused)
         self.details.rights.alt_set.connect(lambda text, _decorative: self._type("alt", text))
         self.details.rights.field_set.connect(self._type_and_save)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.gallery)
@@ -200,7 +202,7 @@ class LibraryPage(QWidget):
                 self._known.pop(id_, None)
         if touched or (changes.ids("post") and self.filter.current != ALL):
             self._show_pictures()
-        elif changes.ids("post"):
+        elif changes.ids("post") or changes.ids("consent"):
             self._show_details()
 
     def pictures_ready(self) -> None:
