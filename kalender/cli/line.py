@@ -18,8 +18,8 @@ from kalender.cli.parser import Misused, parser
 from kalender.cli.ports import Plans
 
 COMMANDS = frozenset(
-    {"due", "slot", "new", "import", "sample", "list", "show", "check", "history", "verify", "request-review", "decide"}
-    | {"export", "backup", "restore", "undo", "redo", "count", "rescue", "series", "event"}
+    {"new", "import", "sample", "list", "show", "check", "history", "verify", "request-review", "decide"}
+    | {"export", "backup", "restore", "undo", "redo", "count", "rescue", "series", "event", "due", "slot"}
 )
 
 
