@@ -78,7 +78,7 @@ def test_a_post_is_asked_for_approved_and_void_after_one_comma(sitting: Sitting)
     assert "Das hat sich geändert" in seen(sitting.review)
     assert not sitting.review.bar.approve.isEnabled()
     sitting.to_page(3)
-    sitting.board.filters.show_all_months()
+    sitting.board.month.click()
     sitting.settle()
     words = spoken(sitting.board.columns[Stage.DRAFT], id_)
     assert "Freigabe erloschen" in words
@@ -108,7 +108,7 @@ def test_a_wish_for_a_change_reaches_the_author(sitting: Sitting) -> None:
 
 def test_the_board_shows_the_same_posts_by_stage(sitting: Sitting) -> None:
     sitting.to_page(3)
-    sitting.board.filters.show_all_months()
+    sitting.board.month.click()
     sitting.settle()
     counts = sitting.house.posts.counts()
     assert {stage: column.model.total for stage, column in sitting.board.columns.items()} == {

@@ -182,12 +182,11 @@ class FilterBar(QWidget):
         end: list[QWidget] = [self.view, self._count]
         _fill(self._first, first if two else [*first, *lists])
         _fill(self._second, lists if two else [])
-        target = self._second if two else self._first
-        target.addStretch(1)
+        self._first.addStretch(1)
         for widget in end:
-            target.addWidget(widget)
+            self._first.addWidget(widget)
         if two:
-            self._first.addStretch(1)
+            self._second.addStretch(1)
         self._two = two
         self._rows.setStretch(_BELOW, 1 if two else 0)
         for before, after in pairwise([*first, *lists, self.view.keep, self.view.drop, self.view.name]):

@@ -108,10 +108,11 @@ class ColumnView(QListView):
         """Show the focus ring when the keyboard brought it here."""
         self._cards.keyboard = event.reason() in _KEYBOARD
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            flag = QItemSelectionModel.SelectionFlag
-            how = flag.ClearAndSelect if self._cards.keyboard else flag.NoUpdate
-            self.selectionModel().setCurrentIndex(self.model().index(0, 0), how)
+        by_mouse = (
+            event.reason() == Qt.FocusReason.MouseFocusReason
+        )  # the press itself says which card is current
+        if not by_mouse and not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
