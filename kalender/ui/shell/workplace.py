@@ -354,7 +354,9 @@ class Workplace(QObject):
         wanted = self._preferences.values.last_page
         self.window.show_page(wanted if wanted in self.visits.listed() else "calendar")
         self.window.show()
-        QTimer.singleShot(VIEWS_AFTER, self, lambda: self._leaving or self.viewing)
+        views = QTimer(self.window, singleShot=True, interval=VIEWS_AFTER)
+        views.timeout.connect(lambda: self._leaving or self.viewing)
+        views.start()
         soon = QTimer(self.window, singleShot=True, interval=TELL_AFTER)
         soon.setObjectName(DUES)
         soon.timeout.connect(self.tell_dues)
