@@ -170,7 +170,9 @@ def _making(command: Command) -> None:
         help="Beiträge dazu: event Ankündigung bis Rückblick, short, campaign oder none",
     )  # fmt: skip
     on.add_argument("--move", metavar="TAG", help="auf diesen ersten Tag verschieben, ihre Beiträge mit")
-    recurring = _plan(command("series", "Serien auflisten, einen Beitrag wiederholen, fällige Beiträge anlegen"))
+    recurring = _plan(
+        command("series", "Serien auflisten, einen Beitrag wiederholen, fällige Beiträge anlegen")
+    )
     _post(recurring, optional=True)
     recurring.add_argument("--rule", metavar="REGEL", help="wie oft, z. B. FREQ=WEEKLY;BYDAY=TU;COUNT=10")
     recurring.add_argument(

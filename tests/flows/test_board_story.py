@@ -43,6 +43,12 @@ def entry(office: Sitting, words: str) -> None:
     office.settle()
 
 
+def is_folded(office: Sitting, lane: str) -> bool:
+    wall = office.board.arrangement.wall
+    assert wall is not None
+    return wall.lanes[lane].folded
+
+
 def test_lanes_are_chosen_folded_and_remembered(office: Sitting) -> None:
     office.click(office.board.display)
     entry(office, "Bahnen nach Kanal")
@@ -50,12 +56,12 @@ def test_lanes_are_chosen_folded_and_remembered(office: Sitting) -> None:
     assert wall is not None
     head = wall.lanes["facebook"].head
     office.click(head)
-    assert wall.lanes["facebook"].folded
+    assert is_folded(office, "facebook")
     kept = office.desktop.preferences.values
     assert (kept.board_lanes, kept.lanes_folded) == ("channel", ("facebook",))
     head.setFocus()
     office.key(Key.Key_Right)
-    assert not wall.lanes["facebook"].folded
+    assert not is_folded(office, "facebook")
     office.key(Key.Key_Down)
     assert office.board.selected()
     office.click(office.board.display)

@@ -51,4 +51,6 @@ class Words:
         names += [item.name for item in self._plan.topics]
         found = {part for name in names for spelt in words_of(name) for part in spelt.asked}
         found.update(item.text for item in self._store.all(OwnWord))
-        return frozenset(word + ending for word in found for ending in ("", "s", "er", "ern", "erin", "erinnen"))
+        return frozenset(
+            word + ending for word in found for ending in ("", "s", "er", "ern", "erin", "erinnen")
+        )

@@ -160,9 +160,11 @@ class Workplace(QObject):
         window.look_chosen.connect(lambda choice: self._preferences.change(theme=choice))
         window.scale_chosen.connect(lambda percent: self._preferences.change(text_scale=percent))
         window.closing.connect(self.visits.leave)
-        self.jobs.started.connect(lambda job: window.jobs.begin(job.id, job.label))
-        self.jobs.progressed.connect(lambda job: window.jobs.report(job.id, job.done, job.total))
-        self.jobs.ended.connect(lambda job: window.jobs.end(job.id))
+        self._heard = (
+            self.jobs.started.connect(lambda job: window.jobs.begin(job.id, job.label)),
+            self.jobs.progressed.connect(lambda job: window.jobs.report(job.id, job.done, job.total)),
+            self.jobs.ended.connect(lambda job: window.jobs.end(job.id)),
+        )
         window.job_cancelled.connect(self._cancel)
         window.status.set_right(tr("Plan: {folder}").format(folder=self.house.folder.name))
 
@@ -372,6 +374,8 @@ class Workplace(QObject):
         self.visits.leave()
         for end in self._ends:
             end()
+        for heard in self._heard:  # the jobs live on, the strip of this window does not
+            QObject.disconnect(heard)
         self.window.close()
         for timer in self.window.findChildren(QTimer):
             timer.stop()  # what waits for a quiet moment must not ask a plan that is closed

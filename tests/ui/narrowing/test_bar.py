@@ -60,9 +60,9 @@ def test_every_chip_lies_inside_the_row_at_every_text_size(bar: FilterBar, theme
     assert bar.minimumHeight() == bar.maximumHeight() == bar.height()
     shown = [*bar.channels.values(), bar.words, bar.stage, bar.topic, bar.person, bar.reset, bar.view]
     for chip in shown:
-        place = chip.geometry().translated(
-            chip.parentWidget().mapTo(bar, chip.parentWidget().rect().topLeft())
-        )
+        row = chip.parentWidget()
+        assert row is not None
+        place = chip.geometry().translated(row.mapTo(bar, row.rect().topLeft()))
         assert bar.rect().contains(place), chip.accessibleName()
 
 

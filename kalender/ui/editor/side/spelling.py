@@ -27,7 +27,8 @@ class SpellingHelp:
         self._page = page
         self._spelling = spelling
         self._jobs = jobs
-        self._asking = self._gone = False
+        self._asking = self._gone = self._over = False
+        page.destroyed.connect(self._end)
 
     def findings(self, post: Post) -> list[Finding]:
         """Return the wrong words known so far, and ask for those that nobody has asked for yet."""
@@ -43,13 +44,20 @@ class SpellingHelp:
                 )
         return self._spelling.findings(post)
 
+    def _end(self) -> None:
+        self._over = True
+
     def _answered(self) -> None:
+        """Show what came, unless the person has gone elsewhere: opening a post checks it anyway."""
         self._asking = False
-        self._page.check()
+        if not self._over and self._page.isVisible():
+            self._page.check()
 
     def _failed(self) -> None:
         """Go on without a dictionary: writing must not depend on it."""
         self._asking, self._gone = False, True
+        if self._over:
+            return
         self._page.said.emit(
             tr(
                 "Die Rechtschreibung kann gerade nicht geprüft werden. Öffnen Sie den Plan neu, dann wird es wieder versucht."
@@ -84,7 +92,7 @@ class SpellingHelp:
         return [item for item in self._page.found if item.rule == RULE and item.field == "text"]
 
     def _show(self, finding: Finding, word: str, suggestions: tuple[str, ...]) -> None:
-        if finding not in self._page.found or not self._page.isVisible():
+        if self._over or finding not in self._page.found or not self._page.isVisible():
             return
         menu = self.menu(finding, word, suggestions)
         area = self._page.column.box.area
