@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from kalender.domain.stage import Stage
 from kalender.ui.calendar.toolbar import WEEK
 from kalender.ui.calendar.week.view import WeekView
-from kalender.ui.chains.event_dialog import DropDialog, EventDialog, ShiftDialog
+from kalender.ui.chains.day_dialog import DayDialog
+from kalender.ui.chains.event_dialog import DropDialog, EventDialog
 from kalender.ui.widgets.controls.link import Link
 from kalender.wording.chains.events import chain
 from tests.flows.sitting import Sitting
@@ -143,11 +144,11 @@ def test_a_click_shows_the_event_and_keys_move_it(sitting: Sitting, festival: st
     )
     link.setFocus()
     sitting.key(Qt.Key.Key_Space)
-    asked = dialog(ShiftDialog)
+    asked = dialog(DayDialog)
     asked.day.set_day(date(2026, 12, 18))
     asked.refresh()
     assert asked.words.text() == "4 Beiträge rücken mit."
-    asked.go.setFocus()
+    asked.day.setFocus()
     sitting.key(Qt.Key.Key_Return)
     assert sitting.house.events.get(festival).first == date(2026, 12, 18)
     sitting.calendar.choose([sitting.card("Heute: Lichterfest").id])

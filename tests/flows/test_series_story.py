@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from kalender.ui.chains.scope_dialog import DeleteDialog, EndDialog, SpreadDialog
+from kalender.ui.chains.day_dialog import DayDialog
+from kalender.ui.chains.scope_dialog import DeleteDialog, SpreadDialog
 from kalender.ui.chains.series_dialog import SeriesDialog
 from kalender.ui.widgets.controls.link import Link
 from tests.flows.sitting import CTRL, NONE, SHIFT, Sitting
@@ -155,7 +156,7 @@ def test_the_list_of_series_pauses_changes_and_ends(sitting: Sitting, market: st
         date(2026, 12, 8), date(2026, 12, 22), date(2027, 1, 5), date(2027, 1, 19), date(2027, 2, 2)
     ]  # fmt: skip
     sitting.click(sitting.button("Beenden …: Wochenmarkt"))
-    ending = dialog(EndDialog)
+    ending = dialog(DayDialog)
     ending.day.set_day(date(2026, 12, 31))
     ending.refresh()
     assert ending.words.text() == "3 Beiträge kommen in den Papierkorb."

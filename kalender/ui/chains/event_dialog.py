@@ -180,42 +180,6 @@ class EventDialog(Sheet):
         self._done(event, steps)
 
 
-class ShiftDialog(Sheet):
-    """Asks for another first day of an event. told: sentences; done: of that day."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        parent: QWidget | None,
-        *,
-        about: str,
-        day: date,
-        told: Callable[[date], Sequence[str]],
-        done: Callable[[date], object],
-    ) -> None:
-        super().__init__(theme, parent, title=tr("Veranstaltung verschieben"), width=460)
-        self._told = told
-        self.body.addWidget(Text(theme, tr("Veranstaltung verschieben"), "title-2"))
-        self.body.addWidget(Text(theme, about, "body", ink="text-2", wrap=True))
-        row = spaced(theme, QHBoxLayout(), gap=8)
-        row.addWidget(Text(theme, tr("Neuer erster Tag"), "body"))
-        self.day = DayButton(theme, tr("Neuer erster Tag"), day)
-        self.day.chosen.connect(lambda _day: self.refresh())
-        row.addWidget(self.day)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.words = Text(theme, "", "body", wrap=True)
-        self.body.addWidget(self.words)
-        self.body.addStretch(1)
-        self.add_button(tr("Abbrechen"))
-        self.go = self.add_button(tr("Verschieben"), lambda: done(self.day.day), kind=Kind.PRIMARY)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Say what that day would do."""
-        self.words.setText("\n".join(self._told(self.day.day)))
-
-
 class DropDialog(Sheet):
     """Asks whether an event goes alone or with its posts. told, done: of whether the posts go too."""
 

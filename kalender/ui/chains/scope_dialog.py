@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,7 +12,6 @@ from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Kind
 from kalender.ui.widgets.controls.choice import CheckBox
-from kalender.ui.widgets.controls.day import DayButton
 from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.ui.widgets.feedback.dialog import Sheet
 from kalender.wording.tr import tr
@@ -146,39 +144,3 @@ class SpreadDialog(ScopeDialog):
             return
         self.go.allow()
         self.words.setText("\n".join(self._told(self.scope.current, self.what, self.spare.isChecked())))
-
-
-class EndDialog(Sheet):
-    """Asks for the last day of a series. told, done: of that day."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        parent: QWidget | None,
-        *,
-        about: str,
-        day: date,
-        told: Callable[[date], Sequence[str]],
-        done: Callable[[date], object],
-    ) -> None:
-        super().__init__(theme, parent, title=tr("Serie beenden"), width=460)
-        self._told = told
-        self.body.addWidget(Text(theme, tr("Serie beenden"), "title-2"))
-        self.body.addWidget(Text(theme, about, "body", ink="text-2", wrap=True))
-        row = spaced(theme, QHBoxLayout(), gap=8)
-        row.addWidget(Text(theme, tr("Letzter Tag"), "body"))
-        self.day = DayButton(theme, tr("Letzter Tag der Serie"), day)
-        self.day.chosen.connect(lambda _day: self.refresh())
-        row.addWidget(self.day)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.words = Text(theme, "", "body", wrap=True)
-        self.body.addWidget(self.words)
-        self.body.addStretch(1)
-        self.add_button(tr("Abbrechen"))
-        self.go = self.add_button(tr("Serie beenden"), lambda: done(self.day.day), kind=Kind.PRIMARY)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Say what ending with that day would do."""
-        self.words.setText("\n".join(self._told(self.day.day)))

@@ -14,7 +14,8 @@ from kalender.domain.days.month import BandKind
 from kalender.domain.post import Post
 from kalender.services.chains.changing import Scope
 from kalender.ui.calendar.inspector.chains import Chain
-from kalender.ui.chains.scope_dialog import DeleteDialog, EndDialog, SpreadDialog
+from kalender.ui.chains.day_dialog import DayDialog
+from kalender.ui.chains.scope_dialog import DeleteDialog, SpreadDialog
 from kalender.ui.chains.series_dialog import SeriesDialog
 from kalender.ui.shell.almanac import almanac_of
 from kalender.ui.shell.chains.events import Events
@@ -116,12 +117,15 @@ class Chains:
         if not made:
             self._work.window.say(tr("Es fehlt kein Termin."))
 
-    def end(self, id_: str) -> EndDialog:
+    def end(self, id_: str) -> DayDialog:
         """Ask for the last day of a series."""
         series, desk = self._series.get(id_), self._series
-        dialog = EndDialog(
+        dialog = DayDialog(
             self._work.theme,
             self._work.window,
+            title=tr("Serie beenden"),
+            verb=tr("Serie beenden"),
+            label=tr("Letzter Tag"),
             about=tr("Serie „{title}“").format(title=series.title or tr("Ohne Titel")),
             day=desk.today(),
             told=lambda day: effects(desk.effect_of_end(id_, day)),

@@ -16,7 +16,8 @@ from kalender.domain.chains.events import Event, Step
 from kalender.services.chains.members import Member
 from kalender.ui.calendar.doing.carry import Verdict
 from kalender.ui.calendar.grid.bars import ENTRY, EVENT, Held
-from kalender.ui.chains.event_dialog import DropDialog, EventDialog, ShiftDialog
+from kalender.ui.chains.day_dialog import DayDialog
+from kalender.ui.chains.event_dialog import DropDialog, EventDialog
 from kalender.ui.widgets.blocks.section import Facts
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.link import Link
@@ -171,12 +172,15 @@ class Events:
             heading=tr("Kette anlegen"), event=made, verb=tr("Anlegen"), chain="event", done=self._add
         )
 
-    def shift(self, name: str) -> ShiftDialog:
+    def shift(self, name: str) -> DayDialog:
         """Ask for another first day."""
         event = self._desk.get(name.removeprefix(EVENT))
-        dialog = ShiftDialog(
+        dialog = DayDialog(
             self._work.theme,
             self._work.window,
+            title=tr("Veranstaltung verschieben"),
+            verb=tr("Verschieben"),
+            label=tr("Neuer erster Tag"),
             about=f"„{event.title}“, {words.span(event)}",
             day=event.first or self._work.house.posts.now().date(),
             told=lambda day: words.moved(self._desk.effect_of_moving(event.id, day)),

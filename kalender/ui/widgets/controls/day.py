@@ -23,6 +23,9 @@ class DayButton(Button):
         super().__init__(theme, "", icon="ri.calendar-2-line", parent=parent)
         self._themed, self._label = theme, label
         self.day = day
+        self.setAutoDefault(
+            False
+        )  # Enter belongs to the main button of a sheet; the space bar opens the days
         self.clicked.connect(lambda _checked=False: self._open())
         self.set_day(day)
 
