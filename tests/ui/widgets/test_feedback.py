@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Toasts, dialogs, popovers, work in progress: what they say and how one gets out."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kalender.ui.theme.theme import Theme
@@ -24,6 +25,10 @@ def a_host(qtbot: QtBot) -> QWidget:
     with qtbot.waitActive(host):
         host.show()
         host.activateWindow()
+    QCursor.setPos(
+        host.mapToGlobal(QPoint(1, 1))
+    )  # whatever another test pointed at: a toast under the pointer stays
+    QApplication.processEvents()
     return host
 
 
@@ -56,6 +61,19 @@ def test_a_toast_lasts_eight_seconds_and_stops_while_it_has_the_focus(qtbot: QtB
     run_out(toast, LASTS - 100)
     assert toast.isVisible()
     run_out(toast, 100)
+    assert not toast.isVisible()
+
+
+def test_a_toast_stays_while_the_pointer_is_over_it(qtbot: QtBot, theme: Theme) -> None:
+    toast = Toast(theme, a_host(qtbot))
+    toast.say("Auf Do 17. Dez. verschoben")
+    QCursor.setPos(toast.mapToGlobal(toast.rect().center()))
+    QApplication.processEvents()
+    run_out(toast, LASTS * 2)
+    assert toast.isVisible()
+    QCursor.setPos(toast.mapToGlobal(QPoint(0, -50)))
+    QApplication.processEvents()
+    run_out(toast, LASTS)
     assert not toast.isVisible()
 
 
