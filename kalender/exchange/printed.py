@@ -103,7 +103,9 @@ def _made(
             if per_inch is not None:
                 found = compiler.compile(format="png", ppi=per_inch)
             else:
-                found = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=made)
+                found = compiler.compile(
+                    format="pdf", pdf_standards=["ua-1"], timestamp=made and made.replace(microsecond=0)
+                )
         except TypstError as error:
             lacking = {_letter(item) for item in _REFUSED.findall(error.diagnostic)}
             if not lacking or trial == _TRIES - 1:

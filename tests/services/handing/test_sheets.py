@@ -141,6 +141,12 @@ def test_the_same_plan_gives_the_same_bytes(house: House, tmp_path: Path) -> Non
     assert one.read_bytes() == two.read_bytes()
 
 
+def test_paper_is_made_at_any_moment_not_only_at_full_seconds(house: House, tmp_path: Path) -> None:
+    house.clock.set(datetime(2026, 12, 3, 10, 42, 17, 123456))  # type: ignore[attr-defined]  # the clock of tests
+    house.printing.write(order(), tmp_path / "1.pdf")
+    assert (tmp_path / "1.pdf").read_bytes().startswith(b"%PDF")
+
+
 @pytest.mark.parametrize(
     "title", ["Schnee ❄️ und 🎄", "👨‍👩‍👧 Familie", "日本 und العربية", "a\x01b\ue000c\u2028d\ufffd"]
 )
