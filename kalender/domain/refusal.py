@@ -56,6 +56,8 @@ class RefusalKind(StrEnum):
     PLAN_IN_SYNCED_FOLDER = "plan_in_synced_folder"
     DISK_FULL = "disk_full"
     WRITE_FAILED = "write_failed"
+    OUT_FAILED = "out_failed"
+    OUT_IS_FOLDER = "out_is_folder"
     FILE_MISSING = "file_missing"
     FILE_UNREADABLE = "file_unreadable"
     TABLE_WITHOUT_TITLES = "table_without_titles"

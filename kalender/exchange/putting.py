@@ -14,7 +14,12 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def put_file(data: bytes, out: Path) -> None:
-    """Write a file, over an older one of that name. Raises Refused DISK_FULL or WRITE_FAILED and leaves the older one then."""
+    """Write a file, over an older one of that name.
+
+    Raises Refused OUT_IS_FOLDER, DISK_FULL or OUT_FAILED and leaves the older one then.
+    """
+    if not out.name or out.is_dir():
+        raise Refused(RefusalKind.OUT_IS_FOLDER, path=str(out))
     draft = out.with_name(f"{out.name[:100]}.part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -29,4 +34,4 @@ def put_file(data: bytes, out: Path) -> None:
     except OSError as error:
         if error.errno in _FULL:
             raise Refused(RefusalKind.DISK_FULL) from error
-        raise Refused(RefusalKind.WRITE_FAILED, detail=error.strerror or str(error)) from error
+        raise Refused(RefusalKind.OUT_FAILED, path=str(out), detail=error.strerror or str(error)) from error

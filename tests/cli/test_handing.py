@@ -36,6 +36,31 @@ def test_a_list_holds_just_the_days_named(kalender: Kalender, sample: Path, tmp_
     assert told.out == f"PDF gespeichert, mit 1 Beitrag. Datei: {out}\n"
 
 
+def test_a_list_without_days_holds_the_month(kalender: Kalender, sample: Path, tmp_path: Path) -> None:
+    told = kalender("--json", "print", sample, "--view", "list", "--out", tmp_path / "Liste.pdf")
+    assert told.facts["posts"] == 20
+    started = kalender(
+        "--json", "print", sample, "--view", "list", "--from", "2026-12-31", "--out", tmp_path / "L.pdf"
+    )
+    assert 0 < started.facts["posts"] < 20
+
+
+def test_a_folder_is_no_file_to_write(kalender: Kalender, sample: Path, tmp_path: Path) -> None:
+    for command in ("print", "calendar"):
+        told = kalender(command, sample, "--out", tmp_path)
+        assert told.code == 1
+        assert told.err.startswith(f"„{tmp_path}“ ist ein Ordner. Es wurde nichts geschrieben.")
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_place_without_leave_to_write_is_named(kalender: Kalender, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "belegt").write_text("eine Datei, kein Ordner")
+    told = kalender("calendar", sample, "--out", tmp_path / "belegt" / "plan.ics")
+    assert told.code == 1
+    assert "ließ sich nicht schreiben" in told.err
+    assert "Der Plan ist unverändert" in told.err
+
+
 def test_days_the_wrong_way_round_are_refused(kalender: Kalender, sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "x.pdf"
     told = kalender("print", sample, "--from", "2026-12-10", "--to", "2026-12-01", "--out", out)

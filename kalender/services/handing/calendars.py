@@ -70,7 +70,7 @@ class CalendarExport:
         channel: str = "",
         progress: Progress = lambda _done, _of: None,
     ) -> CalendarFile:
-        """Write the posts of some days (inclusive), of one channel or of all. Raises Refused UNKNOWN_CHANNEL, DISK_FULL, WRITE_FAILED."""
+        """Write the posts of some days (inclusive), of one channel or of all. Raises Refused UNKNOWN_CHANNEL, OUT_IS_FOLDER, DISK_FULL, OUT_FAILED."""
         name = self._plan.municipality.title
         if channel:
             name = f"{name}: {self._plan.channel(channel).name}"

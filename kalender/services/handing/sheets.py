@@ -116,7 +116,7 @@ class Printing:
     def write(
         self, order: PrintOrder, out: Path, progress: Progress = lambda _done, _of: None
     ) -> PrintedFile:
-        """Write sheets as a PDF. Raises Refused BAD_SPAN, TOO_MUCH_TO_PRINT, PRINT_FAILED, DISK_FULL or WRITE_FAILED."""
+        """Write sheets as a PDF. Raises Refused BAD_SPAN, TOO_MUCH_TO_PRINT, PRINT_FAILED, OUT_IS_FOLDER, DISK_FULL or OUT_FAILED."""
         from kalender.exchange.printed import PrintFailed, pdf
 
         progress(0, STEPS)

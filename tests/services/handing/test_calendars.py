@@ -82,7 +82,7 @@ def test_a_file_that_cannot_be_written_leaves_the_older_one_alone(house: House, 
     taken.mkdir()
     with pytest.raises(Refused) as caught:
         house.calendar_export.write(taken)
-    assert caught.value.kind is RefusalKind.WRITE_FAILED
+    assert caught.value.kind is RefusalKind.OUT_IS_FOLDER
     assert list(tmp_path.glob("*.part")) == []
 
 
