@@ -122,11 +122,29 @@ class Comment:
 
 
 @frozen
+class Todo:
+    """A point of the checklist; done while at is set, by whom stands beside it. Never part of the content."""
+
+    id: str
+    text: str = ""
+    position: str = ""
+    by: str = ""
+    at: datetime | None = None
+
+    @property
+    def done(self) -> bool:
+        """Tell whether it is ticked."""
+        return self.at is not None
+
+
+@frozen
 class Post:
     """One thing to say, once, on several channels. planned is local wall time in zone, to the minute.
 
     series, origin: the series it is one of, and the day on which the rule of that falls, wherever it was moved since.
     event, offset: the event it belongs to, and its days before (negative) or after the first day when it was made.
+    groups: whom it is for, in words. source: the office it comes from. alternative: where the same can be read outside
+    of social media. not_before: id of the meeting that has to be over first.
     """
 
     KIND: ClassVar[str] = "post"
@@ -152,6 +170,8 @@ class Post:
     alternative: str = ""
     labels: tuple[str, ...] = ()
     embargo: datetime | None = None
+    groups: tuple[str, ...] = ()
+    not_before: str = ""
     external: str = ""
     series: str = ""
     origin: date | None = None
@@ -164,6 +184,7 @@ class Post:
     deliveries: tuple[Delivery, ...] = ()
     publications: tuple[Publication, ...] = ()
     comments: tuple[Comment, ...] = ()
+    checklist: tuple[Todo, ...] = ()
 
     def version(self, channel: str) -> Version | None:
         """Return the version for a channel, or None where the post does not go there."""
@@ -187,6 +208,11 @@ class Post:
             return ()
         shown = (item for item in self.attachments if item.id not in version.hidden)
         return tuple(sorted(shown, key=lambda item: (item.position, item.id)))
+
+    @property
+    def todos(self) -> tuple[Todo, ...]:
+        """The checklist in its order."""
+        return tuple(sorted(self.checklist, key=lambda item: (item.position, item.id)))
 
     def moved_to_day(self, day: date) -> Post:
         """Return the post on another day at the same clock time; versions with an own time move along.

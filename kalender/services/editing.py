@@ -18,7 +18,7 @@ from kalender.services.plan_view import PlanView
 PLAIN_FIELDS = frozenset(
     {
         "title", "text", "topic", "responsible", "link", "place", "note", "task", "goal", "contact", "campaign",
-        "source", "alternative", "labels", "embargo", "external", "zone",
+        "source", "alternative", "labels", "embargo", "external", "zone", "groups", "not_before",
     }
 )  # fmt: skip
 """Fields of a post that set_fields may change; what belongs to reviews and deliveries has its own verbs."""

@@ -161,6 +161,7 @@ class Posts:
                 deliveries=(),
                 publications=(),
                 comments=(),
+                checklist=tuple(replace(item, by="", at=None) for item in post.checklist),
                 external="",
                 hold="",
                 dropped=False,

@@ -78,6 +78,7 @@ class Series:
     campaign: str = ""
     alternative: str = ""
     labels: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     skips: tuple[Skip, ...] = ()
     versions: tuple[Version, ...] = ()
     attachments: tuple[Attachment, ...] = ()

@@ -46,6 +46,7 @@ PART_NAMES = {
     "publications": "publication",
     "comments": "comment",
     "skips": "skip",
+    "checklist": "todo",
 }
 """Fields that hold parts, and the word they have in a key."""
 

@@ -10,7 +10,7 @@ from kalender.domain.frozen import frozen
 from kalender.domain.journal.merge import Merged
 from kalender.domain.journal.record import Json
 
-ACTS = ("request/", "decision/", "delivery/", "publication/", "comment/")
+ACTS = ("request/", "decision/", "delivery/", "publication/", "comment/", "todo/")
 """Parts of a post that say what people did. They stay: who decided has decided, what was published is out.
 
 So no approval comes or goes with a backup; one that stands holds where the content is again the one approved.

@@ -14,6 +14,7 @@ from kalender.domain.text.compare import Segment, compare
 KEPT = frozenset(
     {
         "id", "hold", "dropped", "external", "requests", "decisions", "deliveries", "publications", "comments",
+        "checklist",
         "series", "origin", "event", "offset",
     }
 )  # fmt: skip

@@ -82,6 +82,7 @@ def texts(post: Post) -> dict[str, str]:
         post.source,
         post.alternative,
         post.link,
+        *(item.text for item in post.checklist),
     )
     alts = [item.alt for item in post.attachments if item.alt]
     return {
@@ -91,7 +92,7 @@ def texts(post: Post) -> dict[str, str]:
         "notes": "\n".join(note for note in notes if note),
         "comments": "\n".join(text for text in comments if text),
         "place": post.place,
-        "labels": "\n".join(post.labels),
+        "labels": "\n".join((*post.labels, *post.groups)),
     }
 
 

@@ -65,6 +65,9 @@ _FIELDS = {
     "idea": "Idee",
     "embargo": "Sperrfrist",
     "labels": "Schlagworte",
+    "groups": "Zielgruppen",
+    "not_before": "Nicht vor der Sitzung",
+    "todo": "Checkliste",
     "note": "Notiz",
 }
 _KINDS = {

@@ -31,9 +31,11 @@ FIELDS = {
     "goal": "Ziel",
     "contact": "Ansprechperson",
     "campaign": "Kampagne",
-    "source": "Quelle",
+    "source": "Zulieferndes Amt",
     "alternative": "Andere Fundstelle",
-    "labels": "Etiketten",
+    "labels": "Schlagworte",
+    "groups": "Zielgruppen",
+    "not_before": "Nicht vor der Sitzung",
     "embargo": "Sperrfrist",
     "first_comment": "Erster Kommentar",
     "formats": "Bildformate",
@@ -73,6 +75,7 @@ _PARTS = {
     "delivery": "Export",
     "publication": "Veröffentlichung",
     "comment": "Kommentar",
+    "todo": "Checkliste",
     "placement": "Bildausschnitt",
 }
 

@@ -28,7 +28,12 @@ FIELDS = {
     "title": "Titel",
     "link": "Link",
     "campaign": "Kampagne",
-    "source": "Woher kommt der Beitrag?",
+    "source": "Zulieferndes Amt",
+    "goal": "Ziel",
+    "task": "Aufgabe der Kommune",
+    "contact": "Ansprechperson",
+    "place": "Veranstaltungsort",
+    "note": "Interne Notiz",
     "alternative": "Wo steht es außerhalb sozialer Medien?",
 }
 
