@@ -116,6 +116,8 @@ class Ahead(QObject):
                 yield
             else:
                 yield from self._view.ahead(leaf.month, leaf.rows, leaf.almanac, faces=False)
+        gc.collect()  # here, where nobody has done anything for a while, and not in the middle of a frame
+        yield
 
     def _weeks(self, week: WeekView) -> Iterator[None]:
         """Make the week in front and its neighbours ready, first those of the month that is held."""

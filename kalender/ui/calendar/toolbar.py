@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -178,9 +178,11 @@ class Toolbar(PageBar):
         """Show on the button in how many respects the posts are narrowed."""
         self.filter.setCheckable(groups > 0)
         self.filter.setChecked(groups > 0)
-        self._filter_words = tr("Filter ({count})").format(count=groups) if groups else tr("Filter")
-        self.filter.setAccessibleName(self._filter_words)
-        self.fit()
+        words = tr("Filter ({count})").format(count=groups) if groups else tr("Filter")
+        if words != self._filter_words:
+            self._filter_words = words
+            self.filter.setAccessibleName(words)
+            self.fit()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a small width: where there is little room the bar leaves words out instead of growing."""
@@ -192,33 +194,42 @@ class Toolbar(PageBar):
         self.fit()
 
     def fit(self) -> None:
-        """Choose the words that fit."""
-        for title, level in _LEVELS:
-            self.title.setText(self._titles[title])
-            self._say(level)
-            wanted = sum(item.sizeHint().width() for item in self._items()) + self._gaps()
-            if wanted <= self.width():
-                return
+        """Choose the words that fit; no part is touched that stays as it is."""
+        fixed = sum(item.sizeHint().width() for item in (self.pick, self.before, self.today, self.after))
+        fixed += self._gaps()
+        views, room = self.views.sizeHint().width(), self.width()
 
-    def _say(self, level: int) -> None:
+        def fits(title: int, level: int) -> bool:
+            wanted = fixed + self.title.room_for(self._titles[title]).width()
+            wanted += views if level < 5 else self.view.sizeHint().width()
+            return (
+                wanted + sum(part.room_for(text).width() for part, text in self._words(level).items()) <= room
+            )
+
+        self._say(*next((found for found in _LEVELS if fits(*found)), _LEVELS[-1]))
+
+    def _words(self, level: int) -> dict[Button, str]:
+        """Return what the buttons at the right say where there is less and less room."""
         short = level >= 2
-        self.filter.setText("" if short else self._filter_words)
-        self.layers.setText("" if short else tr("Ebenen"))
-        self.pictures.setText("" if level >= 1 else tr("Bilder"))
-        self.pictures.setVisible(level < 4)  # the menu Ansicht has it too
+        words = {
+            self.filter: "" if short else self._filter_words,
+            self.layers: "" if short else tr("Ebenen"),
+            self.new: tr("Neuer Beitrag") if level < 3 else tr("Neu") if level == 3 else "",
+        }
+        if level < 4:  # the menu Ansicht has it too
+            words[self.pictures] = "" if level >= 1 else tr("Bilder")
+        return words
+
+    def _say(self, title: int, level: int) -> None:
+        if self.title.text() != self._titles[title]:
+            self.title.setText(self._titles[title])
+        for button, text in self._words(level).items():
+            if button.text() != text:
+                button.setText(text)
+                button.updateGeometry()
+        self.pictures.setVisible(level < 4)
         self.views.setVisible(level < 5)
         self.view.setVisible(level >= 5)
-        self.new.setText(tr("Neuer Beitrag") if level < 3 else tr("Neu") if level == 3 else "")
-        for button in (self.filter, self.layers, self.pictures, self.new):
-            button.updateGeometry()
-
-    def _items(self) -> Sequence[QWidget]:
-        return (
-            *(self.title, self.pick, self.before, self.today, self.after),
-            self.view if self.views.isHidden() else self.views,
-            *(self.filter, self.layers, self.new),
-            *([self.pictures] if not self.pictures.isHidden() else []),
-        )
 
     def _gaps(self) -> int:
         margins = self.row.contentsMargins()

@@ -278,35 +278,57 @@ class FilterBar(QWidget):
         if self._fitting:
             return  # another height is another resize
         self._fitting = True
-        two = True
-        for level in range(_LEVELS):
-            self._say(level)
-            if self._wanted() <= self.width():
-                two = False
-                break
-        if two != self._two:
-            self._lay_out(two=two)
+        fixed = self._fixed()
+        fitting = next(
+            (level for level in range(_LEVELS) if fixed + self._wanted(level) <= self.width()), None
+        )
+        self._say(_LEVELS - 1 if fitting is None else fitting)
+        if (fitting is None) != self._two:
+            self._lay_out(two=fitting is None)
         self._fitting = False
 
-    def _wanted(self) -> int:
-        shown = [item for item in (*self._chips(), self.view, self._count) if not item.isHidden()]
-        gaps = self._first.spacing() * len(shown) + 2 * self._theme.px(16) + self._theme.px(12)
-        return self.words.width() + sum(item.sizeHint().width() for item in shown) + gaps
+    def _fixed(self) -> int:
+        """Return the room of what says the same wherever it stands, with all gaps and margins."""
+        same = [item for item in (*self._extra, self.view) if not item.isHidden()]
+        shown = [item for item in (*self._lists(), self.reset) if not item.isHidden()]
+        gaps = self._first.spacing() * (len(same) + len(shown) + len(self.channels))
+        edges = 2 * self._theme.px(16) + self._theme.px(12)
+        return self.words.width() + sum(item.sizeHint().width() for item in same) + gaps + edges
 
-    def _chips(self) -> list[QWidget]:
-        lists = (self.stage, self.topic, self.person, self.label, *self._extra, self.reset)
-        return [self._heading, *self.channels.values(), *lists]
+    def _wanted(self, level: int) -> int:
+        """Return the room of what says less and less: words that have no room are left out, nothing is touched yet."""
+        gap = self._first.spacing()
+        room = sum(chip.wanted(short=level >= 1) for chip in self._lists() if not chip.isHidden())
+        room += sum(button.room_for(self._name(id_, level)).width() for id_, button in self.channels.items())
+        if not self.reset.isHidden():
+            room += self.reset.room_for(_reset(level)).width()
+        if level < 1:
+            room += self._heading.sizeHint().width() + gap
+        if level < 3 and self._told:
+            room += self._count.sizeHint().width() + gap
+        return room
+
+    def _lists(self) -> tuple[ListChip, ...]:
+        return self.stage, self.topic, self.person, self.label, self.around
+
+    def _name(self, channel: str, level: int) -> str:
+        return self._names[channel] if level < 2 or self.channels[channel].isChecked() else ""
 
     def _say(self, level: int) -> None:
-        for chip in (self.stage, self.topic, self.person, self.label):
+        for chip in self._lists():
             chip.set_short(short=level >= 1)
         self._heading.setVisible(level < 1)
         for id_, button in self.channels.items():
-            button.setText(self._names[id_] if level < 2 or button.isChecked() else "")
-            button.updateGeometry()
-        self.reset.setText(tr("Filter zurücksetzen") if level < 2 else tr("Zurücksetzen"))
+            if button.text() != (name := self._name(id_, level)):
+                button.setText(name)
+                button.updateGeometry()
+        self.reset.setText(_reset(level))
         self._count.setVisible(level < 3 and bool(self._told))
         self.view.set_short(short=level == _LEVELS - 1)
+
+
+def _reset(level: int) -> str:
+    return tr("Filter zurücksetzen") if level < 2 else tr("Zurücksetzen")
 
 
 def _fill(row: QBoxLayout, widgets: Sequence[QWidget]) -> None:

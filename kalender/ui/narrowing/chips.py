@@ -101,6 +101,8 @@ class ListChip(Button):
         self._title = title
         self._entries = entries
         self._chosen: frozenset[str] = frozenset()
+        self._names: list[str] = []
+        self._whole = ""
         self._short = False
         self.show_chosen(frozenset())
 
@@ -111,37 +113,48 @@ class ListChip(Button):
 
     def show_chosen(self, chosen: frozenset[str]) -> None:
         """Name what is chosen."""
-        self._chosen = chosen
-        names = [entry.words for entry in self._listed() if entry.id in chosen]
+        names = [entry.words for entry in self._listed(chosen) if entry.id in chosen] if chosen else []
         whole = f"{self._title}: " + (", ".join(names) if names else tr("alle"))
-        if len(names) == 1:
-            words = names[0]
-        elif names:
-            words = f"{self._title}: {len(names)}"
-        else:
-            words = self._title if self._short else whole
-        self.setText(words.replace("&", "&&"))
+        self.setChecked(bool(chosen))  # in any case: a click may have turned it
+        if (chosen, whole) == (self._chosen, self._whole):
+            return
+        self._chosen, self._names, self._whole = chosen, names, whole
+        self.setText(self._words_in(short=self._short))
         self.setAccessibleName(whole)
         self.setToolTip(whole)
-        self.setChecked(bool(chosen))
         self.set_icon("ri.check-line" if chosen else "", "accent" if chosen else "")
 
     def set_short(self, *, short: bool) -> None:
         """Leave ": alle" out where there is little room."""
         if short != self._short:
             self._short = short
-            self.show_chosen(self._chosen)
+            self.setText(self._words_in(short=short))
+            self.updateGeometry()
+
+    def wanted(self, *, short: bool) -> int:
+        """Return the width the chip would like to have with or without ": alle", in px."""
+        return self.room_for(self._words_in(short=short)).width()
+
+    def _words_in(self, *, short: bool) -> str:
+        names = self._names
+        if len(names) == 1:
+            words = names[0]
+        elif names:
+            words = f"{self._title}: {len(names)}"
+        else:
+            words = self._title if short else f"{self._title}: {tr('alle')}"
+        return words.replace("&", "&&")
 
     def open_list(self) -> None:
         """Open the list to tick in."""
         self.setChecked(bool(self._chosen))
-        ticks = Ticks(self._themed, self, self._title, self._listed(), self._chosen)
+        ticks = Ticks(self._themed, self, self._title, self._listed(self._chosen), self._chosen)
         ticks.ticked.connect(self.picked)
         ticks.open_under()
 
-    def _listed(self) -> list[Entry]:
+    def _listed(self, chosen: frozenset[str]) -> list[Entry]:
         """Return the entries, and what is chosen though the plan has it no longer."""
         known = list(self._entries())
         ids = {entry.id for entry in known}
-        gone = sorted(self._chosen - ids)
+        gone = sorted(chosen - ids)
         return [*known, *(Entry(id=id_, words=tr("nicht mehr im Plan")) for id_ in gone)]

@@ -93,8 +93,12 @@ class Elided(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room for the whole text."""
+        return self.room_for(self._text)
+
+    def room_for(self, text: str) -> QSize:
+        """Return what the size hint would be with another text."""
         metrics = self._theme.metrics(self._role, self._weight)
-        return QSize(round(metrics.horizontalAdvance(self._text)) + 2, self._theme.line(self._role))
+        return QSize(round(metrics.horizontalAdvance(text)) + 2, self._theme.line(self._role))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room for a few letters."""

@@ -142,11 +142,15 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room for symbol, words and key."""
+        return self.room_for(self.text())
+
+    def room_for(self, text: str) -> QSize:
+        """Return what the size hint would be with other words."""
         theme = self._theme
         height = theme.line("body") + theme.px(self._size.value)
-        if not self.text() and not self._arrow:
+        if not text and not self._arrow:
             return QSize(height, height)
-        return QSize(round(self._content_width() + 2 * self._padding()) + 1, height)
+        return QSize(round(self._content_width(text) + 2 * self._padding()) + 1, height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size hint: buttons do not shrink below their words."""
@@ -198,19 +202,16 @@ class Button(QPushButton):
             return "ri.close-line"
         return ""
 
-    def _content_width(self) -> float:
+    def _content_width(self, text: str) -> float:
         theme = self._theme
         parts = [float(self._symbol())] if self._has_symbol() else []
-        if self.text():
-            parts.append(theme.metrics(*self._font_role()).horizontalAdvance(self._words()))
-        if self._keys and self.text():
+        if text:
+            parts.append(theme.metrics(*self._font_role()).horizontalAdvance(_words(text)))
+        if self._keys and text:
             parts.append(keycap_width(theme, self._keys) + theme.px(2))
         if self._tail() or self._closing:
             parts.append(theme.px(14))
         return sum(parts) + theme.px(8) * max(0, len(parts) - 1)
-
-    def _words(self) -> str:
-        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def _colours(self) -> tuple[str, str, str]:
         """Return ground, border (or empty) and ink as roles."""
@@ -242,7 +243,7 @@ class Button(QPushButton):
         theme = self._theme
         size, gap = self._symbol(), theme.px(8)
         middle = self.height() / 2
-        x = (self.width() - self._content_width()) / 2
+        x = (self.width() - self._content_width(self.text())) / 2
         if self._has_symbol():
             top = round(middle - size / 2)
             if not self._pixmap.isNull():
@@ -255,7 +256,7 @@ class Button(QPushButton):
             x += size + gap
         if self.text():
             role, weight = self._font_role()
-            words = self._words()
+            words = _words(self.text())
             metrics = theme.metrics(role, weight)
             room = self.width() - x - theme.px(4)
             if metrics.horizontalAdvance(words) > room + 1:
@@ -273,6 +274,11 @@ class Button(QPushButton):
         if self._tail():
             tail = theme.px(14)
             theme.draw(painter, self._tail(), ink, round(x), round(middle - tail / 2), tail)
+
+
+def _words(text: str) -> str:
+    """Return a text as it is painted: "&" marks the letter of a key, "&&" is the sign."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&") if "&" in text else text
 
 
 def close_button(theme: Theme, clicked: Callable[[], object], parent: QWidget | None = None) -> Button:
