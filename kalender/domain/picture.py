@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from kalender.domain.crop import CENTRE, Focus
 from kalender.domain.frozen import frozen
@@ -42,7 +44,9 @@ class People(StrEnum):
 class Picture:
     """One imported original. width and height are pixels after turning it upright.
 
-    consents: ids of the consents of people in it.
+    consents: ids of the consents of people in it. note: what the file says is to be seen, or what a person
+    noted; a hint for the alt text and never one by itself. terms: what the file says it may be used for. from_file:
+    names of fields that stand as they were read from the file, and that nobody has written since.
     """
 
     KIND: ClassVar[str] = "picture"
@@ -66,6 +70,14 @@ class Picture:
     source: str = ""
     note: str = ""
     consents: tuple[str, ...] = ()
+    terms: str = ""
+    from_file: tuple[str, ...] = ()
+
+    def described(self, values: Mapping[str, Any]) -> Picture:
+        """Return it with values of fields that a person wrote: what is another one no longer stands as the file says."""
+        touched = {name for name, value in values.items() if getattr(self, name) != value}
+        kept = tuple(name for name in self.from_file if name not in touched)
+        return replace(self, **{**values, "from_file": kept})
 
     @property
     def size(self) -> tuple[int, int]:

@@ -28,6 +28,8 @@ from PIL import (
 
 from kalender.media.colour import Colours, plain
 from kalender.media.damage import without_broken_notes
+from kalender.media.heic.boxes import grid_of
+from kalender.media.heic.mosaic import Mosaic
 from kalender.media.kinds import Kind, Unreadable, UnreadablePicture, kind_of
 from kalender.media.orientation import SWAPPING, turned
 
@@ -35,6 +37,9 @@ MOST_PIXELS = {Kind.JPEG: 300_000_000, Kind.WEBP: 50_000_000}
 """Largest pictures taken, in pixels: JPEG is decoded reduced; the others whole, at four bytes a pixel, WebP at twelve."""
 
 MOST_PIXELS_ELSE = 80_000_000
+MOST_PIXELS_TILED = 300_000_000
+"""Largest HEIC that is laid out of tiles, as those of phones are: one above the limit of others is read tile by tile."""
+
 LONGEST_SIDE = 65_535
 TURNED_BY_DECODER = {Kind.HEIC, Kind.TIFF}
 """Kinds whose decoder gives upright pixels and an upright size already."""
@@ -69,6 +74,8 @@ class Opened:
     colours: Colours
     size: tuple[int, int]
     """Width and height after turning it upright."""
+    mosaic: Mosaic | None = None
+    """What reads the tiles of a picture that is too large to be decoded whole."""
 
 
 @contextmanager
@@ -102,11 +109,13 @@ def opened(path: Path) -> Iterator[Opened]:
     kind = kind_of(path)
     with path.open("rb") as file:
         with answering():
-            _check_boxes(kind, file)
+            mosaic = _mosaic(kind, file)
+            most = MOST_PIXELS_TILED if mosaic else MOST_PIXELS.get(kind, MOST_PIXELS_ELSE)
+            _check_boxes(kind, file, most)
             image = _read_header(kind, file)
         with image:
             width, height = image.size
-            check_size(kind, width, height)
+            check_size(kind, width, height, most)
             _refuse_raw(kind, image)
             orientation = _orientation(image, kind)
             yield Opened(
@@ -115,6 +124,7 @@ def opened(path: Path) -> Iterator[Opened]:
                 orientation=orientation,
                 colours=_colours(image),
                 size=(height, width) if orientation in SWAPPING else (width, height),
+                mosaic=mosaic if width * height > MOST_PIXELS_ELSE else None,
             )
 
 
@@ -137,18 +147,29 @@ def _plugin(kind: Kind) -> type[ImageFile.ImageFile]:
     return _PLUGINS[kind]
 
 
-def check_size(kind: Kind, width: int, height: int) -> None:
-    """Refuse what has no size, or more than fits; raises UnreadablePicture DAMAGED or TOO_LARGE."""
+def _mosaic(kind: Kind, file: BinaryIO) -> Mosaic | None:
+    if kind is not Kind.HEIC:
+        return None
+    grid = grid_of(file)
+    file.seek(0)
+    return Mosaic(grid, file) if grid is not None else None
+
+
+def check_size(kind: Kind, width: int, height: int, most: int = 0) -> None:
+    """Refuse what has no size, or more than fits; most: pixels, 0 for what fits of a kind.
+
+    Raises UnreadablePicture DAMAGED or TOO_LARGE.
+    """
     if width < 1 or height < 1:
         raise UnreadablePicture(Unreadable.DAMAGED)
-    most = MOST_PIXELS.get(kind, MOST_PIXELS_ELSE)
+    most = most or MOST_PIXELS.get(kind, MOST_PIXELS_ELSE)
     if width * height > most or max(width, height) > LONGEST_SIDE:
         raise UnreadablePicture(
             Unreadable.TOO_LARGE, width=width, height=height, megapixels=most // 1_000_000, kind=kind.value
         )
 
 
-def _check_boxes(kind: Kind, file: BinaryIO) -> None:
+def _check_boxes(kind: Kind, file: BinaryIO, most: int) -> None:
     """Check the size where opening alone would already reserve the whole canvas."""
     if kind is Kind.WEBP:
         head = file.read(30)
@@ -162,7 +183,7 @@ def _check_boxes(kind: Kind, file: BinaryIO) -> None:
     elif kind in {Kind.HEIC, Kind.AVIF}:
         for width, height in _ISPE.findall(file.read(_BOX_HEADER)):
             if width != bytes(4) and height != bytes(4):
-                check_size(kind, int.from_bytes(width, "big"), int.from_bytes(height, "big"))
+                check_size(kind, int.from_bytes(width, "big"), int.from_bytes(height, "big"), most)
     file.seek(0)
 
 
@@ -209,15 +230,22 @@ def frames(image: Image.Image) -> int:
 def pixels(source: Opened, least: tuple[int, int] | None = None) -> Image.Image:
     """Return the pixels as they lie in the file, in a mode that can be scaled; turned() makes them upright.
 
-    least: smallest upright size that will do; JPEG is then decoded at a half, quarter or eighth.
+    least: smallest upright size that will do; JPEG and very large HEIC are then decoded at a half, quarter or eighth.
     Raises UnreadablePicture DAMAGED.
     """
     image = source.image
     with answering(width=source.size[0], height=source.size[1]):
+        if source.mosaic is not None:
+            return source.mosaic.pixels(_level(source.size, least or source.size))
         if least is not None and source.kind is Kind.JPEG:
             image.draft(None, (least[1], least[0]) if source.orientation in SWAPPING else least)
         image.load()
         return plain(image)
+
+
+def _level(size: tuple[int, int], least: tuple[int, int]) -> int:
+    fits = (level for level in (8, 4, 2) if size[0] // level >= least[0] and size[1] // level >= least[1])
+    return next(fits, 1)
 
 
 def upright(source: Opened, longest: int) -> Image.Image:

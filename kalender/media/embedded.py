@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a picture says of itself: caption, credit, alt text, and whether a machine made it. From XMP, IPTC, EXIF."""
+"""What a picture says of itself: caption, credit, terms, alt text, whether a machine made it. From XMP, IPTC, EXIF."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from defusedxml.ElementTree import fromstring
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
 from kalender.domain.frozen import frozen
+from kalender.domain.picture import Licence
 
 LONGEST_TEXT = 2000
 LARGEST_XMP = 1 << 20
@@ -19,9 +20,21 @@ LARGEST_XMP = 1 << 20
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
+_RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
+_CC = "{http://creativecommons.org/ns#}"
 _IPTC_CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 _IPTC_EXT = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}"
 _MADE_BY_AI = ("trainedalgorithmicmedia", "compositewithtrainedalgorithmicmedia", "algorithmicmedia")
+_COMMONS = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z+-]+)", re.IGNORECASE)
+_LICENCES = {
+    "by": Licence.CC_BY,
+    "by-sa": Licence.CC_BY_SA,
+    "by-nd": Licence.CC_BY_ND,
+    "zero": Licence.CC0,
+    "mark": Licence.CC0,
+}
+"""Licences of Creative Commons that a town hall can use; those without commercial use are left for a person to judge."""
+
 _OF_CAMERAS = re.compile(
     r"(olympus|samsung|minolta|kodak|sony|konica|lg)?\s*(digital )?(still )?(camera|dsc)( pictures)?\s*$"
     r"|dcim\\|default$|untitled$|exif_jpeg|picture$|image$|jpeg$",
@@ -32,12 +45,18 @@ _OF_CAMERAS = re.compile(
 
 @frozen
 class Embedded:
-    """Texts without control characters, at most 2000 letters; empty where there is nothing."""
+    """Texts without control characters, at most 2000 letters; empty where there is nothing.
+
+    terms: what it may be used for, in the words of the file. licence: only where a link names it beyond doubt.
+    """
 
     caption: str = ""
     credit: str = ""
     alt: str = ""
     ai: bool = False
+    terms: str = ""
+    licence: Licence = Licence.UNKNOWN
+    licence_link: str = ""
 
 
 def embedded(image: Image.Image) -> Embedded:
@@ -49,11 +68,16 @@ def embedded(image: Image.Image) -> Embedded:
             if clean and not found.get(name) and not (name == "caption" and _OF_CAMERAS.match(clean)):
                 found[name] = clean
     source = found.get("source", "").rsplit("/", 1)[-1].lower()
+    terms, link = found.get("terms", ""), found.get("link", "")
+    commons = _COMMONS.search(link) or _COMMONS.search(terms)
     return Embedded(
         caption=found.get("caption", ""),
         credit=found.get("credit", ""),
         alt=found.get("alt", ""),
         ai=source in _MADE_BY_AI,
+        terms=terms,
+        licence=_LICENCES.get(commons[1].lower(), Licence.UNKNOWN) if commons else Licence.UNKNOWN,
+        licence_link=link if link.lower().startswith(("https://", "http://")) and " " not in link else "",
     )
 
 
@@ -80,13 +104,17 @@ def _decoded(value: object) -> str:
     return str(value or "")
 
 
-def _joined(*parts: str) -> str:
+def _joined(*parts: str, between: str = " / ") -> str:
     """Return maker and house as "Anna Muster / Stadt Lindenbrunn", each once."""
     kept: list[str] = []
     for part in parts:
         if part.strip() and not any(part.strip() in other for other in kept):
             kept.append(part.strip())
-    return " / ".join(kept)
+    return (
+        between.join(part.rstrip(". ") for part in kept[:-1]) + between + kept[-1]
+        if kept[1:]
+        else "".join(kept)
+    )
 
 
 def _xmp(image: Image.Image) -> dict[str, str]:
@@ -97,8 +125,12 @@ def _xmp(image: Image.Image) -> dict[str, str]:
     root: Element = fromstring(data[data.find(b"<") : data.rfind(b">") + 1])
     return {
         "caption": _text(root, f"{_DC}description"),
-        "credit": _joined(_text(root, f"{_DC}creator"), _text(root, f"{_PHOTOSHOP}Credit"))
+        "credit": _joined(_list(root, f"{_DC}creator"), _text(root, f"{_PHOTOSHOP}Credit"))
         or _text(root, f"{_DC}rights"),
+        "terms": _joined(
+            _text(root, f"{_RIGHTS}UsageTerms"), _text(root, f"{_PHOTOSHOP}Instructions"), between=". "
+        ),
+        "link": _text(root, f"{_CC}license") or _text(root, f"{_RIGHTS}WebStatement"),
         "alt": _text(root, f"{_IPTC_CORE}AltTextAccessibility"),
         "source": _text(root, f"{_IPTC_EXT}DigitalSourceType"),
     }
@@ -116,14 +148,24 @@ def _text(root: Element, name: str) -> str:
     return ((chosen[0].text if chosen else node.text) or node.get(f"{_RDF}resource") or "").strip()
 
 
+def _list(root: Element, name: str) -> str:
+    """Return all names of an ordered list: a picture may have two makers."""
+    node = root.find(f".//{name}")
+    names = [(item.text or "").strip() for item in node.iter(f"{_RDF}li")] if node is not None else []
+    return ", ".join(item for item in names if item) or _text(root, name)
+
+
 def _iptc(image: Image.Image) -> dict[str, str]:
     if not isinstance(image, ImageFile.ImageFile):
         return {}
     found: dict[Any, Any] = IptcImagePlugin.getiptcinfo(image) or {}
-    makers = _joined(_decoded(found.get((2, 80))), _decoded(found.get((2, 110))))
+    maker = found.get((2, 80))
+    named = ", ".join(_decoded(item) for item in maker) if isinstance(maker, list) else _decoded(maker)
+    makers = _joined(named, _decoded(found.get((2, 110))))
     return {
         "caption": _decoded(found.get((2, 120))),
         "credit": makers or _decoded(found.get((2, 116))),
+        "terms": _decoded(found.get((2, 40))),
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from kalender.domain.frozen import frozen
+from kalender.domain.picture import Licence
 from kalender.media.damage import silently_damaged
 from kalender.media.decode import TURNED_BY_DECODER, answering, frames, opened, pixels, quietly
 from kalender.media.embedded import embedded
@@ -19,7 +20,7 @@ class Inspection:
     """What a good file is. width, height: upright pixels. orientation: as stored, 1 to 8.
 
     frames: how many pictures it holds, of which the first is taken. broken_profile: its colour profile was ignored.
-    caption, credit, alt, ai: what it says of itself.
+    caption, credit, alt, ai, terms, licence, licence_link: what it says of itself.
     """
 
     kind: Kind
@@ -33,6 +34,9 @@ class Inspection:
     credit: str = ""
     alt: str = ""
     ai: bool = False
+    terms: str = ""
+    licence: Licence = Licence.UNKNOWN
+    licence_link: str = ""
 
 
 def inspect(path: Path) -> Inspection:
@@ -44,7 +48,7 @@ def inspect(path: Path) -> Inspection:
         size = source.size
         said = embedded(source.image)
         whole = pixels(source, (max(1, size[0] // 8), max(1, size[1] // 8)))
-        if source.kind in TURNED_BY_DECODER:
+        if source.kind in TURNED_BY_DECODER and source.mosaic is None:
             size = whole.size
         if silently_damaged(path, source.kind, whole):
             raise UnreadablePicture(Unreadable.DAMAGED)
@@ -62,4 +66,7 @@ def inspect(path: Path) -> Inspection:
             credit=said.credit,
             alt=said.alt,
             ai=said.ai,
+            terms=said.terms,
+            licence=said.licence,
+            licence_link=said.licence_link,
         )

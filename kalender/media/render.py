@@ -60,13 +60,14 @@ class Rendered:
 
 @frozen
 class _Original:
-    """What all orders share. size: upright pixels."""
+    """What all orders share. size: upright pixels. tiled: too large to be read at once unless reduced."""
 
     path: Path
     kind: Kind
     size: tuple[int, int]
     orientation: int
     colours: Colours
+    tiled: bool = False
 
 
 class _Look(NamedTuple):
@@ -96,6 +97,7 @@ def render(original: Path, orders: Sequence[RenderOrder]) -> list[Rendered]:
                 size=source.size,
                 orientation=source.orientation,
                 colours=source.colours,
+                tiled=source.mosaic is not None,
             )
         return _rendered(shared, orders)
 
@@ -143,11 +145,14 @@ def _levels(
         if not _is_drawn(small.result()):
             return found, False
         return dict.fromkeys(wanted, found.get(1) or threads.submit(_read, original, 1)), True
-    whole = threads.submit(_read, original, 1)
+    finest = wanted[0] if original.tiled else 1
+    whole = threads.submit(_read, original, finest)
     if _is_drawn(whole.result()):
         return dict.fromkeys(wanted, whole), True
-    halved = {level: threads.submit(whole.result().reduce, level) for level in wanted if level > 1}
-    return {1: whole, **halved}, False
+    halved = {
+        level: threads.submit(whole.result().reduce, level // finest) for level in wanted if level > finest
+    }
+    return {finest: whole, **halved}, False
 
 
 def _read(original: _Original, level: int) -> Image.Image:

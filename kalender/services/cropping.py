@@ -50,7 +50,7 @@ class Cropping:
             for picture_id in {*decided.focus, *decided.fields}:
                 picture = act.get(Picture, picture_id)
                 focus = decided.focus.get(picture_id, picture.focus)
-                act.put(replace(picture, focus=focus, **decided.fields.get(picture_id, {})))
+                act.put(replace(picture.described(decided.fields.get(picture_id, {})), focus=focus))
             post = act.get(Post, id_)
             act.put(_described(_cropped(post, decided), decided))
 

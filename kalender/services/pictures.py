@@ -16,7 +16,7 @@ from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.post import Attachment, Post
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.media.kinds import Unreadable, UnreadablePicture
+from kalender.media.kinds import Kind, Unreadable, UnreadablePicture, kind_of
 from kalender.media.shelf import SMALL, Condition, Shelf
 from kalender.services.acting.desk import Desk
 from kalender.services.plan_view import PlanView
@@ -29,8 +29,14 @@ if TYPE_CHECKING:  # a picture library is no part of the start: what runs in the
 TIMEOUT = 10.0
 """Seconds for one picture: a large phone photo takes one or two."""
 
-FIXED_FIELDS = frozenset({"id", "sha256", "suffix", "width", "height", "bytes"})
+LONG_TIMEOUT = 60.0
+"""Seconds for a HEIC, which may have 200 megapixels and is decoded tile by tile."""
+
+FIXED_FIELDS = frozenset({"id", "sha256", "suffix", "width", "height", "bytes", "from_file"})
 """What a picture is cannot be set; it follows from the file."""
+
+READ_FIELDS = ("alt", "note", "credit", "licence", "licence_link", "terms", "ai")
+"""Fields that may be filled with what a file says of itself."""
 
 
 @frozen
@@ -179,9 +185,9 @@ class Pictures:
         if target.exists():
             return target
         try:
-            return self._worker.call(
-                make_small, self.shelf.path(picture.sha256, picture.suffix), target, longest, timeout=TIMEOUT
-            )
+            original = self.shelf.path(picture.sha256, picture.suffix)
+            patience = LONG_TIMEOUT if picture.suffix == Kind.HEIC.value else TIMEOUT
+            return self._worker.call(make_small, original, target, longest, timeout=patience)
         except (UnreadablePicture, WorkerDied, OSError):
             return None
 
@@ -216,7 +222,8 @@ class Pictures:
 
         self._desk.check_writable()
         try:
-            return self._worker.call(take, path, self.shelf.folder, timeout=TIMEOUT)
+            patience = LONG_TIMEOUT if kind_of(path) is Kind.HEIC else TIMEOUT
+            return self._worker.call(take, path, self.shelf.folder, timeout=patience)
         except UnreadablePicture as refusal:
             return RefusedPicture(path=path, why=refusal.why, facts=dict(refusal.facts))
         except WorkerTimeout:
@@ -250,7 +257,7 @@ class Pictures:
 
     def _record(self, path: Path, taken: Taken) -> Picture:
         found = taken.inspection
-        return Picture(
+        picture = Picture(
             id=self._new_id(),
             sha256=taken.sha256,
             name=path.name,
@@ -262,7 +269,13 @@ class Pictures:
             note=found.caption,
             credit=found.credit,
             ai=found.ai,
+            terms=found.terms,
+            licence=found.licence,
+            licence_link=found.licence_link,
         )
+        blank = Picture(id="")
+        said = tuple(name for name in READ_FIELDS if getattr(picture, name) != getattr(blank, name))
+        return replace(picture, from_file=said)
 
     def import_files(self, paths: Iterable[Path], progress: Progress | None = None) -> PictureReport:
         """Take in files and folders; one step to undo. A cancelled import keeps nothing in the plan."""
@@ -288,7 +301,7 @@ class Pictures:
         for name in values:
             if name not in known:
                 raise Refused(RefusalKind.UNKNOWN_FIELD, field=name, known=sorted(known))
-        self._change(id_, "picture.fields", lambda item: replace(item, **values), burst=burst)
+        self._change(id_, "picture.fields", lambda item: item.described(values), burst=burst)
 
     def delete(self, ids: Sequence[str]) -> None:
         """Put pictures into the trash; posts that use them say that one is missing. The file stays on the shelf."""

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PIL import ExifTags, Image, PngImagePlugin
 
+from kalender.domain.picture import Licence
 from kalender.media.embedded import Embedded, embedded
 from tests.media.drawn import quarters
 
@@ -59,6 +60,42 @@ def test_xmp_gives_german_caption_credit_alt_text_and_the_mark_of_a_machine() ->
         alt="Buden vor dem Rathaus",
         ai=True,
     )
+
+
+TERMS = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+ <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cc="http://creativecommons.org/ns#"
+ xmlns:r="http://ns.adobe.com/xap/1.0/rights/" xmlns:p="http://ns.adobe.com/photoshop/1.0/" r:WebStatement="{link}">
+ <dc:creator><rdf:Seq><rdf:li>Anna Muster</rdf:li><rdf:li>Jörg Weiß</rdf:li></rdf:Seq></dc:creator>
+ <r:UsageTerms><rdf:Alt><rdf:li xml:lang="x-default">Nur mit Namen.</rdf:li></rdf:Alt></r:UsageTerms>
+ <p:Instructions>Nicht beschneiden</p:Instructions></rdf:Description></rdf:RDF></x:xmpmeta>"""
+
+
+@pytest.mark.parametrize(
+    ("link", "licence"),
+    [
+        ("https://creativecommons.org/licenses/by/4.0/", Licence.CC_BY),
+        ("http://creativecommons.org/licenses/by-sa/3.0/de/", Licence.CC_BY_SA),
+        ("https://creativecommons.org/licenses/by-nd/4.0/", Licence.CC_BY_ND),
+        ("https://creativecommons.org/publicdomain/zero/1.0/", Licence.CC0),
+        ("https://creativecommons.org/licenses/by-nc/4.0/", Licence.UNKNOWN),
+        ("https://agentur.example/bedingungen", Licence.UNKNOWN),
+    ],
+)
+def test_terms_and_a_licence_named_by_a_link_are_read(link: str, licence: Licence) -> None:
+    found = said(xmp=TERMS.replace("{link}", link).encode())
+    assert (found.licence, found.licence_link) == (licence, link)
+    assert found.terms == "Nur mit Namen. Nicht beschneiden"
+    assert found.credit == "Anna Muster, Jörg Weiß"
+
+
+def test_what_is_no_address_is_no_link() -> None:
+    found = said(xmp=TERMS.replace("{link}", "javascript:alert(1)").encode())
+    assert (found.licence_link, found.licence) == ("", Licence.UNKNOWN)
+
+
+def test_instructions_and_several_makers_are_read_from_iptc() -> None:
+    data = dataset(80, b"Anna Muster") + dataset(80, b"Karl Kern") + dataset(40, b"Nur redaktionell")
+    assert with_iptc(data) == Embedded(credit="Anna Muster, Karl Kern", terms="Nur redaktionell")
 
 
 def test_png_says_the_same_as_jpeg() -> None:

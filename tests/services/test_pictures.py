@@ -239,3 +239,27 @@ def test_a_large_folder_is_looked_at_to_its_end(library: Library) -> None:
     for number in range(5100):
         (library.files / f"{number:04}.jpg").touch()
     assert len(library.pictures.gather([library.files])) == 5100
+
+
+CREDITED = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cc="http://creativecommons.org/ns#"
+ cc:license="https://creativecommons.org/licenses/by/4.0/"><dc:description>Der Markt am Abend</dc:description>
+<dc:creator>Anna Muster</dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>"""
+
+
+def test_what_a_file_says_of_itself_is_marked_until_somebody_writes_it(library: Library) -> None:
+    here = library
+    path = here.files / "markt.jpg"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    photo(120, 90).save(path, "JPEG", xmp=CREDITED)
+    (id_,) = here.pictures.import_files([path]).added
+    found = here.pictures.get(id_)
+    assert found.alt == "", "a caption never becomes an alt text by itself"
+    assert (found.note, found.credit, found.licence) == ("Der Markt am Abend", "Anna Muster", Licence.CC_BY)
+    assert found.from_file == ("note", "credit", "licence", "licence_link")
+    here.pictures.set_fields(id_, credit="Foto: Anna Muster", licence=Licence.CC_BY)
+    assert here.pictures.get(id_).from_file == ("note", "licence", "licence_link")
+    here.desk.undo()
+    assert here.pictures.get(id_).from_file == found.from_file
+    with pytest.raises(Refused):
+        here.pictures.set_fields(id_, from_file=("alt",))
