@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from kalender.domain.crop import CENTRE, Focus
 from kalender.domain.frozen import frozen
+
+ENDING = timedelta(days=30)
+"""How long before its last day the right to use a picture is told to end."""
 
 
 class Licence(StrEnum):
@@ -78,6 +81,15 @@ class Picture:
         touched = {name for name, value in values.items() if getattr(self, name) != value}
         kept = tuple(name for name in self.from_file if name not in touched)
         return replace(self, **{**values, "from_file": kept})
+
+    def says(self, words: str) -> bool:
+        """Tell whether name, alt text, credit, source or note contain all of the words."""
+        text = f"{self.name} {self.alt} {self.credit} {self.source} {self.note}".casefold()
+        return all(word in text for word in words.casefold().split())
+
+    def ends_soon(self, today: date) -> bool:
+        """Tell whether the right to use it ends within a month, or has ended."""
+        return self.valid_until is not None and self.valid_until <= today + ENDING
 
     @property
     def size(self) -> tuple[int, int]:

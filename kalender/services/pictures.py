@@ -97,15 +97,7 @@ class Pictures:
 
     def all(self, search: str = "") -> list[Picture]:
         """Return the pictures of the library by name; search: words that name, alt text, credit, source or note contain."""
-        words = search.casefold().split()
-        found = [
-            item
-            for item in self._store.all(Picture)
-            if all(
-                word in f"{item.name} {item.alt} {item.credit} {item.source} {item.note}".casefold()
-                for word in words
-            )
-        ]
+        found = [item for item in self._store.all(Picture) if item.says(search)]
         return sorted(found, key=lambda item: (item.name.casefold(), item.id))
 
     def get(self, id_: str) -> Picture:
@@ -137,6 +129,10 @@ class Pictures:
     def used_in(self, id_: str) -> list[str]:
         """Return the ids of the posts that use a picture."""
         return list(self._store.posts_using(f"picture/{id_}"))
+
+    def used(self) -> frozenset[str]:
+        """Return the ids of all pictures that some post uses."""
+        return self._store.linked("picture")
 
     def crops(self, post: Post) -> list[CropView]:
         """Return every picture of a post in every format of every channel, in the order of the plan."""

@@ -390,3 +390,8 @@ class PlanFile(Queries):
         """Return the state of a record as someone saw it who knew these revisions and all before them."""
         with self.sound():
             return merge(known_to(heads, self.revisions([ref]).get(ref, {})))
+
+    def linked(self, kind: str) -> frozenset[str]:
+        """Return the ids of those records of a kind (picture, channel …) that some living post refers to."""
+        text = "SELECT DISTINCT target FROM link JOIN card ON link.n = card.n WHERE target BETWEEN ? AND ?"
+        return frozenset(row[0].partition("/")[2] for row in self._on.sql(text, (f"{kind}/", f"{kind}/~")))

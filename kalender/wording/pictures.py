@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from kalender.domain.picture import Licence, People, Picture
+from datetime import date
+
+from kalender.domain.picture import ENDING, Licence, People, Picture
 from kalender.domain.post import Attachment
 from kalender.wording.tr import tr
 
@@ -59,6 +61,35 @@ def alt_state(attachment: Attachment, picture: Picture) -> tuple[str, str]:
         return "ok", tr("Schmuckbild")
     text = picture.alt if attachment.alt is None else attachment.alt
     return ("ok", tr("Alternativtext")) if text.strip() else ("err", tr("Alternativtext fehlt"))
+
+
+_READ = {
+    "alt": "Alternativtext",
+    "note": "Beschreibung",
+    "credit": "Urheberin oder Urheber",
+    "licence": "Lizenz",
+    "licence_link": "Adresse der Lizenz",
+    "terms": "Bedingungen",
+    "ai": "KI-Kennzeichen",
+}
+
+
+def read_words(picture: Picture) -> str:
+    """Return what was read from the file and nobody has written since; empty where nothing was."""
+    names = [tr(words) for name, words in _READ.items() if name in picture.from_file]
+    return tr("Ungeprüft übernommen: {fields}.").format(fields=", ".join(names)) if names else ""
+
+
+def ending_words(until: date | None, today: date) -> str:
+    """Return a warning where the right to use a picture ends soon or is over; else nothing."""
+    if until is None or until > today + ENDING:
+        return ""
+    days = (until - today).days
+    if days < 0:
+        return tr("Das Nutzungsrecht ist abgelaufen. Das Bild darf nicht mehr neu erscheinen.")
+    if days == 0:
+        return tr("Das Nutzungsrecht endet heute.")
+    return tr("Das Nutzungsrecht endet morgen.") if days == 1 else tr("Endet in {n} Tagen.").format(n=days)
 
 
 def size_words(picture: Picture) -> str:

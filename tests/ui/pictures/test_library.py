@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from kalender.app.house import House
 from kalender.domain.crop import Focus
+from kalender.domain.rights.consent import Consent
 from kalender.ui.pictures.library.page import LibraryPage
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.controls.button import Button
 from tests.ui.room import a_photo, copies
 
 
@@ -157,3 +160,64 @@ def test_an_empty_library_says_how_to_begin(shelf: Shelf) -> None:
 def test_a_picture_reads_out_what_is_missing(shelf: Shelf) -> None:
     spoken = shelf.page.gallery.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "markt.jpg, Alternativtext fehlt, Lizenz fehlt"
+
+
+def test_what_the_file_says_is_shown_and_its_caption_becomes_alt_text_only_when_wanted(shelf: Shelf) -> None:
+    id_ = shelf.ids["markt.jpg"]
+    shelf.house.pictures.set_fields(id_, note="Der Markt am Abend", terms="Nur mit Namen")
+    page = shelf.page
+    page.gallery.choose([id_])
+    box = page.details.from_file
+    assert box.isVisible()
+    assert "Der Markt am Abend" in box.note.text()
+    assert "Nur mit Namen" in box.terms.text()
+    assert page.details.rights.alt.toPlainText() == ""
+    box.take.click()
+    page.flush()
+    assert shelf.house.pictures.get(id_).alt == "Der Markt am Abend"
+    page.gallery.choose([shelf.ids["rathaus.jpg"]])
+    assert not box.isVisible()
+
+
+def test_the_end_of_a_right_is_entered_and_what_ends_soon_is_found(shelf: Shelf) -> None:
+    page, id_ = shelf.page, shelf.ids["wasser.jpg"]
+    page.gallery.choose([id_])
+    origin = page.details.origin
+    assert not origin.until.isVisible()
+    origin.limited.click()
+    today = shelf.house.consents.today()
+    assert shelf.house.pictures.get(id_).valid_until == origin.until.day > today
+    page.filter.button("ending").click()
+    assert shelf.names() == []
+    page.filter.button("all").click()
+    page.gallery.choose([id_])
+    origin.until.set_day(today + timedelta(days=12))
+    origin.until.chosen.emit(origin.until.day)
+    assert origin.ending.text() == "Endet in 12 Tagen."
+    page.filter.button("ending").click()
+    assert shelf.names() == ["wasser.jpg"]
+    shelf.house.desk.undo()
+    assert shelf.names() == []
+
+
+def test_a_picture_of_someone_whose_consent_ends_is_found_too(shelf: Shelf) -> None:
+    today = shelf.house.consents.today()
+    shelf.house.consents.add(
+        Consent(id="", name="Jo Kern", expires=today + timedelta(days=3)), [shelf.ids["markt.jpg"]]
+    )
+    shelf.page.filter.button("ending").click()
+    assert shelf.names() == ["markt.jpg"]
+
+
+def test_pictures_are_narrowed_to_those_of_one_office(shelf: Shelf) -> None:
+    page = shelf.page
+    assert not page.source.isVisible()
+    page.gallery.choose([shelf.ids["markt.jpg"]])
+    QTest.keyClicks(page.details.origin.source, "Tiefbauamt")
+    QTest.keyClick(page.details.origin.source, Qt.Key.Key_Return)
+    assert page.source.isVisible()
+    page.source.setCurrentIndex(page.source.findText("Tiefbauamt"))
+    page.source.activated.emit(page.source.currentIndex())
+    assert shelf.names() == ["markt.jpg"]
+    page.no_hit.findChildren(Button)[0].click()
+    assert len(shelf.names()) == 3

@@ -17,6 +17,7 @@ from kalender.services.consents.register import Consents
 from kalender.ui.pictures.crop import overlay
 from kalender.ui.pictures.crop.framing import View, focus_at
 from kalender.ui.pictures.library.consents import ConsentBox
+from kalender.ui.pictures.library.origin import FromFile, Origin
 from kalender.ui.pictures.rights import Rights
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import SectionHeader
@@ -156,8 +157,12 @@ class Details(Ground):
         for widget in (self.focus, hint, self.name, self.size_):
             top.addWidget(widget)
         self.rights.put_first(head)
+        self.from_file = FromFile(theme)
+        self.origin = Origin(theme, consents.today)
         self.consents = ConsentBox(theme, consents)
-        self.rights.put_last(self.consents)
+        for part in (self.from_file, self.origin, self.consents):
+            self.rights.put_last(part)
+        self.from_file.taken.connect(self._take_caption)
         self.used = Ground(theme, "bg-surface", edges="b")
         self._used = QVBoxLayout(self.used)
         self._used.setContentsMargins(pad, theme.px(12), pad, theme.px(12))
@@ -177,11 +182,19 @@ class Details(Ground):
         bottom.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(foot)
 
+    def _take_caption(self, text: str) -> None:
+        """Write the caption of the file into the alt text, where it is read over and saved like anything typed."""
+        self.rights.alt.setPlainText(text)
+        self.rights.alt.setFocus()
+        self.from_file.take.hide()
+
     def show_details(self, picture: Picture, posts: Sequence[Card]) -> None:
         """Show a picture and the posts it is used in."""
         self.name.setText(picture.name)
         self.size_.setText(size_words(picture))
         self.rights.show_picture(picture, picture.alt, 0, decorative=False)
+        self.from_file.show_picture(picture)
+        self.origin.show_picture(picture)
         self.consents.show_picture(picture)
         while (item := self._used.takeAt(0)) is not None:
             widget = item.widget()

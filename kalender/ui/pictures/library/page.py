@@ -30,14 +30,16 @@ from kalender.services.posts import Posts
 from kalender.ui.pictures.library.clipboard import pasted_files
 from kalender.ui.pictures.library.describing import Describing
 from kalender.ui.pictures.library.details import Details
+from kalender.ui.pictures.library.empty import no_hit, no_pictures
 from kalender.ui.pictures.library.gallery import Gallery
+from kalender.ui.pictures.library.narrowing import ALL, ENDING, UNUSED, USED, Narrowing, sources
 from kalender.ui.pictures.library.report import report_sheet
 from kalender.ui.pictures.library.search import SearchField
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.blocks.empty import EmptyState
 from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.ui.widgets.controls.choice import Choice
 from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.ui.widgets.feedback.banner import Banner
 from kalender.wording.intake import picture_report
@@ -50,8 +52,6 @@ BringIn = Callable[[Sequence[Path]], object]
 EDGE = 512
 SEARCH_AFTER = 120
 """Milliseconds after the last letter until the search runs, and until what is typed of a picture is saved."""
-
-ALL, USED, UNUSED = "all", "used", "unused"
 
 
 class LibraryPage(QWidget):
@@ -92,32 +92,23 @@ class LibraryPage(QWidget):
         self.search = SearchField(theme)
         self.filter = Segmented(
             theme,
-            [(ALL, tr("Alle")), (USED, tr("Verwendet")), (UNUSED, tr("Unbenutzt"))],
+            [
+                (ALL, tr("Alle")),
+                (USED, tr("Verwendet")),
+                (UNUSED, tr("Unbenutzt")),
+                (ENDING, tr("Läuft ab")),
+            ],
             name=tr("Welche Bilder"),
         )
+        self.source = Choice(theme, name=tr("Von wem die Bilder kommen"))
+        self._narrowing = Narrowing(pictures, consents)
         self.add = Button(
             theme, tr("Bilder einlesen"), icon="ri.image-add-line", kind=Kind.PRIMARY, arrow=True
         )
         self.gallery = Gallery(theme, image_of)
         self.details = Details(theme, consents)
-        self.nothing = EmptyState(
-            theme,
-            icon="ri.image-2-line",
-            title=tr("Noch keine Bilder"),
-            text=tr("Ziehen Sie Fotos oder einen Ordner hierher. Originale bleiben unverändert."),
-            buttons=[
-                Button(theme, tr("Bilder wählen …"), kind=Kind.NORMAL, clicked=self.files_wanted.emit),
-                Button(theme, tr("Ordner wählen …"), kind=Kind.NORMAL, clicked=self.folder_wanted.emit),
-            ],
-        )
-        self.no_hit = EmptyState(
-            theme,
-            icon="ri.search-line",
-            role="text-2",
-            title=tr("Kein Treffer"),
-            text="",
-            buttons=[Button(theme, tr("Suche leeren"), keys="Esc", clicked=self._clear)],
-        )
+        self.nothing = no_pictures(theme, self.files_wanted.emit, self.folder_wanted.emit)
+        self.no_hit = no_hit(theme, self._clear)
         self._build()
         self._searching = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
         self._searching.timeout.connect(self._show_pictures)
@@ -133,7 +124,7 @@ class LibraryPage(QWidget):
         for widget in (self.title, self.note, self.filter):
             self.bar.first.addWidget(widget)
         self.bar.first.addStretch(1)
-        for item in (self.search, self.add):
+        for item in (self.source, self.search, self.add):
             self.bar.second.addWidget(item)
         self.search.setMinimumWidth(px(180))
         shelf = Ground(self._theme, "bg-surface")
@@ -160,6 +151,7 @@ class LibraryPage(QWidget):
     def _wire(self) -> None:
         self.search.textChanged.connect(lambda _text: self._searching.start())
         self.filter.chosen.connect(lambda _key: self._show_pictures())
+        self.source.activated.connect(lambda _row: self._show_pictures())
         self.add.clicked.connect(self._open_menu)
         self.gallery.chosen.connect(self._choose)
         self.gallery.removed.connect(self.delete)
@@ -171,6 +163,7 @@ class LibraryPage(QWidget):
         self.details.consents.refused.connect(self.refused)
         self.details.rights.alt_set.connect(lambda text, _decorative: self._type("alt", text))
         self.details.rights.field_set.connect(self._type_and_save)
+        self.details.origin.field_set.connect(self._type_and_save)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.gallery)
         paste.setContext(Qt.ShortcutContext.WidgetShortcut)
         paste.activated.connect(self.paste)
@@ -190,6 +183,7 @@ class LibraryPage(QWidget):
     def reload(self) -> None:
         """Read the library anew."""
         self._known = {item.id: item for item in self._pictures.all()}
+        self._show_sources()
         self._show_pictures()
 
     def changed(self, changes: Changes) -> None:
@@ -200,7 +194,13 @@ class LibraryPage(QWidget):
                 self._known[id_] = self._pictures.get(id_)
             except Refused:
                 self._known.pop(id_, None)
-        if touched or (changes.ids("post") and self.filter.current != ALL):
+        if touched:
+            self._show_sources()
+        if (
+            touched
+            or (changes.ids("post") and self.filter.current != ALL)
+            or (changes.ids("consent") and self.filter.current == ENDING)
+        ):
             self._show_pictures()
         elif changes.ids("post") or changes.ids("consent"):
             self._show_details()
@@ -240,19 +240,19 @@ class LibraryPage(QWidget):
 
     def visible(self) -> list[Picture]:
         """Return the pictures that search and filter leave, by name."""
-        words = self.search.text().casefold().split()
-        found = [
-            item
-            for item in self._known.values()
-            if all(
-                word in f"{item.name} {item.alt} {item.credit} {item.source} {item.note}".casefold()
-                for word in words
-            )
-        ]
-        if self.filter.current != ALL:
-            wanted = self.filter.current == USED
-            found = [item for item in found if bool(self._pictures.used_in(item.id)) is wanted]
-        return sorted(found, key=lambda item: (item.name.casefold(), item.id))
+        which, source = self.filter.current or ALL, str(self.source.currentData() or "")
+        return self._narrowing.kept(self._known.values(), self.search.text(), which, source)
+
+    def _show_sources(self) -> None:
+        """Offer those from whom pictures came; the choice stays where it still is one."""
+        wanted = str(self.source.currentData() or "")
+        found = sources(self._known.values())
+        self.source.clear()
+        self.source.addItem(tr("Jede Herkunft"), "")
+        for name in found:
+            self.source.addItem(name, name)
+        self.source.setCurrentIndex(max(0, self.source.findData(wanted)))
+        self.source.setVisible(bool(found))
 
     def _show_pictures(self) -> None:
         found = self.visible()
@@ -306,6 +306,7 @@ class LibraryPage(QWidget):
 
     def _clear(self) -> None:
         self.search.clear()
+        self.source.setCurrentIndex(0)
         self.filter.choose(ALL)
         self._show_pictures()
 
