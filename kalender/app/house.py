@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from kalender.app.paths import passing
 from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Record
-from kalender.domain.plan import Channel, Municipality, Person, Role, Topic
+from kalender.domain.plan import Channel, Municipality, Person, Topic
 from kalender.formats.catalogue import Catalogue, load
 from kalender.media.shelf import Shelf
 from kalender.services.acting.desk import Desk
-from kalender.services.acting.history import History
+from kalender.services.acting.history import History, who_acts
 from kalender.services.checks import Checks
 from kalender.services.clock import Clock, SystemClock
 from kalender.services.cropping import Cropping
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from kalender.services.setup.setup import Setup
     from kalender.services.setup.views import Views
     from kalender.services.several.several import Several
+    from kalender.services.templates.cabinet import Cabinet
     from kalender.services.verifying import Verifying
 
 PICTURES = "pictures"
@@ -217,6 +218,13 @@ class House:
         return Consents(self.store, self.desk, self.plan, self.clock, self.make_id)
 
     @cached_property
+    def stock(self) -> Cabinet:
+        """Templates, text blocks, checklists and lists to choose from."""
+        from kalender.app.stock import cabinet_of
+
+        return cabinet_of(self)
+
+    @cached_property
     def spelling(self) -> Spelling:
         """Asks the dictionary, and keeps the words of the plan."""
         from kalender.services.language.spelling import Spelling
@@ -350,7 +358,7 @@ def _furnish(
     plan = PlanView(store, desk, formats=catalogue.formats, platforms=catalogue.platforms_by_id)
     zone = plan.municipality.zone
     history = History(store)
-    desk.acting_as(plan.person_named(person).id if person else _who_acts(plan, history))
+    desk.acting_as(plan.person_named(person).id if person else who_acts(plan.people, history))
     shelf = Shelf(folder / PICTURES, cache or passing())
     pictures = Pictures(store, desk, plan, shelf, worker, make_id)
 
@@ -386,13 +394,3 @@ def _furnish(
         make_id=make_id,
     )
     return house
-
-
-def _who_acts(plan: PlanView, history: History) -> str:
-    """Return the editor who wrote last, else the first one who edits, else the first person at all."""
-    people = [item for item in plan.people if item.active]
-    editors = [item for item in people if item.role is Role.EDITING]
-    last = history.last_by()
-    if any(item.id == last for item in editors):
-        return last
-    return (editors or people)[0].id if people else ""

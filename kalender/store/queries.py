@@ -22,6 +22,7 @@ from kalender.store.rows import search, vocabulary
 from kalender.store.rows.cards import CARD_COLUMNS, FLAG_BITS, listed_in, to_card
 from kalender.store.rows.narrowing import Conditions, narrow
 from kalender.store.rows.projection import Projection
+from kalender.store.said import said
 
 R = TypeVar("R", bound=Record)
 
@@ -320,6 +321,10 @@ class Queries:
             return [
                 (listed_in(value) if many else (value,), Stage(stage), count) for value, stage, count in rows
             ]
+
+    def said(self, field: str) -> tuple[str, ...]:
+        """Return what living posts say in a field (contact, labels …), each once, most used first."""
+        return said(self._on, field)
 
     def posts_using(self, ref: str) -> list[str]:
         """Return the ids of posts that use a picture (picture/…), go to a channel, or belong to a series or an event, by planned time."""

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kalender.services.setup.setup import Setup
     from kalender.services.setup.views import Views
     from kalender.services.several.several import Several
+    from kalender.services.templates.cabinet import Cabinet
 
 
 class Open(Protocol):
@@ -101,6 +102,10 @@ class Open(Protocol):
     @property
     def overdue(self) -> Overdue:
         """What is overdue."""
+
+    @property
+    def stock(self) -> Cabinet:
+        """Templates, text blocks, checklists and lists to choose from."""
 
     @property
     def cadence(self) -> Cadence:

@@ -11,6 +11,7 @@ from kalender.domain.frozen import changeable, frozen
 from kalender.domain.journal.changeset import FIRST, Changeset
 from kalender.domain.journal.merge import Merged, Revision, extended, merge
 from kalender.domain.journal.record import Json
+from kalender.domain.plan import Person, Role
 from kalender.services.acting.changes import Label
 from kalender.services.acting.desk import AGAIN, label_of, undoes
 from kalender.store.plan_file import PlanFile
@@ -177,3 +178,13 @@ def _moment(text: str) -> datetime:
         return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         return datetime.min
+
+
+def who_acts(people: Iterable[Person], history: History) -> str:
+    """Return the id of the editor who wrote last, else the first one who edits, else the first person at all."""
+    active = [item for item in people if item.active]
+    editors = [item for item in active if item.role is Role.EDITING]
+    last = history.last_by()
+    if any(item.id == last for item in editors):
+        return last
+    return (editors or active)[0].id if active else ""

@@ -61,6 +61,8 @@ KINDS = {
             "event",
             "view",
             "word",
+            "template",
+            "block",
         }
     ),
 }
@@ -68,7 +70,7 @@ KINDS = {
 
 _GROUPS = {
     Group.PLANNING: {
-        "post.created", "post.duplicated", "post.moved", "post.shifted", "post.to_backlog", "post.to_draft",
+        "post.created", "post.duplicated", "post.templated", "post.moved", "post.shifted", "post.to_backlog", "post.to_draft",
         "post.to_idea", "post.held", "post.released", "post.dropped", "post.taken_up",
     },
     Group.PICTURES: {"post.attached", "post.detached", "post.ordered", "post.alt", "post.cropped"},
@@ -81,6 +83,7 @@ _BY_PREFIX = {
     "event": Group.PLANNING,
     "post": Group.WRITING,
     "version": Group.WRITING,
+    "todo": Group.WRITING,
     "review": Group.REVIEW,
     "picture": Group.PICTURES,
     "consent": Group.PICTURES,

@@ -28,6 +28,8 @@ KINDS = (
     "series",
     "event",
     "word",
+    "template",
+    "block",
 )
 """Kinds of records that can lie in the trash, in the order of its filter."""
 

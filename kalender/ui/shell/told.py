@@ -25,6 +25,9 @@ TOLD = frozenset(
         "archive.taken_out", "view.saved", "view.changed", "view.renamed", "view.deleted",
         "board.limit", "several.shifted", "several.channel_added", "several.channel_removed", "several.topic", "several.person",
         "several.held", "several.released", "word.added", "word.removed",
+        "template.added", "template.changed", "template.deleted", "template.hidden", "template.offered", "template.reset",
+        "block.added", "block.changed", "block.deleted", "block.hidden", "block.offered", "block.reset",
+        "todo.removed", "post.template_applied", "choices.changed",
         "consent.added", "consent.changed", "consent.revoked", "consent.deleted",
     }
 )  # fmt: skip

@@ -84,6 +84,8 @@ _KINDS = {
     "series": ("eine Serie", "{count} Serien"),
     "event": ("eine Veranstaltung", "{count} Veranstaltungen"),
     "word": ("ein eigenes Wort", "{count} eigene Wörter"),
+    "template": ("eine Vorlage", "{count} Vorlagen"),
+    "block": ("ein Textbaustein", "{count} Textbausteine"),
     "setting": ("eine Einstellung", "{count} Einstellungen"),
 }
 

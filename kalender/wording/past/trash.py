@@ -25,6 +25,8 @@ ICONS = {
     "series": ("Serie", "ri.repeat-line"),
     "event": ("Veranstaltung", "ri.calendar-event-line"),
     "word": ("Wort", "ri.font-size"),
+    "template": ("Vorlage", "ri.file-copy-line"),
+    "block": ("Textbaustein", "ri.file-text-line"),
 }
 """The word and the symbol of each kind of record."""
 

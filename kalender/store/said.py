@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What posts say in one of their fields, each once: to be offered again where the same is asked."""
+
+from __future__ import annotations
+
+from kalender.store.connection import Connection
+
+MOST = 300
+"""Words of a field at most, those most used first."""
+
+_ONE = (
+    "SELECT state ->> ? AS said FROM record WHERE kind = 'post' AND deleted = 0 AND said IS NOT NULL AND said != '' "
+    "GROUP BY said ORDER BY count(*) DESC, max(n) DESC LIMIT ?"
+)
+_MANY = (
+    "SELECT value FROM record, json_each(state, ?) WHERE kind = 'post' AND deleted = 0 AND type = 'text' AND value != '' "
+    "GROUP BY value ORDER BY count(*) DESC, max(n) DESC LIMIT ?"
+)
+LISTS = frozenset({"labels", "groups"})
+"""Fields that hold several words."""
+
+
+def said(on: Connection, field: str) -> tuple[str, ...]:
+    """Return what living posts say in a field (contact, labels …), most used first."""
+    if not field.isidentifier():
+        raise ValueError(field)
+    rows = on.sql(_MANY if field in LISTS else _ONE, [f"$.{field}", MOST])
+    return tuple(str(row[0]) for row in rows)
