@@ -21,7 +21,7 @@ SLICE = 0.004
 """Seconds after which a slice ends with the step it is in, so that keys and painting come through."""
 
 REST = 200
-"""Milliseconds after which the ideas are read that nobody could see at first."""
+"""Milliseconds after the start or a change after which the ideas are read that nobody could see at first."""
 
 CALM = 1500
 """Milliseconds without a change or a turn after which months farther away are read, too."""
@@ -48,8 +48,9 @@ class Ahead(QObject):
         view.installEventFilter(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
         self._rest.timeout.connect(holding.read_rest)
-        self._rest.start(REST)
+        self._rest.start()
 
     def watch(self, week: WeekView) -> None:
         """Make weeks ready too, while they are in front."""
@@ -61,6 +62,7 @@ class Ahead(QObject):
         self._work = None
         self._timer.start()
         self._calm.start()
+        self._rest.start()
 
     @property
     def busy(self) -> bool:

@@ -18,7 +18,7 @@ from kalender.services.posts import Posts
 from kalender.ui.calendar.almanac import Almanac, AlmanacOf, Layer
 from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.inspector.values import MonthSheet
-from kalender.ui.calendar.month.leaf import AROUND, MOST, Leaf
+from kalender.ui.calendar.month.leaf import AROUND, MOST, Leaf, forget_faces
 from kalender.ui.calendar.month.model import MonthModel, Row
 from kalender.ui.calendar.sheets import Sheets
 from kalender.wording.dates import day_range
@@ -45,6 +45,7 @@ class Holding:
         self._ideas = ideas
         self._almanac_of = almanac_of
         self._leaves: dict[date, Leaf] = {}
+        self._known: dict[str, Row] = {}
         self._undated: dict[str, Card] = {}
         self._layers = frozenset(Layer)
         self._only = ""
@@ -71,6 +72,7 @@ class Holding:
         month = day.replace(day=1)
         if month != self.month:
             self._back = month < self.month
+            self._known = {}
             self._turn(month)
         elif self._model.today != self._posts.now().date():
             self._feed()
@@ -86,24 +88,24 @@ class Holding:
             self._ideas.complete(found := self._posts.backlog(self.filter))
             self._undated = {card.id: card for card in found}
 
-    def reload(self) -> None:
-        """Read month and basket again."""
+    def reload(self, *, ideas: int = -1) -> None:
+        """Read month and basket again. ideas: how many of them at first, all with -1."""
         self.edition += 1
         self._leaves = {}
         self._turn(self.month)
-        self._read_ideas()
+        self._read_ideas(ideas)
 
     def forget(self) -> None:
         """Let go of the months that are kept but not shown: something they show has changed."""
         self.edition += 1
-        self._leaves = {self.month: self._leaf}
+        self._leaves, self._known = {self.month: self._leaf}, {}
 
     def forget_faces(self, picture: str = "") -> None:
         """Let the posts with this picture, or with any, be painted anew in the months that are not shown."""
         for leaf in self._leaves.values():
-            for row in leaf.rows:
-                if leaf is not self._leaf and row.card is not None and picture in {"", row.card.picture}:
-                    row.faces.clear()
+            if leaf is not self._leaf:
+                forget_faces(leaf.rows, picture)
+        forget_faces(self._known.values(), picture)
 
     def ahead(self) -> Iterator[Leaf | None]:
         """Read the months that are likely to be shown next, in steps; a step that ends a month gives it.
@@ -112,9 +114,8 @@ class Holding:
         other neighbour, and that of today.
         """
         today = self._posts.now().date().replace(day=1)
-        before, after = shifted(self.month, -1), shifted(self.month, 1)
-        near, far = (before, after) if self._back else (after, before)
-        yield from self._each((near, self.month, far, today))
+        step = -1 if self._back else 1
+        yield from self._each((shifted(self.month, step), self.month, shifted(self.month, -step), today))
 
     def around(self) -> Iterator[Leaf | None]:
         """Read the months of half a year before and after, the nearest first, in the same way."""
@@ -141,11 +142,9 @@ class Holding:
 
     def _let_go_of_faces(self) -> None:
         """Let go of the painted cards of all months but the nearest and that of today."""
-        today = self._posts.now().date()
+        today = self._posts.now().date().replace(day=1)
         for leaf in sorted(self._leaves.values(), key=lambda leaf: abs(leaf.month - self.month))[MOST - 1 :]:
-            if (leaf.month.year, leaf.month.month) != (today.year, today.month):
-                for row in leaf.rows:
-                    row.faces.clear()
+            forget_faces(leaf.rows if leaf.month != today else ())
 
     def complete(self) -> None:
         """Read what applies to days from now on: not before the first painting, because it takes a moment."""
@@ -154,10 +153,11 @@ class Holding:
             self.forget()
             self._read_almanac()
 
-    def set_filter(self, value: Filter) -> None:
-        """Narrow the posts."""
+    def set_filter(self, value: Filter, *, ideas: int = -1) -> None:
+        """Narrow the posts; those that were shown keep their rows, and with them how they are painted."""
         self.filter = value
-        self.reload()
+        self._known |= self._leaf.by_id()
+        self.reload(ideas=ideas)
 
     def set_layers(self, layers: frozenset[Layer]) -> None:
         """Show these layers."""
@@ -350,14 +350,12 @@ class Holding:
     def _keep(self, leaf: Leaf) -> None:
         """Keep a month, and let go of the one that is farthest from the month shown, but for that of today."""
         self._leaves[leaf.month] = leaf
-        today = self._posts.now().date()
+        today = self._posts.now().date().replace(day=1)
         while len(self._leaves) > MOST + 2 * AROUND:
-            others = (
-                month for month in self._leaves if (month.year, month.month) != (today.year, today.month)
-            )
+            others = (month for month in self._leaves if month != today)
             del self._leaves[max(others, key=lambda month: abs(month - self.month))]
 
-    def _read_ideas(self, limit: int = -1) -> None:
+    def _read_ideas(self, limit: int) -> None:
         found = self._posts.backlog(self.filter, limit)
         more = self._posts.count_backlog(self.filter) - limit if len(found) == limit else 0
         self._undated = {card.id: card for card in found}
@@ -378,7 +376,7 @@ class Holding:
 
     def _rows_of(self, leaf: Leaf) -> list[Row]:
         shown = [card for card in leaf.cards.values() if self._fits(card)]
-        return self._model.rows_of(leaf.month, shown)
+        return self._model.rows_of(leaf.month, shown, self._known)
 
     def _fits(self, card: Card) -> bool:
         return not self._only or _key(card) == self._only

@@ -32,7 +32,7 @@ from kalender.ui.calendar.doing.joining import join_carry, join_grid, join_inspe
 from kalender.ui.calendar.doing.verbs import Verbs
 from kalender.ui.calendar.doing.verdicts import Verdicts, day_of
 from kalender.ui.calendar.filtering import Filtering
-from kalender.ui.calendar.holding import Holding
+from kalender.ui.calendar.holding import SEEN, Holding
 from kalender.ui.calendar.inspector.panel import Inspector
 from kalender.ui.calendar.looks import Looks
 from kalender.ui.calendar.month.hands import Hands
@@ -49,9 +49,7 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.wording.terms import Term
 
-if (
-    TYPE_CHECKING
-):  # all views but month and list are imported with their first visit: the first month comes sooner
+if TYPE_CHECKING:  # all views but the month are imported with their first visit: the first month comes sooner
     from kalender.ui.calendar.agenda.rows import DayLines
     from kalender.ui.calendar.doing.choice import Dated
     from kalender.ui.calendar.mini.month import MiniMonth
@@ -251,6 +249,7 @@ class CalendarPage(Speaking):
 
     def reload(self) -> None:
         """Read everything again."""
+        self._holding.forget()
         self._filter()
 
     def legend(self) -> list[tuple[str, Term, int]]:
@@ -382,7 +381,7 @@ class CalendarPage(Speaking):
 
     def _filter(self) -> None:
         chosen = self.ids()
-        self._holding.set_filter(self.filtering.narrowing.value)
+        self._holding.set_filter(self.filtering.narrowing.value, ideas=-1 if chosen else SEEN)
         self.choice.keep(chosen)
         self._shown()
 

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from kalender.domain.card import Card
@@ -20,9 +21,12 @@ from kalender.ui.widgets.paint.text import TextCache
 from kalender.wording.dates import clock
 from kalender.wording.terms import look
 
+SPARE = 8
+"""Rows kept as painted beyond those that are in sight."""
+
 
 class PostRows(TitleDelegate):
-    """note_of: the topic and the person of a post in words."""
+    """Paints a post once and keeps it while it is in sight: scrolling moves pictures. note_of: topic and person of a post in words."""
 
     def __init__(
         self, theme: Theme, texts: TextCache, note_of: Callable[[Card], tuple[str, str]], view: Any
@@ -31,6 +35,7 @@ class PostRows(TitleDelegate):
         self.texts = texts
         self.view = view
         self._note_of = note_of
+        self._kept: deque[tuple[Row, tuple[object, ...]]] = deque()
 
     def title_place(self, rect: QRect) -> QRect:
         """Return where the field lies over a row: where its title stands."""
@@ -40,12 +45,42 @@ class PostRows(TitleDelegate):
     def post(
         self, painter: QPainter, rect: QRect, row: Row, card: Card, option: QStyleOptionViewItem
     ) -> None:
-        """Paint a post: time, stage, title, channels, and topic and person where there is room."""
-        theme, texts, px = self.theme, self.texts, self.theme.px
+        """Paint a post, on the ground that says whether it is chosen or under the pointer."""
+        ground = "bg-surface"
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("bg-selected"))
+            ground = "bg-selected"
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("bg-hover"))
+            ground = "bg-hover"
+        ratio = painter.device().devicePixelRatioF()
+        if not ratio.is_integer():  # a picture would not lie on whole pixels
+            painter.save()
+            painter.setClipRect(rect)
+            self._post(painter, rect, row, card, ground)
+            painter.restore()
+            return
+        key = (rect.width(), rect.height(), ground, ratio)
+        face = row.faces.get(key) or self._face(row, card, key)
+        painter.drawPixmap(rect.x(), rect.y(), face)
+
+    def _face(self, row: Row, card: Card, key: tuple[int, int, str, float]) -> QPixmap:
+        """Paint a row into a picture, keep it, and let go of those out of sight."""
+        width, height, ground, ratio = key
+        face = QPixmap(round(width * ratio), round(height * ratio))
+        face.setDevicePixelRatio(ratio)
+        painter = QPainter(face)
+        self._post(painter, QRect(0, 0, width, height), row, card, ground)
+        painter.end()
+        row.faces[key] = face
+        self._kept.append((row, key))
+        while len(self._kept) > self.view.height() // max(1, height) + SPARE:
+            old, its = self._kept.popleft()
+            old.faces.pop(its, None)
+        return face
+
+    def _post(self, painter: QPainter, rect: QRect, row: Row, card: Card, ground: str) -> None:
+        """Paint time, stage, title, channels, and topic and person where there is room."""
+        theme, texts, px = self.theme, self.texts, self.theme.px
+        painter.fillRect(rect, theme.colour(ground))
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.colour("line-subtle"))
         time = clock(card.planned) if card.planned else ""
         x, top, height = rect.x() + px(16), rect.y(), rect.height()

@@ -55,17 +55,15 @@ class RowDelegate(PostRows):
         row = self.view.month.row(index)
         if row is None:
             return
-        painter.save()
-        painter.setClipRect(QRect(option.rect))
+        rect = QRect(option.rect)
         if row.card is None:
-            self._head(painter, QRect(option.rect), row)
+            self._head(painter, rect, row)
         else:
-            self.post(painter, QRect(option.rect), row, row.card, option)
+            self.post(painter, rect, row, row.card, option)
         if option.state & QStyle.StateFlag.State_HasFocus and self.view.keyboard:
             painter.setPen(self.theme.pen("focus", 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRect(option.rect).adjusted(1, 1, -1, -1))
-        painter.restore()
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def _head(self, painter: QPainter, rect: QRect, row: Row) -> None:
         theme, texts, px = self.theme, self.texts, self.theme.px
@@ -85,16 +83,9 @@ class RowDelegate(PostRows):
         )
         notes = " · ".join(self.view.month.almanac.words(row.day))
         left = rect.x() + px(16) + round(texts.width(words, "body", 600)) + px(16)
-        texts.draw(
-            painter,
-            notes,
-            "small",
-            "text-2",
-            left,
-            rect.y(),
-            rect.right() - left - px(16),
-            pitch=rect.height(),
-        )
+        room = rect.right() - left - px(16)
+        if notes and room > 0:
+            texts.draw(painter, notes, "small", "text-2", left, rect.y(), room, pitch=rect.height())
 
 
 class ListingView(QListView):

@@ -33,6 +33,10 @@ class Leaf:
     whole: Almanac = field(default_factory=Almanac)
     almanac: Almanac = field(default_factory=Almanac)
 
+    def by_id(self) -> dict[str, Row]:
+        """Return the rows of its posts by their ids."""
+        return {row.card.id: row for row in self.rows if row.card is not None}
+
     def holds(self, now: datetime) -> bool:
         """Tell whether a reader would find the same now: neither a new day nor a time of a post has come since."""
         if now < self.read or now.date() != self.read.date():
@@ -41,3 +45,10 @@ class Leaf:
             moment for card in self.cards.values() for moment in (card.planned, card.embargo)
         )
         return not any(moment is not None and self.read <= moment <= now for moment in moments)
+
+
+def forget_faces(rows: Iterable[Row], picture: str = "") -> None:
+    """Let go of the painted cards of posts with this picture, of all without."""
+    for row in rows:
+        if not picture or (row.card is not None and picture == row.card.picture):
+            row.faces.clear()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from operator import attrgetter
 
@@ -56,6 +56,9 @@ class Row:
         return self.day, planned, self.card.id if self.card is not None else ""
 
 
+_NONE: Mapping[str, Row] = {}
+
+
 class MonthModel(QAbstractListModel):
     """Holds what the month shows; a change of a post touches its own row only.
 
@@ -94,8 +97,8 @@ class MonthModel(QAbstractListModel):
         self._count()
         self.endResetModel()
 
-    def rows_of(self, month: date, cards: Iterable[Card]) -> list[Row]:
-        """Return the rows of a month in order."""
+    def rows_of(self, month: date, cards: Iterable[Card], known: Mapping[str, Row] = _NONE) -> list[Row]:
+        """Return the rows of a month in order. known: rows made before, taken again for posts that are the same still."""
         days: dict[date, list[Card]] = {day: [] for week in weeks_of(month) for day in week}
         for card in cards:
             posts = days.get(card.planned.date()) if card.planned is not None else None
@@ -105,7 +108,9 @@ class MonthModel(QAbstractListModel):
         for day, posts in days.items():
             rows.append(Row(day))
             posts.sort(key=_BY_TIME)
-            rows += [Row(day, card, self._look_of) for card in posts]
+            for card in posts:
+                old = known.get(card.id)
+                rows.append(old if old is not None and old.card == card else Row(day, card, self._look_of))
         return rows
 
     @property
