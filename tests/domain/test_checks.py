@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from kalender.domain.content import Surroundings
 from kalender.domain.crop import Crop
+from kalender.domain.days.clocks import shown_by_clocks
 from kalender.domain.picture import Licence, People, Picture
 from kalender.domain.plan import Blackout, Channel, Municipality
 from kalender.domain.post import Attachment, Placement, Post, Publication, Version
 from kalender.domain.rules.checks import Finding, Severity, check, rules
-from kalender.domain.rules.timing import shown_by_clocks
 from kalender.formats.catalogue import load
 
 NOW = datetime(2026, 11, 22, 9, 0)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kalender.domain.days.clocks import shown_by_clocks
 from kalender.domain.days.week import (
     HOURS,
     STEP,
@@ -22,7 +23,6 @@ from kalender.domain.days.week import (
     slot_of,
     week_of,
 )
-from kalender.domain.rules.timing import shown_by_clocks
 
 M = Measures()
 BERLIN = "Europe/Berlin"

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from kalender.domain.days.clocks import shown_by_clocks, turned_on
 from kalender.domain.days.month import DAYS
 from kalender.domain.frozen import frozen
-from kalender.domain.rules.timing import shown_by_clocks, turned_on
 
 STEP = 15
 """Minutes of a slot: what is carried or moved by key comes to rest on a multiple of it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kalender.domain.content import Surroundings
@@ -22,24 +23,22 @@ __all__ = ["Finding", "Severity", "check", "rules"]
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
+@lru_cache(maxsize=1)
 def rules() -> Mapping[str, Rule]:
     """Return every rule by its id, in the order of the families."""
-    from kalender.domain.rules import (
-        alt,
-        consent,
-        days,
-        hashtag,
-        length,
-        load,
-        picture,
-        plain,
-        presence,
-        style,
-        timing,
-    )
+    from kalender.domain.rules.alt.every import RULES as ALT
+    from kalender.domain.rules.consent.every import RULES as CONSENT
+    from kalender.domain.rules.dates.every import RULES as DATES
+    from kalender.domain.rules.hashtag.every import RULES as HASHTAG
+    from kalender.domain.rules.limits.every import RULES as LIMITS
+    from kalender.domain.rules.picture.every import RULES as PICTURE
+    from kalender.domain.rules.plain.every import RULES as PLAIN
+    from kalender.domain.rules.planned.every import RULES as PLANNED
+    from kalender.domain.rules.reading.every import RULES as READING
+    from kalender.domain.rules.whole.every import RULES as WHOLE
 
-    families = (presence, length, alt, picture, consent, timing, days, load, hashtag, style, plain)
-    return {rule.id: rule for family in families for rule in family.RULES}
+    families = (WHOLE, LIMITS, ALT, PICTURE, CONSENT, DATES, PLANNED, HASHTAG, READING, PLAIN)
+    return {rule.id: rule for family in families for rule in family}
 
 
 def check(

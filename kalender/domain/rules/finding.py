@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field as made
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,10 @@ from kalender.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from kalender.domain.rules.case import Case
+
+
+SEEN = date(2026, 11, 22)
+"""When the sources of the rules were last read, where a rule says nothing else."""
 
 
 class Severity(StrEnum):
@@ -51,9 +56,14 @@ class Spot(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule of its own id. source: on what ground it stands, for those who ask why."""
+    """A rule of its own id. source: on what ground it stands, for those who ask why; seen: when that was last read.
+
+    sure: whether what it finds is so; what a rule finds that is not sure says "vermutlich" or asks.
+    """
 
     id: str
     severity: Severity
     find: Callable[[Case], Iterator[Spot]]
     source: str
+    seen: date = SEEN
+    sure: bool = True

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules of this room, in the order in which they are told."""
+
+from __future__ import annotations
+
+from kalender.domain.rules.dates import (
+    impossible,
+    over,
+    relation,
+    weekday,
+)
+
+RULES = (weekday.RULE, impossible.RULE, over.RULE, relation.RULE)

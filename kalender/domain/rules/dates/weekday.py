@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""date.weekday: the weekday beside a date is not the one of that day. Without a year it is the nearest such day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kalender.domain.rules.case import Case
+from kalender.domain.rules.dates.mentions import facts_of, mentions
+from kalender.domain.rules.finding import Rule, Severity, Spot
+
+
+def find(case: Case) -> Iterator[Spot]:
+    """The weekday beside a date is not the one of that day. Without a year it is the nearest such day."""
+    for passage, _near, mention in mentions(case):
+        if mention.day is None or mention.weekday is None or mention.weekday == mention.day.weekday():
+            continue
+        facts = facts_of(
+            passage, mention, day=mention.day, named=mention.weekday, right=mention.day.weekday()
+        )
+        severity = None if mention.sure else Severity.WARNING
+        yield Spot(facts, passage.channel, passage.field, severity=severity)
+
+
+RULE = Rule("date.weekday", Severity.ERROR, find, "Gregorian calendar")

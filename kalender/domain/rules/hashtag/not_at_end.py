@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""hashtag.not_at_end: a hashtag stands inside a sentence: easier to read, and to hear, is a group at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kalender.domain.rules.case import Case
+from kalender.domain.rules.finding import Rule, Severity, Spot
+
+if TYPE_CHECKING:
+    from kalender.domain.text.hashtags import Hashtag
+
+
+def find(case: Case) -> Iterator[Spot]:
+    """A hashtag stands inside a sentence: easier to read, and to hear, is a group at the end."""
+    from kalender.domain.text.hashtags import hashtags
+
+    for passage in case.passages:
+        tags = hashtags(passage.text)
+        words = _last_word(passage.text, tags) if tags else -1
+        inside = [tag for tag in tags if tag.start < words]
+        if inside:
+            facts = {"found": f"#{inside[0].text}", "start": inside[0].start, "end": inside[0].end}
+            yield Spot(facts | {"count": len(inside)}, passage.channel, passage.field)
+
+
+def _last_word(text: str, tags: Sequence[Hashtag]) -> int:
+    """Return where the last letter or digit outside all hashtags stands, or -1."""
+    covered = {place for tag in tags for place in range(tag.start, tag.end)}
+    places = (
+        place for place in range(len(text) - 1, -1, -1) if place not in covered and text[place].isalnum()
+    )
+    return next(places, -1)
+
+
+RULE = Rule("hashtag.not_at_end", Severity.HINT, find, "BITV practice")

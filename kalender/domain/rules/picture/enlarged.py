@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""picture.enlarged: a crop has fewer pixels than the format needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kalender.domain.content import crop_for
+from kalender.domain.rules.case import Case
+from kalender.domain.rules.finding import Rule, Severity, Spot
+from kalender.domain.rules.picture.places import spot_at
+
+
+def find(case: Case) -> Iterator[Spot]:
+    """A crop has fewer pixels than the format needs."""
+    for outlet in case.outlets:
+        for shown in outlet.pictures:
+            picture = shown.picture
+            if picture is None or not picture.width or not picture.height:
+                continue
+            for item in outlet.formats:
+                crop = crop_for(outlet.version, shown.attachment, picture, item)
+                width, height = crop.pixels(picture.width, picture.height)
+                percent = round(100 * max(item.width / max(1, width), item.height / max(1, height)))
+                if percent > 100:
+                    yield spot_at(
+                        shown,
+                        outlet.id,
+                        channel=outlet.name,
+                        format=item.id,
+                        label=item.label,
+                        percent=percent,
+                    )
+
+
+RULE = Rule("picture.enlarged", Severity.WARNING, find, "resources/formats: width and height")

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""text.nominal_style: three nouns on -ung, -heit or -keit in a sentence: verbs say it shorter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kalender.domain.rules.case import Case
+from kalender.domain.rules.finding import Rule, Severity, Spot
+
+MOST_NOUNS = 2
+"""Nouns made of verbs and adjectives that a sentence bears."""
+
+
+@lru_cache(maxsize=1)
+def _noun() -> re.Pattern[str]:
+    """Return nouns made of verbs and adjectives, but not the names of things that end alike."""
+    things = "Zeitung|Wohnung|Heizung|Kleidung|Rechnung|Mündung|Lesung|Sitzung|Gesundheit|Kindheit|Krankheit"
+    thing = rf"(?:\w*(?i:{things})|(?:\w+s|Stadt|Kirchen|Nacht)?(?i:führung))(?:en)?\b"
+    return re.compile(rf"(?<![\w#@])(?!{thing})[A-ZÄÖÜ]\w{{3,}}(?:ung|heit|keit|ierung)(?:en)?\b")
+
+
+def find(case: Case) -> Iterator[Spot]:
+    """Three nouns on -ung, -heit or -keit in a sentence: verbs say it shorter."""
+    from kalender.domain.text.sentences import sentences
+
+    for passage in case.passages:
+        place = 0
+        for piece in sentences(passage.text):
+            nouns = _noun().findall(piece)
+            if len(nouns) > MOST_NOUNS:
+                facts = {
+                    "nouns": ", ".join(nouns),
+                    "count": len(nouns),
+                    "start": place,
+                    "end": place + len(piece),
+                }
+                yield Spot(facts, passage.channel, passage.field)
+            place += len(piece)
+
+
+RULE = Rule("text.nominal_style", Severity.HINT, find, "plain language (Einfache Sprache), DIN 8581-1")

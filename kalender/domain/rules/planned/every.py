@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules of this room, in the order in which they are told."""
+
+from __future__ import annotations
+
+from kalender.domain.rules.planned import (
+    blackout,
+    clock_gap,
+    embargo,
+    holiday,
+    neutrality,
+    past,
+    same_hour,
+    silent,
+)
+
+RULES = (
+    past.RULE,
+    clock_gap.RULE,
+    embargo.RULE,
+    blackout.RULE,
+    neutrality.RULE,
+    silent.RULE,
+    holiday.RULE,
+    same_hour.RULE,
+)
