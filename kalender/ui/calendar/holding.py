@@ -154,9 +154,10 @@ class Holding:
             self._read_almanac()
 
     def set_filter(self, value: Filter, *, ideas: int = -1) -> None:
-        """Narrow the posts; those that were shown keep their rows, and with them how they are painted."""
+        """Narrow the posts; under another filter those that were shown keep their rows, and how they are painted."""
+        if value != self.filter:
+            self._known |= self._leaf.by_id()
         self.filter = value
-        self._known |= self._leaf.by_id()
         self.reload(ideas=ideas)
 
     def set_layers(self, layers: frozenset[Layer]) -> None:
