@@ -52,9 +52,11 @@ def codes(found: PastStates, post: str) -> list[str]:
     return [state.label.code for state in found.story(post).states]
 
 
+@pytest.mark.parametrize("beyond", [0, 59.999, 37.123457])
 def test_a_burst_of_typing_is_one_state_even_where_others_saw_half_of_it(
-    house: House, states: PastStates
+    house: House, states: PastStates, beyond: float
 ) -> None:
+    later(house, seconds=beyond)  # of a whole minute, at which no real clock stands
     post = a_market(house)
     for number, text in enumerate(("Am", "Am Sams", "Am Samstag ist Markt.")):
         later(house, seconds=5)
