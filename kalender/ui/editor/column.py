@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kalender.ui.editor.fields import Fields
+from kalender.ui.editor.fields.panel import Fields
 from kalender.ui.editor.strip.album import Album
 from kalender.ui.editor.text.stateline import StateLine
 from kalender.ui.editor.text.tabs import ChannelTabs

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,10 +26,12 @@ from kalender.services.language.spelling import Spelling
 from kalender.services.plan_view import PlanView
 from kalender.services.posts import Posts
 from kalender.services.reviews import Reviews
+from kalender.services.templates.cabinet import Cabinet
 from kalender.ui.editor import states
 from kalender.ui.editor.banners import Banners
 from kalender.ui.editor.column import WritingColumn
 from kalender.ui.editor.columns import Columns
+from kalender.ui.editor.fields.doing import FieldVerbs
 from kalender.ui.editor.header import Header
 from kalender.ui.editor.session import Session
 from kalender.ui.editor.side.comments import Comments
@@ -59,7 +62,8 @@ class EditorPage(QWidget):
 
     image_of(picture, px): a copy of a picture or a null image; call pictures_ready() when more are made.
     bring_in(paths, done): imports files beside the window and calls done with the ids of the pictures.
-    spelling: the dictionary and what asks it beside the window; without it nothing is spelt.
+    spelling: the dictionary and what asks it beside the window; without it nothing is spelt. stock: builds templates,
+    blocks and lists at their first use; without it there are none.
     """
 
     back = Signal()
@@ -91,6 +95,7 @@ class EditorPage(QWidget):
         image_of: ImageOf,
         bring_in: BringIn,
         spelling: tuple[Spelling, Jobs] | None = None,
+        stock: Callable[[], Cabinet] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -109,6 +114,7 @@ class EditorPage(QWidget):
         self.looking = Looking(theme, image_of)
         self.columns = Columns(theme, self.column, self.findings, self.comments, self.looking)
         self.verbs = Verbs(self, editing=editing, posts=posts, reviews=reviews, plan=plan, bring_in=bring_in)
+        self.fields = FieldVerbs(self, editing, stock)
         self.mending = Mending(self)
         self.spelling = SpellingHelp(self, *spelling) if spelling is not None else None
         self._build()
@@ -252,7 +258,7 @@ class EditorPage(QWidget):
         self.banners.show_card(
             card,
             post,
-            self._name,
+            self.name_of,
             compare=lambda: self.review_wanted.emit(post.id),
             release=self.verbs.release,
             take_out=lambda: self.archive_left.emit(post.id),
@@ -263,7 +269,7 @@ class EditorPage(QWidget):
         self._show_text(post)
         self._show_album()
         self.column.fields.show_topics(self._plan.topics)
-        self.column.fields.show_post(post)
+        self.fields.show(post, post.version(self.key))
         self.comments.show_comments(post.comments, {item.id: item for item in people})
         self._show_figures()
         self._checking.start()
@@ -302,7 +308,12 @@ class EditorPage(QWidget):
         if self.session.id:
             self._show_album()
 
-    def _name(self, person: str) -> str:
+    def today(self) -> date:
+        """Return the day of the plan's clock."""
+        return self._posts.now().date()
+
+    def name_of(self, person: str) -> str:
+        """Return the name of a person by id."""
         found = self._plan.person(person)
         return found.name if found else tr("Jemand")
 

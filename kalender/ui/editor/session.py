@@ -19,7 +19,7 @@ SAVE_AFTER = 1500
 """Milliseconds from the first unsaved letter to its saving; never reset by the next one, so 2 s are kept."""
 
 Key = tuple[str, str]
-"""What is being typed in: ("text", channel or ""), ("field", name), ("alt", attachment)."""
+"""What is being typed in: ("text", channel or ""), ("field", name), ("alt", attachment), ("link" or "comment", channel)."""
 
 
 class Session(QObject):
@@ -191,6 +191,8 @@ class Session(QObject):
             self._editing.set_text(self.id, text, name or None, burst=burst, base=base)
         elif kind == "alt":
             self._editing.set_alt(self.id, name, text, burst=burst, base=base)
+        elif kind == "link":
+            self._editing.set_version_fields(self.id, name, burst=burst, base=base, link=text)
         elif kind == "comment":
             self._editing.set_version_fields(self.id, name, burst=burst, base=base, first_comment=text)
         else:
@@ -214,16 +216,17 @@ class Session(QObject):
         self.changed.emit()
 
 
+_OF_VERSIONS = {"text": "text", "comment": "first_comment", "link": "link"}
+
+
 def _with(post: Post, key: Key, text: str) -> Post:
     kind, name = key
     if kind == "text" and not name:
         return replace(post, text=text)
-    if kind in {"text", "comment"}:
+    if kind in _OF_VERSIONS:
         version = post.version(name)
-        if version is None:
-            return post
-        changed = replace(version, text=text) if kind == "text" else replace(version, first_comment=text)
-        return post.with_version(changed)
+        own: dict[str, Any] = {_OF_VERSIONS[kind]: text}
+        return post if version is None else post.with_version(replace(version, **own))
     if kind == "alt":
         return replace(
             post,

@@ -50,11 +50,15 @@ def overridden(version: Version) -> tuple[list[str], list[str]]:
         (tr("Text"), version.text is not None),
         (tr("Link"), version.link is not None),
         (tr("Termin"), version.planned is not None),
+        (tr("Erster Kommentar"), bool(version.first_comment)),
         (tr("Bildauswahl"), bool(version.hidden)),
         (tr("Formate"), version.formats is not None),
         (tr("Ausschnitte"), any(item.crop is not None for item in version.placements)),
     )
-    return [words for words, own in aspects if own], [words for words, own in aspects[:4] if not own]
+    rest = (tr("Text"), tr("Link"), tr("Termin"), tr("Bildauswahl"))
+    return [words for words, own in aspects if own], [
+        words for words, own in aspects if not own and words in rest
+    ]
 
 
 def reset_fields(version: Version) -> list[str]:
@@ -63,6 +67,7 @@ def reset_fields(version: Version) -> list[str]:
         "text": version.text is not None,
         "link": version.link is not None,
         "planned": version.planned is not None,
+        "first_comment": bool(version.first_comment),
         "hidden": bool(version.hidden),
         "formats": version.formats is not None,
     }

@@ -21,6 +21,7 @@ from kalender.services.posts import Posts
 from kalender.services.reviews import Reviews
 from kalender.ui.editor import states
 from kalender.ui.editor.channels import ChannelPopover
+from kalender.ui.editor.fields.doing import DEFAULTS
 from kalender.ui.editor.more import more_menu
 from kalender.ui.editor.side.comparing import compare_sheet
 from kalender.ui.editor.text.paste import picture_files
@@ -78,9 +79,6 @@ class Verbs(QObject):
         column.box.area.pictures_given.connect(self.add_files)
         column.box.area.picture_pasted.connect(self._add_image)
         column.box.link.clicked.connect(self._insert_link)
-        column.fields.typed.connect(lambda name, text: session.type("field", name, text))
-        column.fields.left.connect(session.flush)
-        column.fields.topic_chosen.connect(lambda topic: self._set(topic=topic))
 
     def _wire_album(self) -> None:
         album, session = self._page.column.album, self._session
@@ -258,7 +256,7 @@ class Verbs(QObject):
         if version is None:
             return
         fields = states.reset_fields(version)
-        values: dict[str, Any] = {name: () if name == "hidden" else None for name in fields}
+        values: dict[str, Any] = {name: DEFAULTS.get(name) for name in fields}
         if any(item.crop is not None for item in version.placements):
             crops: dict[tuple[str, str, str], Crop | None] = {
                 (version.id, item.attachment, item.format): None for item in version.placements

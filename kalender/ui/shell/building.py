@@ -345,6 +345,7 @@ class PageBuilder(QObject):
             image_of=self._work.copies.image_of,
             bring_in=self._work.intake.take,
             spelling=(house.spelling, self._work.jobs),
+            stock=lambda: house.stock,
         )
         page.back.connect(window.go_back)
         page.open_cropper.connect(self.crop_wanted)

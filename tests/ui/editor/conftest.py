@@ -77,6 +77,7 @@ def desk(qtbot: QtBot, theme: Theme, house: House, tmp_path: Path) -> Iterator[D
         desk=house.desk,
         image_of=lambda picture, _px: images.get(picture, QImage()),
         bring_in=lambda paths, done: done(house.pictures.import_files(paths).added),
+        stock=lambda: house.stock,
     )
     qtbot.addWidget(page)
     end = house.desk.subscribe(page.hear)

@@ -61,7 +61,10 @@ class MonthPicker(QCalendarWidget):
 
 
 class MomentPopover(Popover):
-    """Picks a day and a time. chosen: a datetime, or None for no date; nothing is emitted when it is left by Esc."""
+    """Picks a day and a time. chosen: a datetime, or None for no date; nothing is emitted when it is left by Esc.
+
+    none: words of the choice of no date.
+    """
 
     chosen = Signal(object)
 
@@ -76,6 +79,7 @@ class MomentPopover(Popover):
         clock: bool = True,
         undated: bool = True,
         accept: str = "",
+        none: str = "",
     ) -> None:
         super().__init__(theme, owner, name=tr("Termin wählen"))
         self._clock = clock
@@ -101,7 +105,12 @@ class MomentPopover(Popover):
         buttons = QHBoxLayout()
         if undated:
             buttons.addWidget(
-                Button(theme, tr("Ohne Termin"), kind=Kind.QUIET, clicked=lambda: self._give(None))
+                Button(
+                    theme,
+                    none or tr("Ohne Termin"),
+                    kind=Kind.QUIET,
+                    clicked=lambda: self._give(None),
+                )
             )
         buttons.addStretch(1)
         words = accept or (tr("Termin übernehmen") if clock else tr("Tag übernehmen"))
