@@ -61,6 +61,7 @@ def _made(cls: C, maker: Callable[..., Callable[..., None]], manners: dict[str, 
         content.pop(name, None)
     compared = tuple(name for name, item in known.items() if item.compare)
     slots: list[_Slot] = []
+    puts: list[Callable[[Any, Any], None]] = []
     methods: dict[str, Any] = {
         "__eq__": _equality(compared),
         "__hash__": _hashing(tuple(name for name, item in known.items() if item.hashed)),
@@ -77,7 +78,7 @@ def _made(cls: C, maker: Callable[..., Callable[..., None]], manners: dict[str, 
         __match_args__=() if maker is _by_name else names,
         __init__=maker(cls.__name__, slots, names, getattr(cls, "__post_init__", None)),
         __getstate__=_state(names),
-        __setstate__=_restored(slots),
+        __setstate__=_restored(puts),
         __declared__=known,
         __dataclass_fields__=_Asked("__dataclass_fields__", hints, own),
         __dataclass_params__=_Asked("__dataclass_params__", hints, own),
@@ -85,6 +86,7 @@ def _made(cls: C, maker: Callable[..., Callable[..., None]], manners: dict[str, 
     )
     made: Any = type(cls)(cls.__name__, cls.__bases__, content)  # slots need a new class
     slots += [(name, getattr(made, name).__set__, item.default, item.factory) for name, item in known.items()]
+    puts += [put for _name, put, _default, _factory in slots]
     return made  # type: ignore[no-any-return]  # it stands for the given one
 
 
@@ -232,11 +234,9 @@ def _state(names: tuple[str, ...]) -> Callable[[Any], list[Any]]:
     return lambda self: [getattr(self, name) for name in names]
 
 
-def _restored(
-    slots: list[_Slot],
-) -> Callable[[Any, list[Any]], None]:
+def _restored(puts: list[Callable[[Any, Any], None]]) -> Callable[[Any, list[Any]], None]:
     def __setstate__(self: Any, state: list[Any]) -> None:  # noqa: N807 - the method of that name
-        for (_name, put, _default, _factory), item in zip(slots, state, strict=True):
+        for put, item in zip(puts, state, strict=True):
             put(self, item)
 
     return __setstate__

@@ -50,6 +50,11 @@ def hints(card: Card) -> list[str]:
     return found
 
 
+def warns(stage: Stage, flags: frozenset[Flag], missing_alt: bool) -> bool:
+    """Tell whether a card with these has hints."""
+    return not flags.isdisjoint(_WARNING) or (missing_alt and stage is not Stage.PUBLISHED)
+
+
 _WARNING = frozenset(
     {Flag.BLOCKED, Flag.CONFLICT, Flag.APPROVAL_VOID, Flag.OVERDUE, Flag.EMBARGO, Flag.DIVERGED}
     | {Flag.DUE, Flag.LATE}

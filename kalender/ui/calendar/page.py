@@ -55,7 +55,7 @@ if TYPE_CHECKING:  # all views but the month are imported with their first visit
     from kalender.ui.calendar.mini.month import MiniMonth
 
 _PAUSE = 50
-"""Milliseconds without a step before inspector and menus follow: a held key, which repeats after 33, does not wait for them."""
+"""Milliseconds without a step before inspector, menus, small month follow: a held key, which repeats after 33, waits for none."""
 
 
 class CalendarPage(Speaking):
@@ -342,8 +342,10 @@ class CalendarPage(Speaking):
         self.deeds.begin(day, channels, usual=list(self.looks.marks))
 
     def settle(self) -> None:
-        """Bring inspector and menus in step with what is chosen."""
+        """Bring inspector, menus and the small month in step with what is shown and chosen."""
         self._settling.stop()
+        if self.mini is not None:
+            self.mini.follow(day_of(self.cursor_day()))
         cards = self.cards()
         if len(cards) == 1:
             self.inspector.show_post(self.sheets.post(cards[0]))
@@ -364,8 +366,6 @@ class CalendarPage(Speaking):
 
     def _shown(self) -> None:
         self.spans.name()
-        if self.mini is not None:
-            self.mini.follow(day_of(self.cursor_day()))
         self.show_empty(on=self._holding.empty())
         self.counted.emit()
         self._settling.start()

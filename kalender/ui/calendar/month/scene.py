@@ -25,6 +25,8 @@ from kalender.ui.calendar.month.model import Row
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.ui.widgets.paint.text import TextCache
+from kalender.wording.cards import title
+from kalender.wording.terms import look
 
 _MOST = 18
 """Months whose places are kept, some 50 kB each: as many as a page holds, and one more."""
@@ -166,10 +168,10 @@ class Scene:
         }
 
     def _shape(self, row: Row, room: int, *, measured: bool) -> Shape:
-        if row.card is None or row.look is None or not measured:
+        if row.card is None or not measured:
             return _PLAIN
-        weight = 400 if row.look.key == "publ" else 500
-        wide = self._texts.width(row.look.title, "card", weight) > room
+        weight = 400 if look(row.card.stage, row.card.flags).key == "publ" else 500
+        wide = self._texts.width(title(row.card), "card", weight) > room
         return _SHAPES[wide, bool(row.card.picture)]
 
     def cell(self, day: date) -> Cell | None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText, QTextLayout, QTextOption, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText, QTextLayout, QTextOption, QTransform
 
 from kalender.ui.theme.theme import Theme
 
@@ -37,6 +37,7 @@ class TextCache:
         self._lines: dict[_Key, tuple[QStaticText, ...]] = {}
         self._widths: dict[tuple[str, str, int | None], float] = {}
         self._styles: dict[tuple[str, int | None], _Style] = {}
+        self._inks: dict[str, QColor] = {}
         self._plain = QTransform()
         self.made = 0
         """How many lines were laid out so far."""
@@ -67,10 +68,10 @@ class TextCache:
         found = self._lines.get((text, role, weight, int(width), lines))
         if found is None:
             found = self._get(text, role, weight, int(width), lines)
-        style = self._styles.get((role, weight)) or self._style(role, weight)
+        style = self._styles[role, weight]
         step = style.line if pitch is None else pitch
         painter.setFont(style.font)
-        painter.setPen(self._theme.colour(ink))
+        painter.setPen(self._inks.get(ink) or self._ink(ink))
         top = y + (step - style.height) / 2
         for part in found:
             painter.drawStaticText(QPointF(x, top), part)
@@ -92,6 +93,11 @@ class TextCache:
         self._lines.clear()
         self._widths.clear()
         self._styles.clear()
+        self._inks.clear()
+
+    def _ink(self, role: str) -> QColor:
+        found = self._inks[role] = self._theme.colour(role)
+        return found
 
     def _style(self, role: str, weight: int | None) -> _Style:
         found = self._styles.get((role, weight))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
+from functools import lru_cache
 
 from PySide6.QtGui import QPixmap
 
@@ -14,7 +15,7 @@ from kalender.domain.frozen import frozen
 from kalender.domain.plan import Channel
 from kalender.domain.stage import Flag, Stage
 from kalender.wording import terms
-from kalender.wording.cards import hints, title
+from kalender.wording.cards import title, warns
 from kalender.wording.dates import clock
 from kalender.wording.tr import tr
 
@@ -83,23 +84,28 @@ _CHAINS = {True: "ri.repeat-line", False: "ri.flag-line"}
 
 def card_look(card: Card, marks: Mapping[str, ChannelMark], picture: QPixmap | None = None) -> CardLook:
     """Return the look of a card; channels that the plan does not know are left out."""
-    term = terms.look(card.stage, card.flags)
-    idea = card.stage is Stage.IDEA
+    term, warning, void = _said(card.stage, card.flags, card.missing_alt)
+    planned = card.planned
     return CardLook(
         key=term.key,
         icon=term.icon,
         word=term.text,
-        time=tr("Idee") if idea or card.planned is None else clock(card.planned),
+        time=tr("Idee") if planned is None or card.stage is Stage.IDEA else clock(planned),
         title=title(card),
         channels=tuple([marks[item] for item in card.channels if item in marks]),
-        warning=_warning(card) if card.flags or card.missing_alt else "",
-        void=Flag.APPROVAL_VOID in card.flags,
+        warning=warning,
+        void=void,
         chain=_CHAINS[bool(card.series)] if card.series or card.event else "",
         picture=picture,
     )
 
 
-def _warning(card: Card) -> str:
-    if not hints(card):
-        return ""
-    return "warn" if card.flags.isdisjoint(_GRAVE) else "err"
+@lru_cache(maxsize=256)
+def _said(stage: Stage, flags: frozenset[Flag], missing_alt: bool) -> tuple[terms.Term, str, bool]:
+    """Return the look of a stage with its flags, the role of what warns, and whether a seal is broken; there are few such cases."""
+    grave = "warn" if flags.isdisjoint(_GRAVE) else "err"
+    return (
+        terms.look(stage, flags),
+        grave if warns(stage, flags, missing_alt) else "",
+        Flag.APPROVAL_VOID in flags,
+    )
