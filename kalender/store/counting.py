@@ -21,17 +21,18 @@ _SETTLED = f"(stage = '{Stage.PUBLISHED.value}' OR flags & {DROPPED} != 0)"
 """What may be in the archive."""
 
 _KEPT = "mark.doc IN (SELECT doc FROM card WHERE id IN (SELECT value FROM json_each(?)))"
+_BORNE = "mark.doc IN (SELECT doc FROM labelled WHERE label IN (SELECT value FROM json_each(?)))"
 
 
 def told_by_facets(filter_: Filter, now: datetime | None) -> bool:
-    """Tell whether a filter asks for nothing but words and what facets hold: no labels, events, days, no clock."""
+    """Tell whether a filter asks for nothing but words, labels and what facets hold: no events, days, no clock."""
     clock = now is not None and not _CLOCK.isdisjoint(filter_.flags)
-    return not (filter_.labels or filter_.events or filter_.first or filter_.last or clock)
+    return not ("" in filter_.labels or filter_.events or filter_.first or filter_.last or clock)
 
 
 def _facets(filter_: Filter, more: str = "") -> Conditions:
     """Return the conditions of the facets that a filter chooses."""
-    found = narrow(Conditions(), replace(filter_, text=""), None)
+    found = narrow(Conditions(), replace(filter_, text="", labels=frozenset()), None)
     return found.add(more) if more else found
 
 
@@ -49,7 +50,7 @@ def _within(found: Conditions, chosen: Conditions) -> Conditions:
 
 
 def any_of(on: Connection, filter_: Filter, stage: Stage) -> bool:
-    """Tell whether there are posts of a stage that a filter may choose; words and the archive are left aside."""
+    """Tell whether there are posts of a stage that a filter may choose; words, labels and the archive are left aside."""
     chosen = _facets(filter_).add("stage = ?", stage.value)
     return bool(on.sql(f"SELECT 1 FROM facet{chosen.where} LIMIT 1", chosen.values))  # noqa: S608 - own conditions
 
@@ -65,6 +66,8 @@ def marks(
     if words:
         source, doc = "search CROSS JOIN mark ON mark.doc = search.rowid", "search.rowid"
         found.add("search MATCH ?", words)
+    if filter_.labels:
+        found.add(_BORNE, listed(sorted(filter_.labels)))
     if stage is not None:
         found.add(f"mark.stage = {tuple(Stage).index(stage)}")
     chosen = _facets(filter_)
@@ -83,7 +86,7 @@ def marks(
 
 def counts(on: Connection, filter_: Filter, archive: Archive, words: str) -> dict[Stage, int]:
     """Return how many posts of each stage a filter chooses; words and what is allowed as in marks()."""
-    if words:
+    if words or filter_.labels:
         source, _doc, chosen = marks(on, filter_, archive, words)
         found = _summed(on, source, chosen)
     elif archive.until is None:
@@ -98,10 +101,17 @@ def counts(on: Connection, filter_: Filter, archive: Archive, words: str) -> dic
     return {stage: found[stage] for stage in Stage}
 
 
-def parted(on: Connection, column: str, filter_: Filter) -> list[tuple[Any, ...]]:
-    """Return value, stage and number of posts for each value of a column of the facets and each stage, archived or not."""
-    chosen = _facets(filter_)
-    text = f"SELECT {column}, stage, sum(posts) FROM facet{chosen.where} GROUP BY 1, 2"  # noqa: S608 - own names
+def parted(
+    on: Connection, column: str, filter_: Filter, archive: Archive, words: str
+) -> list[tuple[Any, ...]]:
+    """Return value, stage and number of posts for each value of a column of the facets and each stage."""
+    if words or filter_.labels or archive.until is not None:
+        source, _doc, chosen = marks(on, filter_, archive, words)
+        alike = f"SELECT mark.f AS f, count(*) AS found FROM {source}{chosen.where} GROUP BY 1"  # noqa: S608 - own conditions
+        text = f"SELECT {column}, stage, sum(found) FROM ({alike}) JOIN facet USING (f) GROUP BY 1, 2"  # noqa: S608 - own names
+    else:
+        chosen = _facets(filter_)
+        text = f"SELECT {column}, stage, sum(posts) FROM facet{chosen.where} GROUP BY 1, 2"  # noqa: S608 - own names
     return on.sql(text, chosen.values)
 
 

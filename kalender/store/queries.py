@@ -309,9 +309,9 @@ class Queries:
         if column not in PARTED:
             raise ValueError(column)
         asked = filter_ or Filter()
-        facets = column != "labels" and not asked.text and counting.told_by_facets(asked, now)
-        if facets and (asked.archived or self.archive().until is None):
-            rows = counting.parted(self._on, column, asked)
+        if column != "labels" and counting.told_by_facets(asked, now):
+            archive = Archive() if asked.archived else self.archive()
+            rows = counting.parted(self._on, column, asked, archive, self._words(asked))
         else:
             chosen = self._outside(narrow(Conditions(), filter_, now, asked=self._asked), filter_)
             text = f"SELECT {column}, stage, count(*) FROM card NOT INDEXED{chosen.where} GROUP BY 1, 2"  # noqa: S608 - names of columns

@@ -223,6 +223,7 @@ _VIEWS = {
         "SELECT c.id, m.stage, f.stage, f.flags, f.topic, f.responsible, f.channels FROM mark m "
         "LEFT JOIN card c ON c.doc = m.doc LEFT JOIN facet f ON f.f = m.f"
     ),
+    "labelled": "SELECT c.id, l.label FROM labelled l LEFT JOIN card c ON c.doc = l.doc",
     "link": "SELECT r.ref, l.target FROM link l LEFT JOIN record r ON r.n = l.n",
     "decided": "SELECT r.ref, d.day FROM decided d LEFT JOIN record r ON r.n = d.n",
     "conflict": "SELECT r.ref, c.key, c.kind, c.body FROM conflict c LEFT JOIN record r ON r.n = c.n",

@@ -47,7 +47,7 @@ def many_posts(plan: PlanFile) -> None:
                     channels=channels,
                     topic=f"t{n % 3}",
                     responsible=f"r{n % 4}",
-                    labels=("Advent",) if n % 7 == 0 else (),
+                    labels=(("Advent",), ("Fest", "Advent"), ("Fest", "Fest"), ())[n % 7 % 4],
                     title=f"{('Markt', 'Kirche')[n % 2]} {n}",
                     publications=tuple(Publication(id=name) for name in channels) if out else (),
                     **fields,
@@ -72,6 +72,10 @@ def test_facets_and_marks_answer_what_the_cards_say(tmp_path: Path, archive: Arc
         {"stages": {Stage.PUBLISHED, Stage.DRAFT}},
         {"flags": {Flag.DROPPED}},
         {"labels": {"Advent"}},
+        {"labels": {"Advent", "Fest", "Umzug"}},
+        {"labels": {"Fest", ""}},
+        {"labels": {"Umzug"}},
+        {"labels": {"Fest"}, "topics": {"t1"}, "text": "mark"},
         {"first": NOW, "last": NOW + 500 * DAY},
     )
     for narrowed in narrowings:
@@ -101,6 +105,35 @@ def test_facets_and_marks_answer_what_the_cards_say(tmp_path: Path, archive: Arc
             told = {(value, stage): n for (value, *_), stage, n in plan.parted("topic", chosen)}
             assert told == Counter((card.topic, card.stage) for card in shown)
     assert plan.verify().ok
+    plan.close()
+
+
+def test_labels_follow_every_change(tmp_path: Path) -> None:
+    plan = a_plan(tmp_path / "plan")
+    many_posts(plan)
+    desk = a_desk(plan)
+    chosen = Filter(labels=frozenset({"Umzug"}))
+    with desk.action("post.fields") as act:
+        for n in range(0, 60, 6):
+            act.put(replace(act.get(Post, f"p{n}"), labels=("Advent", "Umzug"), idea=False))
+    assert plan.counts(chosen)[Stage.DRAFT] == 10
+    with desk.action("post.moved") as act:
+        act.put(act.get(Post, "p0").moved_to(NOW + DAY))
+    assert plan.counts(chosen)[Stage.DRAFT] == 10
+    assert plan.verify().ok
+    with desk.action("post.fields") as act:
+        act.put(replace(act.get(Post, "p6"), labels=("Advent",)))
+        act.put(replace(act.get(Post, "p12"), labels=()))
+        act.delete("post/p18")
+    assert [card.id for card in plan.column(Stage.DRAFT, chosen)] == [
+        card.id for card in plan.column(Stage.DRAFT) if "Umzug" in card.labels
+    ]
+    assert plan.counts(chosen)[Stage.DRAFT] == 7
+    assert plan.verify().ok
+    desk.undo()
+    assert plan.counts(chosen)[Stage.DRAFT] == 10
+    plan.rebuild()
+    assert plan.counts(chosen)[Stage.DRAFT] == 10
     plan.close()
 
 

@@ -26,6 +26,8 @@ AND month = {_MONTH.format("old.")} AND stage = old.stage AND flags = old.flags;
 UPDATE facet SET posts = posts - 1 WHERE f = (SELECT f FROM mark WHERE doc = old.doc);
 DELETE FROM facet WHERE posts = 0 AND f = (SELECT f FROM mark WHERE doc = old.doc);
 DELETE FROM mark WHERE doc = old.doc;"""  # noqa: S608 - own names
+_BORNE = "INSERT INTO labelled SELECT DISTINCT value, new.doc FROM json_each(new.labels);"
+_UNBORNE = "DELETE FROM labelled WHERE doc = old.doc AND label IN (SELECT value FROM json_each(old.labels));"
 _DIFFERS = " OR ".join(f"old.{name} != new.{name}" for name in _ALIKE)
 
 TRIGGERS = (
@@ -34,12 +36,17 @@ TRIGGERS = (
     f"""CREATE TRIGGER card_other AFTER UPDATE OF planned, {_ALL} ON card
 WHEN {_DIFFERS} OR old.planned IS NOT new.planned
 BEGIN {_LESS} {_MORE} END""",
+    f"CREATE TRIGGER card_labelled AFTER INSERT ON card WHEN new.labels != '[]' BEGIN {_BORNE} END",
+    f"CREATE TRIGGER card_unlabelled AFTER DELETE ON card WHEN old.labels != '[]' BEGIN {_UNBORNE} END",
+    f"""CREATE TRIGGER card_relabelled AFTER UPDATE OF labels ON card WHEN old.labels != new.labels
+BEGIN {_UNBORNE} {_BORNE} END""",
 )
 
 COUNTED = (
     f"INSERT INTO tally SELECT {_MONTH.format('')}, stage, flags, count(*) FROM card GROUP BY 1, 2, 3",  # noqa: S608 - own names
     f"INSERT INTO facet ({_ALL}, posts) SELECT {_ALL}, count(*) FROM card GROUP BY {_ALL}",  # noqa: S608 - own names
     f"INSERT INTO mark SELECT doc, f, {_NUMBER} FROM card JOIN facet USING ({_ALL}) ORDER BY doc",  # noqa: S608 - own names
+    "INSERT INTO labelled SELECT DISTINCT value, doc FROM card, json_each(labels) WHERE labels != '[]' ORDER BY 1, 2",
 )
 """What the triggers would have counted, for cards that were all written before there were any."""
 

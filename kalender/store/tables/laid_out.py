@@ -108,6 +108,12 @@ channels TEXT NOT NULL,
 posts INTEGER NOT NULL,
 PRIMARY KEY (f)
 )""",
+    """CREATE TABLE labelled (
+label TEXT NOT NULL,
+doc INTEGER NOT NULL,
+PRIMARY KEY (label, doc)
+)
+WITHOUT ROWID""",
     """CREATE TABLE link (
 target TEXT NOT NULL,
 n INTEGER NOT NULL,

@@ -97,6 +97,15 @@ mark = Table(
 )
 """Which facet a card has, and its stage as a number (STAGES): a card in ten bytes, to be gone through; kept by TRIGGERS."""
 
+labelled = Table(
+    "labelled",
+    ROW_TABLES,
+    Column("label", Text, primary_key=True),
+    Column("doc", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Which cards bear a label, in order of time; those without any are in none; kept by TRIGGERS."""
+
 word = Table(
     "word",
     ROW_TABLES,
