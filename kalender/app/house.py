@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kalender.services.calendars.own_layers import OwnLayers
     from kalender.services.chains.changing import SeriesDesk
     from kalender.services.chains.events import EventDesk
+    from kalender.services.checking.desk import RuleDesk
     from kalender.services.consents.register import Consents
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.handing.sheets import Printing
@@ -225,6 +226,13 @@ class House:
         return cabinet_of(self)
 
     @cached_property
+    def rules(self) -> RuleDesk:
+        """Changes rules, and leaves findings as they are."""
+        from kalender.services.checking.desk import RuleDesk
+
+        return RuleDesk(self.store, self.desk, lambda: self.clock.local(self.plan.municipality.zone))
+
+    @cached_property
     def spelling(self) -> Spelling:
         """Asks the dictionary, and keeps the words of the plan."""
         from kalender.services.language.spelling import Spelling
@@ -292,15 +300,9 @@ def open_house(
         allow_synced=allow_synced,
     )
     try:
+        the_clock = clock or SystemClock()
         return _furnish(
-            store,
-            folder,
-            catalogue,
-            clock or SystemClock(),
-            worker=worker,
-            person=person,
-            cache=cache,
-            make_id=make_id,
+            store, folder, catalogue, the_clock, worker=worker, person=person, cache=cache, make_id=make_id
         )
     except BaseException:
         store.close()
@@ -387,7 +389,7 @@ def _furnish(
         cropping=Cropping(desk),
         pictures=pictures,
         reviews=Reviews(store, desk, plan, checks, history, clock, make_id),
-        publishing=Publishing(store, desk, plan, packing, clock, make_id, pictures.condition),
+        publishing=Publishing(store, desk, plan, packing, clock, make_id, pictures.condition, checks.errors),
         checks=checks,
         history=history,
         worker=worker,

@@ -22,6 +22,7 @@ from kalender.domain.post import Attachment, Post, Version
 
 if TYPE_CHECKING:
     from kalender.domain.rights.consent import Consent
+    from kalender.domain.rules.book import RuleBook
 
 MANIFEST_VERSION = 1
 
@@ -44,6 +45,8 @@ class Surroundings:
     """Pictures whose file on this computer is not what was taken in, by id: missing, empty, altered."""
     nearby: Nearby = ALONE
     """What lies around the planned days: holidays, periods before elections, other posts; asked for by the checks alone."""
+    book: RuleBook | None = None
+    """Choices of the house that rules ask for; None for none."""
 
     def formats_for(self, version: Version) -> tuple[Format, ...]:
         """Return the picture formats a version needs: its own choice, or the channel's; unknown ones are left out."""

@@ -138,6 +138,17 @@ class Todo:
 
 
 @frozen
+class LeftAsIs:
+    """A finding somebody has left as it is, on purpose; id: of the place, see rules/leaving. Never part of the content."""
+
+    id: str
+    rule: str = ""
+    reason: str = ""
+    by: str = ""
+    at: datetime | None = None
+
+
+@frozen
 class Post:
     """One thing to say, once, on several channels. planned is local wall time in zone, to the minute.
 
@@ -185,6 +196,7 @@ class Post:
     publications: tuple[Publication, ...] = ()
     comments: tuple[Comment, ...] = ()
     checklist: tuple[Todo, ...] = ()
+    left: tuple[LeftAsIs, ...] = ()
 
     def version(self, channel: str) -> Version | None:
         """Return the version for a channel, or None where the post does not go there."""

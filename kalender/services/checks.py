@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
-from kalender.domain.post import Post
+from kalender.domain.post import LeftAsIs, Post
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.rules.checks import Finding, Severity, check
 from kalender.media.shelf import Condition
@@ -19,10 +20,22 @@ from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 
 if TYPE_CHECKING:  # read with the first check
+    from kalender.domain.rules.book import RuleBook
     from kalender.services.pace.nearby import Source, Surrounding
 
 Look = Callable[[Picture], Condition]
 """Looks at the file of a picture without reading it."""
+
+Progress = Callable[[int, int], None]
+"""Hears how many posts of all are checked; raises to stop."""
+
+
+@frozen
+class Checked:
+    """What was found in a post. left: what somebody has left as it is on purpose, with who said so."""
+
+    findings: list[Finding] = field(default_factory=list)
+    left: list[tuple[Finding, LeftAsIs]] = field(default_factory=list)
 
 
 class Checks:
@@ -47,6 +60,13 @@ class Checks:
         """What lies around posts; made for the first check."""
         return self._make_surrounding()
 
+    @property
+    def book(self) -> RuleBook:
+        """What the plan makes of the rules."""
+        from kalender.domain.rules.book import RuleBook
+
+        return self._store.get(RuleBook, "rules") or RuleBook()
+
     def of(self, id_: str) -> list[Finding]:
         """Return the findings of a post, errors first; raises Refused NOT_FOUND."""
         post = self._store.get(Post, id_)
@@ -55,20 +75,30 @@ class Checks:
         return self.of_post(post)
 
     def of_post(self, post: Post) -> list[Finding]:
-        """Return the findings of a value, saved or not."""
-        return self._found(post, self._condition, self._surrounding)
+        """Return the findings of a value, saved or not, without those left as they are on purpose."""
+        return self.checked(post).findings
 
-    def _found(self, post: Post, look: Look, source: Source) -> list[Finding]:
-        order = list(Severity)
+    def checked(self, post: Post) -> Checked:
+        """Return the findings of a value, saved or not, and those left as they are on purpose."""
+        return self._found(post, self._condition, self._surrounding, self.book)
+
+    def _found(self, post: Post, look: Look, source: Source, book: RuleBook) -> Checked:
+        from kalender.domain.rules.leaving import parted
+
         around = self._plan.around(post)
         states = {id_: look(picture) for id_, picture in around.pictures.items()}
         unsound = {id_: state.value for id_, state in states.items() if state is not Condition.WHOLE}
-        around = replace(around, unsound=unsound, nearby=source.of(post))
-        found = check(post, around, now=self._now())
-        return sorted(found, key=lambda item: order.index(item.severity))
+        around = replace(around, unsound=unsound, nearby=source.of(post), book=book)
+        found = check(post, around, now=self._now(), severities=book.severities)
+        findings, left = parted(found, post, book)
+        return Checked(findings=findings, left=left)
 
     def all(self) -> list[Finding]:
         """Return the findings of every post that is not discarded, post by post; each file is looked at once."""
+        return [finding for _post, found in self.each() for finding in found.findings]
+
+    def each(self, progress: Progress = lambda _done, _total: None) -> Iterator[tuple[Post, Checked]]:
+        """Yield every post that is not discarded with what was found in it; each file is looked at once."""
         seen: dict[str, Condition] = {}
 
         def look(picture: Picture) -> Condition:
@@ -77,8 +107,11 @@ class Checks:
             return seen[picture.id]
 
         posts = [post for post in self._store.all(Post) if not post.dropped]
-        source = self._surrounding.of_all()
-        return [finding for post in posts for finding in self._found(post, look, source)]
+        source, book = self._surrounding.of_all(), self.book
+        for number, post in enumerate(posts):
+            progress(number, len(posts))
+            yield post, self._found(post, look, source, book)
+        progress(len(posts), len(posts))
 
     def errors(self, post: Post) -> list[Finding]:
         """Return what must be mended before anyone can approve."""

@@ -24,6 +24,7 @@ from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 
 if TYPE_CHECKING:  # what makes packages is no part of the start
+    from kalender.domain.rules.finding import Finding
     from kalender.services.packing import Package, Packing, PackOrder
 
 
@@ -74,7 +75,7 @@ FATAL = STORAGE
 
 
 class Publishing:
-    """The publishing desk. packing: makes packages; it is asked for when there are any to make."""
+    """The publishing desk. packing: makes packages; it is asked for when there are any to make. blocking: what rules forbid."""
 
     def __init__(
         self,
@@ -85,8 +86,10 @@ class Publishing:
         clock: Clock,
         new_id: Callable[[], str],
         condition: Callable[[Picture], Condition],
+        blocking: Callable[[Post], Sequence[Finding]],
     ) -> None:
         self._condition = condition
+        self._blocking = blocking
         self._store = store
         self._desk = desk
         self._plan = plan
@@ -122,7 +125,14 @@ class Publishing:
         post = self._store.get(Post, id_)
         if post is None:
             return Refused(RefusalKind.NOT_FOUND, post=id_)
-        return self._gate(post) or self._unsound(post)
+        return self._gate(post) or self._unsound(post) or self._blocked(post)
+
+    def _blocked(self, post: Post) -> Refused | None:
+        """Tell which rules forbid that a post leaves, though it was approved: time passes, and plans change their rules."""
+        found = [
+            item for item in self._blocking(post) if item.rule != "picture.file"
+        ]  # packing reads files itself
+        return Refused(RefusalKind.RULE_BLOCKS, title=post.title, findings=list(found)) if found else None
 
     def _unsound(self, post: Post) -> Refused | None:
         """Tell of the first picture whose file is not what was approved; packing reads each to its end."""
@@ -206,7 +216,7 @@ class Publishing:
         post = self._store.get(Post, id_)
         if post is None:
             raise Refused(RefusalKind.NOT_FOUND, post=id_)
-        refusal = self._gate(post)
+        refusal = self._gate(post) or self._blocked(post)
         if refusal is not None:
             raise refusal
         return self._packing().order(post)
@@ -238,7 +248,7 @@ class Publishing:
 
     def _still(self, post: Post, package: Package) -> None:
         """Raise Refused where a post may not leave, or is no longer what was packed."""
-        refusal = self._gate(post)
+        refusal = self._gate(post) or self._blocked(post)
         if refusal is not None:
             raise refusal
         if package.digest != digest_of(canonical(manifest(post, self._plan.around(post)))):
@@ -269,7 +279,7 @@ class Publishing:
                 raise Refused(
                     RefusalKind.UNKNOWN_CHANNEL, channel=channel, known=[item.id for item in post.versions]
                 )
-            refusal = self._gate(post)
+            refusal = self._gate(post) or self._blocked(post)
             if refusal is not None:
                 raise refusal
             digest = digest_of(canonical(manifest(post, self._plan.around(post))))

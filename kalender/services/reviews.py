@@ -14,7 +14,7 @@ from kalender.domain.covered import covered
 from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
 from kalender.domain.plan import Person, Role
-from kalender.domain.post import Comment, Decision, DecisionKind, Post, ReviewRequest
+from kalender.domain.post import Comment, Decision, DecisionKind, LeftAsIs, Post, ReviewRequest
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.rules.checks import Finding
 from kalender.domain.stage import Flag, Stage, Standing, standing, window
@@ -31,7 +31,8 @@ class ReviewSheet:
     """What a reviewer sees. content and digest are those of the post as rendered: approve() wants this digest back.
 
     edition: number of this content among all that were ever submitted, from 1; previous: the content of the latest
-    approval that does not hold any more, with its edition; refusal: why the acting person cannot approve, or None.
+    approval that does not hold any more, with its edition; refusal: why the acting person cannot approve, or None. left: findings
+    that somebody has left as they are on purpose.
     """
 
     post: Post
@@ -44,6 +45,7 @@ class ReviewSheet:
     previous_edition: int
     findings: tuple[Finding, ...]
     refusal: Refused | None
+    left: tuple[tuple[Finding, LeftAsIs], ...] = ()
 
 
 class Reviews:
@@ -101,6 +103,7 @@ class Reviews:
         content = manifest(post, around)
         digest = digest_of(canonical(content))
         found = standing(post, digest, contested=self._store.contested("post/" + id_))
+        checked = self._checks.checked(post)
         return ReviewSheet(
             post=post,
             around=around,
@@ -110,7 +113,8 @@ class Reviews:
             standing=found,
             previous=_content_of(found.lapsed),
             previous_edition=edition(post, found.lapsed.digest) if found.lapsed else 0,
-            findings=tuple(self._checks.of_post(post)),
+            findings=tuple(checked.findings),
+            left=tuple(checked.left),
             refusal=self._why_not(post, found, urgent=""),
         )
 

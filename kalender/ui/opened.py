@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kalender.services.calendars.own_layers import OwnLayers
     from kalender.services.chains.changing import SeriesDesk
     from kalender.services.chains.events import EventDesk
+    from kalender.services.checking.desk import RuleDesk
     from kalender.services.checks import Checks
     from kalender.services.clock import Clock
     from kalender.services.consents.register import Consents
@@ -102,6 +103,10 @@ class Open(Protocol):
     @property
     def overdue(self) -> Overdue:
         """What is overdue."""
+
+    @property
+    def rules(self) -> RuleDesk:
+        """Rules and findings left as they are."""
 
     @property
     def stock(self) -> Cabinet:

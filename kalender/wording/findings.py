@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from kalender.domain.post import LeftAsIs
+from kalender.domain.rules.book import RuleBook
 from kalender.domain.rules.finding import Finding
 from kalender.wording.dates import WEEKDAYS, day_long, day_short, moment_middle
 from kalender.wording.tr import tr
@@ -263,6 +265,26 @@ def why(finding: Finding) -> str:
     _title, sentence = SENTENCES.get(finding.rule, ("", ""))
     said = tr(sentence).format_map(_said(finding)) if sentence else ""
     return said.replace("..", ".")  # a short month at the end brings its own full stop
+
+
+def left_by(said: LeftAsIs, name: str) -> str:
+    """Return who left a finding as it is, when, and why: Anna Muster, Do 3. Dez. 10:42: So heißt die Aktion."""
+    when = f", {moment_middle(said.at)}" if said.at else ""
+    return f"{name}{when}: {said.reason}" if said.reason else f"{name}{when}"
+
+
+def ruled(rule: str, book: RuleBook) -> str:
+    """Return what the plan makes of a rule, where somebody has changed it; else nothing."""
+    found = book.ruling(rule)
+    if found is None:
+        return ""
+    return " " + tr("Im Plan als „{level}“ eingestellt: {reason}").format(
+        level=tr(LEVELS[found.level.value]), reason=found.reason
+    )
+
+
+LEVELS = {"error": "sperrt", "warning": "warnt", "hint": "Tipp", "off": "aus"}
+"""What a rule does in a plan."""
 
 
 def message(finding: Finding) -> str:

@@ -14,7 +14,8 @@ SENTENCES = {
     RefusalKind.NO_DATE: "„{title}“ hat noch keinen Termin. Eine Freigabe gilt immer für einen Zeitraum. Legen Sie zuerst einen Tag und eine Uhrzeit fest.",
     RefusalKind.NO_CHANNEL: "„{title}“ hat noch keinen Kanal. Wählen Sie mindestens einen Kanal aus.",
     RefusalKind.NO_TEXT: "„{title}“ hat noch keinen Text. Schreiben Sie zuerst den Text.",
-    RefusalKind.HAS_ERRORS: "„{title}“ kann noch nicht geprüft werden: {count} Befunde müssen vorher behoben werden. Öffnen Sie den Beitrag, dort stehen sie mit Abhilfe.",
+    RefusalKind.HAS_ERRORS: "„{title}“ kann noch nicht geprüft werden: {count} Befunde müssen vorher behoben werden. {finding} Öffnen Sie den Beitrag, dort stehen alle mit Abhilfe.",
+    RefusalKind.RULE_BLOCKS: "„{title}“ verlässt das Haus nicht. {finding}",
     RefusalKind.NOT_APPROVED: "„{title}“ ist nicht freigegeben. Nur Freigegebenes verlässt das Haus. Geben Sie den Beitrag zuerst zur Prüfung.",
     RefusalKind.APPROVAL_VOID: "Die Freigabe von „{title}“ gilt nicht mehr, weil der Beitrag danach geändert wurde. Geben Sie ihn erneut zur Prüfung.",
     RefusalKind.IN_REVIEW: "„{title}“ liegt schon zur Prüfung vor. Warten Sie die Entscheidung ab oder ziehen Sie die Vorlage zurück.",
@@ -24,6 +25,7 @@ SENTENCES = {
     RefusalKind.OWN_WORK: "{person} hat „{title}“ seit der letzten Freigabe selbst bearbeitet. Für das Vier-Augen-Prinzip muss jemand anderes freigeben. In dringenden Fällen gibt es die Eilfreigabe mit Begründung.",
     RefusalKind.NO_FREE_SLOT: "In den nächsten {days} Tagen ist kein Standardtermin dieser Kanäle frei. Es wurde nichts verschoben. Wählen Sie den Tag selbst, oder geben Sie den Kanälen in den Einstellungen mehr Standardtermine.",
     RefusalKind.COMMENT_MISSING: "Es fehlt ein Text. Beschreiben Sie in einem Satz, worum es geht.",
+    RefusalKind.MAY_NOT_LEAVE: "Dieser Befund kann nicht so bleiben: Er sperrt die Freigabe, und der Plan lässt dafür keine Ausnahme zu. Beheben Sie ihn, oder ändern Sie die Prüfregel in den Einstellungen.",
     RefusalKind.REASON_MISSING: "Es fehlt eine Begründung. Sie wird im Verlauf festgehalten.",
     RefusalKind.HELD: "„{title}“ ist angehalten: {reason}. Geben Sie den Beitrag erst wieder frei zum Veröffentlichen.",
     RefusalKind.EMBARGO: "Für „{title}“ gilt eine Sperrfrist bis {until}. Vorher verlässt der Beitrag das Haus nicht.",
@@ -114,14 +116,24 @@ def sentence(refused: Refused) -> str:
         one = facts.get("count") == 1
         facts["posts"] = (tr("1 Beitrag") if one else tr("{count} Beiträge")).format_map(facts)
         facts["at_posts"] = (tr("1 Beitrag") if one else tr("{count} Beiträgen")).format_map(facts)
+    if refused.kind in {RefusalKind.HAS_ERRORS, RefusalKind.RULE_BLOCKS}:
+        facts["finding"] = _finding(refused.facts.get("findings"))
     if refused.kind is RefusalKind.MAY_NOT_APPROVE:
         facts["people_may"] = _may(refused.facts.get("people"))
     if refused.kind is RefusalKind.HAS_ERRORS and refused.facts.get("count") == 1:
         return tr(
-            "„{title}“ kann noch nicht geprüft werden: Ein Befund muss vorher behoben werden. "
+            "„{title}“ kann noch nicht geprüft werden: Ein Befund muss vorher behoben werden. {finding} "
             "Öffnen Sie den Beitrag, dort steht er mit Abhilfe."
         ).format_map(facts)
     return tr(SENTENCES[refused.kind]).format_map(facts)
+
+
+def _finding(found: object) -> str:
+    """Return the first of some findings with its sentence, so that nothing blocks in silence."""
+    from kalender.wording.findings import message
+
+    first = next(iter(found), None) if isinstance(found, Iterable) else None
+    return message(first) if first is not None else ""
 
 
 def _fact(value: object) -> object:

@@ -47,6 +47,8 @@ PART_NAMES = {
     "comments": "comment",
     "skips": "skip",
     "checklist": "todo",
+    "left": "left",
+    "rulings": "ruling",
 }
 """Fields that hold parts, and the word they have in a key."""
 

@@ -14,7 +14,7 @@ from kalender.domain.text.compare import Segment, compare
 KEPT = frozenset(
     {
         "id", "hold", "dropped", "external", "requests", "decisions", "deliveries", "publications", "comments",
-        "checklist",
+        "checklist", "left",
         "series", "origin", "event", "offset",
     }
 )  # fmt: skip

@@ -85,6 +85,7 @@ _BY_PREFIX = {
     "version": Group.WRITING,
     "todo": Group.WRITING,
     "review": Group.REVIEW,
+    "finding": Group.REVIEW,
     "picture": Group.PICTURES,
     "consent": Group.PICTURES,
     "table": Group.INTAKE,

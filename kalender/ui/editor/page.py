@@ -20,6 +20,7 @@ from kalender.domain.stage import Flag, Stage
 from kalender.jobs.jobs import Jobs
 from kalender.services.acting.changes import Changes
 from kalender.services.acting.desk import Desk
+from kalender.services.checking.desk import RuleDesk
 from kalender.services.checks import Checks
 from kalender.services.editing import Editing
 from kalender.services.language.spelling import Spelling
@@ -36,9 +37,10 @@ from kalender.ui.editor.header import Header
 from kalender.ui.editor.session import Session
 from kalender.ui.editor.side.comments import Comments
 from kalender.ui.editor.side.findings import Findings
+from kalender.ui.editor.side.judging import Judging
 from kalender.ui.editor.side.looking import Looking
 from kalender.ui.editor.side.mending import Mending
-from kalender.ui.editor.side.notices import belongs, marks_of, notices_of, remedies_of
+from kalender.ui.editor.side.notices import marks_of
 from kalender.ui.editor.side.spelling import SpellingHelp
 from kalender.ui.editor.strip.showing import tiles_of
 from kalender.ui.editor.text.tabs import BASE
@@ -96,14 +98,14 @@ class EditorPage(QWidget):
         bring_in: BringIn,
         spelling: tuple[Spelling, Jobs] | None = None,
         stock: Callable[[], Cabinet] | None = None,
+        rules: Callable[[], RuleDesk] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._posts, self._checks, self._plan = posts, checks, plan
+        self._posts, self._plan = posts, plan
         self._image_of = image_of
         self._around = Surroundings()
-        self.found: list[Finding] = []
         self._hinted = False
         self.session = Session(editing, desk, self)
         self.header = Header(theme, today=posts.now().date())
@@ -116,6 +118,7 @@ class EditorPage(QWidget):
         self.verbs = Verbs(self, editing=editing, posts=posts, reviews=reviews, plan=plan, bring_in=bring_in)
         self.fields = FieldVerbs(self, editing, stock)
         self.mending = Mending(self)
+        self.judging = Judging(self, theme, checks, plan, rules)
         self.spelling = SpellingHelp(self, *spelling) if spelling is not None else None
         self._build()
         self._figures = self._timer(FIGURES_AFTER, self._show_figures)
@@ -323,7 +326,7 @@ class EditorPage(QWidget):
         self.column.hint.hide()
         if self.session.id:
             self.show_post()
-            self._show_findings()
+            self.judging.show()
 
     # Typing
 
@@ -367,25 +370,20 @@ class EditorPage(QWidget):
             return
         post = self.session.post
         before = self.findings.summary()
-        try:
-            self.found = self._checks.of_post(post)
-            if self.spelling is not None:
-                self.found += self.spelling.findings(post)
-        except Refused:  # the plan cannot be read at present: what was found last still stands there
+        if not self.judging.run():  # the plan cannot be read at present: the last findings stand
             self._checking.start()
             return
-        self._show_findings()
+        self.judging.show()
         version = post.version(self.key) or next(iter(post.versions), None)
         self.looking.show_version(post, version, self._around)
         self._show_figures()
         if before != self.findings.summary():
             self._announcing.start()
 
-    def _show_findings(self) -> None:
-        post = self.session.post
-        found = [item for item in self.found if belongs(item, self.key, post)]
-        notices, passed = notices_of(found, self.marks, lambda item: remedies_of(item, self))
-        self.findings.show_notices(notices, passed)
+    @property
+    def found(self) -> list[Finding]:
+        """What the checks found last."""
+        return self.judging.found
 
     def errors(self) -> int:
         """Return how many findings forbid a review."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kalender.domain.content import check_mark
 from kalender.domain.plan import Person
-from kalender.domain.rules.checks import Finding, Severity
+from kalender.domain.rules.checks import Severity
 from kalender.services.reviews import ReviewSheet
 from kalender.ui.review.talk import Talk
 from kalender.ui.theme.theme import Theme
@@ -24,7 +24,7 @@ from kalender.ui.widgets.blocks.text import Line, Text
 from kalender.ui.widgets.paint.glyphs import SEVERITY
 from kalender.wording.cards import VOID_REASONS
 from kalender.wording.dates import day_month
-from kalender.wording.findings import why, words
+from kalender.wording.findings import left_by, why, words
 from kalender.wording.tr import tr
 
 KEYS = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: "info"}
@@ -44,7 +44,7 @@ class SidePanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._person = theme, person
         self.talk = Talk(theme, person=person, now=now)
         self._seal = QVBoxLayout()
         self._checks = spaced(theme, QVBoxLayout(), gap=8)
@@ -76,11 +76,11 @@ class SidePanel(QWidget):
                     name=text,
                 )
             )
-        self._show_checks(sheet.findings, check_mark(sheet.digest))
+        self._show_checks(sheet, check_mark(sheet.digest))
         self.talk.show_comments(sheet.post.comments)
 
-    def _show_checks(self, findings: tuple[Finding, ...], mark: str) -> None:
-        theme = self._theme
+    def _show_checks(self, sheet: ReviewSheet, mark: str) -> None:
+        theme, findings = self._theme, sheet.findings
         _empty(self._checks)
         grave = [item for item in findings if item.severity is not Severity.HINT]
         head = SectionHeader(theme, tr("Prüfungen"))
@@ -104,7 +104,23 @@ class SidePanel(QWidget):
         if len(findings) > MOST:
             more = tr("und {count} weitere, alle stehen im Beitrag").format(count=len(findings) - MOST)
             self._checks.addWidget(Text(theme, more, "small", ink="text-2"))
+        self._show_left(sheet)
         self._checks.addWidget(Text(theme, tr("Prüfzeichen {mark}").format(mark=mark), "small", ink="text-3"))
+
+
+    def _show_left(self, sheet: ReviewSheet) -> None:
+        """Say what somebody left as it is, with name and reason: whoever approves answers for that too."""
+        if not sheet.left:
+            return
+        theme = self._theme
+        self._checks.addWidget(Text(theme, tr("Bewusst so"), "small", weight=600))
+        for finding, said in sheet.left:
+            person = self._person(said.by)
+            text = Text(theme, words(finding), "body", wrap=True)
+            text.setToolTip(why(finding))
+            self._checks.addWidget(text)
+            by = left_by(said, person.name if person is not None else tr("Jemand"))
+            self._checks.addWidget(Text(theme, by, "small", ink="text-2", wrap=True))
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -346,6 +346,7 @@ class PageBuilder(QObject):
             bring_in=self._work.intake.take,
             spelling=(house.spelling, self._work.jobs),
             stock=lambda: house.stock,
+            rules=lambda: house.rules,
         )
         page.back.connect(window.go_back)
         page.open_cropper.connect(self.crop_wanted)

@@ -27,7 +27,7 @@ TOLD = frozenset(
         "several.held", "several.released", "word.added", "word.removed",
         "template.added", "template.changed", "template.deleted", "template.hidden", "template.offered", "template.reset",
         "block.added", "block.changed", "block.deleted", "block.hidden", "block.offered", "block.reset",
-        "todo.removed", "post.template_applied", "choices.changed",
+        "todo.removed", "post.template_applied", "choices.changed", "finding.left", "finding.shown_again", "rules.changed", "rules.reset", "rules.house",
         "consent.added", "consent.changed", "consent.revoked", "consent.deleted",
     }
 )  # fmt: skip

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kalender.domain.frozen import frozen
+from kalender.ui.editor.side.leaving import LeftBox, LeftNotice
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.finding import FindingRow
 from kalender.ui.widgets.blocks.signs import Symbol
@@ -31,6 +32,9 @@ class Notice:
     why: str
     remedies: tuple[tuple[str, str, Callable[[], object]], ...] = field(default=(), compare=False)
     offered: tuple[str, ...] = ()
+    aside: Callable[[], object] | None = field(default=None, compare=False)
+    """What leaves it as it is; None where that is not allowed."""
+    leavable: bool = False
 
 
 class Findings(QWidget):
@@ -45,6 +49,9 @@ class Findings(QWidget):
         self._passed: tuple[str, ...] = ()
         self._rows: dict[str, FindingRow] = {}
         self._open = False
+        self._left: tuple[LeftNotice, ...] = ()
+        self._left_open = False
+        self.left_box: LeftBox | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,11 +92,13 @@ class Findings(QWidget):
     def _fit_head(self) -> None:
         self.head.setFixedHeight(self._theme.px(47))
 
-    def show_notices(self, notices: Sequence[Notice], passed: Sequence[str]) -> None:
-        """Show what was found and what was passed; rebuilt only where something differs."""
-        if tuple(notices) == self._notices and tuple(passed) == self._passed:
+    def show_notices(
+        self, notices: Sequence[Notice], passed: Sequence[str], left: Sequence[LeftNotice] = ()
+    ) -> None:
+        """Show what was found, passed, and left as it is; rebuilt only where something differs."""
+        if (tuple(notices), tuple(passed), tuple(left)) == (self._notices, self._passed, self._left):
             return
-        self._notices, self._passed = tuple(notices), tuple(passed)
+        self._notices, self._passed, self._left = tuple(notices), tuple(passed), tuple(left)
         self._rebuild()
 
     def take_counts(self) -> None:
@@ -130,10 +139,16 @@ class Findings(QWidget):
             label.setContentsMargins(px(12), px(12), px(12), px(2))
             self._column.addWidget(label)
             for notice in found:
-                row = FindingRow(theme, severity, notice.title, notice.why, remedies=notice.remedies)
+                row = FindingRow(
+                    theme, severity, notice.title, notice.why, remedies=notice.remedies, aside=notice.aside
+                )
                 row.selected.connect(lambda key=notice.key: self.chosen.emit(key))
                 self._rows[notice.key] = row
                 self._column.addWidget(row)
+        self.left_box = None
+        if self._left:
+            self.left_box = LeftBox(theme, self._left, opened=self._left_open, toggled=self._fold_left)
+            self._column.addWidget(self.left_box)
         self._column.addWidget(self._passed_box())
         self._column.addStretch(1)
         counts = {
@@ -144,6 +159,9 @@ class Findings(QWidget):
         for severity, label in self._counts.items():
             label.setText(str(counts[severity]))
         self.head.setAccessibleName(tr("Prüfungen, {summary}").format(summary=self.summary()))
+
+    def _fold_left(self, shown: bool) -> None:
+        self._left_open = shown
 
     def _passed_box(self) -> QWidget:
         theme, px = self._theme, self._theme.px

@@ -4,19 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from kalender.domain.post import Post
+from kalender.domain.post import LeftAsIs, Post
 from kalender.domain.rules.checks import Finding, Severity, rules
 from kalender.services.language.spelling import RULE
 from kalender.ui.editor.side.findings import Notice
+from kalender.ui.editor.side.leaving import LeftNotice
 from kalender.ui.editor.text.tabs import BASE
 from kalender.ui.editor.text.writing import Mark
 from kalender.ui.widgets.paint.values import ChannelMark
-from kalender.wording.findings import PASSED, why, words
+from kalender.wording.findings import PASSED, left_by, ruled, why, words
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
+    from kalender.domain.rules.book import RuleBook
     from kalender.ui.editor.page import EditorPage
 
 Remedy = tuple[str, str, Callable[[], object]]
@@ -44,21 +47,37 @@ def notices_of(
     findings: Sequence[Finding],
     marks: Mapping[str, ChannelMark],
     remedies: Callable[[Finding], tuple[Remedy, ...]],
+    aside: Callable[[Finding], Callable[[], object] | None],
+    book: RuleBook,
 ) -> tuple[list[Notice], list[str]]:
     """Return the rows of findings and the titles of the rules that found nothing."""
     notices: dict[str, Notice] = {}
     for finding in findings:
-        offered = remedies(finding)
+        offered, leave = remedies(finding), aside(finding)
         notices[key_of(finding)] = Notice(
             key=key_of(finding),
             severity=ROLES[finding.severity],
             title=words(finding),
-            why=_with_channel(why(finding), marks.get(finding.channel)),
+            why=_with_channel(why(finding), marks.get(finding.channel)) + ruled(finding.rule, book),
             remedies=offered,
             offered=tuple(text for text, _icon, _do in offered),
+            aside=leave,
+            leavable=leave is not None,
         )
     good = set(passed(findings))
     return list(notices.values()), [tr(text) for rule, text in PASSED.items() if rule in good]
+
+
+def left_notices(
+    left: Sequence[tuple[Finding, LeftAsIs]],
+    name: Callable[[str], str],
+    back: Callable[[str], object],
+) -> list[LeftNotice]:
+    """Return what was left as it is, with who said so, when and why."""
+    return [
+        LeftNotice(title=words(finding), said=left_by(said, name(said.by)), back=partial(back, said.id))
+        for finding, said in left
+    ]
 
 
 def _with_channel(sentence: str, mark: ChannelMark | None) -> str:

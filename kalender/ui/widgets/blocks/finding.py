@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.text import Ground, Text
-from kalender.ui.widgets.controls.button import Button, Size
+from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.paint.glyphs import SEVERITY
 from kalender.wording.tr import tr
 
@@ -24,7 +24,7 @@ Remedy = tuple[str, str, Callable[[], object]]
 
 
 class FindingRow(Ground):
-    """A finding. severity: err, warn, info or ok; clicking the row emits selected."""
+    """A finding. severity: err, warn, info or ok; aside: leaves it as it is; clicking the row emits selected."""
 
     selected = Signal()
 
@@ -36,6 +36,7 @@ class FindingRow(Ground):
         why: str,
         *,
         remedies: Sequence[Remedy] = (),
+        aside: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "bg-surface", edges="b", parent=parent)
@@ -56,7 +57,7 @@ class FindingRow(Ground):
         column.addWidget(self.title)
         column.addWidget(self.why)
         self.buttons: list[Button] = []
-        if remedies:
+        if remedies or aside is not None:
             buttons = QHBoxLayout()
             buttons.setContentsMargins(0, theme.px(4), 0, 0)
             buttons.setSpacing(theme.px(6))
@@ -65,6 +66,11 @@ class FindingRow(Ground):
                 button.setAccessibleDescription(title)
                 self.buttons.append(button)
                 buttons.addWidget(button)
+            if aside is not None:
+                leave = Button(theme, tr("So lassen"), kind=Kind.QUIET, size=Size.DENSE, clicked=aside)
+                leave.setAccessibleDescription(title)
+                self.buttons.append(leave)
+                buttons.addWidget(leave)
             buttons.addStretch(1)
             column.addLayout(buttons)
         row.addLayout(column, 1)

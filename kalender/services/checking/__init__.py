@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a plan makes of the rules, and findings left as they are."""
