@@ -44,6 +44,7 @@ LONGEST_SIDE = 65_535
 TURNED_BY_DECODER = {Kind.HEIC, Kind.TIFF}
 """Kinds whose decoder gives upright pixels and an upright size already."""
 
+_XMP = {"xmp", "XML:com.adobe.xmp"}
 _BOX_HEADER = 1 << 18
 _ISPE = re.compile(rb"ispe\x00{4}(.{4})(.{4})", re.DOTALL)
 _DNG_VERSION, _SUBFILE_TYPE, _SUB_IFDS = 50706, 254, 330
@@ -202,12 +203,17 @@ def _refuse_raw(kind: Kind, image: ImageFile.ImageFile) -> None:
 
 
 def _orientation(image: Image.Image, kind: Kind) -> int:
+    """Return what EXIF says; XMP says it too, but no viewer listens, and its pixels stand upright more often than not."""
     if kind in TURNED_BY_DECODER:
         return 1
+    said = image.info
+    image.info = {name: value for name, value in said.items() if name not in _XMP}
     try:
         found = image.getexif().get(ExifTags.Base.Orientation, 1)
     except Exception:  # noqa: BLE001 - broken metadata never refuses a good picture
         return 1
+    finally:
+        image.info = said
     return found if isinstance(found, int) and 1 <= found <= 8 else 1
 
 

@@ -67,6 +67,7 @@ def _best(made: Callable[[int], bytes], max_bytes: int, target_bytes: int) -> tu
 
 def _search(made: Callable[[int], bytes], limit: int, low: int, high: int) -> tuple[bytes, int] | None:
     best: tuple[bytes, int] | None = None
+    top = high
     while low <= high:
         quality = (low + high) // 2
         data = made(quality)
@@ -74,6 +75,15 @@ def _search(made: Callable[[int], bytes], limit: int, low: int, high: int) -> tu
             best, low = (data, quality), quality + 1
         else:
             high = quality - 1
+    return best and _climbed(made, limit, best, top)
+
+
+def _climbed(
+    made: Callable[[int], bytes], limit: int, best: tuple[bytes, int], top: int
+) -> tuple[bytes, int]:
+    """Go on while the next quality fits too: a file of higher quality may be smaller by a few bytes."""
+    while best[1] < top and len(data := made(best[1] + 1)) <= limit:
+        best = (data, best[1] + 1)
     return best
 
 

@@ -39,7 +39,14 @@ FONTS = {
 }
 """A font file, and the Debian package that brings it. The pictures in tests/look are drawn with these."""
 
-WITNESSES = {"khal": "khal", "calcurse": "calcurse", "pdfinfo": "poppler-utils", "qpdf": "qpdf"}
+WITNESSES = {
+    "khal": "khal",
+    "calcurse": "calcurse",
+    "pdfinfo": "poppler-utils",
+    "qpdf": "qpdf",
+    "exiftool": "libimage-exiftool-perl",
+    "convert-im6.q16": "imagemagick",
+}
 """Programs of others that tests ask what they read in our files; a test that lacks one says so."""
 
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")

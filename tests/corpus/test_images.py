@@ -1,38 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every picture of the corpus goes through import and export: no crash, no hang, upright, in its colours, without a place."""
 
-import json
 import re
-import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from kalender.domain.crop import CENTRE, fit
-from kalender.jobs.pool import PicturePool
-from kalender.media.kinds import UnreadablePicture
-from kalender.media.render import RenderOrder, render
-from kalender.media.shelf import Shelf
-from kalender.media.taking import Taken, make_small, take
-from kalender.services.ports import WorkerDied, WorkerTimeout
+from tests.corpus.passage import SIZE, Outcome
 from tests.media.drawn import likeness
-from tests.places import CORPUS, NO_CORPUS, corpus_files
+from tests.places import CORPUS, NO_CORPUS
 
 pytestmark = [
     pytest.mark.skipif(not (CORPUS / "images").is_dir(), reason=NO_CORPUS),
     pytest.mark.xdist_group("corpus-images"),
 ]
 
-LIMIT = 10.0
-"""Seconds for one file, import and export each."""
-
-SIZE = (600, 500)
 GOOD = ("orientation", "phones", "gps", "formats", "colour", "pngsuite", "animation")
 """Folders of sound pictures; what is refused there must be named below."""
 
@@ -45,63 +30,6 @@ UNSOUND = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of a file. verdict: accepted, refused, crashed, hung. why: of a refusal."""
-
-    path: Path
-    verdict: str
-    why: str = ""
-    taken: Taken | None = None
-    original: Path | None = None
-    export: Path | None = None
-
-
-def through(pool: PicturePool, path: Path, shelf: Shelf, out: Path) -> Outcome:
-    """Import a file, make its small picture, and render one format of it."""
-    try:
-        taken = pool.call(take, path, shelf.folder, timeout=LIMIT)
-        found = taken.inspection
-        original = shelf.path(taken.sha256, found.kind.value)
-        pool.call(make_small, original, shelf.small(taken.sha256, 256), 256, timeout=LIMIT)
-        export = out / f"{len(list(out.iterdir()))}-{taken.sha256}.jpg"
-        crop = fit((found.width, found.height), SIZE, CENTRE)
-        order = RenderOrder(crop=crop, width=SIZE[0], height=SIZE[1], path=export, max_bytes=2_000_000)
-        pool.call(render, original, [order], timeout=LIMIT)
-    except UnreadablePicture as refusal:
-        return Outcome(path=path, verdict="refused", why=refusal.why.value)
-    except WorkerTimeout:
-        return Outcome(path=path, verdict="hung")
-    except WorkerDied:
-        return Outcome(path=path, verdict="crashed")
-    return Outcome(path=path, verdict="accepted", taken=taken, original=original, export=export)
-
-
-@pytest.fixture(scope="module")
-def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Outcome]]:
-    folder = tmp_path_factory.mktemp("corpus")
-    shelf, out = Shelf(folder / "pictures", folder / "cache"), folder / "out"
-    out.mkdir()
-    pool = PicturePool(2)
-    try:
-        with ThreadPoolExecutor(2) as threads:
-            yield list(
-                threads.map(
-                    lambda numbered: through(pool, numbered[1], shelf, _own(out, numbered[0])),
-                    enumerate(corpus_files("images")),
-                )
-            )
-    finally:
-        pool.close()
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _own(out: Path, number: int) -> Path:
-    folder = out / str(number)
-    folder.mkdir()
-    return folder
-
-
 @pytest.fixture(autouse=True, scope="module")
 def kept(outcomes: list[Outcome]) -> None:
     """Start the children before the first test looks what it leaves behind."""
@@ -110,14 +38,34 @@ def kept(outcomes: list[Outcome]) -> None:
 def test_nothing_crashes_and_nothing_hangs(
     outcomes: list[Outcome], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    count = Counter(item.verdict for item in outcomes)
-    reasons = dict(sorted(Counter(item.why for item in outcomes if item.why).items()))
     with capsys.disabled():
-        sys.stdout.write(
-            f"\nimages: tried {len(outcomes)}, accepted {count['accepted']}, refused {count['refused']}, "
-            f"crashed {count['crashed']}, hung {count['hung']}; refused for {json.dumps(reasons)}\n"
-        )
+        sys.stdout.write(table(outcomes))
     assert [item.path.name for item in outcomes if item.verdict in {"crashed", "hung"}] == []
+
+
+def test_no_child_takes_a_gibibyte(outcomes: list[Outcome]) -> None:
+    assert max(item.memory for item in outcomes) < 1 << 30
+
+
+def table(outcomes: list[Outcome]) -> str:
+    """Return what became of the files of each folder, and why others were refused."""
+    lines = [
+        f"\n{'images':<14}{'tried':>7}{'taken':>7}{'refused':>9}{'crashed':>9}{'hung':>6}  refused for\n"
+    ]
+    folders: dict[str, list[Outcome]] = {"all": outcomes}
+    for item in outcomes:
+        folders.setdefault(item.path.relative_to(CORPUS / "images").parts[0], []).append(item)
+    for name, some in folders.items():
+        count = Counter(item.verdict for item in some)
+        why = ", ".join(
+            f"{n} {why}" for why, n in sorted(Counter(item.why for item in some if item.why).items())
+        )
+        lines.append(
+            f"{name:<14}{len(some):>7}{count['accepted']:>7}{count['refused']:>9}{count['crashed']:>9}{count['hung']:>6}"
+            f"  {why}\n"
+        )
+    most = max(item.memory for item in outcomes)
+    return "".join([*lines, f"most memory of a child: {most / (1 << 20):.0f} MiB\n"])
 
 
 def test_sound_pictures_are_taken(outcomes: list[Outcome]) -> None:

@@ -191,3 +191,14 @@ def test_broken_metadata_never_refuses_a_good_picture(tmp_path: Path) -> None:
 def test_refusals_travel_between_processes() -> None:
     answer = pickle.loads(pickle.dumps(UnreadablePicture(Unreadable.TOO_LARGE, width=5)))
     assert (answer.why, answer.facts) == (Unreadable.TOO_LARGE, {"width": 5})
+
+
+def test_an_orientation_that_only_xmp_names_turns_nothing(tmp_path: Path) -> None:
+    said = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><tiff:Orientation>6</tiff:Orientation></x:xmpmeta>'
+    info = PngImagePlugin.PngInfo()
+    info.add_itxt("XML:com.adobe.xmp", said)
+    quarters().save(tmp_path / "a.png", pnginfo=info)
+    quarters().save(tmp_path / "a.jpg", xmp=said.encode())
+    for name in ("a.png", "a.jpg"):
+        found = inspect(tmp_path / name)
+        assert (found.orientation, found.width, found.height) == (1, 320, 240), name
