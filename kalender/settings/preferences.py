@@ -23,7 +23,7 @@ class Preferences:
 
     calendar_view: week, month, quarter, year, agenda or list. board_lanes: a value of Lanes; board_folded, lanes_folded: narrow columns, folded lanes. format_problems: which ones a start has told of. people: acting person by plan folder.
     backup_folder: instead of the one beside the plan; second_backup_folder: as well. Empty: none chosen.
-    geometry: the window's own word for its place, base64. palette_recent: keys of what the search did last.
+    geometry: the window's own word for its place, base64. palette_recent: keys of what the search did last; emoji_recent: emoji, the latest first.
     """
 
     language: str = "de"
@@ -48,6 +48,7 @@ class Preferences:
     recent: tuple[str, ...] = ()
     people: tuple[tuple[str, str], ...] = ()
     palette_recent: tuple[str, ...] = ()
+    emoji_recent: tuple[str, ...] = ()
 
     def with_plan(self, folder: Path) -> Preferences:
         """Return the preferences with a plan at the top of the recent ones."""

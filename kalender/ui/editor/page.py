@@ -11,12 +11,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kalender.domain.content import Surroundings
-from kalender.domain.format import Format
-from kalender.domain.post import Post
+from kalender.domain.plan import Municipality
 from kalender.domain.refusal import Refused
 from kalender.domain.rules.checks import Finding, Severity
-from kalender.domain.stage import Flag, Stage
+from kalender.domain.stage import Stage
 from kalender.jobs.jobs import Jobs
 from kalender.services.acting.changes import Changes
 from kalender.services.acting.desk import Desk
@@ -27,14 +25,16 @@ from kalender.services.language.spelling import Spelling
 from kalender.services.plan_view import PlanView
 from kalender.services.posts import Posts
 from kalender.services.reviews import Reviews
-from kalender.services.templates.cabinet import Cabinet
 from kalender.ui.editor import states
 from kalender.ui.editor.banners import Banners
+from kalender.ui.editor.blocks.aids import Aids
+from kalender.ui.editor.blocks.doing import BlockVerbs
 from kalender.ui.editor.column import WritingColumn
 from kalender.ui.editor.columns import Columns
 from kalender.ui.editor.fields.doing import FieldVerbs
 from kalender.ui.editor.header import Header
 from kalender.ui.editor.session import Session
+from kalender.ui.editor.showing import Showing
 from kalender.ui.editor.side.comments import Comments
 from kalender.ui.editor.side.findings import Findings
 from kalender.ui.editor.side.judging import Judging
@@ -42,7 +42,6 @@ from kalender.ui.editor.side.looking import Looking
 from kalender.ui.editor.side.mending import Mending
 from kalender.ui.editor.side.notices import marks_of
 from kalender.ui.editor.side.spelling import SpellingHelp
-from kalender.ui.editor.strip.showing import tiles_of
 from kalender.ui.editor.text.tabs import BASE
 from kalender.ui.editor.verbs import BringIn, Verbs
 from kalender.ui.theme.theme import Theme
@@ -51,7 +50,6 @@ from kalender.ui.widgets.paint.values import ChannelMark, channel_mark
 from kalender.ui.widgets.preview.making import ImageOf
 from kalender.wording.dates import clock
 from kalender.wording.refusals import sentence
-from kalender.wording.terms import look
 from kalender.wording.tr import tr
 
 NEXT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -64,8 +62,8 @@ class EditorPage(QWidget):
 
     image_of(picture, px): a copy of a picture or a null image; call pictures_ready() when more are made.
     bring_in(paths, done): imports files beside the window and calls done with the ids of the pictures.
-    spelling: the dictionary and what asks it beside the window; without it nothing is spelt. stock: builds templates,
-    blocks and lists at their first use; without it there are none.
+    spelling: the dictionary and what asks it beside the window; without it nothing is spelt. aids: templates,
+    blocks, lists and emoji; without it there are none.
     """
 
     back = Signal()
@@ -97,7 +95,7 @@ class EditorPage(QWidget):
         image_of: ImageOf,
         bring_in: BringIn,
         spelling: tuple[Spelling, Jobs] | None = None,
-        stock: Callable[[], Cabinet] | None = None,
+        aids: Aids | None = None,
         rules: Callable[[], RuleDesk] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -105,7 +103,6 @@ class EditorPage(QWidget):
         self._theme = theme
         self._posts, self._plan = posts, plan
         self._image_of = image_of
-        self._around = Surroundings()
         self._hinted = False
         self.session = Session(editing, desk, self)
         self.header = Header(theme, today=posts.now().date())
@@ -116,10 +113,12 @@ class EditorPage(QWidget):
         self.looking = Looking(theme, image_of)
         self.columns = Columns(theme, self.column, self.findings, self.comments, self.looking)
         self.verbs = Verbs(self, editing=editing, posts=posts, reviews=reviews, plan=plan, bring_in=bring_in)
-        self.fields = FieldVerbs(self, editing, stock)
+        self.fields = FieldVerbs(self, editing, aids.stock if aids is not None else None)
+        self.blocks = BlockVerbs(self, aids)
         self.mending = Mending(self)
         self.judging = Judging(self, theme, checks, plan, rules)
         self.spelling = SpellingHelp(self, *spelling) if spelling is not None else None
+        self.showing = Showing(self, posts, plan, image_of)
         self._build()
         self._figures = self._timer(FIGURES_AFTER, self._show_figures)
         self._checking = self._timer(CHECKS_AFTER, self.check)
@@ -130,7 +129,7 @@ class EditorPage(QWidget):
         self.session.failed.connect(self.refuse)
         self.session.troubled.connect(self._troubled)
         self.session.gone.connect(self.back)
-        theme.changed.connect(self._redo_pictures)
+        theme.changed.connect(lambda: self.showing.show_album() if self.session.id else None)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -199,7 +198,7 @@ class EditorPage(QWidget):
     def pictures_ready(self) -> None:
         """Show pictures that have been made meanwhile."""
         if self.session.id:
-            self._show_album()
+            self.showing.show_album()
             self.looking.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -248,68 +247,20 @@ class EditorPage(QWidget):
 
     def show_post(self) -> None:
         """Show the post as it is now, everything of it."""
-        if not self.session.id:
-            return
-        post = self.session.post
-        self._around = self._plan.around(post)
-        card = self._posts.card(post.id)
-        people = self._plan.people
-        self.header.show_people(people, post.responsible)
-        self.header.show_post(
-            post.title, look(card.stage, card.flags), card.stage, post.planned, post.responsible
-        )
-        self.banners.show_card(
-            card,
-            post,
-            self.name_of,
-            compare=lambda: self.review_wanted.emit(post.id),
-            release=self.verbs.release,
-            take_out=lambda: self.archive_left.emit(post.id),
-        )
-        for part in (self.column, self.header):
-            part.lock(locked=Flag.ARCHIVED in card.flags)
-        self.column.tabs.show_tabs(states.tab_looks(post, self.marks, self.found))
-        self._show_text(post)
-        self._show_album()
-        self.column.fields.show_topics(self._plan.topics)
-        self.fields.show(post, post.version(self.key))
-        self.comments.show_comments(post.comments, {item.id: item for item in people})
-        self._show_figures()
-        self._checking.start()
-        self.offered.emit(self.offers())
-
-    def _show_text(self, post: Post) -> None:
-        version = post.version(self.key)
-        self.column.box.area.show_text(post.text if version is None else post.text_for(version))
-        name = self.marks[self.key].label if self.key in self.marks else tr("Basistext")
-        self.column.box.area.setAccessibleName(tr("Text, {channel}").format(channel=name))
-        if version is None:
-            marks = self.marks
-            shown = [item for item in post.versions if item.id in marks]
-            self.column.state.show_base(
-                [marks[item.id].short for item in shown if item.text is None],
-                [marks[item.id].short for item in shown if item.text is not None],
-            )
-        else:
-            own, rest = states.overridden(version)
-            self.column.state.show_version(own, rest, text=version.text is not None)
-
-    def _show_album(self) -> None:
-        post = self.session.post
-        version = post.version(self.key)
-        ratio = self.devicePixelRatioF()
-        limit = min((item.alt_limit for item in self._formats(post) if item.alt_limit), default=0)
-        tiles, texts = tiles_of(post, version, self._around, self._image_of, self._theme, ratio, limit)
-        most = states.most_pictures(post, self.key, self._around)
-        self.column.album.show_pictures(tiles, texts, most=most, hideable=version is not None)
-
-    def _formats(self, post: Post) -> Sequence[Format]:
-        versions = [item for item in post.versions if self.key in {BASE, item.id}]
-        return [item for version in versions for item in self._around.formats_for(version)]
-
-    def _redo_pictures(self) -> None:
         if self.session.id:
-            self._show_album()
+            self.showing.show_post()
+            self._show_figures()
+            self._checking.start()
+            self.offered.emit(self.offers())
+
+    @property
+    def theme(self) -> Theme:
+        """What everything here is painted with."""
+        return self._theme
+
+    def town(self) -> Municipality:
+        """Return whose plan it is."""
+        return self._plan.municipality
 
     def today(self) -> date:
         """Return the day of the plan's clock."""
@@ -354,7 +305,7 @@ class EditorPage(QWidget):
 
     def _show_figures(self) -> None:
         post = self.session.post
-        shown = states.text_gauge(post, self.key, self._around, self.marks)
+        shown = states.text_gauge(post, self.key, self.showing.around, self.marks)
         self.column.box.counters.show_gauge(shown)
         area = self.column.box.area
         marks = marks_of(self.found, self.key, post, area.text())
@@ -362,7 +313,7 @@ class EditorPage(QWidget):
         looks = states.tab_looks(post, self.marks, self.found)
         if tuple(looks) != self.column.tabs.looks():
             self.column.tabs.show_tabs(looks)
-            self._show_text(post)
+            self.showing.show_text(post)
 
     def check(self) -> None:
         """Run the checks on the post as typed, and show preview and findings."""
@@ -375,7 +326,7 @@ class EditorPage(QWidget):
             return
         self.judging.show()
         version = post.version(self.key) or next(iter(post.versions), None)
-        self.looking.show_version(post, version, self._around)
+        self.looking.show_version(post, version, self.showing.around)
         self._show_figures()
         if before != self.findings.summary():
             self._announcing.start()

@@ -332,6 +332,7 @@ class PageBuilder(QObject):
 
     def _editor(self) -> QWidget:
         from kalender.ui.editor.page import EditorPage
+        from kalender.ui.shell.stock.aids import writing_aids
 
         house, window = self._work.house, self._work.window
         page = EditorPage(
@@ -345,7 +346,7 @@ class PageBuilder(QObject):
             image_of=self._work.copies.image_of,
             bring_in=self._work.intake.take,
             spelling=(house.spelling, self._work.jobs),
-            stock=lambda: house.stock,
+            aids=writing_aids(self._work),
             rules=lambda: house.rules,
         )
         page.back.connect(window.go_back)

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from kalender.app.house import House
 from kalender.domain.post import Post
+from kalender.formats.wordstock import emoji
+from kalender.ui.editor.blocks.aids import Aids
 from kalender.ui.editor.page import EditorPage
 from kalender.ui.editor.text.writing import WritingArea
 from kalender.ui.theme.theme import Theme
@@ -67,6 +69,7 @@ class Desk:
 def desk(qtbot: QtBot, theme: Theme, house: House, tmp_path: Path) -> Iterator[Desk]:
     id_, attachments = a_post_with_pictures(house, [a_photo(tmp_path), a_photo(tmp_path, "rathaus.jpg")])
     images = copies(house)
+    recent: list[str] = []
     page = EditorPage(
         theme,
         posts=house.posts,
@@ -77,7 +80,13 @@ def desk(qtbot: QtBot, theme: Theme, house: House, tmp_path: Path) -> Iterator[D
         desk=house.desk,
         image_of=lambda picture, _px: images.get(picture, QImage()),
         bring_in=lambda paths, done: done(house.pictures.import_files(paths).added),
-        stock=lambda: house.stock,
+        aids=Aids(
+            stock=lambda: house.stock,
+            emoji=emoji,
+            recent=lambda: recent,
+            remember=lambda letter: recent.insert(0, letter),
+            manage=lambda: recent.insert(0, "managed"),
+        ),
     )
     qtbot.addWidget(page)
     end = house.desk.subscribe(page.hear)

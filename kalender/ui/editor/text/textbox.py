@@ -5,38 +5,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kalender.ui.editor.text.counters import Counters
+from kalender.ui.editor.text.meter import Meter
 from kalender.ui.editor.text.writing import WritingArea
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Line, Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.wording.tr import tr
-
-EMOJI = (
-    "📣",
-    "📅",
-    "📍",
-    "ℹ️",
-    "⚠️",
-    "🚧",
-    "🚒",
-    "🎄",
-    "🎉",
-    "🎶",
-    "📚",
-    "🌳",
-    "🚲",
-    "🚌",
-    "🏊",
-    "⚽",
-    "☀️",
-    "❄️",
-    "❤️",
-    "👉",
-)
-"""What town halls use; anything else comes by the emoji keys of the system."""
 
 
 class TextBox(QWidget):
@@ -49,16 +26,27 @@ class TextBox(QWidget):
         self._theme = theme
         self.area = WritingArea(theme)
         self.counters = Counters(theme)
+        self.meter = Meter(theme, self.area)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         self._tools = QHBoxLayout()
         self._tools.setContentsMargins(theme.px(8), theme.px(4), theme.px(12), theme.px(4))
         self._tools.setSpacing(theme.px(2))
-        self.emoji = self._tool("ri.emotion-line", tr("Emoji einfügen"))
+        self.emoji = self._tool("ri.emotion-line", tr("Emoji einfügen (Strg .)"))
         self.hashtag = self._tool("ri.hashtag", tr("Hashtag beginnen"))
         self.link = self._tool("ri.link", tr("Link des Beitrags einfügen"))
         self._tools.addSpacing(theme.px(4))
+        self.blocks = Button(
+            theme,
+            tr("Textbaustein"),
+            icon="ri.file-text-line",
+            kind=Kind.QUIET,
+            size=Size.DENSE,
+            arrow=True,
+        )
+        self.blocks.setToolTip(tr("Textbaustein oder Hashtags einfügen (Strg B)"))
+        self._tools.addWidget(self.blocks)
         self.undo = Button(
             theme,
             tr("Rückgängig"),
@@ -78,8 +66,11 @@ class TextBox(QWidget):
         middle.setContentsMargins(theme.px(14), theme.px(10), theme.px(6), theme.px(8))
         middle.addWidget(self.area)
         column.addLayout(middle, 1)
-        column.addWidget(self.counters)
-        self.emoji.clicked.connect(self._open_emoji)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self.counters, 1)
+        foot.addWidget(self.meter)
+        column.addLayout(foot)
         self.hashtag.clicked.connect(lambda: self.area.insert("#"))
         self.area.installEventFilter(self)
         self.area.left.connect(self.update)
@@ -98,7 +89,7 @@ class TextBox(QWidget):
 
     def freeze(self, reason: str) -> None:
         """Let the text be read only."""
-        for tool in (self.emoji, self.hashtag, self.link, self.undo):
+        for tool in (self.emoji, self.hashtag, self.link, self.blocks, self.undo):
             tool.refuse(reason)
 
     def show_saved(self, words: str) -> None:
@@ -115,14 +106,6 @@ class TextBox(QWidget):
         button = Button(self._theme, icon=icon, kind=Kind.QUIET, size=Size.DENSE, name=name)
         self._tools.addWidget(button)
         return button
-
-    def _open_emoji(self) -> None:
-        menu = QMenu(self)
-        for letter in EMOJI:
-            menu.addAction(letter).setData(letter)
-        menu.triggered.connect(lambda action: self.area.insert(str(action.data())))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.emoji.mapToGlobal(self.emoji.rect().bottomLeft()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name and signature
         """Paint the frame."""

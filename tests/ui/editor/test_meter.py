@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The quiet meter of readability beside the counters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kalender.ui.editor.text.meter import MeterPanel
+
+if TYPE_CHECKING:
+    from tests.ui.editor.conftest import Desk
+
+HEAVY = (
+    "Die Straßenverkehrsbehörde ordnet zur Durchführung von Kanalbauarbeiten in der Brunnengasse ab Montag eine "
+    "Vollsperrung mit einer Umleitung über die Marktstraße an, die voraussichtlich bis zum Freitag bestehen bleibt. "
+    "Wir bitten um Verständnis. Rettungsfahrzeuge kommen jederzeit durch."
+)
+
+
+def test_a_short_text_is_not_measured(desk: Desk) -> None:
+    desk.area.show_text("Kurz und gut. Das reicht.")
+    desk.page.column.box.meter.measure()
+    assert desk.page.column.box.meter.isHidden()
+
+
+def test_the_meter_says_one_word_and_keeps_its_figures_for_the_tip(desk: Desk) -> None:
+    meter = desk.page.column.box.meter
+    desk.area.show_text(HEAVY)
+    meter.measure()
+    assert meter.isVisible()
+    assert meter.accessibleName() == "Lesbarkeit: sehr schwer"
+    assert "Amstad" in meter.toolTip() and "Wiener" in meter.toolTip()
+
+
+def test_the_panel_leads_to_the_longest_sentence_by_key(desk: Desk) -> None:
+    meter = desk.page.column.box.meter
+    desk.area.show_text(HEAVY)
+    meter.measure()
+    meter.setFocus()
+    QTest.keyClick(meter, Qt.Key.Key_Space)
+    panel = meter.findChild(MeterPanel)
+    assert panel is not None
+    assert (
+        panel.links[0].text().startswith("28 Wörter: „Die Straßenverkehrsbehörde")
+        or "Wörter" in panel.links[0].text()
+    )
+    QTest.keyClick(panel.links[0], Qt.Key.Key_Space)
+    assert desk.area.textCursor().selectedText().startswith("Die Straßenverkehrsbehörde ordnet")
+    assert desk.area.textCursor().selectedText().endswith("bestehen bleibt.")
+
+
+def test_measuring_follows_typing_and_never_happens_within_a_key(desk: Desk) -> None:
+    meter = desk.page.column.box.meter
+    desk.area.show_text(HEAVY)
+    assert meter.found is None
+    meter.measure()
+    before = meter.found
+    QTest.keyClicks(desk.area, "Neu")
+    assert meter.found is before
