@@ -21,6 +21,7 @@ from kalender.ui.board.lanes.grouping import COLUMNS, RESPECTS, LaneSpec, elsewh
 from kalender.ui.board.lanes.wall import LaneWall
 from kalender.ui.board.place import CardPlace
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.pane import own_pane
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Ground
 from kalender.ui.widgets.paint.board import BoardLook
@@ -66,15 +67,16 @@ class Arrangement(QStackedWidget):
         self.wall: LaneWall | None = None
         self._wall_area: QScrollArea | None = None
         self._lane_folds: frozenset[str] = frozenset()
-        self.columns = {stage: self._column(stage) for stage in Stage}
         inside = Ground(theme, "bg-surface")
+        self.area = _across(inside, self)
+        self.addWidget(self.area)
+        self.columns = {stage: self._column(stage, inside) for stage in Stage}
         row = spaced(theme, QHBoxLayout(inside), (12, 10, 12, 12), GAP)
         for column in self.columns.values():
             row.addWidget(column, 1)
-        self.area = _across(inside)
-        self.addWidget(self.area)
 
-    def _column(self, stage: Stage) -> Column:
+    def _column(self, stage: Stage, parent: QWidget) -> Column:
+        """Return a column. parent: given at once, for what comes to another one later is styled once more, with all it holds."""
         column = Column(
             self._theme,
             self._texts,
@@ -82,6 +84,7 @@ class Arrangement(QStackedWidget):
             fetch=lambda limit, offset: self._read(stage, self.chosen(stage), limit, offset),
             look_of=self._showing.look,
             labels=self._showing.labels,
+            parent=parent,
         )
         if column.quick is not None:
             column.quick.wanted.connect(lambda title, on: self.quick_wanted.emit(stage, title, on))
@@ -205,7 +208,7 @@ class Arrangement(QStackedWidget):
             self.wall.menu_wanted.connect(self.menu_wanted)
             self.wall.quick_wanted.connect(self.quick_wanted)
             self.wall.folded_changed.connect(self._lanes_folded)
-            self._wall_area = _across(self.wall)
+            self._wall_area = _across(self.wall, self)
             self.addWidget(self._wall_area)
         return self.wall
 
@@ -299,9 +302,10 @@ class Arrangement(QStackedWidget):
             bar.setValue(bar.value() + near)
 
 
-def _across(inside: QWidget) -> QScrollArea:
+def _across(inside: QWidget, parent: QWidget) -> QScrollArea:
     """Return what lets a wide widget scroll from side to side."""
-    area = QScrollArea()
+    area = QScrollArea(parent)
+    own_pane(area)
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -100,6 +100,15 @@ class BoardPage(QWidget):
             look_of=lambda card: card_look(card, self.showing.marks),
             move=self.move_posts,
         )
+        self._bar = self._made_bar()
+        self.bulk: Callable[[], Sequence[QAction]] = tuple
+        self.several = ChosenRow(
+            theme,
+            leave=lambda: self.choosing.let_go(),  # noqa: PLW0108 - it is made below
+            duplicate=lambda: self.perform("post.duplicate"),
+            delete=lambda: self.perform("post.delete"),
+            parent=self,
+        )
         self.arrangement = Arrangement(
             theme,
             texts,
@@ -109,17 +118,16 @@ class BoardPage(QWidget):
             base=lambda: self.narrowing.value,
             month=self.month.narrow,
             serve=self._serve,
+            parent=self,
         )
         self.columns = self.arrangement.columns
         self.choosing = Choosing(self.arrangement, told=self._tell, warn=self.refused.emit)
-        self.bulk: Callable[[], Sequence[QAction]] = tuple
-        self.several = ChosenRow(
-            theme,
-            leave=self.choosing.let_go,
-            duplicate=lambda: self.perform("post.duplicate"),
-            delete=lambda: self.perform("post.delete"),
-        )
-        self._build()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for row in (self._bar, self.filters, self.several):
+            layout.addWidget(row)
+        layout.addWidget(self.arrangement, 1)
         self.arrangement.again_wanted.connect(self.reload)
         self.arrangement.menu_wanted.connect(self._column_menu)
         self.arrangement.quick_wanted.connect(self._add)
@@ -142,9 +150,9 @@ class BoardPage(QWidget):
         view.renamed.connect(lambda id_, title: self._attempt(lambda: self._posts.rename(id_, title)))
         self.carrying.serve(place)
 
-    def _build(self) -> None:
+    def _made_bar(self) -> PageBar:
         theme = self._theme
-        bar = PageBar(theme, tr("Ablauf"), note=tr("Von der Idee bis zur Veröffentlichung"))
+        bar = PageBar(theme, tr("Ablauf"), note=tr("Von der Idee bis zur Veröffentlichung"), parent=self)
         bar.row.addStretch(1)
         bar.note.setVisible(theme.scale < LARGE_TEXT)
         theme.changed.connect(lambda: bar.note.setVisible(theme.scale < LARGE_TEXT))
@@ -155,13 +163,7 @@ class BoardPage(QWidget):
         new = Button(theme, tr("Neuer Beitrag"), icon="ri.add-line", kind=Kind.PRIMARY, keys=tr("Strg N"))
         new.clicked.connect(lambda _checked=False: self.new_post_wanted.emit())
         bar.row.addWidget(new)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(bar)
-        layout.addWidget(self.filters)
-        layout.addWidget(self.several)
-        layout.addWidget(self.arrangement, 1)
+        return bar
 
     # Showing
 

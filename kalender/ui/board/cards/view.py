@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidge
 from kalender.domain.card import Card
 from kalender.ui.board.cards.delegate import CardDelegate
 from kalender.ui.board.cards.model import CARD, ColumnModel
+from kalender.ui.widgets.blocks.pane import own_pane
 from kalender.wording.tr import tr
 
 _KEYBOARD = {
@@ -39,6 +40,7 @@ class ColumnView(QListView):
 
     def __init__(self, model: ColumnModel, delegate: CardDelegate, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        own_pane(self, filled=False)
         self._cards = delegate
         self._press: QPoint | None = None
         self._collapse: QModelIndex | None = None
@@ -54,7 +56,6 @@ class ColumnView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.setUniformItemSizes(False)
         self.setLayoutMode(QListView.LayoutMode.SinglePass)
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.ids()))
