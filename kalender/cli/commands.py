@@ -68,6 +68,12 @@ def _event(given: Namespace, plans: Plans) -> Answer:
     return event(given, plans)
 
 
+def _consent(given: Namespace, plans: Plans) -> Answer:
+    from kalender.cli.rights.consents import consent
+
+    return consent(given, plans)
+
+
 _COMMANDS: dict[str, Command] = {
     "new": new,
     "sample": sample,
@@ -79,6 +85,7 @@ _COMMANDS: dict[str, Command] = {
     "due": _due,
     "slot": _slot,
     "verify": verify,
+    "consent": _consent,
     "rescue": rescue,
     "request-review": request_review,
     "decide": decide,

@@ -196,6 +196,20 @@ def _reading(command: Command) -> None:
     _post(_plan(command("check", "Befunde nennen")), optional=True)
     _post(_plan(command("history", "Zeigen, was geschehen ist")), optional=True)
     _plan(command("due", "Nennen, was überfällig ist und welche Fristen heute liegen"))
+    agreed = _plan(
+        command("consent", "Einwilligungen auflisten, Verwendungen nennen, einen Widerruf eintragen")
+    )
+    agreed.add_argument("person", metavar="PERSON", nargs="?", help="Name oder Anfang der Nummer; ohne: alle")
+    agreed.add_argument(
+        "--ending", action="store_true", help="nur die, die in 30 Tagen ablaufen oder abgelaufen sind"
+    )
+    agreed.add_argument(
+        "--revoke",
+        metavar="TAG",
+        nargs="?",
+        const="heute",
+        help="den Widerruf eintragen, heute oder an diesem Tag",
+    )
     _plan(command("verify", "Den Plan und jedes Bild auf Unversehrtheit prüfen"))
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kalender.services.chains.changing import SeriesDesk
     from kalender.services.chains.events import EventDesk
     from kalender.services.checks import Checks
+    from kalender.services.consents.register import Consents
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.handing.sheets import Printing
     from kalender.services.intake.exchange import Exchange
@@ -64,6 +65,10 @@ class OpenPlan(Protocol):
     @property
     def pictures(self) -> Pictures:
         """The library."""
+
+    @property
+    def consents(self) -> Consents:
+        """Who agreed to be shown."""
 
     @property
     def reviews(self) -> Reviews:

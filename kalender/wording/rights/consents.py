@@ -116,3 +116,27 @@ def uses_text(consent: Consent, uses: Sequence[Use], channel: Names) -> str:
         place = use.address or use.folder
         lines.append(f"- {use.title}: {use_words(use, channel)}" + (f" ({place})" if place else ""))
     return "\n".join(lines) + "\n"
+
+
+def nobody_words(name: str) -> str:
+    """Say that nobody of a name is in the register; without one, that it is empty."""
+    if not name:
+        return tr("Im Register steht keine Einwilligung, auf die das passt.")
+    return tr(
+        "Im Register steht niemand mit Namen oder Nummer „{name}“. Ohne Namen nennt der Befehl alle Einwilligungen."
+    ).format(name=name)
+
+
+def several_words(name: str, ids: Sequence[str]) -> str:
+    """Say that a name fits several entries."""
+    known = ", ".join(item[:8] for item in ids)
+    return tr("„{name}“ steht mehrmals im Register: {known}. Nennen Sie die Nummer.").format(
+        name=name, known=known
+    )
+
+
+def revoked_words(consent: Consent) -> str:
+    """Say that a revocation was entered."""
+    return tr("Widerruf von {name} eingetragen. Nichts mit diesen Bildern verlässt mehr das Haus.").format(
+        name=person_words(consent)
+    )
