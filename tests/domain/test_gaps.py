@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Gaps of templates: found, asked for once, filled."""
 
-from kalender.domain.templates.gaps import Gap, asked, filled, gaps, next_gap
+from kalender.domain.templates.gaps import Gap, asked, filled, gaps, next_gap, shortened
 
 
 def test_a_gap_has_a_name_and_what_to_choose_from() -> None:
@@ -33,3 +33,7 @@ def test_the_next_gap_goes_round() -> None:
     assert next_gap(text, 3) == Gap(start=8, end=11, name="b")
     assert next_gap(text, 9) == Gap(start=0, end=3, name="a")
     assert next_gap("ohne", 0) is None
+
+
+def test_a_preview_shows_names_alone() -> None:
+    assert shortened("Ist {Art|gesperrt|frei} am {Tag}.") == "Ist {Art} am {Tag}."

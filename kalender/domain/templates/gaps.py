@@ -59,6 +59,15 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return "".join((*pieces, text[place:])) if pieces else text
 
 
+def shortened(text: str) -> str:
+    """Return a text whose gaps show their names alone: {Art} for {Art|gesperrt|frei}."""
+    pieces, place = [], 0
+    for gap in gaps(text):
+        pieces += [text[place : gap.start], f"{{{gap.name}}}"]
+        place = gap.end
+    return "".join((*pieces, text[place:]))
+
+
 def next_gap(text: str, place: int) -> Gap | None:
     """Return the first gap that ends after a place (a code point), or the first of all; None where there is none."""
     found = gaps(text)

@@ -93,7 +93,7 @@ def test_a_block_is_chosen_by_typing_asks_for_its_gaps_and_is_one_step(desk: Des
     assert list(form.lines) == ["Umleitung", "Fuß- und Radverkehr"]
     form.lines["Umleitung"].setText("den Ring")
     assert "über den Ring." in form.preview.toPlainText()
-    form.choices["Fuß- und Radverkehr"].setCurrentText("Der Weg bleibt frei")
+    form.lines["Fuß- und Radverkehr"].setText("Der Weg bleibt frei")
     form.go.click()
     assert desk.area.text() == (
         "Neu Die Umleitung führt über den Ring. Mit dem Rad und zu Fuß: Der Weg bleibt frei."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from kalender.domain.refusal import Refused
-from kalender.domain.templates.gaps import asked, filled
+from kalender.domain.templates.gaps import asked, filled, shortened
 from kalender.domain.templates.template import TEXTS, Block, Template
 from kalender.domain.text.emoji import emoji_runs
 from kalender.services.templates.library import Library
@@ -132,7 +132,7 @@ class BlockVerbs:
             questions=open_,
             verb=tr("Einfügen"),
             done=lambda answers: self._insert(block, answers),
-            preview=lambda answers: filled(block.text, {**self.known(), **answers}),
+            preview=lambda answers: shortened(filled(block.text, {**self.known(), **answers})),
         ).open()
 
     def _insert(self, block: Block, answers: Mapping[str, str]) -> None:

@@ -14,6 +14,7 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.field import SEARCH, LineField
 from kalender.ui.widgets.feedback.popover import Popover
+from kalender.ui.widgets.picking.rows import PickCells, on_ground
 from kalender.wording.tr import tr
 
 ACROSS = 10
@@ -50,8 +51,9 @@ class EmojiPopover(Popover):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         cell = theme.px(36)
-        font = theme.font("title-1", 400)
-        self.list.setFont(font)
+        self.list.setItemDelegate(PickCells(theme, self.list, theme.font("title-1", 400)))
+        self.list.setMouseTracking(True)
+        on_ground(self.list, theme, "bg-raised")
         self.list.setGridSize(QSize(cell, cell))
         self.list.setFixedSize(cell * ACROSS + theme.px(22), cell * 6)
         self.list.setAccessibleName(tr("Emoji"))
@@ -86,7 +88,6 @@ class EmojiPopover(Popover):
         self.list.clear()
         for item in found:
             cell = QListWidgetItem(item.letter)
-            cell.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             cell.setData(Qt.ItemDataRole.AccessibleTextRole, item.name)
             cell.setData(Qt.ItemDataRole.UserRole, ", ".join(item.words))
             cell.setToolTip(item.name)

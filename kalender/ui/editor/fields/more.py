@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kalender.domain.plan import Meeting
 from kalender.domain.post import Post
 from kalender.ui.editor.fields.moments import MeetingChoice, OptionalMoment, meeting_words
-from kalender.ui.editor.fields.offering import OfferLine, SeveralLine
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.field import Field
+from kalender.ui.widgets.picking.offering import OfferLine, SeveralLine
 from kalender.wording.dates import moment_short
 from kalender.wording.tr import tr
 

@@ -23,6 +23,7 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.field import SEARCH, LineField
+from kalender.ui.widgets.picking.rows import HINT, PickRows, on_ground
 from kalender.wording.tr import tr
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -47,7 +48,15 @@ class Picker(QWidget):
     picked = Signal(str)
     changed = Signal(str)
 
-    def __init__(self, theme: Theme, *, search: str, empty: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        search: str,
+        empty: str,
+        ground: str = "bg-surface",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._items: tuple[Pick, ...] = ()
@@ -62,7 +71,9 @@ class Picker(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setFont(theme.font("body"))
+        self.list.setItemDelegate(PickRows(theme, self.list))
+        self.list.setMouseTracking(True)
+        on_ground(self.list, theme, ground)
         self.list.setMinimumSize(theme.px(250), theme.px(240))
         row.addWidget(self.list, 5)
         side = spaced(theme, QVBoxLayout(), gap=4)
@@ -130,10 +141,12 @@ class Picker(QWidget):
                 group = item.group
                 head = QListWidgetItem(group)
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
-                head.setFont(self._theme.font("small", 600))
-                head.setForeground(self._theme.colour("text-3"))
                 self.list.addItem(head)
-            row = QListWidgetItem(f"{item.name}   {item.hint}" if item.hint else item.name)
+            row = QListWidgetItem(item.name)
+            row.setData(HINT, item.hint)
+            row.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{item.name}, {item.hint}" if item.hint else item.name
+            )
             row.setData(Qt.ItemDataRole.UserRole, item.key)
             row.setToolTip(item.name)
             self.list.addItem(row)

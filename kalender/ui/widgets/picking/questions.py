@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QWidget
 
 from kalender.domain.frozen import frozen
 from kalender.ui.theme.theme import Theme
@@ -13,6 +13,7 @@ from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Kind
 from kalender.ui.widgets.controls.field import Field, LineField
 from kalender.ui.widgets.feedback.dialog import Sheet
+from kalender.ui.widgets.picking.offering import OfferLine
 from kalender.wording.tr import tr
 
 MOST = 6
@@ -48,7 +49,6 @@ class Questions(Sheet):
         self.body.addWidget(Text(theme, title, "title-2"))
         self.body.addWidget(Text(theme, note, "body", ink="text-2", wrap=True))
         self.lines: dict[str, LineField] = {}
-        self.choices: dict[str, QComboBox] = {}
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, theme.px(4), 0)
@@ -75,8 +75,9 @@ class Questions(Sheet):
         self.preview.setFont(theme.font("body"))
         self.preview.setAccessibleName(tr("Vorschau"))
         self.preview.setMinimumHeight(theme.px(130))
-        self.preview.setVisible(preview is not None)
         self.body.addWidget(self.preview, 1)
+        if preview is None:
+            self.preview.hide()
         self.add_button(tr("Abbrechen"))
         self.go = self.add_button(verb, self._go, kind=Kind.PRIMARY)
         self.go.setDefault(True)
@@ -84,17 +85,12 @@ class Questions(Sheet):
 
     def _field(self, theme: Theme, question: Question) -> Field:
         if question.choices:
-            box = QComboBox()
-            box.setEditable(True)
-            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            line = LineField(theme)
-            box.setLineEdit(line)
-            box.addItems(list(question.choices))
-            box.setCurrentText(question.answer)
-            box.editTextChanged.connect(lambda _text: self._show())
-            self.choices[question.name] = box
-            self.lines[question.name] = line
-            return Field(theme, question.name, box)
+            choice = OfferLine(theme, arrow=True)
+            choice.offers = lambda: question.choices
+            choice.setText(question.answer)
+            choice.textChanged.connect(lambda _text: self._show())
+            self.lines[question.name] = choice
+            return Field(theme, question.name, choice, hint=tr("Pfeil nach unten zeigt, was zur Wahl steht."))
         line = LineField(theme, question.answer)
         line.textChanged.connect(lambda _text: self._show())
         self.lines[question.name] = line

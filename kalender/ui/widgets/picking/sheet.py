@@ -69,7 +69,7 @@ class PickPopover(Popover):
     ) -> None:
         super().__init__(theme, owner, name=name, padding=12)
         self._done = done
-        self.picker = Picker(theme, search=search, empty=empty)
+        self.picker = Picker(theme, search=search, empty=empty, ground="bg-raised")
         self.picker.show_items(items)
         self.picker.picked.connect(self._take)
         self.body.addWidget(self.picker, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kalender.domain.templates.gaps import asked, filled
+from kalender.domain.templates.gaps import asked, filled, shortened
 from kalender.domain.templates.template import TEXTS, Block, BlockKind, Template
 from kalender.ui.widgets.picking.picker import Pick
 from kalender.ui.widgets.picking.questions import Question
@@ -31,7 +31,7 @@ def template_picks(templates: Iterable[Template]) -> list[Pick]:
 def preview(item: Template, values: Mapping[str, str] | None = None) -> str:
     """Return title, text and checklist of a template in one piece."""
     known = values or {}
-    parts = [filled(item.title, known), filled(item.text, known)]
+    parts = [shortened(filled(text, known)) for text in (item.title, item.text)]
     if item.checklist:
         parts.append(tr("Checkliste") + "\n" + "\n".join(f"☐ {text}" for text in item.checklist))
     return "\n\n".join(part for part in parts if part)
@@ -52,7 +52,7 @@ def block_picks(blocks: Iterable[Block], known: Mapping[str, str], topic: str = 
             also=tr("Kürzel {short} und Tabulator").format(short=item.abbreviation)
             if item.abbreviation
             else "",
-            text=filled(item.text, known),
+            text=shortened(filled(item.text, known)),
         )
         for item in ordered
     ]

@@ -23,15 +23,26 @@ def nothing() -> Sequence[str]:
 
 
 class OfferLine(LineField):
-    """One answer. offers may be set later; chosen(text): one of the offered words was taken."""
+    """One answer. offers may be set later; chosen(text): one of the offered words was taken. arrow: a button shows them all."""
 
     chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, *, icon: str = "", name: str = "", hint: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        icon: str = "",
+        name: str = "",
+        hint: str = "",
+        arrow: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, icon=icon, name=name, hint=hint, parent=parent)
         self.offers: Offers = nothing
+        if arrow:
+            pick = QAction(theme.icon("ri.arrow-down-s-line", "text-2", 16), tr("Auswählen"), self)
+            pick.triggered.connect(self.show_all)
+            self.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
         self._words = QStringListModel(self)
         completer = self._made()
         completer.setModel(self._words)
@@ -46,6 +57,13 @@ class OfferLine(LineField):
 
     def _take(self, text: str) -> None:
         self.chosen.emit(text)
+
+    def show_all(self) -> None:
+        """Show everything that is offered."""
+        self.setFocus()
+        self.ask()
+        self.completer().setCompletionPrefix("")
+        self.completer().complete()
 
     def ask(self) -> list[str]:
         """Ask for the words anew and return them."""
@@ -64,8 +82,7 @@ class OfferLine(LineField):
         popup = self.completer().popup()
         shown = popup is not None and popup.isVisible()
         if event.key() == Qt.Key.Key_Down and not shown and self._words.rowCount():
-            self.completer().setCompletionPrefix("")
-            self.completer().complete()
+            self.show_all()
             return
         super().keyPressEvent(event)
 
