@@ -129,6 +129,11 @@ def readability(text: str) -> Readability | None:
     )
 
 
+def words_read(text: str) -> int:
+    """Return how many words a text has as it is read aloud, hashtags and addresses left out."""
+    return sum(len(_words(sentence)) for sentence in _sentences(text))
+
+
 @lru_cache(maxsize=1)
 def _unread() -> re.Pattern[str]:
     """Return what is not read as German: addresses, mentions, hashtags."""

@@ -31,8 +31,9 @@ def test_the_meter_says_one_word_and_keeps_its_figures_for_the_tip(desk: Desk) -
     desk.area.show_text(HEAVY)
     meter.measure()
     assert meter.isVisible()
-    assert meter.accessibleName() == "Lesbarkeit: sehr schwer"
-    assert "Amstad" in meter.toolTip() and "Wiener" in meter.toolTip()
+    assert meter.accessibleName() == "Lesbarkeit: schwer"
+    assert "Amstad" in meter.toolTip()
+    assert "Wiener" in meter.toolTip()
 
 
 def test_the_panel_leads_to_the_longest_sentence_by_key(desk: Desk) -> None:
@@ -43,10 +44,7 @@ def test_the_panel_leads_to_the_longest_sentence_by_key(desk: Desk) -> None:
     QTest.keyClick(meter, Qt.Key.Key_Space)
     panel = meter.findChild(MeterPanel)
     assert panel is not None
-    assert (
-        panel.links[0].text().startswith("28 Wörter: „Die Straßenverkehrsbehörde")
-        or "Wörter" in panel.links[0].text()
-    )
+    assert panel.links[0].text().startswith("28 Wörter: Die Straßenverkehrsbehörde")
     QTest.keyClick(panel.links[0], Qt.Key.Key_Space)
     assert desk.area.textCursor().selectedText().startswith("Die Straßenverkehrsbehörde ordnet")
     assert desk.area.textCursor().selectedText().endswith("bestehen bleibt.")

@@ -8,6 +8,7 @@ from concurrent.futures import Executor, Future
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -86,8 +87,8 @@ def test_f7_goes_from_word_to_word_and_offers_what_it_might_be(
 def test_a_word_taken_for_right_is_never_marked_again(desk: Desk, spelling: SpellingHelp) -> None:
     finding = next(item for item in desk.page.found if item.facts.get("found") == "Hölderle")
     menu = spelling.menu(finding, "Hölderle", ())
-    assert [item.isEnabled() for item in menu.actions() if not item.isSeparator()] == [False, True]
-    menu.actions()[-1].trigger()
+    assert [item.isEnabled() for item in menu.actions() if not item.isSeparator()][:2] == [False, True]
+    next(item for item in menu.actions() if item.text() == "In die Wortliste aufnehmen").trigger()
     assert wrong(desk) == ["Sperung", "Weinachtsmarkt"]
     desk.house.desk.undo()
     desk.page.check()
@@ -102,3 +103,24 @@ def test_without_wrong_words_f7_says_so(desk: Desk, spelling: SpellingHelp) -> N
     desk.area.setFocus()
     QTest.keyClick(desk.area, Qt.Key.Key_F7)
     assert desk.said[-1] == "Kein Wort mehr, das im Wörterbuch fehlt."
+
+
+def test_the_menu_key_offers_what_the_word_at_the_cursor_might_be(
+    desk: Desk, spelling: SpellingHelp, qtbot: QtBot
+) -> None:
+    del spelling
+    desk.house.editing.set_text(desk.id, "📣 " + TEXT)
+    desk.page.check()
+    place = desk.area.text().index("Sperung") + 2
+    desk.area.select(place, 0)
+    spot = desk.area.cursorRect().center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, spot, desk.area.mapToGlobal(spot))
+    QApplication.sendEvent(desk.area.viewport(), asked)
+    menu = the_menu(qtbot)
+    next(item for item in menu.actions() if item.text() == "Sperrung").trigger()
+    assert "Die Sperrung am" in desk.area.text()
+    menu.close()
+
+
+def test_a_right_word_has_the_ordinary_menu(desk: Desk, spelling: SpellingHelp) -> None:
+    assert not spelling.offer_at(TEXT.index("beginnt") + 2)

@@ -13,7 +13,7 @@ from kalender.domain.post import Post
 from kalender.domain.rules.checks import Finding
 from kalender.jobs.jobs import Jobs
 from kalender.services.language.spelling import RULE, Spelling
-from kalender.ui.editor.side.notices import key_of
+from kalender.ui.editor.side.notices import key_of, marks_of
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class SpellingHelp:
         self._jobs = jobs
         self._asking = self._gone = self._over = False
         page.destroyed.connect(self._end)
+        page.column.box.area.wrong_word = self.offer_at
 
     def findings(self, post: Post) -> list[Finding]:
         """Return the wrong words known so far, and ask for those that nobody has asked for yet."""
@@ -77,6 +78,16 @@ class SpellingHelp:
         after = [item for item in here if int(str(item.facts["start"])) >= place]
         self.offer((after or here)[0])
 
+    def offer_at(self, place: int) -> bool:
+        """Offer what the word at a place of the text might be; tell whether a wrong one stands there."""
+        page = self._page
+        text = page.column.box.area.text()
+        for mark in marks_of(self._wrong(), page.key, page.session.post, text):
+            if mark.start <= place <= mark.start + mark.length:
+                self.offer(next(item for item in self._wrong() if key_of(item) == mark.key))
+                return True
+        return False
+
     def offer(self, finding: Finding) -> None:
         """Show the word, and a menu with words that resemble it; finding them may take a second."""
         self._page.mending.jump(key_of(finding))
@@ -110,6 +121,11 @@ class SpellingHelp:
             menu.addAction(tr("Keine ähnlichen Wörter gefunden")).setEnabled(False)
         menu.addSeparator()
         menu.addAction(tr("In die Wortliste aufnehmen"), lambda: self.learn(word))
+        area = page.column.box.area
+        menu.addSeparator()
+        menu.addAction(tr("Ausschneiden"), area.cut)
+        menu.addAction(tr("Kopieren"), area.copy)
+        menu.addAction(tr("Einfügen"), area.paste)
         first = menu.actions()[0]
         if first.isEnabled():
             menu.setActiveAction(first)

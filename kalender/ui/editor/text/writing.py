@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -42,7 +43,8 @@ class Mark:
 class WritingArea(QTextEdit):
     """Plain text at the line height of reading. Strg+Z and Strg+Y are not handled here but asked for: typing is undone by the plan's own undo.
 
-    typed: the person changed the text (never emitted for show_text); marked: the cursor stands in a mark.
+    typed: the person changed the text (never emitted for show_text); marked: the cursor stands in a mark. wrong_word:
+    asked for by mouse or menu key at a place in the text, in code points; tells whether something is offered there.
     """
 
     typed = Signal(str)
@@ -56,6 +58,7 @@ class WritingArea(QTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.wrong_word: Callable[[int], bool] = lambda _place: False
         self._marks: tuple[Mark, ...] = ()
         self._excess: int | None = None
         self._fold: int | None = None
@@ -168,7 +171,7 @@ class WritingArea(QTextEdit):
             self.typed.emit(self.toPlainText())
 
     def _look_for_mark(self) -> None:
-        place = len(self.toPlainText()[: self.textCursor().position()])
+        place = len(points(self.toPlainText(), self.textCursor().position()))
         for mark in self._marks:
             if mark.key and mark.start <= place <= mark.start + mark.length:
                 self.marked.emit(mark.key)
@@ -209,6 +212,14 @@ class WritingArea(QTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer better words where one is wrong, else what Qt offers."""
+        mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        cursor = self.cursorForPosition(event.pos()) if mouse else self.textCursor()
+        place = len(points(self.toPlainText(), cursor.position()))
+        if self.isReadOnly() or not self.wrong_word(place):
+            super().contextMenuEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Say that the person goes elsewhere: what is typed is to be saved."""
         super().focusOutEvent(event)
@@ -233,6 +244,13 @@ class WritingArea(QTextEdit):
 def units(text: str) -> int:
     """Return how many UTF-16 units Qt counts for a text."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def points(text: str, place: int) -> str:
+    """Return the part of a text before a position in Qt's UTF-16 units."""
+    if text.isascii():
+        return text[:place]
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "replace")
 
 
 def _undoes(event: QKeyEvent) -> bool:
