@@ -104,6 +104,7 @@ def a_board(house: House, theme: Theme) -> BoardPage:
         reviews=house.reviews,
         publishing=house.publishing,
         plan=house.plan,
+        several=lambda: house.several,
         image_of=lambda _id: QImage(),
         now=house.posts.now,
         since=house.ageing.since,

@@ -10,9 +10,8 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from kalender.domain.card import Card
-from kalender.domain.stage import Stage
+from kalender.ui.board.landing import Landing
 from kalender.ui.board.place import CardPlace
-from kalender.ui.board.rules import Effect
 from kalender.ui.board.target import first_sentence
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.ghost import HOTSPOT, drag_ghost
@@ -39,7 +38,7 @@ class Where(Protocol):
 
 
 class Carrying(QObject):
-    """One drag after the other. effect_of: what a drop would do; look_of: the look of the card on top."""
+    """One drag after the other. landing: what a drop would do; look_of: the look of the card on top."""
 
     def __init__(
         self,
@@ -49,13 +48,12 @@ class Carrying(QObject):
         where: Callable[[], Where],
         *,
         card: Callable[[str], Card],
-        effect_of: Callable[[Sequence[str], Stage], Effect],
+        landing: Landing,
         look_of: Callable[[Card], CardLook],
-        move: Callable[[Sequence[str], Stage], bool],
     ) -> None:
         super().__init__(host)
         self._theme, self._texts, self._host, self._where = theme, texts, host, where
-        self._card, self._effect_of, self._look_of, self._move = card, effect_of, look_of, move
+        self._card, self._landing, self._look_of = card, landing, look_of
         self._drawn: tuple[tuple[str, ...], str] | None = None
         self.ghost = QLabel(host)
         self.ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -63,9 +61,9 @@ class Carrying(QObject):
 
     def serve(self, place: CardPlace) -> None:
         """Carry the cards of a place."""
-        place.view.drag_moved.connect(self.go)
+        place.view.drag_moved.connect(lambda ids, point: self.go(ids, place, point))
         place.view.drag_ended.connect(self.end)
-        place.view.drag_dropped.connect(self.drop)
+        place.view.drag_dropped.connect(lambda ids, point: self.drop(ids, place, point))
 
     def under(self, point: QPoint) -> CardPlace | None:
         """Return the place under a point of the screen."""
@@ -74,28 +72,26 @@ class Carrying(QObject):
                 return place
         return None
 
-    def go(self, ids: list[str], point: QPoint) -> None:
+    def go(self, ids: list[str], home: CardPlace, point: QPoint) -> None:
         """Follow the pointer."""
         over = self.under(point)
-        home = self._card(ids[0]).stage
+        told = self._landing.told(ids, home, over) if over is not None else None
         for place in self._where().places():
-            if place is not over or place.stage is home:
+            if place is not over or told is None:
                 place.set_target("", allowed=True)
-        words, allowed = "", True
-        if over is not None and over.stage is not home:
-            found = self._effect_of(ids, over.stage)
-            words, allowed = found.words, found.verb is not None
-            over.set_target(words, allowed=allowed)
+        if over is not None and told is not None:
+            over.set_target(told.words, allowed=told.allowed)
         self._scroll(point)
+        words, kind = (told.words, told.kind) if told is not None else ("", "ok")
         shown = over is not None and over.view.isVisible()
         refusal = tr("Hier nicht möglich") if shown else first_sentence(words)
-        self._draw(ids, words if allowed else refusal, allowed=allowed)
+        self._draw(ids, refusal if kind == "err" else words, kind)
         self.ghost.setAccessibleName(words)
         self.ghost.move(self._host.mapFromGlobal(point) - HOTSPOT)
         self.ghost.raise_()
         self.ghost.show()
 
-    def _draw(self, ids: Sequence[str], note: str, *, allowed: bool) -> None:
+    def _draw(self, ids: Sequence[str], note: str, kind: str) -> None:
         if self._drawn == (tuple(ids), note):
             return
         self._drawn = (tuple(ids), note)
@@ -105,7 +101,7 @@ class Carrying(QObject):
         if len(ids) > 1:
             when = tr("{count} Beiträge").format(count=len(ids))
         picture = drag_ghost(
-            self._theme, self._texts, look, when=when, note=note, kind="ok" if allowed else "err",
+            self._theme, self._texts, look, when=when, note=note, kind=kind,
             ratio=self._host.devicePixelRatioF(),
         )  # fmt: skip
         self.ghost.setPixmap(picture)
@@ -128,8 +124,8 @@ class Carrying(QObject):
         for place in self._where().places():
             place.set_target("", allowed=True)
 
-    def drop(self, ids: list[str], point: QPoint) -> None:
-        """Do what the column under the pointer stands for; back on its own column a card just stays."""
+    def drop(self, ids: list[str], home: CardPlace, point: QPoint) -> None:
+        """Do what the place under the pointer stands for; back on its own place a card just stays."""
         over = self.under(point)
-        if over is not None and over.stage is not self._card(ids[0]).stage:
-            self._move(ids, over.stage)
+        if over is not None:
+            self._landing.drop(ids, home, over)

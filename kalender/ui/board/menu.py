@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kalender.domain.stage import Stage
+from kalender.ui.board.landing import LaneEntry
 from kalender.ui.board.rules import Effect
 from kalender.ui.theme.theme import Theme
 from kalender.wording.terms import STAGES
@@ -59,9 +60,18 @@ class Board(Protocol):
 
 
 def card_menu(
-    theme: Theme, ids: Sequence[str], board: Board, parent: QWidget, *, more: Sequence[QAction] = ()
+    theme: Theme,
+    ids: Sequence[str],
+    board: Board,
+    parent: QWidget,
+    *,
+    more: Sequence[QAction] = (),
+    lanes: Sequence[LaneEntry] = (),
 ) -> QMenu:
-    """Return the menu of the selected posts; it deletes itself when it is left. more: actions on several posts."""
+    """Return the menu of the selected posts; it deletes itself when it is left.
+
+    more: actions on several posts; lanes: what bringing them into the lanes that are shown would do.
+    """
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)
@@ -77,6 +87,8 @@ def card_menu(
             menu.addSeparator()
         elif key == "stages":
             _stages(menu, theme, ids, board)
+            if lanes:
+                _lanes(menu, theme, lanes)
         else:
             text = f"{tr(words)}\t{shown}" if shown else tr(words)
             action = _add(menu, theme, icon, text, partial(board.perform, key))
@@ -100,6 +112,20 @@ def _stages(menu: QMenu, theme: Theme, ids: Sequence[str], board: Board) -> None
     for key, words, icon in OVER:
         action = _add(moving, theme, icon, tr(words), partial(board.perform, key))
         _allow(action, offers.get(key, ""))
+
+
+def _lanes(menu: QMenu, theme: Theme, lanes: Sequence[LaneEntry]) -> None:
+    inside = menu.addMenu(theme.icon("ri.layout-row-line"), tr("In Bahn"))
+    inside.setToolTipsVisible(True)
+    for entry in lanes:
+        action = _add(inside, theme, "", entry.title.replace("&", "&&"), entry.do or _nothing)
+        _allow(action, "" if entry.do is not None else entry.words)
+        if entry.do is not None:
+            action.setToolTip(entry.words)
+
+
+def _nothing() -> None:
+    """Do nothing: the action is switched off."""
 
 
 def _add(menu: QMenu, theme: Theme, icon: str, text: str, do: Callable[[], object]) -> QAction:

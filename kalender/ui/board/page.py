@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
@@ -26,9 +27,11 @@ from kalender.ui.board.carrying import Carrying
 from kalender.ui.board.choosing import Choosing
 from kalender.ui.board.display import column_menu, display_menu, popup_under
 from kalender.ui.board.heads.chosen import ChosenRow
+from kalender.ui.board.landing import Landing
 from kalender.ui.board.menu import card_menu
 from kalender.ui.board.moving import Moving
 from kalender.ui.board.place import CardPlace
+from kalender.ui.board.quick import noted
 from kalender.ui.board.rules import Effect
 from kalender.ui.board.span import MonthChip
 from kalender.ui.narrowing.bar import FilterBar
@@ -40,6 +43,9 @@ from kalender.ui.widgets.paint.text import TextCache
 from kalender.ui.widgets.paint.values import card_look
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
+
+if TYPE_CHECKING:  # imported when cards are first carried over lanes
+    from kalender.services.several.several import Several
 
 LARGE_TEXT = 150
 """From this text size on, in per cent, the bar has no room for what stands beside the title."""
@@ -69,6 +75,7 @@ class BoardPage(QWidget):
         reviews: Reviews,
         publishing: Publishing,
         plan: PlanView,
+        several: Callable[[], Several],
         image_of: ImageOf,
         now: Callable[[], datetime],
         narrowing: Narrowing | None = None,
@@ -90,15 +97,15 @@ class BoardPage(QWidget):
         self.narrowing = narrowing or Narrowing(self)
         self.slot: Callable[[Sequence[str] | None], datetime] | None = None
         self.filters = FilterBar(theme, self.narrowing, plan, posts.labels, extra=[self.month], parent=self)
+        self.landing = Landing(self, lambda: self.arrangement, several, self.refused.emit)
         self.carrying = Carrying(
             theme,
             texts,
             self,
             lambda: self.arrangement,
             card=posts.card,
-            effect_of=self.effect_of,
+            landing=self.landing,
             look_of=lambda card: card_look(card, self.showing.marks),
-            move=self.move_posts,
         )
         self._bar = self._made_bar()
         self.bulk: Callable[[], Sequence[QAction]] = tuple
@@ -144,6 +151,7 @@ class BoardPage(QWidget):
         view.neighbour_wanted.connect(lambda step: self._neighbour(place, step))
         view.beyond_wanted.connect(lambda step: self._beyond(place, step))
         view.step_wanted.connect(lambda _ids, step: self._step(place, step))
+        view.lane_wanted.connect(lambda _ids, step: self._lane_step(place, step))
         view.delete_wanted.connect(lambda _ids: self.delete(self.selected()))
         view.chosen.connect(lambda ids: self.choosing.chosen(ids, place))
         view.all_wanted.connect(lambda: self.choosing.choose_all(place))
@@ -211,6 +219,7 @@ class BoardPage(QWidget):
         """Read counts and visible cards again."""
         self._stale = False
         self._moving.forget()
+        self.landing.changes.forget()
         self.filters.set_count(self.arrangement.reload())
         self.setFocusProxy(self._first_view())
         self._tell()
@@ -252,13 +261,13 @@ class BoardPage(QWidget):
 
     def move_posts(self, ids: Sequence[str], target: Stage) -> bool:
         """Do what moving posts to a column means; tell why where it is refused. Return whether it was done."""
-        return self._moving.move(self._with_all(ids), target)
+        return self._moving.move(self.with_all(ids), target)
 
     def effect_of(self, ids: Sequence[str], target: Stage) -> Effect:
         """Return what moving posts to a column would do."""
-        return self._moving.effect_of(self._with_all(ids), target)
+        return self._moving.effect_of(self.with_all(ids), target)
 
-    def _with_all(self, ids: Sequence[str]) -> Sequence[str]:
+    def with_all(self, ids: Sequence[str]) -> Sequence[str]:
         """Return everything that is chosen where these posts are among it: they go together."""
         every = self.selected()
         return every if set(ids) <= set(every) else ids
@@ -274,26 +283,11 @@ class BoardPage(QWidget):
             self.refused.emit(sentence(refusal))
 
     def _add(self, stage: Stage, title: str, open_: bool) -> None:
-        """Note a post that the filter shows: with its channels, its one topic and its one person; a draft takes a free slot."""
-        value, made = self.narrowing.value, list[str]()
-        channels = sorted(value.channels - {""}) or None
-        topic = next(iter(value.topics)) if len(value.topics) == 1 else ""
-        person = next(iter(value.people)) if len(value.people) == 1 else None
-
-        def make() -> None:
-            planned = self.slot(channels) if self.slot is not None and stage is not Stage.IDEA else None
-            made.append(
-                self._posts.create(
-                    title,
-                    planned=planned,
-                    idea=stage is Stage.IDEA,
-                    channels=channels,
-                    topic=topic,
-                    responsible=person,
-                )
-            )
-
-        self._attempt(make)
+        """Note a post that the filter shows, and open it if wanted."""
+        made = list[str]()
+        self._attempt(
+            lambda: made.append(noted(self._posts, self.narrowing.value, stage, title, slot=self.slot))
+        )
         if made and open_:
             self.open_post.emit(made[0])
 
@@ -372,9 +366,13 @@ class BoardPage(QWidget):
         if ids and 0 <= at < len(stages) and self.move_posts(ids, stages[at]):
             self.select(ids[0])
 
+    def _lane_step(self, place: CardPlace, step: int) -> None:
+        self.landing.step(self.selected(), place, step)
+
     def _menu(self, _ids: list[str], point: QPoint) -> None:
         ids = self.selected()
-        card_menu(self._theme, ids, self, self, more=self.bulk() if len(ids) > 1 else ()).popup(point)
+        more, lanes = self.bulk() if len(ids) > 1 else (), self.landing.entries(ids)
+        card_menu(self._theme, ids, self, self, more=more, lanes=lanes).popup(point)
 
     def _display_menu(self) -> None:
         popup_under(display_menu(self._theme, self.arrangement, self.show_lanes, self), self.display)

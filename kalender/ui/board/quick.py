@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from kalender.domain.card import Filter
 from kalender.domain.stage import Stage
+from kalender.services.posts import Posts
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import KeyCap
 from kalender.ui.widgets.blocks.spacing import spaced
@@ -105,3 +110,26 @@ class QuickAdd(QWidget):
         half = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS, RADIUS)
         painter.end()
+
+
+def noted(
+    posts: Posts,
+    shown: Filter,
+    stage: Stage,
+    title: str,
+    *,
+    slot: Callable[[Sequence[str] | None], datetime] | None,
+) -> str:
+    """Note a post that a filter shows, and return its id: with its channels, its one topic and its one person.
+
+    A draft takes a free slot. Raises Refused as Posts.create does.
+    """
+    channels = sorted(shown.channels - {""}) or None
+    return posts.create(
+        title,
+        planned=slot(channels) if slot is not None and stage is not Stage.IDEA else None,
+        idea=stage is Stage.IDEA,
+        channels=channels,
+        topic=next(iter(shown.topics)) if len(shown.topics) == 1 else "",
+        responsible=next(iter(shown.people)) if len(shown.people) == 1 else None,
+    )

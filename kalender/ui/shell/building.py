@@ -238,6 +238,7 @@ class PageBuilder(QObject):
             reviews=house.reviews,
             publishing=house.publishing,
             plan=house.plan,
+            several=lambda: house.several,
             image_of=self._small,
             now=house.posts.now,
             narrowing=self.narrowing,

@@ -79,6 +79,7 @@ def wall(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Wall]:
         reviews=house.reviews,
         publishing=house.publishing,
         plan=house.plan,
+        several=lambda: house.several,
         image_of=lambda _id: QImage(),
         now=house.posts.now,
         since=house.ageing.since,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -301,3 +301,85 @@ def test_the_menu_of_the_board_offers_lanes_and_columns(wall: Wall, theme: Theme
     entries["Bahnen nach Thema"].trigger()
     assert wall.page.lanes is Lanes.TOPIC
     menu.deleteLater()
+
+
+def carried(wall: Wall, place: CardPlace, over: CardPlace, *, drop: bool = True) -> str:
+    """Carry the first card of a place over another one; return what the ghost says."""
+    none, view = Qt.KeyboardModifier.NoModifier, place.view
+    start = view.visualRect(place.model.index(0)).center()
+    there = over.view.viewport().mapToGlobal(over.view.viewport().rect().center())
+    end = view.viewport().mapFromGlobal(there)
+    QTest.mousePress(view.viewport(), LEFT, none, start)
+    QTest.mouseMove(view.viewport(), start + QPoint(30, 0))
+    QTest.mouseMove(view.viewport(), end)
+    said = str(wall.page.carrying.ghost.accessibleName())
+    if not drop:
+        QTest.keyClick(view, Key.Key_Escape)
+    QTest.mouseRelease(view.viewport(), LEFT, none, end)
+    QApplication.processEvents()
+    return said
+
+
+def by_topic(wall: Wall) -> LaneWall:
+    """Lanes by topic; no post has one yet."""
+    wall.page.resize(1400, 2400)
+    wall.page.show_lanes(Lanes.TOPIC)
+    found = wall.page.arrangement.wall
+    assert found is not None
+    for key in found.lanes:
+        see(found, key)
+    return found
+
+
+def test_a_card_brought_into_another_lane_gets_its_topic_and_says_so_before(wall: Wall) -> None:
+    lanes = by_topic(wall)
+    topic = TOPICS[0]
+    before = wall.house.posts.get(wall.posts.draft)
+    home, over = cell(lanes, before.topic, Stage.DRAFT), cell(lanes, topic.id, Stage.DRAFT)
+    assert carried(wall, home, over, drop=False) == f"Thema: {topic.name}"
+    assert wall.house.posts.get(wall.posts.draft) == before, "Esc leaves everything"
+    carried(wall, home, over)
+    assert wall.house.posts.get(wall.posts.draft) == replace(before, topic=topic.id)
+    assert titles(cell(lanes, topic.id, Stage.DRAFT)) == ["Wahlergebnis"]
+    wall.house.desk.undo()
+    assert wall.house.posts.get(wall.posts.draft) == before
+    wall.page.show_lanes(Lanes.NONE)
+
+
+def test_another_lane_and_another_column_at_once_are_two_steps(wall: Wall) -> None:
+    lanes = by_topic(wall)
+    before = wall.house.posts.get(wall.posts.draft)
+    home, over = cell(lanes, before.topic, Stage.DRAFT), cell(lanes, TOPICS[0].id, Stage.IN_REVIEW)
+    said = carried(wall, home, over)
+    assert said == "Erst die Bahn, dann die Spalte: beides auf einmal wären zwei Schritte."
+    assert wall.refused == [said]
+    assert wall.house.posts.get(wall.posts.draft) == before
+    wall.page.show_lanes(Lanes.NONE)
+
+
+def test_alt_and_arrows_bring_a_card_into_the_next_lane_and_stay_with_it(wall: Wall) -> None:
+    lanes = by_topic(wall)
+    wall.page.select(wall.posts.draft)
+    keys = list(lanes.lanes)
+    home = cell(lanes, wall.house.posts.get(wall.posts.draft).topic, Stage.DRAFT)
+    above = keys[keys.index(lanes.lane_of(home)) - 1]
+    QTest.keyClick(home.view, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert wall.house.posts.get(wall.posts.draft).topic == above
+    assert cell(lanes, above, Stage.DRAFT).view.ids() == [wall.posts.draft]
+    wall.page.show_lanes(Lanes.NONE)
+
+
+def test_a_lane_of_a_channel_adds_the_channel_and_the_menu_takes_it_away(wall: Wall, lanes: LaneWall) -> None:
+    wall.page.resize(1400, 2400)
+    QApplication.processEvents()
+    approved = wall.house.posts.get(wall.posts.approved)
+    home, over = (cell(lanes, key, Stage.APPROVED) for key in ("facebook", "instagram"))
+    assert carried(wall, home, over) == "Auch auf Instagram – Freigabe erlischt"
+    after = wall.house.posts.get(wall.posts.approved)
+    assert [item.id for item in after.versions] == [*(item.id for item in approved.versions), "instagram"]
+    entries = {entry.title: entry for entry in wall.page.landing.entries([wall.posts.approved])}
+    less = entries["Nicht mehr auf Instagram"].do
+    assert less is not None
+    less()
+    assert wall.house.posts.get(wall.posts.approved).versions == approved.versions
+    assert entries["Instagram"].do is None, "it is there already"

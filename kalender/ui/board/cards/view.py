@@ -19,6 +19,9 @@ _KEYBOARD = {
     Qt.FocusReason.ShortcutFocusReason,
 }
 
+_WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+"""By Alt and an arrow chosen cards go into the next column or lane."""
+
 
 class ColumnView(QListView):
     """One column. A drag is a press, a way longer than the threshold, and a release anywhere; Esc ends it."""
@@ -32,6 +35,8 @@ class ColumnView(QListView):
     menu_wanted = Signal(list, QPoint)
     neighbour_wanted = Signal(int)
     step_wanted = Signal(list, int)
+    lane_wanted = Signal(list, int)
+    """Ids and -1 or 1: they are to lie in the lane above, or below."""
     delete_wanted = Signal(list)
     beyond_wanted = Signal(int)
     """Auf at the first card, Ab at the last."""
@@ -175,12 +180,11 @@ class ColumnView(QListView):
             self.drag_ended.emit()
         elif key == Qt.Key.Key_Escape:
             self.clearSelection()
+        elif alt and key in _WAYS and self.ids():
+            wanted = self.step_wanted if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} else self.lane_wanted
+            wanted.emit(self.ids(), _WAYS[Qt.Key(key)])
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            step = -1 if key == Qt.Key.Key_Left else 1
-            if alt and self.ids():
-                self.step_wanted.emit(self.ids(), step)
-            else:
-                self.neighbour_wanted.emit(step)
+            self.neighbour_wanted.emit(_WAYS[Qt.Key(key)])
         elif key == Qt.Key.Key_A and control:
             self.all_wanted.emit()
         elif key == Qt.Key.Key_F2 and self.currentIndex().isValid():

@@ -202,6 +202,27 @@ class LaneWall(Ground):
                 lane.read()
                 self._column.activate()
 
+    @property
+    def specs(self) -> dict[str, LaneSpec]:
+        """The lanes by key, from the top down."""
+        return {key: lane.spec for key, lane in self.lanes.items()}
+
+    def show_card(self, key: str, stage: Stage, id_: str) -> None:
+        """Open a lane and choose a card in it, where it lies there."""
+        lane = self.lanes.get(key)
+        if lane is None:
+            return
+        if lane.folded:
+            self.fold(key, folded=False)
+        self.area.ensureWidgetVisible(lane)
+        self.look()
+        cell = lane.cells.get(stage)
+        row = cell.place.model.row_of(id_) if cell is not None else -1
+        if cell is not None and row >= 0:
+            cell.place.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            cell.place.view.select(row)
+            self.area.ensureWidgetVisible(cell.place)
+
     def lane_of(self, place: QWidget) -> str:
         """Return the key of the lane a place lies in."""
         return next(key for key, lane in self.lanes.items() if lane.isAncestorOf(place))

@@ -17,6 +17,8 @@ MORE = (
     ("Pfeile, Pos1, Ende", "Tag, Wochenrand"),
     ("Bild auf, Bild ab", "Monat oder Woche zurück, vor"),
     ("Alt Pfeil", "um einen Tag oder eine Woche verschieben, in der Woche um 15 Minuten"),
+    ("Alt Links, Alt Rechts", "Ablauf: Karte in die Spalte daneben"),
+    ("Alt Auf, Alt Ab", "Ablauf: Karte in die Bahn darüber, darunter"),
     ("Alt Umschalt 1 bis Alt Umschalt 9", "gesicherte Ansicht zeigen"),
     ("Strg Pfeil auf, Strg Pfeil ab", "Woche: voriger, nächster Beitrag"),
     ("Leertaste", "Vorschau des Beitrags"),
