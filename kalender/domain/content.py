@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime
+from json.encoder import encode_basestring as quoted
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -84,13 +85,13 @@ def manifest(post: Post, around: Surroundings) -> dict[str, Json]:
 
 def canonical_manifest(post: Post, around: Surroundings) -> str:
     """Return canonical(manifest(post, around)), put together piece by piece: every card asks for it."""
-    common = _canonical(post.text)
+    common = quoted(post.text)
     lines = []
     for version in sorted(post.versions, key=_id):
-        text = common if version.text is None else _canonical(version.text)
+        text = common if version.text is None else quoted(version.text)
         pictures = _canonical(_pictures(post, version, around)) if post.attachments else "[]"
-        said = f'"comment":{_canonical(version.first_comment)},"link":{_canonical(post.link_for(version))}'
-        lines.append(f'{_canonical(version.id)}:{{{said},"pictures":{pictures},"text":{text}}}')
+        said = f'"comment":{quoted(version.first_comment)},"link":{quoted(post.link_for(version))}'
+        lines.append(f'{quoted(version.id)}:{{{said},"pictures":{pictures},"text":{text}}}')
     return f'{{"channels":{{{",".join(lines)}}},"v":{MANIFEST_VERSION}}}'
 
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kalender.domain.frozen import frozen
 
 FULL = 1000
@@ -53,6 +55,7 @@ class PixelBox:
     bottom: int
 
 
+@lru_cache(maxsize=1024)
 def fit(size: tuple[int, int], ratio: tuple[int, int], focus: Focus) -> Crop:
     """Return the largest crop of a ratio that keeps the focus as near to its middle as the edges allow.
 

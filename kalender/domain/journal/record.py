@@ -10,7 +10,7 @@ values of a newer version are left alone: they are not decoded, and a patch neve
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -75,18 +75,21 @@ class _Parts:
     at: int
 
 
+_Place = tuple[str, int, "type | None", Callable[[Json], Any]]
+"""Name of a scalar, its place among the fields, the type that stands for itself, and what decodes others."""
+
+
 @ordered
 class _Plan:
     """How values of a class are taken apart and put together. blank: what each field holds where nothing is said.
 
-    places: name of a scalar, its place among the fields, the type that stands for itself, and what decodes others.
     needed: places of fields that must be said.
     """
 
     scalars: tuple[_Scalar, ...]
     parts: tuple[_Parts, ...]
     blank: tuple[Any, ...]
-    places: tuple[tuple[str, int, type | None, Callable[[Json], Any]], ...]
+    places: tuple[_Place, ...]
     id_at: int
     needed: tuple[int, ...]
 
@@ -98,7 +101,7 @@ def _same(value: Any) -> Any:
 def _strings(value: Json) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError("not a list")
-    return tuple(str(item) for item in value)
+    return tuple(map(str, value))
 
 
 def _moment(value: Json) -> datetime:
@@ -225,9 +228,14 @@ def _inside_gone(key: str, before: Mapping[str, Json], after: Mapping[str, Json]
 
 
 @lru_cache(maxsize=512)
-def _keyed(cls: type, prefix: str) -> tuple[tuple[str, int, type | None, Callable[[Json], Any]], ...]:
-    """Return the places of scalars by their whole keys; most parts have the id of a channel, so they are at hand."""
-    return tuple((prefix + name, at, kind, decode) for name, at, kind, decode in _plan(cls).places)
+def _placed(cls: type, prefix: str) -> tuple[_Plan, Sequence[_Place], Sequence[tuple[str, type, int]]]:
+    """Return how a part with a prefix is put together, with whole keys: its plan, its scalars, and its own parts.
+
+    Most parts have the id of a channel, so they are at hand.
+    """
+    plan = _plan(cls)
+    places = [(prefix + name, at, kind, decode) for name, at, kind, decode in plan.places]
+    return plan, places, [(prefix + parts.word, parts.cls, parts.at) for parts in plan.parts]
 
 
 def restore(cls: type[R], id_: str, state: State) -> R:
@@ -245,10 +253,10 @@ def _build(cls: type[R], id_: str, prefix: str, state: State, children: Mapping[
 
     A value is filled as a copy is, by its slots: half the cost of its constructor.
     """
-    plan = _plan(cls)
+    plan, places, inner = _placed(cls, prefix)  # type: ignore[arg-type]  # a class can be hashed
     values = list(plan.blank)
     values[plan.id_at] = id_
-    for key, at, kind, decode in _keyed(cls, prefix):  # type: ignore[arg-type]  # a class can be hashed
+    for key, at, kind, decode in places:
         item = state.get(key)
         if item is None:
             continue
@@ -260,13 +268,10 @@ def _build(cls: type[R], id_: str, prefix: str, state: State, children: Mapping[
             values[at] = decode(item)
         except (ValueError, TypeError):
             continue  # written by a newer version: the key stays in the journal, here the default holds
-    for parts in plan.parts:
-        path = f"{prefix}{parts.word}"
+    for path, part, at in inner:
         if path in children:
             ids = sorted(children[path])
-            values[parts.at] = tuple(
-                [_build(parts.cls, part, f"{path}/{part}/", state, children) for part in ids]
-            )
+            values[at] = tuple([_build(part, id_, f"{path}/{id_}/", state, children) for id_ in ids])
     if plan.needed and any(values[at] is MISSING for at in plan.needed):
         raise TypeError(f"{cls.__name__}: something is missing")
     made: Any = object.__new__(cls)

@@ -15,7 +15,7 @@ from kalender.domain.journal.merge import Merged
 from kalender.store.connection import Connection
 from kalender.store.rows import cards, conflicts, search, vocabulary
 
-_LOT = 10_000
+_LOT = 2_500
 """Posts kept back before they are written: the index of words is put away after each lot, and lots are merged later."""
 
 written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode

@@ -78,14 +78,16 @@ class Projection(States):
 
     def rebuild(self, progress: Progress | None = None, *, whole: bool = False) -> None:
         """Throw all rows away and derive them from the journal; whole: without the quick way for plain histories."""
-        from kalender.store.tables.counted import COUNTED
+        from kalender.store.tables.counted import COUNTED, GATHERED, MERGED
 
         indexes = self._lay_out()
+        for text in GATHERED:
+            self._on.sql(text)
         names = self._journal.records()
         names.sort(key=lambda name: name.startswith("post/"))  # what posts refer to comes first, else by age
         with undisturbed():
             self._fill(names, progress, whole=whole)
-            for text in (*indexes, *COUNTED, *_triggers()):
+            for text in (*MERGED, *indexes, *COUNTED, *_triggers()):
                 self._on.sql(text)
             steps.rebuild(self._on, self._journal)
 

@@ -103,9 +103,13 @@ def document(post: Post) -> tuple[tuple[str, ...], set[str]]:
     folded = _folded(lower).split(_BETWEEN)
     if len(folded) != len(found):  # someone wrote the separator itself
         folded = [fold(text) for text in found.values()]
-    looked = [_looked_at(piece) for piece in set(lower.split())]
-    spelled = {word for again, _long in looked if again for word in again}
-    words = set().union(*[long for _again, long in looked if long])
+    spelled: set[str] = set()
+    words: set[str] = set()
+    for again, long in map(_looked_at, set(lower.split())):
+        if again:
+            spelled.update(again)
+        if long:
+            words.update(long)
     return (*folded, " ".join(sorted(spelled))), words
 
 

@@ -53,3 +53,15 @@ COUNTED = (
 SEARCH = """CREATE VIRTUAL TABLE search USING fts5(
 title, text, channel, notes, comments, place, labels, spelled, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"""
 """The full-text index; its rowid is the doc of the card, which grows with the planned time."""
+
+_SETTING = "INSERT INTO search (search, rank) VALUES ('{}', {})"
+
+GATHERED = (_SETTING.format("automerge", 0), _SETTING.format("crisismerge", 999))
+"""What keeps FTS5 from merging what it wrote while there is more to come …"""
+
+MERGED = (
+    "INSERT INTO search (search) VALUES ('optimize')",
+    _SETTING.format("automerge", 4),
+    _SETTING.format("crisismerge", 16),
+)
+"""… and what merges all of it once, with the numbers FTS5 has of itself."""
