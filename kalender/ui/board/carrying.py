@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from kalender.domain.card import Card
-from kalender.ui.board.landing import Landing
+from kalender.ui.board.lanes.landing import Landing
 from kalender.ui.board.place import CardPlace
 from kalender.ui.board.target import first_sentence
 from kalender.ui.theme.theme import Theme

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kalender.domain.stage import Stage
-from kalender.ui.board.landing import LaneEntry
+from kalender.ui.board.lanes.landing import LaneEntry
 from kalender.ui.board.rules import Effect
 from kalender.ui.theme.theme import Theme
 from kalender.wording.terms import STAGES

@@ -27,7 +27,7 @@ from kalender.ui.board.carrying import Carrying
 from kalender.ui.board.choosing import Choosing
 from kalender.ui.board.display import column_menu, display_menu, popup_under
 from kalender.ui.board.heads.chosen import ChosenRow
-from kalender.ui.board.landing import Landing
+from kalender.ui.board.lanes.landing import Landing
 from kalender.ui.board.menu import card_menu
 from kalender.ui.board.moving import Moving
 from kalender.ui.board.place import CardPlace
