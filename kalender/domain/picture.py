@@ -84,6 +84,8 @@ class Picture:
 
     def says(self, words: str) -> bool:
         """Tell whether name, alt text, credit, source or note contain all of the words."""
+        if not words:
+            return True
         text = f"{self.name} {self.alt} {self.credit} {self.source} {self.note}".casefold()
         return all(word in text for word in words.casefold().split())
 

@@ -371,8 +371,10 @@ class Queries:
         return found if now is None else [item.at(now) for item in found]
 
     def _values(self, cls: type[R], rows: Sequence[tuple[Any, ...]]) -> list[R]:
-        with self._on.decoding():
-            return [restore(cls, ref.partition("/")[2], json.loads(state)) for ref, state in rows]
+        with self._on.decoding():  # one call for all: ten thousand small ones cost twice as much
+            states = json.loads(f"[{','.join([state for _, state in rows])}]")
+            pairs = zip(rows, states, strict=True)
+            return [restore(cls, row[0].partition("/")[2], state) for row, state in pairs]
 
 
 _OWING = (

@@ -241,7 +241,7 @@ def _placed(cls: type, prefix: str) -> tuple[_Plan, Sequence[_Place], Sequence[t
 def restore(cls: type[R], id_: str, state: State) -> R:
     """Return the value of a record from its keys. What cannot be understood keeps its default."""
     children: dict[str, list[str]] = {}
-    for key in state:
+    for key in state if _plan(cls).parts else ():
         if key[-1:] == "/" and state[key] is True:
             above, _, part = key[:-1].rpartition("/")
             children.setdefault(above, []).append(part)
