@@ -2,7 +2,7 @@
 """What was painted once is painted again from what is kept, and never after it has become another."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,8 @@ from kalender.services.clock import FixedClock
 from kalender.services.posts import Posts
 from kalender.ui.calendar.listing.rows import PostRows
 from kalender.ui.calendar.toolbar import LIST
+from kalender.ui.widgets.blocks.signs import StageChip
+from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.paint.month import MonthCard
 from tests.ui.calendar.test_ahead import counted
 from tests.ui.calendar.town import Town
@@ -111,3 +113,28 @@ def test_the_list_keeps_no_more_rows_than_are_in_sight(town: Town) -> None:
         paint(view)
     kept = sum(len(row.faces) for row in town.page.model.rows())
     assert 0 < kept < view.height() // 36 + 9
+
+
+def overview(town: Town) -> list[str]:
+    """Return what the overview says, from top to bottom."""
+    town.page.settle()
+    texts = town.page.inspector.findChildren(Text)
+    return [text.text() for text in texts if text.isVisibleTo(town.page.inspector) and text.text()]
+
+
+def test_the_overview_tells_another_month_in_the_widgets_it_has(town: Town) -> None:
+    said = overview(town)
+    chips = town.page.inspector.findChildren(StageChip)
+    town.page.go_to(date(2027, 2, 1))
+    assert overview(town) != said
+    assert town.page.inspector.findChildren(StageChip) == chips
+    town.page.go_to(date(2026, 12, 1))
+    assert overview(town) == said
+
+
+def test_the_overview_comes_back_after_a_post_was_shown(town: Town) -> None:
+    said = overview(town)
+    town.page.choose(["markt"])
+    assert overview(town) != said
+    town.page.month.selectionModel().clearSelection()
+    assert overview(town) == said

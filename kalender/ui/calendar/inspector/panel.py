@@ -52,6 +52,7 @@ class Inspector(Ground):
         self._id = ""
         self._wide = False
         self._shown: PostSheet | MonthSheet | None = None
+        self._summary: sections.MonthSummary | None = None
         self._many: tuple[Sequence[Card], Sequence[QAction]] | None = None
         self.instead: Callable[[], Sequence[QWidget]] = tuple
         """Gives what is shown instead of the month, where no post is chosen but something else is."""
@@ -123,8 +124,13 @@ class Inspector(Ground):
         """Show the month in numbers, because nothing is chosen."""
         self._shown, self._many, self._id = sheet, None, ""
         other = self.instead()
+        if self._summary is not None and not other:
+            self._summary.tell(sheet)
+            return
         self._title.setText(tr("Veranstaltung") if other else tr("Überblick"))
-        self._put(other or list(sections.month_summary(self._themed, sheet)))
+        summary = None if other else sections.MonthSummary(self._themed, sheet)
+        self._put(other if summary is None else summary.parts)
+        self._summary = summary
         self._foot.hide()
 
     def show_several(self, cards: Sequence[Card], actions: Sequence[QAction]) -> None:
@@ -179,6 +185,7 @@ class Inspector(Ground):
         self.renamed.emit(self._id, title)
 
     def _put(self, parts: Sequence[QWidget]) -> None:
+        self._summary = None
         old = self._area.takeWidget()
         if old is not None:
             old.deleteLater()
@@ -202,6 +209,7 @@ class Inspector(Ground):
 
     def _again(self) -> None:
         self._restyle()
+        self._summary = None
         if isinstance(self._shown, PostSheet):
             self.show_post(self._shown)
         elif self._shown is not None:

@@ -248,27 +248,49 @@ def findings(theme: Theme, lines: Sequence[FindingLine]) -> Ground:
     return section(theme, *parts, line=False)
 
 
-def month_summary(theme: Theme, sheet: MonthSheet) -> list[Ground]:
-    """Return the month in numbers and what applies to its days."""
-    total = sum(sheet.counts.values())
-    counted = tr("ein Beitrag") if total == 1 else tr("{count} Beiträge").format(count=total)
-    parts: list[QWidget | QHBoxLayout] = [
-        Text(theme, sheet.title, "title-3"),
-        Text(theme, counted, ink="text-2"),
-    ]
-    for stage, term in STAGES.items():
-        row = QHBoxLayout()
-        row.addWidget(StageChip(theme, term))
-        row.addStretch(1)
-        row.addWidget(Text(theme, str(sheet.counts.get(stage, 0)), "body", weight=600))
-        parts.append(row)
-    grounds = [section(theme, *parts)]
-    if sheet.notes:
-        lines = [Text(theme, note, "small", ink="text-2", wrap=True) for note in sheet.notes]
-        grounds.append(section(theme, _small_head(theme, sheet.head or tr("In diesem Monat")), *lines))
-    hint = tr("Wählen Sie einen Beitrag, um ihn hier zu sehen.")
-    grounds.append(section(theme, Text(theme, hint, "small", ink="text-3", wrap=True), line=False))
-    return grounds
+class MonthSummary:
+    """The month in numbers and what applies to its days: made once, and told other numbers when the month turns."""
+
+    def __init__(self, theme: Theme, sheet: MonthSheet) -> None:
+        self._theme = theme
+        self._title, self._total = Text(theme, "", "title-3"), Text(theme, "", ink="text-2")
+        self._counts = {stage: Text(theme, "", "body", weight=600) for stage in STAGES}
+        rows: list[QWidget | QHBoxLayout] = [self._title, self._total]
+        for stage, term in STAGES.items():
+            row = QHBoxLayout()
+            row.addWidget(StageChip(theme, term))
+            row.addStretch(1)
+            row.addWidget(self._counts[stage])
+            rows.append(row)
+        self._head = _small_head(theme, "")
+        self._notes = section(theme, self._head)
+        self._lines: list[Text] = []
+        self._noted = True
+        hint = Text(
+            theme, tr("Wählen Sie einen Beitrag, um ihn hier zu sehen."), "small", ink="text-3", wrap=True
+        )
+        self.parts = [section(theme, *rows), self._notes, section(theme, hint, line=False)]
+        self.tell(sheet)
+
+    def tell(self, sheet: MonthSheet) -> None:
+        """Show another month, or other numbers."""
+        total = sum(sheet.counts.values())
+        self._title.setText(sheet.title)
+        self._total.setText(tr("ein Beitrag") if total == 1 else tr("{count} Beiträge").format(count=total))
+        for stage, count in self._counts.items():
+            count.setText(str(sheet.counts.get(stage, 0)))
+        self._head.title.setText(sheet.head or tr("In diesem Monat"))
+        for _missing in sheet.notes[len(self._lines) :]:
+            self._lines.append(Text(self._theme, "", "small", ink="text-2", wrap=True))
+            column = self._notes.layout()
+            assert column is not None
+            column.addWidget(self._lines[-1])
+        for at, line in enumerate(self._lines):
+            line.setText(sheet.notes[at] if at < len(sheet.notes) else "")
+            line.setVisible(at < len(sheet.notes))
+        if bool(sheet.notes) != self._noted:  # only then: what has no parent yet would open as a window
+            self._noted = bool(sheet.notes)
+            self._notes.setVisible(self._noted)
 
 
 def several(theme: Theme, cards: Sequence[Card], actions: Sequence[QAction]) -> list[Ground]:
