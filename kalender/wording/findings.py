@@ -10,241 +10,20 @@ from kalender.domain.post import LeftAsIs
 from kalender.domain.rules.book import RuleBook
 from kalender.domain.rules.finding import Finding
 from kalender.wording.dates import WEEKDAYS, day_long, day_short, moment_middle
+from kalender.wording.rules.days import WORDS as DAYS
+from kalender.wording.rules.pictures import WORDS as PICTURES
+from kalender.wording.rules.writing import WORDS as WRITING
 from kalender.wording.tr import tr
 
-SENTENCES: dict[str, tuple[str, str]] = {
-    "channel.none": (
-        "Kein Kanal gewählt",
-        "So erreicht der Beitrag niemanden. Wählen Sie mindestens einen Kanal.",
-    ),
-    "text.empty": (
-        "Text fehlt",
-        "Ohne Text kann niemand prüfen, was veröffentlicht wird.",
-    ),
-    "planned.none": (
-        "Termin fehlt",
-        "Eine Freigabe gilt für die Tage um den Termin. Legen Sie Tag und Uhrzeit fest.",
-    ),
-    "text.placeholder": (
-        "Lücke nicht ausgefüllt: {found}",
-        "Hier fehlt noch eine Angabe aus der Vorlage.",
-    ),
-    "link.broken": (
-        "Link führt nirgendwohin",
-        "„{link}“ ist keine vollständige Webadresse, zum Beispiel www.lindenbrunn.de/termine.",
-    ),
-    "link.not_clickable": (
-        "Link nicht anklickbar",
-        "{channel} macht aus „{link}“ keinen Link. Verweisen Sie auf den Link im Profil oder lassen Sie ihn hier weg.",
-    ),
-    "text.too_long": (
-        "Text zu lang: {count} von {limit} {unit}",
-        "{excess} {unit} zu viel für {channel}. Kürzen Sie den Text oder passen Sie ihn für diesen Kanal an.",
-    ),
-    "text.nearly_too_long": (
-        "Text fast zu lang: {count} von {limit} Zeichen",
-        "{channel} sagt nicht genau, wie gezählt wird. Kürzen Sie den Text ein wenig.",
-    ),
-    "picture.too_many": (
-        "Zu viele Bilder: {count} von höchstens {limit}",
-        "{channel} nimmt in einem Beitrag höchstens {limit}. Lassen Sie für diesen Kanal Bilder weg.",
-    ),
-    "alt.missing": (
-        "Alternativtext fehlt",
-        "Bild {number}. Ohne Beschreibung bleibt das Bild für blinde Menschen leer.",
-    ),
-    "alt.too_long": (
-        "Alternativtext zu lang: {count} von {limit} Zeichen",
-        "Bild {number}. {channel} nimmt höchstens {limit} Zeichen. Lange Beschreibungen gehören in den Text.",
-    ),
-    "alt.file_name": (
-        "Alternativtext ist ein Dateiname",
-        "Bild {number}. „{alt}“ sagt nicht, was zu sehen ist. Beschreiben Sie das Bild in ein bis zwei Sätzen.",
-    ),
-    "alt.begins_with_picture": (
-        "Alternativtext beginnt mit „{opening}“",
-        "Bild {number}. Dass es ein Bild ist, sagen Vorleseprogramme schon. Beginnen Sie mit dem, was zu sehen ist.",
-    ),
-    "alt.twice": (
-        "Alternativtext doppelt",
-        "Bild {number} ist genauso beschrieben wie Bild {other}. Sagen Sie, was die Bilder unterscheidet.",
-    ),
-    "alt.not_shown": (
-        "Beschreibung wird nicht angezeigt",
-        "{channel} kennt keine Alternativtexte. Beschreiben Sie Bild {number} im Text.",
-    ),
-    "picture.gone": (
-        "Bild fehlt",
-        "Bild {number} liegt nicht mehr in der Bildersammlung. Fügen Sie es neu hinzu oder nehmen Sie es heraus.",
-    ),
-    "picture.file": (
-        "Bilddatei fehlt oder ist beschädigt",
-        "Bild {number} („{picture}“) liegt nicht mehr so im Bilderordner des Plans, wie es aufgenommen wurde. Holen Sie die Datei aus einer Sicherung zurück oder spielen Sie das Bild noch einmal ein; dann gilt auch eine Freigabe wieder.",
-    ),
-    "picture.licence_unknown": (
-        "Nutzungsrecht nicht angegeben",
-        "Bild {number}. Tragen Sie ein, woher das Bild stammt und auf welcher Grundlage Sie es nutzen.",
-    ),
-    "picture.credit_missing": (
-        "Bildnachweis fehlt",
-        "Bild {number}. Wer das Bild gemacht hat, hat ein Recht darauf, genannt zu werden.",
-    ),
-    "picture.credit_hidden": (
-        "Bildnachweis wird nicht gezeigt",
-        "Bild {number}. Diese Lizenz verlangt, dass „{credit}“ im Beitrag steht.",
-    ),
-    "picture.no_derivatives": (
-        "Bild darf nicht zugeschnitten werden",
-        "Bild {number} steht unter einer Lizenz ohne Bearbeitung, wird für {channel} aber zugeschnitten. Nehmen Sie ein anderes Bild.",
-    ),
-    "picture.expired": (
-        "Nutzungsrecht läuft vorher ab",
-        "Bild {number} darf nur bis {until} gezeigt werden, geplant ist {planned}.",
-    ),
-    "picture.stock_not_social": (
-        "Bild nicht für soziale Netzwerke",
-        "Bild {number}. Die Lizenz der Bildagentur schließt {channels} nicht ein. Nehmen Sie ein anderes Bild.",
-    ),
-    "picture.enlarged": (
-        "Bild zu klein: auf {percent} % vergrößert",
-        "Bild {number} wird als „{label}“ unscharf. Wählen Sie einen größeren Ausschnitt oder ein anderes Bild.",
-    ),
-    "picture.consent_missing": (
-        "Einwilligung prüfen",
-        "Bild {number} zeigt erkennbare Personen. Tragen Sie die Einwilligung beim Bild ein oder ersetzen Sie es.",
-    ),
-    "consent.revoked": (
-        "Einwilligung widerrufen: {person}",
-        "Seit {revoked} darf Bild {number} nicht mehr erscheinen. Nehmen Sie ein anderes Bild.",
-    ),
-    "consent.expires": (
-        "Einwilligung läuft vorher ab: {person}",
-        "Sie gilt für Bild {number} bis {until}, geplant ist {planned}. Holen Sie eine neue ein, oder nehmen Sie ein anderes Bild.",
-    ),
-    "consent.channels": (
-        "Einwilligung gilt hier nicht: {person}",
-        "{channels} ist in der Einwilligung zu Bild {number} nicht genannt. Lassen Sie das Bild dort weg, oder fragen Sie nach.",
-    ),
-    "consent.guardian": (
-        "Kind ohne Sorgeberechtigte: {person}",
-        "Bild {number}. Bei Kindern willigen die Sorgeberechtigten ein. Tragen Sie deren Namen in der Einwilligung nach.",
-    ),
-    "date.weekday": (
-        "Wochentag passt nicht: {found}",
-        "Der {day} ist ein {right}, kein {named}.",
-    ),
-    "date.impossible": (
-        "Diesen Tag gibt es nicht: {found}",
-        "Im Kalender kommt dieser Tag nicht vor. Prüfen Sie Tag und Monat.",
-    ),
-    "date.over": (
-        "Termin im Text ist dann schon vorbei",
-        "Im Text steht {day}, der Beitrag erscheint erst {planned}. Prüfen Sie, ob er verschoben wurde.",
-    ),
-    "date.relation": (
-        "Tag passt nicht zum Erscheinen: {found}",
-        "Der Beitrag erscheint {planned}. Von diesem Tag aus stimmt die Angabe nicht.",
-    ),
-    "planned.past": (
-        "Termin ist vorbei",
-        "Geplant war {planned}, als veröffentlicht ist der Beitrag für {channels} nicht vermerkt.",
-    ),
-    "planned.clock_gap": (
-        "Diese Uhrzeit gibt es nicht",
-        "{planned} fällt in die Stunde, die bei der Umstellung auf die Sommerzeit übersprungen wird.",
-    ),
-    "planned.embargo": (
-        "Vor Ablauf der Sperrfrist geplant",
-        "Die Sperrfrist endet {until}, geplant ist {planned}.",
-    ),
-    "planned.blackout": (
-        "Liegt in einer Sperrzeit: {title}",
-        "Vom {first} bis {last} wird nur mit Ausnahme veröffentlicht. Verschieben Sie den Beitrag oder vergeben Sie das Schlagwort „Ausnahme“.",
-    ),
-    "planned.neutrality": (
-        "Liegt in der Karenzzeit: {title}",
-        "Vom {first} bis {last} hält sich das Rathaus zurück: nur Service und Gefahrenhinweise, nichts, was für jemanden wirbt. Verschieben Sie den Beitrag oder vergeben Sie das Schlagwort „Ausnahme“.",
-    ),
-    "planned.silent": (
-        "Erscheint an einem stillen Tag: {title}",
-        "Am {planned} passt nichts Heiteres. Verschieben Sie den Beitrag, oder vergeben Sie das Schlagwort „Ausnahme“, wenn er zum Tag passt.",
-    ),
-    "planned.holiday": (
-        "Erscheint an einem Feiertag: {title}",
-        "Am {planned} ist das Rathaus geschlossen und niemand beantwortet Kommentare. Verschieben Sie den Beitrag, wenn er nicht zum Tag gehört.",
-    ),
-    "load.same_hour": (
-        "Zwei Beiträge in einer Stunde auf {channel}",
-        "„{other}“ erscheint dort {at}. Verschieben Sie einen von beiden, sonst nehmen sie sich die Aufmerksamkeit.",
-    ),
-    "text.repeated": (
-        "Derselbe Text wie „{other}“",
-        "Er steht auf {channels} schon {at}. Schreiben Sie ihn um, oder lassen Sie einen der Beiträge weg.",
-    ),
-    "hashtag.camel_case": (
-        "Hashtag ohne Großbuchstaben",
-        "{found} lesen Vorleseprogramme als ein Wort. Besser: {better}.",
-    ),
-    "hashtag.too_many": (
-        "Viele Hashtags: {count} von {limit}",
-        "{channel} wertet oder zeigt höchstens {limit}. Behalten Sie die wichtigsten.",
-    ),
-    "hashtag.not_at_end": (
-        "Hashtag mitten im Text",
-        "{found} stört beim Vorlesen. Sammeln Sie Hashtags am Ende.",
-    ),
-    "text.disguised_letters": (
-        "Zierschrift statt Buchstaben",
-        "„{found}“ überspringen oder buchstabieren Vorleseprogramme. Schreiben Sie „{better}“.",
-    ),
-    "text.emoji_run": (
-        "{count} Emojis hintereinander",
-        "Vorleseprogramme nennen jedes einzeln. Gut sind höchstens {limit}.",
-    ),
-    "text.capitals": (
-        "Nur Großbuchstaben: {found}",
-        "Das wirkt laut und wird manchmal buchstabiert. Schreiben Sie normal groß und klein.",
-    ),
-    "text.long_sentence": (
-        "Satz zu lang: {words} Wörter",
-        "Gut lesbar sind bis zu {limit}. Machen Sie zwei Sätze daraus.",
-    ),
-    "text.spelling": (
-        "Nicht im Wörterbuch: {found}",
-        "Prüfen Sie die Schreibweise. Ist das Wort richtig, nehmen Sie es in die Wortliste des Plans auf.",
-    ),
-    "text.hard_to_read": (
-        "Text sehr schwer zu lesen",
-        "Lesbarkeit nach Amstad: {value} von 100, im Mittel {words} Wörter je Satz. Kürzere Sätze und einfachere Wörter erreichen mehr Menschen.",
-    ),
-    "text.officialese": (
-        "Amtsdeutsch: {found}",
-        "So spricht kaum jemand. Einfacher: {better}.",
-    ),
-    "text.nominal_style": (
-        "Viele Hauptwörter in einem Satz",
-        "{nouns}: Mit Verben wird der Satz kürzer und lebendiger.",
-    ),
-    "text.passive": (
-        "{count} von {of} Sätzen sagen nicht, wer handelt",
-        "Nennen Sie, wer etwas tut: „Der Bauhof sperrt die Gasse“ statt „Die Gasse wird gesperrt“.",
-    ),
-    "text.long_word": (
-        "Sehr langes Wort: {found}",
-        "{letters} Buchstaben. Ein Bindestrich oder zwei Wörter helfen beim Lesen.",
-    ),
-    "text.double_negation": (
-        "Doppelte Verneinung: {found}",
-        "Sagen Sie es ohne Verneinung, dann versteht es jeder beim ersten Lesen.",
-    ),
-    "text.click_here": (
-        "Link ohne Namen: {found}",
-        "Sagen Sie, wohin der Link führt, zum Beispiel „Alle Termine: www.lindenbrunn.de/termine“.",
-    ),
-}
+WORDS = WRITING | PICTURES | DAYS
+"""Name, title and sentence of each rule."""
+
+SENTENCES: dict[str, tuple[str, str]] = {rule: (title, why) for rule, (_name, title, why) in WORDS.items()}
 """Title and sentence of each rule; the facts of a finding fill them."""
 
-_MOMENTS = frozenset({"planned.past", "planned.clock_gap", "planned.embargo", "load.same_hour"})
+_MOMENTS = frozenset(
+    {"planned.past", "planned.clock_gap", "planned.embargo", "planned.not_before", "load.same_hour"}
+)
 
 
 class _Facts(dict[str, object]):
@@ -254,14 +33,23 @@ class _Facts(dict[str, object]):
         return "…"
 
 
+def name(rule: str) -> str:
+    """Return what a rule is called in lists; one nobody has worded shows its id."""
+    return tr(WORDS[rule][0]) if rule in WORDS else rule
+
+
 def words(finding: Finding) -> str:
     """Return the title of a finding; a rule nobody has worded shows its id."""
+    if finding.rule == "planned.not_before" and not finding.facts.get("title"):
+        return tr("Sitzung ist nicht bekannt")
     title, _why = SENTENCES.get(finding.rule, (finding.rule, ""))
     return tr(title).format_map(_said(finding))
 
 
 def why(finding: Finding) -> str:
     """Return the sentence that says why it matters and what to do."""
+    if finding.rule == "planned.not_before" and not finding.facts.get("title"):
+        return tr("Der Beitrag wartet auf eine Sitzung, die nicht im Plan steht. Prüfen Sie den Termin.")
     _title, sentence = SENTENCES.get(finding.rule, ("", ""))
     said = tr(sentence).format_map(_said(finding)) if sentence else ""
     return said.replace("..", ".")  # a short month at the end brings its own full stop

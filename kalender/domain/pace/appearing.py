@@ -12,6 +12,7 @@ from kalender.domain.frozen import frozen
 
 if TYPE_CHECKING:  # read with layers, not with the program
     from kalender.domain.days.entries import Neutrality
+    from kalender.domain.plan import Meeting
 
 
 class Appearance(NamedTuple):
@@ -46,7 +47,7 @@ class Nearby:
 
     holidays, silent: names of public holidays and silent days (stille Tage). neutral: periods before elections.
     beside: other posts on these days and those next to them. same_text: other posts with the very same text within
-    the days the plan looks back and ahead.
+    the days the plan looks back and ahead. council: the meeting that has to be over before, where it is known.
     """
 
     holidays: Mapping[date, str] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class Nearby:
     neutral: tuple[Neutrality, ...] = ()
     beside: tuple[Appearance, ...] = ()
     same_text: tuple[Appearance, ...] = ()
+    council: Meeting | None = None
 
 
 ALONE = Nearby()

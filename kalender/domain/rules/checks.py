@@ -29,15 +29,17 @@ def rules() -> Mapping[str, Rule]:
     from kalender.domain.rules.alt.every import RULES as ALT
     from kalender.domain.rules.consent.every import RULES as CONSENT
     from kalender.domain.rules.dates.every import RULES as DATES
+    from kalender.domain.rules.duty.every import RULES as DUTY
     from kalender.domain.rules.hashtag.every import RULES as HASHTAG
     from kalender.domain.rules.limits.every import RULES as LIMITS
     from kalender.domain.rules.picture.every import RULES as PICTURE
     from kalender.domain.rules.plain.every import RULES as PLAIN
     from kalender.domain.rules.planned.every import RULES as PLANNED
     from kalender.domain.rules.reading.every import RULES as READING
+    from kalender.domain.rules.rights.every import RULES as RIGHTS
     from kalender.domain.rules.whole.every import RULES as WHOLE
 
-    families = (WHOLE, LIMITS, ALT, PICTURE, CONSENT, DATES, PLANNED, HASHTAG, READING, PLAIN)
+    families = (WHOLE, LIMITS, ALT, PICTURE, RIGHTS, CONSENT, DATES, PLANNED, DUTY, HASHTAG, READING, PLAIN)
     return {rule.id: rule for family in families for rule in family}
 
 
@@ -58,7 +60,7 @@ def check(
     case = case_of(post, around, now)
     found: list[Finding] = []
     for rule in rules().values():
-        severity = changed.get(rule.id, rule.severity)
+        severity = changed.get(rule.id, rule.severity if rule.on else None)
         if severity is None:
             continue
         found.extend(

@@ -59,6 +59,7 @@ class Rule(NamedTuple):
     """A rule of its own id. source: on what ground it stands, for those who ask why; seen: when that was last read.
 
     sure: whether what it finds is so; what a rule finds that is not sure says "vermutlich" or asks.
+    on: whether it runs where the plan says nothing of it.
     """
 
     id: str
@@ -67,3 +68,4 @@ class Rule(NamedTuple):
     source: str
     seen: date = SEEN
     sure: bool = True
+    on: bool = True

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from kalender.domain.content import times
 from kalender.domain.pace.appearing import Appearance, Nearby
+from kalender.domain.plan import Meeting
 from kalender.domain.post import Post
 from kalender.services.layers import Layers
 from kalender.services.plan_view import PlanView
@@ -39,7 +40,21 @@ class Surrounding:
         if not days:
             return Nearby()
         beside = self._store.appearing(_before(days[0]), _after(days[-1]))
-        return self.around(days, beside, self._same(post, days[0]))
+        return self.around(days, beside, self._same(post, days[0]), self.council(post))
+
+    def council(self, post: Post) -> Meeting | None:
+        """Return the meeting that has to be over before a post, or None; one of a calendar is entry@day."""
+        wanted = post.not_before
+        if not wanted:
+            return None
+        entered = next((item for item in self._plan.meetings if item.id == wanted), None)
+        if entered is not None or "@" not in wanted:
+            return entered
+        try:
+            day = date.fromisoformat(wanted.rpartition("@")[2])
+        except ValueError:
+            return None
+        return next((item for item in self._layers.between(day, day).meetings if item.id == wanted), None)
 
     def of_all(self) -> Source:
         """Return what answers the same for many posts after reading the whole plan once."""
@@ -63,7 +78,11 @@ class Surrounding:
         return tuple(item for item in others if item.post in same and not item.repeats(post.series))
 
     def around(
-        self, days: Sequence[date], beside: Sequence[Appearance], same: Sequence[Appearance]
+        self,
+        days: Sequence[date],
+        beside: Sequence[Appearance],
+        same: Sequence[Appearance],
+        council: Meeting | None,
     ) -> Nearby:
         """Return these posts together with the holidays, silent days and elections of some days."""
         holidays: dict[date, str] = {}
@@ -77,6 +96,7 @@ class Surrounding:
             neutral=self._layers.neutral(days[0], days[-1]),
             beside=tuple(beside),
             same_text=tuple(same),
+            council=council,
         )
 
 
@@ -111,7 +131,7 @@ class _Whole:
             and not item.repeats(post.series)
             and abs(item.planned.date() - days[0]) <= reach
         ]
-        return self._around.around(days, self._found[start:end], near)
+        return self._around.around(days, self._found[start:end], near, self._around.council(post))
 
 
 def text_mark(text: str) -> str:

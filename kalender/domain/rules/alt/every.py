@@ -8,8 +8,21 @@ from kalender.domain.rules.alt import (
     file_name,
     missing,
     not_shown,
+    placeholder,
+    repeats_text,
     too_long,
+    too_short,
     twice,
 )
 
-RULES = (missing.RULE, too_long.RULE, file_name.RULE, begins_with_picture.RULE, twice.RULE, not_shown.RULE)
+RULES = (
+    missing.RULE,
+    placeholder.RULE,
+    too_long.RULE,
+    file_name.RULE,
+    begins_with_picture.RULE,
+    too_short.RULE,
+    repeats_text.RULE,
+    twice.RULE,
+    not_shown.RULE,
+)

@@ -3,11 +3,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kalender.domain.rules.case import Case
 from kalender.domain.rules.dates.mentions import facts_of, mentions
 from kalender.domain.rules.finding import Rule, Severity, Spot
+
+_DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+
+
+def _better(found: str, right: int) -> str:
+    """Return a date with the weekday of that day; nothing where its form is another than those that people write."""
+    name = re.match(r"(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b", found)
+    if name:
+        return _DAYS[right] + found[name.end() :]
+    short = re.match(r"(Mo|Di|Mi|Do|Fr|Sa|So)\b", found)
+    return _DAYS[right][:2] + found[short.end() :] if short else ""
 
 
 def find(case: Case) -> Iterator[Spot]:
@@ -18,6 +30,9 @@ def find(case: Case) -> Iterator[Spot]:
         facts = facts_of(
             passage, mention, day=mention.day, named=mention.weekday, right=mention.day.weekday()
         )
+        better = _better(str(facts["found"]), mention.day.weekday())
+        if better:
+            facts["better"] = better
         severity = None if mention.sure else Severity.WARNING
         yield Spot(facts, passage.channel, passage.field, severity=severity)
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from kalender.domain.rules.hashtag import (
     camel_case,
     not_at_end,
+    repeated,
     too_many,
 )
 
-RULES = (camel_case.RULE, too_many.RULE, not_at_end.RULE)
+RULES = (camel_case.RULE, too_many.RULE, not_at_end.RULE, repeated.RULE)

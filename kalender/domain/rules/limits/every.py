@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from kalender.domain.rules.limits import (
+    mention_too_many,
     picture_too_many,
     text_nearly_too_long,
     text_too_long,
 )
 
-RULES = (text_too_long.RULE, text_nearly_too_long.RULE, picture_too_many.RULE)
+RULES = (text_too_long.RULE, text_nearly_too_long.RULE, picture_too_many.RULE, mention_too_many.RULE)

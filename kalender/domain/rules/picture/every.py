@@ -13,6 +13,7 @@ from kalender.domain.rules.picture import (
     licence_unknown,
     no_derivatives,
     stock_not_social,
+    twice,
 )
 
 RULES = (
@@ -25,4 +26,5 @@ RULES = (
     expired.RULE,
     stock_not_social.RULE,
     enlarged.RULE,
+    twice.RULE,
 )

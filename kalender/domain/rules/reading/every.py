@@ -4,10 +4,27 @@
 from __future__ import annotations
 
 from kalender.domain.rules.reading import (
+    abbreviation,
     capitals,
     disguised_letters,
+    double_space,
+    emoji_bullets,
+    emoji_repeated,
     emoji_run,
+    gender,
     long_sentence,
+    marks_run,
 )
 
-RULES = (disguised_letters.RULE, emoji_run.RULE, capitals.RULE, long_sentence.RULE)
+RULES = (
+    disguised_letters.RULE,
+    emoji_run.RULE,
+    emoji_repeated.RULE,
+    emoji_bullets.RULE,
+    capitals.RULE,
+    marks_run.RULE,
+    double_space.RULE,
+    gender.RULE,
+    abbreviation.RULE,
+    long_sentence.RULE,
+)

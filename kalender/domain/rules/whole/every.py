@@ -7,6 +7,9 @@ from kalender.domain.rules.whole import (
     channel_none,
     link_broken,
     link_not_clickable,
+    link_shortened,
+    link_tracking,
+    link_unencrypted,
     placeholder,
     planned_none,
     repeated,
@@ -20,5 +23,8 @@ RULES = (
     placeholder.RULE,
     link_broken.RULE,
     link_not_clickable.RULE,
+    link_unencrypted.RULE,
+    link_shortened.RULE,
+    link_tracking.RULE,
     repeated.RULE,
 )

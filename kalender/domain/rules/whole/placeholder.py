@@ -37,7 +37,7 @@ def _gaps() -> re.Pattern[str]:
     cross = "[Xx]"
     return re.compile(
         r"(?<!\])\[[A-ZÄÖÜ][^\]\[\n]{0,40}\](?!\()"
-        r"|\{[^{}\n]{0,60}\}+"
+        r"|\{[^{}\n]{0,300}\}+"
         rf"|\b{cross}{{2,4}}(?:[.:/]\s?{cross}{{2,4}})+\.?"
         rf"|\b{cross}{{2,4}}(?=\s(?:Uhr|Euro|€|Prozent|%|Personen|Plätze)(?!\w))"
         r"|\b(?:TBD|TBA|tbd|tba)\b|\bT[O]DO\b|\bLorem ipsum\b|\b(?:Blind|Platzhalter)text\b|\?{3,}|_{3,}"

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""text.event_open: a text invites people, and says no hour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kalender.domain.rules.case import Case
+from kalender.domain.rules.finding import Rule, Severity, Spot
+
+
+@lru_cache(maxsize=1)
+def _inviting() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:laden|lädt|ladet)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bein\b|\bfindet\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bstatt\b|\bEinladung zu[mr]?\b"
+    )
+
+
+@lru_cache(maxsize=1)
+def _hour() -> re.Pattern[str]:
+    return re.compile(
+        r"\d\s?Uhr\b|\b\d{1,2}[:.]\d{2}\b(?!\.)|\bganztägig\b|\bmittags\b|\bMitternacht\b|\b(?:ab|von|um) \d{1,2}\b(?!\.)"
+    )
+
+
+def find(case: Case) -> Iterator[Spot]:
+    """A text invites people, and says no hour."""
+    for passage in case.passages:
+        found = _inviting().search(passage.text) if passage.field == "text" else None
+        if found and not _hour().search(passage.text):
+            facts = {"found": found.group(), "start": found.start(), "end": found.end()}
+            yield Spot(facts, passage.channel, passage.field)
+
+
+RULE = Rule("text.event_open", Severity.HINT, find, "Redaktionspraxis: was, wann, wo", sure=False)

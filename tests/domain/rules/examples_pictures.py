@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What rules on pictures must find, and what they must let pass."""
+
+from datetime import date
+
+from kalender.domain.picture import Licence, People
+from kalender.domain.post import Attachment
+from tests.domain.rules.cases import Examples, consent, said, shown
+
+HIDDEN = {"attachments": (Attachment(id="a1", picture="bild", decorative=True),)}
+GONE = Attachment(id="a1", picture="weg")
+MIA = {"people": People.INDIVIDUALS, "consents": ("e",)}
+
+PICTURES: Examples = {
+    "picture.too_many": ([shown("mastodon", pictures=5)], [shown("mastodon", pictures=4), shown("facebook", pictures=5)]),
+    "alt.missing": ([shown(alt="")], [shown(), shown(alt="", post=HIDDEN)]),
+    "alt.placeholder": (
+        [shown(alt="Bildbeschreibung"), shown(alt="siehe Text"), shown(alt="xxx")],
+        [shown(alt="Ein Foto der alten Mühle hängt im Flur"), shown(alt="Testlauf der neuen Feuerwehrpumpe am See")],
+    ),
+    "alt.too_long": ([shown("mastodon", alt="Ein Satz. " * 200)], [shown("mastodon", alt="Ein Satz. " * 20)]),
+    "alt.file_name": (
+        [shown(alt="IMG_2041.jpg"), shown(alt="DSC_00412"), shown(alt="rathaus-neu.png")],
+        [shown(alt="Das Rathaus im Schnee, davor Kinder mit Schlitten")],
+    ),
+    "alt.begins_with_picture": ([shown(alt="Bild von einem Rathaus"), shown(alt="Das Foto zeigt den Markt")], [shown(alt="Bilderbücher im Regal")]),
+    "alt.too_short": ([shown(alt="Rathaus")], [shown(alt="Rathaus im Schnee"), shown(alt="")]),
+    "alt.repeats_text": (
+        [shown(alt="Neues aus dem Rathaus"), shown(alt="Die Stadtbücherei hat neue Hörbücher.")],
+        [shown(alt="Regale mit Hörbüchern, davor zwei Sessel")],
+    ),
+    "alt.twice": ([shown(pictures=2)], [shown(), shown(alt="", pictures=2)]),
+    "alt.not_shown": ([shown("whatsapp")], [shown("facebook"), shown("whatsapp", text="Neu: Regale mit Hörbüchern im Erdgeschoss der Stadtbücherei")]),
+    "picture.gone": ([said(attachments=(GONE,))], [shown()]),
+    "picture.file": ([shown(around={"unsound": {"bild": "missing"}})], [shown()]),
+    "picture.licence_unknown": ([shown(licence=Licence.UNKNOWN)], [shown(licence=Licence.CC0)]),
+    "picture.credit_missing": ([shown(credit=" ")], [shown(credit="Stadt"), shown(credit="", licence=Licence.CC0)]),
+    "picture.credit_hidden": (
+        [shown(licence=Licence.CC_BY, credit="Eva Roth")],
+        [shown(licence=Licence.CC_BY, credit="Eva Roth", text="Neue Bücher. Foto: Eva Roth"), shown(licence=Licence.CC_BY, credit="Eva Roth", credit_shown=True), shown(licence=Licence.OWN)],
+    ),
+    "picture.no_derivatives": (
+        [shown(licence=Licence.CC_BY_ND)],
+        [shown(licence=Licence.CC_BY), shown(licence=Licence.CC_BY_ND, text="nur Text", post={"attachments": ()})],
+    ),
+    "picture.expired": ([shown(valid_until=date(2026, 11, 30))], [shown(valid_until=date(2026, 12, 1)), shown()]),
+    "picture.stock_not_social": ([shown(licence=Licence.STOCK)], [shown(licence=Licence.STOCK_SOCIAL), shown("website", licence=Licence.STOCK)]),
+    "picture.enlarged": ([shown(width=400, height=300)], [shown(width=4000, height=3000)]),
+    "picture.twice": ([shown(pictures=2)], [shown()]),
+    "picture.ai_untold": (
+        [shown(ai=True), shown(licence=Licence.AI, ai=True)],
+        [shown(ai=True, text="Neue Hörbücher. Bild mit KI erstellt."), shown(ai=True, alt="Roboter am Schalter, mit künstlicher Intelligenz gezeichnet"), shown()],
+    ),
+    "picture.ai_unmarked": ([shown(licence=Licence.AI)], [shown(licence=Licence.AI, ai=True), shown()]),
+    "picture.credit_no_source": (
+        [shown(credit="Quelle: Facebook"), shown(credit="Google Bilder"), shown(credit="privat")],
+        [shown(credit="Eva Roth / Facebook-Gruppe Lindenbrunn"), shown(credit="Stadtarchiv"), shown(credit="")],
+    ),
+    "picture.licence_link": ([shown(licence=Licence.CC_BY_SA)], [shown(licence=Licence.CC_BY_SA, licence_link="https://creativecommons.org/licenses/by-sa/4.0/"), shown(licence=Licence.CC0)]),
+    "picture.children": (
+        [shown(people=People.UNKNOWN, alt="Drei Kinder malen am Tisch")],
+        [shown(people=People.NONE, alt="Bilder der Kinder hängen an der Wand"), shown(people=People.UNKNOWN, alt="Der Kindergarten von außen")],
+    ),
+    "picture.consent_missing": (
+        [shown(people=People.INDIVIDUALS)],
+        [shown(people=People.CROWD), shown(people=People.INDIVIDUALS, note="Einwilligung vom 3. Mai liegt im Amt"), shown(around=consent(), **MIA)],
+    ),
+    "consent.revoked": ([shown(around=consent(revoked=date(2026, 11, 20)), **MIA)], [shown(around=consent(), **MIA)]),
+    "consent.expires": ([shown(around=consent(expires=date(2026, 11, 30)), **MIA)], [shown(around=consent(expires=date(2026, 12, 31)), **MIA)]),
+    "consent.channels": ([shown(around=consent(channels=("website",)), **MIA)], [shown(around=consent(channels=("facebook",)), **MIA), shown(around=consent(), **MIA)]),
+    "consent.guardian": ([shown(around=consent(child=True), **MIA)], [shown(around=consent(child=True, guardian="Jana Berger"), **MIA), shown(around=consent(), **MIA)]),
+}  # fmt: skip
