@@ -12,7 +12,7 @@ def test_formatting_goes_and_the_address_of_a_link_stays(qapp: QApplication) -> 
     mime.setHtml(
         '<p><b>Anmeldung</b> im <a href="https://www.lindenbrunn.de/vorlesen">Rathaus</a></p><p>bis Freitag</p>'
     )
-    assert text_of(mime) == "Anmeldung im Rathaus (https://www.lindenbrunn.de/vorlesen)\nbis Freitag"
+    assert text_of(mime) == "Anmeldung im Rathaus (https://www.lindenbrunn.de/vorlesen)\n\nbis Freitag"
 
 
 def test_hard_spaces_soft_hyphens_and_many_empty_lines_go() -> None:

@@ -7,7 +7,6 @@ import re
 import unicodedata
 
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QTextDocument
 
 _BLANKS = re.compile(r"[ \t]+(?=\n|$)")
 _MANY_LINES = re.compile(r"\n{3,}")
@@ -27,31 +26,12 @@ def plain(text: str) -> str:
 def text_of(mime: QMimeData) -> str:
     """Return the text on the clipboard; of formatted text the letters, with addresses of links behind their words."""
     if mime.hasHtml():
-        linked = _with_addresses(mime.html())
-        if linked:
-            return plain(linked)
+        from kalender.domain.text.markup import text_of_html
+
+        found = plain(text_of_html(mime.html())).strip()
+        if found:
+            return found
     return plain(mime.text())
-
-
-def _with_addresses(html: str) -> str:
-    document = QTextDocument()
-    document.setHtml(html)
-    lines, found_link = [], False
-    block = document.begin()
-    while block.isValid():
-        pieces = []
-        iterator = block.begin()
-        while not iterator.atEnd():
-            fragment = iterator.fragment()
-            words, address = fragment.text(), fragment.charFormat().anchorHref()
-            pieces.append(words)
-            if address.startswith(("http://", "https://")) and address.rstrip("/") not in words:
-                pieces.append(f" ({address})")
-                found_link = True
-            iterator += 1
-        lines.append("".join(pieces))
-        block = block.next()
-    return "\n".join(lines) if found_link else ""
 
 
 def picture_files(mime: QMimeData, suffixes: tuple[str, ...]) -> list[str]:
