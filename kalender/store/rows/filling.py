@@ -40,10 +40,11 @@ def record_line(n: int, ref: str, item: Merged, text: str = "") -> tuple[Any, ..
 
 
 class Filling:
-    """Takes what is derived and writes it into empty tables. What is kept back is written by flush()."""
+    """Takes what is derived and writes it into empty tables. What is kept back is written by flush(), the rest by finish()."""
 
     def __init__(self, on: Connection) -> None:
         self._on = on
+        self._words: Counter[str] = Counter()
         self._start()
 
     def _start(self) -> None:
@@ -52,7 +53,6 @@ class Filling:
         self._documents: list[tuple[Any, ...]] = []
         self._links: list[tuple[str, int]] = []
         self._days: list[tuple[str, int]] = []
-        self._words: Counter[str] = Counter()
 
     def record(self, n: int, ref: str, item: Merged, text: str) -> None:
         """Take the state of a record; what is undecided in it is written at once."""
@@ -76,10 +76,14 @@ class Filling:
         self._on.many(INSERT_RECORD, sorted(self._records, key=_FIRST))
         self._on.many(INSERT_CARD, sorted(self._cards, key=_LAST))
         self._on.many(INSERT_SEARCH, sorted(self._documents, key=_FIRST))
-        vocabulary.count(self._on, self._words)
         self._on.many(INSERT_LINK, sorted(self._links))
         self._on.many(INSERT_DAY, sorted(self._days))
         self._start()
+
+    def finish(self) -> None:
+        """Write what is left, and the words of all posts: most stand in every lot."""
+        self.flush()
+        vocabulary.count(self._on, self._words)
 
 
 _FIRST, _LAST = itemgetter(0), itemgetter(-1)

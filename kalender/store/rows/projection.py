@@ -113,7 +113,7 @@ class Projection(States):
             done += len(some)
             if progress is not None:
                 progress(done, len(names))
-        filling.flush()
+        filling.finish()
 
     def advance(self, new: Mapping[str, Sequence[Revision]], before: Mapping[str, Merged]) -> set[str]:
         """Take new revisions of records into the rows; return the names whose rows changed.
