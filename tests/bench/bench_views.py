@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What turning, scrolling, changing and carrying in the calendar costs, beside as many plain rectangles and texts.
 
-python -m tests.bench.bench_views [posts]
+python -m tests.bench.bench_views [posts [years]]
+
+A month holds as much in a plan of any size: 10,000 posts lie in five years, 100,000 in fifty. With years said, they lie in
+these: 100,000 in five are 1,700 in every month, 55 on a day.
 """
 
 import os
@@ -29,7 +32,7 @@ from kalender.domain.days.month import shifted
 from kalender.ui.calendar.grid.view import PostGrid
 from kalender.ui.calendar.page import CalendarPage
 from kalender.ui.calendar.toolbar import LIST, MONTH, WEEK
-from tests.bench.big_plan import written
+from tests.bench.big_plan import written, years
 from tests.bench.frames import Frames, put
 
 MONTHS = [shifted(date(2026, 12, 1), step) for step in range(-28, 24)]
@@ -37,7 +40,7 @@ WEEKS = [date(2026, 12, 7) + timedelta(weeks=number) for number in range(-60, 60
 FILTERED = 50.0
 """Milliseconds a change of the filter may take until its posts are painted."""
 
-AWAY = date(2040, 1, 1)
+AWAY = date(2090, 1, 1)
 """A month without a post, far from all others: turning from there nothing can be ready."""
 
 
@@ -198,7 +201,7 @@ def plainly(page: CalendarPage) -> Callable[[int], None]:
     return paint
 
 
-def main(posts: int = 10_000) -> None:
+def main(posts: int = 10_000, span: int = 0) -> None:
     """Print all figures."""
     folder = Path(tempfile.mkdtemp(prefix="kalender-bench-"))
     application = QApplication.instance() or QApplication([])
@@ -208,7 +211,7 @@ def main(posts: int = 10_000) -> None:
     )
     desktop = Desktop(application, places)
     try:
-        assert desktop.open(written(folder / "plan", posts, places.thumbnails))
+        assert desktop.open(written(folder / "plan", posts, places.thumbnails, span or years(posts)))
         for _round in range(20):
             application.processEvents()
             time.sleep(0.005)
@@ -216,7 +219,9 @@ def main(posts: int = 10_000) -> None:
         assert desktop.place is not None
         page = desktop.place.visits.calendar
         assert page is not None
-        put(f"the calendar in a window of 1440 x 900 px with {posts:,} posts over five years")
+        put(
+            f"the calendar in a window of 1440 x 900 px with {posts:,} posts over {span or years(posts)} years"
+        )
         Bench(application, page, plainly(page)).all()
     finally:
         desktop.close()
