@@ -18,6 +18,7 @@ from kalender.domain.post import Decision, Post, Version
 from kalender.services.pictures import CropView
 from kalender.wording.cards import VOID_REASONS
 from kalender.wording.dates import day_field, moment_middle
+from kalender.wording.templates.fields import field_lines
 
 
 def show(given: Namespace, plans: Plans) -> Answer:
@@ -40,11 +41,29 @@ def show(given: Namespace, plans: Plans) -> Answer:
             "link": post.link,
             "place": post.place,
             "note": post.note,
+            "goal": post.goal,
+            "groups": list(post.groups),
+            "task": post.task,
+            "contact": post.contact,
+            "campaign": post.campaign,
+            "labels": list(post.labels),
+            "source": post.source,
+            "alternative": post.alternative,
+            "embargo": iso(post.embargo),
+            "not_before": post.not_before or None,
+            "checklist": [
+                {"text": item.text, "done": item.done, "by": item.by or None, "at": iso(item.at)}
+                for item in post.todos
+            ],
             "hold": post.hold or None,
             "external": post.external or None,
             "versions": [_version(post, item, sheet.around, crops) for item in versions],
         }
-        lines = [*lines_of([card]), *_approval_lines(house, facts, found.approval, sheet.digest)]
+        lines = [
+            *lines_of([card]),
+            *field_lines(post, house.plan),
+            *_approval_lines(house, facts, found.approval, sheet.digest),
+        ]
     return Answer(facts=facts, lines=(*lines, *_version_lines(facts["versions"])))
 
 

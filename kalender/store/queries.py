@@ -22,7 +22,6 @@ from kalender.store.rows import search, vocabulary
 from kalender.store.rows.cards import CARD_COLUMNS, FLAG_BITS, listed_in, to_card
 from kalender.store.rows.narrowing import Conditions, narrow
 from kalender.store.rows.projection import Projection
-from kalender.store.said import said
 
 R = TypeVar("R", bound=Record)
 
@@ -324,6 +323,8 @@ class Queries:
 
     def said(self, field: str) -> tuple[str, ...]:
         """Return what living posts say in a field (contact, labels …), each once, most used first."""
+        from kalender.store.said import said
+
         return said(self._on, field)
 
     def posts_using(self, ref: str) -> list[str]:

@@ -178,6 +178,10 @@ class Verbs(QObject):
                 if post.hold
                 else (tr("Anhalten …"), lambda: page.hold_wanted.emit(id_), ""),
                 ("", None, ""),
+                (tr("Vorlage übernehmen …"), page.blocks.open_templates, ""),
+                (tr("Als Vorlage sichern …"), page.blocks.save_template, ""),
+                (tr("Text als Baustein sichern …"), page.blocks.save_block, ""),
+                ("", None, ""),
                 (tr("Frühere Stände …"), self._look_back, ""),
                 (tr("Löschen"), self._delete, ""),
             ],

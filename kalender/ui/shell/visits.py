@@ -359,6 +359,12 @@ class Visits(PageBuilder):
         if self._work.attempt(make):
             self.open_post(made[0])
 
+    def new_from_template(self) -> None:
+        """Begin a post from a template that is chosen first."""
+        from kalender.ui.shell.stock.making import choose
+
+        choose(self._work)
+
     def new_idea(self) -> None:
         """Note an idea in the basket of the calendar."""
         self._work.window.show_page(CALENDAR)

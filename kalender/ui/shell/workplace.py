@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 AVAILABLE = frozenset(
     {
         "plan.new", "plan.open", "import.table", "import.calendar", "import.pictures", "import.folder", "post.cut", "post.copy",
-        "post.paste", "post.select_all", "post.new", "post.idea", "post.open", "post.rename", "post.duplicate",
+        "post.paste", "post.select_all", "post.new", "new.template", "post.idea", "post.open", "post.rename", "post.duplicate",
         "post.repeat", "post.spread", "post.chain", "post.unchain",
         "post.move", "post.slot", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
         "post.approve", "post.export", "post.delete", "view.today", "view.date", "view.pictures", "view.inspector",
@@ -338,6 +338,7 @@ class Workplace(QObject):
             "import.pictures": lambda: self.intake.ask_files(self.window),
             "import.folder": lambda: self.intake.ask_folder(self.window),
             "post.new": self.visits.new_post,
+            "new.template": self.visits.new_from_template,
             "post.idea": self.visits.new_idea,
             "pace.show": self._show_pace,
             "tools.verify": self.verify_wanted.emit,

@@ -55,6 +55,7 @@ ENTRIES = (
     Entry("find", "edit", "Suchen oder Befehl", "ri.search-line", "Ctrl+K"),
     Entry("filter", "edit", "In der Ansicht filtern", "ri.filter-3-line", "Ctrl+F"),
     Entry("post.new", "post", "Neuer Beitrag", "ri.add-line", "Ctrl+N"),
+    Entry("new.template", "post", "Neuer Beitrag aus Vorlage …", "ri.file-copy-2-line", "Ctrl+Shift+N"),
     Entry("post.idea", "post", "Idee notieren", "ri.lightbulb-line", "Ctrl+I"),
     Entry("-", "post", ""),
     Entry("post.open", "post", "Öffnen", "ri.edit-line", "", "Eingabe"),
@@ -95,6 +96,7 @@ ENTRIES = (
     Entry("tools.dues", "tools", "Überfälliges und Fristen …", "ri.timer-line", "Ctrl+Shift+U"),
     Entry("tools.check", "tools", "Alle Beiträge prüfen", "ri.list-check"),
     Entry("tools.consents", "tools", "Einwilligungen", "ri.user-line"),
+    Entry("tools.templates", "tools", "Vorlagen und Textbausteine", "ri.file-copy-2-line"),
     Entry("tools.history", "tools", "Was ist passiert?", "ri.history-line", "Ctrl+H"),
     Entry("tools.archive", "tools", "Archiv", "ri.archive-line"),
     Entry("tools.trash", "tools", "Papierkorb", "ri.delete-bin-line"),
@@ -108,7 +110,7 @@ ENTRIES = (
 WRITING = frozenset(
     {
         "import.table", "import.calendar", "import.pictures", "import.folder", "undo", "redo", "post.cut", "post.paste", "post.new",
-        "post.idea", "post.rename", "post.duplicate", "post.move", "post.slot", "post.backlog", "post.next", "post.hold",
+        "new.template", "post.idea", "post.rename", "post.duplicate", "post.move", "post.slot", "post.backlog", "post.next", "post.hold",
         "post.repeat", "post.spread", "post.unchain", "post.release", "post.drop", "post.review", "post.approve", "post.export", "post.delete",
     }
 )  # fmt: skip

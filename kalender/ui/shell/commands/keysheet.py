@@ -24,6 +24,8 @@ MORE = (
     ("Leertaste", "Vorschau des Beitrags"),
     ("F6, Umschalt F6", "nächster, voriger Bereich"),
     ("Strg Tab", "nächster Kanal-Reiter"),
+    ("Strg B, Strg .", "im Beitrag: Textbaustein, Emoji einfügen"),
+    ("Tabulator", "im Text: Kürzel ersetzen, zur nächsten Lücke"),
     ("F7", "im Beitrag: nächstes Wort, das im Wörterbuch fehlt"),
     ("J, K", "Freigaben: nächster, voriger Beitrag"),
     ("F, A, C", "Freigaben: freigeben, Änderung erbitten, kommentieren"),

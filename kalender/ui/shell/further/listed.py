@@ -118,6 +118,12 @@ def _consents(work: Workplace) -> Built:
     return build(work)
 
 
+def _templates(work: Workplace) -> Built:
+    from kalender.ui.shell.stock.page import build
+
+    return build(work)
+
+
 PAGES: dict[str, FurtherPage] = {
     "settings": FurtherPage(
         action="app.settings",
@@ -136,6 +142,9 @@ PAGES: dict[str, FurtherPage] = {
     "dues": FurtherPage(action="tools.dues", label="Fällig", icon="ri.timer-line", build=_dues),
     "consents": FurtherPage(
         action="tools.consents", label="Einwilligungen", icon="ri.user-line", build=_consents
+    ),
+    "templates": FurtherPage(
+        action="tools.templates", label="Vorlagen", icon="ri.file-copy-2-line", build=_templates
     ),
     "archive": FurtherPage(action="tools.archive", label="Archiv", icon="ri.archive-line", build=_archive),
     "trash": FurtherPage(action="tools.trash", label="Papierkorb", icon="ri.delete-bin-line", build=_trash),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QWidget
 
 from kalender.domain.frozen import frozen
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.blocks.text import Text
+from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Kind
 from kalender.ui.widgets.controls.field import Field, LineField
 from kalender.ui.widgets.feedback.dialog import Sheet
@@ -49,7 +49,7 @@ class Questions(Sheet):
         self.body.addWidget(Text(theme, title, "title-2"))
         self.body.addWidget(Text(theme, note, "body", ink="text-2", wrap=True))
         self.lines: dict[str, LineField] = {}
-        holder = QWidget()
+        holder = Ground(theme, "bg-surface")
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, theme.px(4), 0)
         grid.setHorizontalSpacing(theme.px(14))
@@ -63,9 +63,7 @@ class Questions(Sheet):
             area.setWidgetResizable(True)
             area.setFrameShape(QScrollArea.Shape.NoFrame)
             area.setWidget(holder)
-            area.setMinimumHeight(theme.px(250))
-            area.viewport().setAutoFillBackground(False)
-            holder.setAutoFillBackground(False)
+            area.setMinimumHeight(theme.px(280))
             self.body.addWidget(area, 1)
         else:
             self.body.addWidget(holder)
