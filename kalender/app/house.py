@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kalender.services.consents.register import Consents
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.handing.sheets import Printing
+    from kalender.services.intake.documents import Documents
     from kalender.services.intake.exchange import Exchange
     from kalender.services.language.spelling import Spelling
     from kalender.services.layers import Layers
@@ -152,6 +153,13 @@ class House:
         from kalender.services.intake.exchange import Exchange
 
         return Exchange(self.store, self.desk, self.plan, self.worker, self.clock, self.make_id)
+
+    @cached_property
+    def documents(self) -> Documents:
+        """Takes letters, mails and notes of others into posts."""
+        from kalender.services.intake.documents import Documents
+
+        return Documents(self.desk, self.plan, self.pictures, self.worker, self.make_id)
 
     @cached_property
     def calendars(self) -> Calendars:

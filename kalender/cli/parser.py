@@ -139,7 +139,12 @@ def _making(command: Command) -> None:
         metavar="NAME:ROLLE",
         help="editing, expert, approval",
     )
-    bring = _plan(command("import", "Redaktionspläne (.xlsx .ods .csv), Kalender (.ics) und Bilder einlesen"))
+    bring = _plan(
+        command(
+            "import",
+            "Redaktionspläne (.xlsx .ods .csv), Kalender (.ics), Dokumente (.docx .eml) und Bilder einlesen",
+        )
+    )
     bring.add_argument(
         "paths", nargs="+", metavar="DATEI_ODER_ORDNER", help="Tabellen, Kalender, Bilder, Ordner davon"
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kalender.services.consents.register import Consents
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.handing.sheets import Printing
+    from kalender.services.intake.documents import Documents
     from kalender.services.intake.exchange import Exchange
     from kalender.services.pace.cadence import Cadence
     from kalender.services.pace.deadlines import Deadlines
@@ -93,6 +94,10 @@ class OpenPlan(Protocol):
     @property
     def exchange(self) -> Exchange:
         """Tables of others."""
+
+    @property
+    def documents(self) -> Documents:
+        """Letters, mails and notes of others."""
 
     @property
     def deadlines(self) -> Deadlines:

@@ -229,6 +229,17 @@ class Pictures:
 
     def add(self, found: Sequence[tuple[Path, Taken | RefusedPicture]]) -> PictureReport:
         """Put taken files into the plan, as one step; what is there already is found by its bytes."""
+        added, report = self.sorted_out(found)
+        if added:
+            with self._desk.action("picture.imported", count=len(added), title=_one_name(added)) as act:
+                for picture in added:
+                    act.put(picture)
+        return report
+
+    def sorted_out(
+        self, found: Sequence[tuple[Path, Taken | RefusedPicture]]
+    ) -> tuple[list[Picture], PictureReport]:
+        """Return the pictures that are new, for a step of another verb, and the report; nothing is written."""
         self.shelf.tidy()
         known = {item.sha256: item.id for item in self._store.all(Picture)}
         added: list[Picture] = []
@@ -243,11 +254,7 @@ class Pictures:
                 picture = self._record(path, result)
                 known[result.sha256] = picture.id
                 added.append(picture)
-        if added:
-            with self._desk.action("picture.imported", count=len(added), title=_one_name(added)) as act:
-                for picture in added:
-                    act.put(picture)
-        return PictureReport(
+        return added, PictureReport(
             added=tuple(item.id for item in added), duplicates=tuple(duplicates), refused=tuple(refused)
         )
 

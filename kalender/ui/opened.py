@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kalender.services.editing import Editing
     from kalender.services.handing.calendars import CalendarExport
     from kalender.services.handing.sheets import Printing
+    from kalender.services.intake.documents import Documents
     from kalender.services.language.spelling import Spelling
     from kalender.services.layers import Layers
     from kalender.services.pace.cadence import Cadence
@@ -55,6 +56,10 @@ class Open(Protocol):
     @property
     def desk(self) -> Desk:
         """Where everything is written."""
+
+    @property
+    def documents(self) -> Documents:
+        """Letters, mails and notes of others."""
 
     @property
     def clock(self) -> Clock:

@@ -77,6 +77,7 @@ LABELS = {
     "picture.cropped": "Bild zugeschnitten",
     "picture.deleted": "Bild gelöscht",
     "table.imported": "Redaktionsplan eingelesen",
+    "document.taken": "Dokument übernommen",
     "step.taken_back": "Schritt zurückgenommen",
     "post.state_restored": "Früheren Stand wiederhergestellt",
     "trash.restored": "Aus dem Papierkorb geholt",

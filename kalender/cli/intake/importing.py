@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The command import: tables, each all or nothing, and pictures, each for itself."""
+"""The command import: tables, each all or nothing, documents, and pictures, each for itself."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kalender.domain.refusal import RefusalKind, Refused
 from kalender.exchange.columns import Field
 from kalender.exchange.workbooks import is_workbook
 from kalender.media.kinds import UnreadablePicture, kind_of
-from kalender.services.pictures import Pictures
+from kalender.services.pictures import Pictures, RefusedPicture
 from kalender.wording.intake import why
 from kalender.wording.refusals import sentence
 from kalender.wording.tables import hint, reason
@@ -25,6 +25,8 @@ from kalender.wording.tables import hint, reason
 if TYPE_CHECKING:
     from kalender.cli.safety.backing import Kept
 
+_DOCUMENTS = frozenset({".docx", ".odt", ".eml", ".md"})
+"""A .txt may be a table with tabs, as Excel writes it: it is read as one."""
 _TABLES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"})
 _PICTURES = frozenset(
     {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".gif", ".bmp"}
@@ -79,11 +81,14 @@ def import_files(given: Namespace, plans: Plans) -> Answer:
     with closing(plans.open(folder)) as house:
         kept = secured(house, lambda: places)
         calendars, paths = apart(map(Path, given.paths), all_tables=bool(given.layer))
-        tables, pictures, named = _sorted(paths, report)
+        documents = [path for path in paths if path.is_file() and path.suffix.casefold() in _DOCUMENTS]
+        tables, pictures, named = _sorted((path for path in paths if path not in documents), report)
         if pictures:
             _take_pictures(house, pictures, named, report)
         for path in tables:
             _take_table(house, path, columns, report)
+        for path in documents:
+            _take_document(house, path, report)
         for path in calendars:
             take_calendar(house, path, given, report)
     return _told(report, kept)
@@ -136,6 +141,26 @@ def _take_pictures(house: OpenPlan, paths: Iterable[Path], named: set[Path], rep
         report.refuse(item.path, item.why.value, why(item))
         if item.path in named:
             report.failed[item.path] = f"{item.path.name}: {why(item)}"
+
+
+def _take_document(house: OpenPlan, path: Path, report: _Report) -> None:
+    """Make an idea of a letter, a mail or a note; the pictures inside come along."""
+    try:
+        reading = house.documents.read(path)
+        done = house.documents.take(reading)
+    except Refused as refusal:
+        report.refuse(path, refusal.kind.value, sentence(refusal))
+        report.failed[path] = sentence(refusal)
+        return
+    report.posts["added"].append(done.post)
+    report.pictures["added"] += done.added
+    report.pictures["duplicates"] += done.duplicates
+    for inside, result in reading.pictures:
+        if isinstance(result, RefusedPicture):
+            report.refuse(path, result.why.value, f"{inside.name}: {why(result)}")
+    for name in reading.document.left:
+        message = f"„{name}“ wurde nicht übernommen: Es ist kein Bild, das sich einlesen lässt."
+        report.hints.append({"file": str(path), "row": None, "what": "left_out", "message": message})
 
 
 def _columns(given: Iterable[str]) -> dict[str, str]:

@@ -89,6 +89,7 @@ _BY_PREFIX = {
     "picture": Group.PICTURES,
     "consent": Group.PICTURES,
     "table": Group.INTAKE,
+    "document": Group.INTAKE,
     "import": Group.INTAKE,
     "calendar": Group.INTAKE,
     "trash": Group.TRASH,

@@ -84,6 +84,7 @@ PATTERNS = {
     "consent.changed": "{who} hat die Einwilligung von {what} geändert",
     "consent.revoked": "{who} hat den Widerruf von {what} eingetragen",
     "consent.deleted": "{who} hat die Einwilligung von {what} gelöscht",
+    "document.taken": "{who} hat {what} aus einem Dokument übernommen",
     "table.imported": "{who} hat den Redaktionsplan {what} eingelesen",
     "plan.created": "{who} hat den Plan {what} angelegt",
     "plan.salvaged": "{who} hat nach einer Rettung den letzten lesbaren Stand gezeigt",
