@@ -25,6 +25,14 @@ DONE = {
     "several.channel_removed": ("{what} weggenommen", "{what} bei {count} Beiträgen weggenommen"),
     "several.topic": ("Thema gesetzt: {what}", "Thema bei {count} Beiträgen gesetzt: {what}"),
     "several.person": ("Zuständig: {what}", "Bei {count} Beiträgen zuständig: {what}"),
+    "several.label_added": (
+        "Schlagwort „{what}“ gegeben",
+        "{count} Beiträgen das Schlagwort „{what}“ gegeben",
+    ),
+    "several.label_removed": (
+        "Schlagwort „{what}“ genommen",
+        "{count} Beiträgen das Schlagwort „{what}“ genommen",
+    ),
     "several.held": ("Beitrag angehalten", "{count} Beiträge angehalten"),
     "several.released": ("Beitrag fortgesetzt", "{count} Beiträge fortgesetzt"),
 }

@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from kalender.domain.stage import Stage
 from kalender.ui.calendar.toolbar import LIST
-from kalender.ui.several.popover import ChangePopover, PickPopover, ReasonChangePopover, ShiftPopover
+from kalender.ui.several.popover import (
+    ChangePopover,
+    LabelPopover,
+    PickPopover,
+    ReasonChangePopover,
+    ShiftPopover,
+)
 from tests.flows.sitting import CTRL, LEFT, NONE, SHIFT, Sitting
 from tests.ui.stages import a_staged_house
 
@@ -165,3 +171,22 @@ def test_several_cards_of_the_board_are_deleted_and_copied_as_one_step(office: S
     assert office.board.columns[Stage.DRAFT].model.total == 0
     office.undo()
     assert office.board.columns[Stage.DRAFT].model.total == 2
+
+
+def test_a_new_label_is_written_for_several_posts_and_known_afterwards(office: Sitting) -> None:
+    choose_in_month(office, DRAFT, APPROVED)
+    office.click(office.button("Schlagwort …", office.calendar.inspector))
+    asked = popover(office, LabelPopover)
+    assert isinstance(asked, LabelPopover)
+    assert not asked.accept.isEnabled()
+    QTest.keyClicks(asked.line, "Advent")
+    assert asked.accept.text() == "2 Beiträge ändern"
+    assert asked.said() == [], "a label is no part of what is approved"
+    QTest.keyClick(asked.line, Key.Key_Return)
+    office.settle()
+    assert office.house.posts.labels() == ("Advent",)
+    assert office.said == "2 Beiträgen das Schlagwort „Advent“ gegeben"
+    assert office.card(APPROVED).stage is Stage.APPROVED
+    assert office.house.posts.labels() == ("Advent",)
+    office.undo()
+    assert office.house.posts.labels() == ()

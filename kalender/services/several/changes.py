@@ -100,6 +100,29 @@ def by_person(person: str, name: str) -> Change:
     return Change(code="several.person", facts={"what": name}, of=of)
 
 
+def with_label(label: str, _name: str = "") -> Change:
+    """Give posts a label as well; one they have under other capitals counts as the same."""
+    word = label.strip().lstrip("#").strip()
+
+    def of(post: Post, _card: Card) -> Outcome:
+        if any(item.casefold() == word.casefold() for item in post.labels):
+            return Left.SAME
+        return replace(post, labels=(*post.labels, word))
+
+    return Change(code="several.label_added", facts={"what": word}, of=of)
+
+
+def without_label(label: str, _name: str = "") -> Change:
+    """Take a label from posts."""
+    word = label.strip().lstrip("#").strip().casefold()
+
+    def of(post: Post, _card: Card) -> Outcome:
+        kept = tuple(item for item in post.labels if item.casefold() != word)
+        return Left.SAME if kept == post.labels else replace(post, labels=kept)
+
+    return Change(code="several.label_removed", facts={"what": label.strip()}, of=of)
+
+
 def held(reason: str) -> Change:
     """Stop posts for a reason."""
 

@@ -18,10 +18,18 @@ from kalender.services.several.changes import (
     released,
     shifted,
     with_channel,
+    with_label,
     without_channel,
+    without_label,
 )
 from kalender.services.several.several import Prospect, Several
-from kalender.ui.several.popover import ChangePopover, PickPopover, ReasonChangePopover, ShiftPopover
+from kalender.ui.several.popover import (
+    ChangePopover,
+    LabelPopover,
+    PickPopover,
+    ReasonChangePopover,
+    ShiftPopover,
+)
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.values import channel_mark
 from kalender.wording.several import staying
@@ -32,7 +40,7 @@ Anchor = Callable[[], tuple[QWidget, QPoint]]
 
 
 class Bulk(QObject):
-    """Knows what is chosen by asking. refused: a sentence, why nothing was done."""
+    """Knows what is chosen by asking. labels: gives those that posts have. refused: a sentence, why nothing was done."""
 
     refused = Signal(str)
 
@@ -45,15 +53,17 @@ class Bulk(QObject):
         ids: Callable[[], Sequence[str]],
         anchor: Anchor,
         parent: QObject,
+        labels: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         super().__init__(parent)
         self._theme, self._several, self._plan = theme, several, plan
-        self._ids, self._anchor = ids, anchor
+        self._ids, self._anchor, self._labels = ids, anchor, labels
         wishes: tuple[tuple[str, str, Callable[[], object]], ...] = (
             (tr("Verschieben um …"), "ri.calendar-todo-line", self.ask_shift),
             (tr("Kanal …"), "ri.share-forward-line", self.ask_channel),
             (tr("Thema …"), "ri.bookmark-line", self.ask_topic),
             (tr("Zuständige Person …"), "ri.user-add-line", self.ask_person),
+            (tr("Schlagwort …"), "ri.hashtag", self.ask_label),
             (tr("Anhalten …"), "ri.pause-circle-fill", self.ask_hold),
             (tr("Fortsetzen"), "ri.play-circle-line", lambda: self.do(released())),
         )
@@ -102,6 +112,19 @@ class Bulk(QObject):
         """Ask who is responsible."""
         named = [(item.id, item.name) for item in self._plan.people if item.active]
         self._pick(tr("Zuständige Person"), [*named, ("", tr("niemand"))], [("", by_person)])
+
+    def ask_label(self) -> None:
+        """Ask which label the posts get, a known one or a new one, or lose."""
+        known = self._labels()
+        self._open(
+            lambda owner: LabelPopover(
+                self._theme,
+                owner,
+                self.judge,
+                known=known,
+                makes=[(tr("dazugeben"), with_label), (tr("wegnehmen"), without_label)],
+            )
+        )
 
     def ask_hold(self) -> None:
         """Ask why the posts are stopped."""

@@ -181,6 +181,51 @@ class PickPopover(ChangePopover):
         return make(str(self.pick.currentData()), self.pick.currentText())
 
 
+class LabelPopover(ChangePopover):
+    """A label: one that posts have, or a new one that is written. makes: words, and what makes the change of a label."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        owner: QWidget,
+        judge: Callable[[Change], Prospect],
+        *,
+        known: Sequence[str],
+        makes: Sequence[tuple[str, Callable[[str], Change]]],
+    ) -> None:
+        super().__init__(theme, owner, title=tr("Schlagwort"), verb=tr("ändern"), judge=judge)
+        self._makes = [make for _words, make in makes]
+        self.pick = Choice(theme, name=tr("Schlagwort"))
+        for word in known:
+            self.pick.addItem(word, word)
+        self.pick.addItem(tr("neues Schlagwort …"), "")
+        self.way = Choice(theme, name=tr("Was geschehen soll"))
+        for words, _make in makes:
+            self.way.addItem(words)
+        self.fields.addWidget(self.pick, 1)
+        self.fields.addWidget(self.way)
+        self.line = QLineEdit()
+        self.line.setFont(theme.font("body"))
+        self._new = Field(theme, tr("Neues Schlagwort"), self.line)
+        self.body.insertWidget(2, self._new)
+        self.pick.currentIndexChanged.connect(lambda _row: self._picked())
+        self.way.currentIndexChanged.connect(lambda _row: self.tell())
+        self.line.textChanged.connect(lambda _text: self.tell())
+        self.line.returnPressed.connect(self._accept)
+        self._picked()
+
+    def _picked(self) -> None:
+        self._new.setVisible(not self.pick.currentData())
+        if not self.pick.currentData():
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tell()
+
+    def change(self) -> Change | None:
+        """Return the change, once a word is there."""
+        word = str(self.pick.currentData()) or self.line.text().strip().lstrip("#").strip()
+        return self._makes[max(0, self.way.currentIndex())](word) if word else None
+
+
 class ReasonChangePopover(ChangePopover):
     """Stopping posts, which needs a reason."""
 

@@ -16,7 +16,9 @@ from kalender.services.several.changes import (
     released,
     shifted,
     with_channel,
+    with_label,
     without_channel,
+    without_label,
 )
 from kalender.services.several.several import Prospect
 from kalender.wording.actions import toast
@@ -121,3 +123,19 @@ def test_spans_are_worded_in_weeks_where_they_are_whole() -> None:
         "um 1 Tag zurück",
         "um 3 Wochen zurück",
     ]
+
+
+def test_a_label_is_given_to_those_that_lack_it_and_taken_again_in_one_step_each(house: House) -> None:
+    first, second = a_post(house, "Eins", 10), a_post(house, "Zwei", 12)
+    house.editing.set_fields(second, labels=("Advent",))
+    told = house.several.do([first, second], with_label(" #advent "))
+    assert (titles(told.changed), left(told)) == (["Eins"], {"Zwei": Left.SAME})
+    assert house.posts.get(first).labels == ("advent",)
+    assert house.posts.get(second).labels == ("Advent",), "written as it was"
+    house.several.do([first, second], without_label("Advent"))
+    assert [house.posts.get(id_).labels for id_ in (first, second)] == [(), ()]
+    label = house.desk.can_undo()
+    assert label is not None
+    assert toast(label.code, label.facts) == "2 Beiträgen das Schlagwort „Advent“ genommen"
+    house.desk.undo()
+    assert [house.posts.get(id_).labels for id_ in (first, second)] == [("advent",), ("Advent",)]

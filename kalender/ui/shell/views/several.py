@@ -31,7 +31,13 @@ def offer_several(
             from kalender.ui.several.bulk import Bulk
 
             bulk = Bulk(
-                work.theme, work.house.several, work.house.plan, ids=ids, anchor=anchor, parent=parent
+                work.theme,
+                work.house.several,
+                work.house.plan,
+                ids=ids,
+                anchor=anchor,
+                parent=parent,
+                labels=work.house.posts.labels,
             )
             bulk.refused.connect(work.window.warn)
             made.append(bulk)
