@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from kalender.domain.card import Filter
 from kalender.domain.frozen import frozen
-from kalender.domain.stage import Stage
+from kalender.domain.stage import Flag, Stage
 
 
 class Lanes(StrEnum):
@@ -39,6 +39,7 @@ class SavedView:
     lanes: str = ""
     channels: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
@@ -47,14 +48,19 @@ class SavedView:
 
     @property
     def filter(self) -> Filter:
-        """The posts it shows; stages that only a newer version knows are left out."""
+        """The posts it shows; stages and flags that only a newer version knows are left out."""
         stages = set()
         for name in self.stages:
             with suppress(ValueError):
                 stages.add(Stage(name))
+        flags = set()
+        for name in self.flags:
+            with suppress(ValueError):
+                flags.add(Flag(name))
         return Filter(
             channels=frozenset(self.channels),
             stages=frozenset(stages),
+            flags=frozenset(flags),
             topics=frozenset(self.topics),
             people=frozenset(self.people),
             labels=frozenset(self.labels),
@@ -68,6 +74,7 @@ class SavedView:
             self,
             channels=tuple(sorted(value.channels)),
             stages=tuple(sorted(stage.value for stage in value.stages)),
+            flags=tuple(sorted(flag.value for flag in value.flags)),
             topics=tuple(sorted(value.topics)),
             people=tuple(sorted(value.people)),
             labels=tuple(sorted(value.labels)),

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kalender.domain.saved_view import Lanes
-from kalender.domain.stage import Stage
+from kalender.domain.stage import Flag, Stage
 from kalender.ui.calendar.toolbar import LIST, MONTH
 from kalender.ui.narrowing.chips import Ticks
 from kalender.ui.shell.views.asking import NameDialog
@@ -192,3 +192,21 @@ def test_a_name_that_is_taken_is_said_under_the_field(office: Sitting) -> None:
     assert dialog.isVisible()
     assert "gibt es schon" in dialog._field._words.text()
     office.key(Key.Key_Escape, NONE)
+
+
+def test_the_legend_chooses_in_the_filter_that_all_pages_share(sitting: Sitting) -> None:
+    legend = sitting.window.status.legend()
+    sitting.click(legend["change_requested"])
+    narrowing = sitting.calendar.filtering.narrowing
+    assert narrowing.value.flags == {Flag.CHANGE_REQUESTED}
+    bar = sitting.calendar.filtering.bar
+    assert bar is not None
+    assert bar.over.isVisible()
+    shown = {row.card.title for row in sitting.calendar.model.rows() if row.card is not None}
+    assert shown == {"Weihnachtsgruß der Stadt"}
+    assert legend["change_requested"].isChecked()
+    sitting.click(legend["approved"])
+    assert (narrowing.value.stages, narrowing.value.flags) == ({Stage.APPROVED}, set())
+    sitting.click(bar.reset)
+    assert not legend["approved"].isChecked()
+    assert len([row for row in sitting.calendar.model.rows() if row.card is not None]) > len(shown)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from kalender.domain.card import Card, Filter
@@ -21,13 +21,13 @@ from kalender.ui.calendar.inspector.values import MonthSheet
 from kalender.ui.calendar.month.leaf import AROUND, MOST, Leaf, forget_faces
 from kalender.ui.calendar.month.model import MonthModel, Row
 from kalender.ui.calendar.sheets import Sheets
+from kalender.ui.narrowing.narrowing import OVER
 from kalender.wording.dates import day_range
 from kalender.wording.terms import FLAGS, STAGES, Term, look
 
 MANY = 60
 """From so many changed posts on, reading the month anew is cheaper than touching rows."""
 
-_OVER = (Flag.CHANGE_REQUESTED, Flag.HELD)
 
 SEEN = 30  # ideas are read before the first painting, more than a window shows; the others follow
 
@@ -48,7 +48,6 @@ class Holding:
         self._known: dict[str, Row] = {}
         self._undated: dict[str, Card] = {}
         self._layers = frozenset(Layer)
-        self._only = ""
         self._complete = False
         self._back = False
         self.filter = Filter()
@@ -167,12 +166,6 @@ class Holding:
         self._leaf.almanac = self._leaf.whole.only(layers)
         self._model.set_almanac(self.almanac)
 
-    def show_only(self, key: str) -> None:
-        """Show only the posts of a legend entry; all with an empty key."""
-        self._only = key
-        self.forget()
-        self._feed()
-
     def change(self, changes: Changes) -> None:
         """Touch the rows of changed posts; read anew where that is less work or what applies to days is another."""
         self.forget()
@@ -223,14 +216,11 @@ class Holding:
 
     def cards_of(self, first: date, last: date) -> list[Card]:
         """Return the posts of days first to last (inclusive) by time, narrowed as in the month."""
-        return [card for card in self._posts.cards_between(first, last, self.filter) if self._fits(card)]
+        return list(self._posts.cards_between(first, last, self.filter))
 
     def counts_of(self, first: date, last: date) -> dict[date, int]:
         """Return how many posts lie on each day from first to last (inclusive); days without are left out."""
-        if not self._only:
-            return self._posts.by_day(first, last, self.filter)
-        days = [card.planned.date() for card in self.cards_of(first, last) if card.planned is not None]
-        return dict(Counter(days))
+        return self._posts.by_day(first, last, self.filter)
 
     def almanac_of(self, first: date, last: date) -> Almanac:
         """Return what applies to the days from first to last (inclusive), in the layers shown."""
@@ -246,21 +236,31 @@ class Holding:
         )
 
     def legend(self) -> list[tuple[str, Term, int]]:
-        """Return the looks of the posts of the month, or of the week in front, with their counts."""
-        if self.span is None:
+        """Return the looks of the posts of the month, or of the week in front, with their counts.
+
+        A stage that is chosen leaves the others counted, so that a hand can go from one to the next.
+        """
+        if self.filter.stages or self.filter.flags:
+            counts = self._counted(*(self.span or self.week or _days_of(self.month)), every=True)
+        elif self.span is None:
             counts = Counter(_key(card) for card in self._cards.values() if self._inside(card))
         else:
             counts = self._counted(*self.span)
         terms: list[tuple[str, Term]] = [(stage.value, term) for stage, term in STAGES.items()]
-        terms[2:2] = [(_OVER[0].value, FLAGS[_OVER[0]])]
-        terms.append((_OVER[1].value, FLAGS[_OVER[1]]))
+        terms[2:2] = [(OVER[0].value, FLAGS[OVER[0]])]
+        terms.append((OVER[1].value, FLAGS[OVER[1]]))
         return [(key, term, counts[key]) for key, term in terms]
 
-    def _counted(self, first: date, last: date) -> Counter[str]:
-        """Return how many posts of each look lie on the days first to last; what is over a stage is taken from it."""
+    def _counted(self, first: date, last: date, *, every: bool = False) -> Counter[str]:
+        """Return how many posts of each look lie on the days first to last; what is over a stage is taken from it.
+
+        every: whatever stages are chosen.
+        """
         within = self._within(first, last)
+        if every:
+            within = replace(within, stages=frozenset(), flags=frozenset())
         counts = Counter({stage.value: count for stage, count in self._posts.counts(within).items()})
-        for flag in _OVER:
+        for flag in OVER:
             for stage, count in self._posts.counts(replace(within, flags=frozenset({flag}))).items():
                 counts[flag.value] += count
                 counts[stage.value] -= count
@@ -301,10 +301,7 @@ class Holding:
         self._ideas.remove(id_)
         if self._model.first <= card.planned.date() <= self._model.last:
             self._cards[id_] = card
-        if self._fits(card):
-            self._model.put(card)
-        else:
-            self._model.remove(id_)
+        self._model.put(card)
         if self._leaf.whole.follows_posts and was is not None and was.digest != card.digest:
             return True
         return was is None or was.planned != card.planned or was.channels != card.channels
@@ -376,17 +373,17 @@ class Holding:
         self._model.turn(self.month, self._leaf.rows, self.almanac, self._posts.now().date())
 
     def _rows_of(self, leaf: Leaf) -> list[Row]:
-        shown = [card for card in leaf.cards.values() if self._fits(card)]
-        return self._model.rows_of(leaf.month, shown, self._known)
-
-    def _fits(self, card: Card) -> bool:
-        return not self._only or _key(card) == self._only
+        return self._model.rows_of(leaf.month, list(leaf.cards.values()), self._known)
 
     def _inside(self, card: Card) -> bool:
         planned = card.planned
         if planned is not None and self.week is not None:
             return self.week[0] <= planned.date() <= self.week[1]
         return planned is not None and (planned.year, planned.month) == (self.month.year, self.month.month)
+
+
+def _days_of(month: date) -> tuple[date, date]:
+    return month, shifted(month, 1) - timedelta(days=1)
 
 
 def _key(card: Card) -> str:
@@ -396,4 +393,4 @@ def _key(card: Card) -> str:
 @lru_cache(maxsize=256)
 def _key_of(stage: Stage, flags: frozenset[Flag]) -> str:
     term = look(stage, flags)
-    return next((flag.value for flag in _OVER if FLAGS[flag] == term), stage.value)
+    return next((flag.value for flag in OVER if FLAGS[flag] == term), stage.value)

@@ -257,9 +257,8 @@ class CalendarPage(Speaking):
         return self._holding.legend()
 
     def show_only(self, key: str) -> None:
-        """Show only posts of a legend entry, all with an empty key."""
-        self._holding.show_only(key)
-        self._shown()
+        """Show only posts of a legend entry, all with an empty key: the filter of the window says so."""
+        self.filtering.narrowing.show_only(key)
 
     def focus_filter(self) -> None:
         """Put the focus into the filter."""

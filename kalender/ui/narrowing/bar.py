@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from kalender.domain.stage import Stage
+from kalender.domain.stage import Flag, Stage
 from kalender.services.plan_view import PlanView
 from kalender.ui.narrowing.chips import Entry, ListChip
-from kalender.ui.narrowing.narrowing import Narrowing
+from kalender.ui.narrowing.narrowing import OVER, Narrowing
 from kalender.ui.narrowing.using import ViewChip
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Symbol, TopicSign
@@ -22,7 +22,7 @@ from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.ui.widgets.paint.values import channel_mark
-from kalender.wording.terms import STAGES
+from kalender.wording.terms import FLAGS, STAGES
 from kalender.wording.tr import tr
 
 _LEVELS = 5
@@ -56,6 +56,8 @@ class FilterBar(QWidget):
         self._extra = tuple(extra)
         self._two = self._fitting = False
         self._known_labels: tuple[str, ...] = ()
+        self._asking = QTimer(self, singleShot=True, interval=0)
+        self._asking.timeout.connect(self._ask)
         ground = Ground(theme, "bg-surface", edges="b", parent=self)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +81,7 @@ class FilterBar(QWidget):
         self.channels: dict[str, Button] = {}
         self._names: dict[str, str] = {}
         self.stage = self._list(tr("Stand"), self._stages, "stages")
+        self.over = self._list(tr("Außerdem"), self._flags, "flags")
         self.topic = self._list(tr("Thema"), self._topics, "topics")
         self.person = self._list(tr("Person"), self._people, "people")
         self.label = self._list(tr("Schlagwort"), self._words_of_posts, "labels")
@@ -104,6 +107,8 @@ class FilterBar(QWidget):
         chip = ListChip(self._theme, title, entries)
         if respect == "stages":
             chip.picked.connect(lambda ids: self.narrowing.change(stages=frozenset(map(Stage, ids))))
+        elif respect == "flags":
+            chip.picked.connect(lambda ids: self.narrowing.change(flags=frozenset(map(Flag, ids))))
         else:
             chip.picked.connect(lambda ids: self.narrowing.change(**{respect: ids}))
         return chip
@@ -118,6 +123,9 @@ class FilterBar(QWidget):
             Entry(id=stage.value, words=term.text, sign=sign(term.icon, f"st-{term.key}"))
             for stage, term in STAGES.items()
         ]
+
+    def _flags(self) -> list[Entry]:
+        return [Entry(id=flag.value, words=FLAGS[flag].text) for flag in OVER]
 
     def _topics(self) -> list[Entry]:
         def sign(colour: str) -> Callable[[], QWidget]:
@@ -149,7 +157,7 @@ class FilterBar(QWidget):
             button.hide()
             button.deleteLater()
         if self.isVisible():
-            self._known_labels = tuple(self._labels())
+            self._asking.start()
         self.channels, self._names = {}, {}
         chosen = self.narrowing.value.channels
         for channel in self._plan.channels:
@@ -172,6 +180,7 @@ class FilterBar(QWidget):
         first: list[QWidget] = [self.words, self._heading, *self.channels.values()]
         lists: list[QWidget] = [
             self.stage,
+            self.over,
             self.topic,
             self.person,
             self.label,
@@ -202,6 +211,8 @@ class FilterBar(QWidget):
         for id_, button in self.channels.items():
             button.setChecked(id_ in value.channels)
         self.stage.show_chosen(frozenset(stage.value for stage in value.stages))
+        self.over.show_chosen(frozenset(flag.value for flag in value.flags))
+        self.over.setVisible(bool(value.flags))
         self.topic.show_chosen(value.topics)
         self.person.show_chosen(value.people)
         self.label.show_chosen(value.labels)
@@ -234,10 +245,17 @@ class FilterBar(QWidget):
     # Room
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask anew which labels there are: looking through all posts is too much for every letter that is typed."""
+        """Ask anew which labels there are, once the row stands there: looking through all posts takes a moment."""
         super().showEvent(event)
-        self._known_labels = tuple(self._labels())
         self.show_value()
+        self._asking.start()
+
+    def _ask(self) -> None:
+        """Know the labels of all posts; too much for every letter that is typed."""
+        known = tuple(self._labels())
+        if known != self._known_labels:
+            self._known_labels = known
+            self.show_value()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave words out where they have no room."""
@@ -309,7 +327,7 @@ class FilterBar(QWidget):
         return room
 
     def _lists(self) -> tuple[ListChip, ...]:
-        return self.stage, self.topic, self.person, self.label, self.around
+        return self.stage, self.over, self.topic, self.person, self.label, self.around
 
     def _name(self, channel: str, level: int) -> str:
         return self._names[channel] if level < 2 or self.channels[channel].isChecked() else ""

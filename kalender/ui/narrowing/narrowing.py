@@ -8,6 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from kalender.domain.card import Filter
+from kalender.domain.stage import Flag, Stage
+
+OVER = (Flag.CHANGE_REQUESTED, Flag.HELD)
+"""What is shown of a post instead of its stage, and can be chosen like one."""
 
 
 class Narrowing(QObject):
@@ -47,6 +51,19 @@ class Narrowing(QObject):
         """Show other posts in some respects: fields of Filter by name."""
         self.put(replace(self._value, **fields))  # type: ignore[arg-type]  # fields by name
 
+    def show_only(self, key: str) -> None:
+        """Show only the posts of one stage, or of what lies over stages (OVER); all stages with an empty key."""
+        self.change(
+            stages=frozenset(stage for stage in Stage if stage.value == key),
+            flags=frozenset(flag for flag in OVER if flag.value == key),
+        )
+
+    @property
+    def only(self) -> str:
+        """The stage, or what lies over stages, that is shown alone; empty where there are several or none."""
+        chosen = [item.value for item in (*self._value.stages, *self._value.flags)]
+        return chosen[0] if len(chosen) == 1 else ""
+
     def clear(self) -> None:
         """Show all posts."""
         self.put(Filter())
@@ -54,7 +71,8 @@ class Narrowing(QObject):
     def respects(self) -> int:
         """Return in how many respects posts are narrowed."""
         value = self._value
-        some = (value.channels, value.stages, value.topics, value.people, value.labels, value.events)
+        stages = value.stages or value.flags
+        some = (value.channels, stages, value.topics, value.people, value.labels, value.events)
         return sum(map(bool, some)) + bool(value.text.strip())
 
     def tell(self, view: str, *, differs: bool) -> None:

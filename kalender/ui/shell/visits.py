@@ -89,7 +89,7 @@ class Visits(PageBuilder):
             status.set_left(_posts(sum(counts.values())))
             return
         legend = page.legend()
-        status.set_legend(legend)
+        status.set_legend(legend, chosen=self.narrowing.only)
         status.set_left(_posts(sum(count for _key, _term, count in legend)))
 
     def show_channel(self, channel: str) -> None:

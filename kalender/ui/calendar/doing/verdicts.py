@@ -8,10 +8,10 @@ from datetime import date, datetime
 from typing import Protocol
 
 from kalender.domain.card import Card
+from kalender.domain.days.clocks import shown_by_clocks
 from kalender.domain.days.month import BandKind
 from kalender.domain.plan import Blackout
 from kalender.domain.refusal import Refused
-from kalender.domain.days.clocks import shown_by_clocks
 from kalender.services.posts import MoveEffect, Posts
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.doing.carry import Basket, Place, Verdict

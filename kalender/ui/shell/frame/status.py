@@ -105,8 +105,8 @@ class StatusRow(Ground):
         """Show why the action under the pointer cannot be done; empty takes it away."""
         self.hint.setText(text)
 
-    def set_legend(self, entries: Sequence[tuple[str, Term, int]]) -> None:
-        """Show stages with their counts: (key, term, count); those without posts are left out."""
+    def set_legend(self, entries: Sequence[tuple[str, Term, int]], *, chosen: str = "") -> None:
+        """Show stages with their counts: (key, term, count); those without posts are left out. chosen: shown alone."""
         keys = [key for key, _, _ in entries]
         if list(self._legend) != keys:
             for old in self._legend.values():
@@ -121,6 +121,7 @@ class StatusRow(Ground):
                 self._row.insertWidget(self._place + number, button)
         for key, _, count in entries:
             self._legend[key].set_count(count)
+        self.mark(chosen)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
