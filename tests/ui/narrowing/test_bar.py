@@ -78,13 +78,13 @@ def test_what_narrows_is_tinted_and_named(bar: FilterBar) -> None:
     assert bar.topic.text() == "nicht mehr im Plan"
 
 
-def test_labels_are_offered_once_posts_have_some(bar: FilterBar, house: House) -> None:
+def test_labels_are_offered_once_posts_have_some(qtbot: QtBot, bar: FilterBar, house: House) -> None:
     assert not bar.label.isVisible()
     id_ = house.posts.create("Eis", channels=["facebook"])
     house.editing.set_fields(id_, labels=("Winter",))
     bar.hide()
     bar.show()
-    assert bar.label.isVisible()
+    qtbot.waitUntil(bar.label.isVisible)
     bar.label.open_list()
     (ticks,) = bar.label.findChildren(Ticks)
     ticks.boxes["Winter"].click()
