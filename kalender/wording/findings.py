@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from kalender.domain.post import LeftAsIs
-from kalender.domain.rules.book import RuleBook
+from kalender.domain.rules.book import RuleBook, Ruling
 from kalender.domain.rules.finding import Finding
 from kalender.wording.dates import WEEKDAYS, day_long, day_short, moment_middle
 from kalender.wording.rules.days import WORDS as DAYS
@@ -55,8 +55,8 @@ def why(finding: Finding) -> str:
     return said.replace("..", ".")  # a short month at the end brings its own full stop
 
 
-def left_by(said: LeftAsIs, name: str) -> str:
-    """Return who left a finding as it is, when, and why: Anna Muster, Do 3. Dez. 10:42: So heißt die Aktion."""
+def left_by(said: LeftAsIs | Ruling, name: str) -> str:
+    """Return who left a finding as it is, or changed a rule, when, and why: Anna Muster, Do 3. Dez. 10:42: So heißt die Aktion."""
     when = f", {moment_middle(said.at)}" if said.at else ""
     return f"{name}{when}: {said.reason}" if said.reason else f"{name}{when}"
 

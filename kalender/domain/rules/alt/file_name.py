@@ -29,4 +29,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts_of(shown, alt=alt), "", "alt", shown.attachment.id)
 
 
-RULE = Rule("alt.file_name", Severity.ERROR, find, "WCAG 2.1, 1.1.1, failure F30")
+RULE = Rule("alt.file_name", Severity.ERROR, find, "WCAG 2.1, 1.1.1, Fehler F30")

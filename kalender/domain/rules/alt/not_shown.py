@@ -22,4 +22,4 @@ def find(case: Case) -> Iterator[Spot]:
                 yield Spot(facts, outlet.id, "text", shown.attachment.id)
 
 
-RULE = Rule("alt.not_shown", Severity.HINT, find, "resources/formats: alt_supported")
+RULE = Rule("alt.not_shown", Severity.HINT, find, "Angaben der Plattform (Formate)")

@@ -25,4 +25,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts_of(shown, alt=shown.alt.strip()), "", "alt", shown.attachment.id)
 
 
-RULE = Rule("alt.placeholder", Severity.WARNING, find, "WCAG 2.1, 1.1.1, failure F30")
+RULE = Rule("alt.placeholder", Severity.WARNING, find, "WCAG 2.1, 1.1.1, Fehler F30")

@@ -20,4 +20,4 @@ def find(case: Case) -> Iterator[Spot]:
                 yield Spot(facts, outlet.id, "alt", shown.attachment.id)
 
 
-RULE = Rule("alt.too_long", Severity.ERROR, find, "resources/formats: alt_limit")
+RULE = Rule("alt.too_long", Severity.ERROR, find, "Angaben der Plattform (Formate)")

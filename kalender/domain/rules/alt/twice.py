@@ -20,4 +20,4 @@ def find(case: Case) -> Iterator[Spot]:
         seen.setdefault(alt, shown.number)
 
 
-RULE = Rule("alt.twice", Severity.HINT, find, "BITV practice")
+RULE = Rule("alt.twice", Severity.HINT, find, "BITV-Praxis")

@@ -35,4 +35,4 @@ def _last_word(text: str, tags: Sequence[Hashtag]) -> int:
     return next(places, -1)
 
 
-RULE = Rule("hashtag.not_at_end", Severity.HINT, find, "BITV practice")
+RULE = Rule("hashtag.not_at_end", Severity.HINT, find, "BITV-Praxis")

@@ -29,4 +29,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, outlet.id)
 
 
-RULE = Rule("hashtag.too_many", Severity.WARNING, find, "resources/formats: hashtag_limit")
+RULE = Rule("hashtag.too_many", Severity.WARNING, find, "Angaben der Plattform (Formate)")

@@ -22,4 +22,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot({"channel": outlet.name, "count": count, "limit": most}, outlet.id)
 
 
-RULE = Rule("mention.too_many", Severity.WARNING, find, "resources/formats: mention_limit")
+RULE = Rule("mention.too_many", Severity.WARNING, find, "Angaben der Plattform (Formate)")

@@ -18,4 +18,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, outlet.id, "picture")
 
 
-RULE = Rule("picture.too_many", Severity.ERROR, find, "resources/formats: max_images")
+RULE = Rule("picture.too_many", Severity.ERROR, find, "Angaben der Plattform (Formate)")

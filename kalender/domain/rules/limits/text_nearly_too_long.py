@@ -26,4 +26,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot({"channel": outlet.name, "count": counted.value, "limit": limit.value}, outlet.id)
 
 
-RULE = Rule("text.nearly_too_long", Severity.WARNING, find, "resources/formats: text_rule codepoint")
+RULE = Rule("text.nearly_too_long", Severity.WARNING, find, "Angaben der Plattform (Formate)")

@@ -41,4 +41,4 @@ def find(case: Case) -> Iterator[Spot]:
         )
 
 
-RULE = Rule("text.too_long", Severity.ERROR, find, "resources/formats: text_limit and text_rule")
+RULE = Rule("text.too_long", Severity.ERROR, find, "Angaben der Plattform (Formate)")

@@ -20,7 +20,7 @@ def find(case: Case) -> Iterator[Spot]:
                 continue
             for item in outlet.formats:
                 crop = crop_for(outlet.version, shown.attachment, picture, item)
-                width, height = crop.pixels(picture.width, picture.height)
+                width, height = crop.pixels(*picture.size)
                 percent = round(100 * max(item.width / max(1, width), item.height / max(1, height)))
                 if percent > 100:
                     yield spot_at(
@@ -33,4 +33,4 @@ def find(case: Case) -> Iterator[Spot]:
                     )
 
 
-RULE = Rule("picture.enlarged", Severity.WARNING, find, "resources/formats: width and height")
+RULE = Rule("picture.enlarged", Severity.WARNING, find, "Angaben der Plattform (Formate)")

@@ -22,4 +22,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield spot_at(shown, until=until, planned=last)
 
 
-RULE = Rule("picture.expired", Severity.ERROR, find, "licence of the picture")
+RULE = Rule("picture.expired", Severity.ERROR, find, "Lizenz des Bildes")

@@ -18,4 +18,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield spot_at(shown, state=state)
 
 
-RULE = Rule("picture.file", Severity.ERROR, find, "only what was approved leaves the house")
+RULE = Rule("picture.file", Severity.ERROR, find, "Nur was freigegeben ist, verlässt das Haus")

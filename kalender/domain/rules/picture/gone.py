@@ -15,4 +15,4 @@ def find(case: Case) -> Iterator[Spot]:
     return (spot_at(shown) for shown in case.pictures if shown.picture is None)
 
 
-RULE = Rule("picture.gone", Severity.ERROR, find, "nothing to render")
+RULE = Rule("picture.gone", Severity.ERROR, find, "Ohne Bild kein Export")

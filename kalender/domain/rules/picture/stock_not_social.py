@@ -27,4 +27,4 @@ def _own_medium(outlet: Outlet) -> bool:
     return outlet.platform is not None and outlet.platform.id in _OWN_MEDIA
 
 
-RULE = Rule("picture.stock_not_social", Severity.ERROR, find, "terms of stock agencies")
+RULE = Rule("picture.stock_not_social", Severity.ERROR, find, "Bedingungen der Bildagenturen")

@@ -22,4 +22,4 @@ def find(case: Case) -> Iterator[Spot]:
                 yield Spot(facts | {"planned": moment}, channel, "planned")
 
 
-RULE = Rule("planned.blackout", Severity.WARNING, find, "blackouts of the plan (Sperrzeit)")
+RULE = Rule("planned.blackout", Severity.WARNING, find, "Sperrzeiten des Plans")

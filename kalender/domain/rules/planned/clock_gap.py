@@ -19,4 +19,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot({"planned": moment, "instead": back}, channel, "planned")
 
 
-RULE = Rule("planned.clock_gap", Severity.ERROR, find, "IANA time zone database")
+RULE = Rule("planned.clock_gap", Severity.ERROR, find, "Zeitzonen der IANA")

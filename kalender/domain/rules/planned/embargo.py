@@ -18,4 +18,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot({"planned": moment, "until": until}, channel, "planned")
 
 
-RULE = Rule("planned.embargo", Severity.ERROR, find, "agreement on the embargo (Sperrfrist)")
+RULE = Rule("planned.embargo", Severity.ERROR, find, "Vereinbarung der Sperrfrist")

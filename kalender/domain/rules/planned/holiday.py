@@ -21,5 +21,5 @@ def find(case: Case) -> Iterator[Spot]:
 
 
 RULE = Rule(
-    "planned.holiday", Severity.HINT, find, "holiday acts of the Länder; house rule: someone answers comments"
+    "planned.holiday", Severity.HINT, find, "Feiertagsgesetze der Länder; Hausregel: jemand antwortet"
 )

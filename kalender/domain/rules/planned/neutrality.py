@@ -28,5 +28,5 @@ RULE = Rule(
     "planned.neutrality",
     Severity.WARNING,
     find,
-    "neutrality of authorities before elections; BVerfGE 44, 125",
+    "BVerfGE 44, 125 (1977): Neutralität vor Wahlen",
 )

@@ -21,4 +21,4 @@ def find(case: Case) -> Iterator[Spot]:
         yield Spot(facts, "" if len(late) > 1 else late[0].id, "planned")
 
 
-RULE = Rule("planned.past", Severity.WARNING, find, "nothing goes out late by itself")
+RULE = Rule("planned.past", Severity.WARNING, find, "Nichts geht von selbst verspätet hinaus")

@@ -26,4 +26,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, outlet.id, "planned")
 
 
-RULE = Rule("load.same_hour", Severity.HINT, find, "house rule")
+RULE = Rule("load.same_hour", Severity.HINT, find, "Hausregel")

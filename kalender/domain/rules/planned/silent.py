@@ -23,6 +23,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot({"title": name, "planned": day}, channel, "planned")
 
 
-RULE = Rule(
-    "planned.silent", Severity.WARNING, find, "holiday acts of the Länder (stille Tage); resources/practice"
-)
+RULE = Rule("planned.silent", Severity.WARNING, find, "Feiertagsgesetze der Länder: stille Tage")

@@ -28,4 +28,4 @@ def find(case: Case) -> Iterator[Spot]:
                 yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("text.capitals", Severity.WARNING, find, "BITV practice")
+RULE = Rule("text.capitals", Severity.WARNING, find, "BITV-Praxis")

@@ -35,4 +35,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("text.disguised_letters", Severity.ERROR, find, "WCAG 2.1, 1.3.1: information in characters")
+RULE = Rule("text.disguised_letters", Severity.ERROR, find, "WCAG 2.1, 1.3.1: Zeichen und ihre Bedeutung")

@@ -22,4 +22,4 @@ def find(case: Case) -> Iterator[Spot]:
                 yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("text.emoji_run", Severity.WARNING, find, "BITV practice")
+RULE = Rule("text.emoji_run", Severity.WARNING, find, "BITV-Praxis")

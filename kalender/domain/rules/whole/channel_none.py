@@ -15,4 +15,4 @@ def find(case: Case) -> Iterator[Spot]:
         yield Spot({}, field="channels")
 
 
-RULE = Rule("channel.none", Severity.ERROR, find, "nothing can be approved for no channel")
+RULE = Rule("channel.none", Severity.ERROR, find, "Freigabe: ohne Kanal gibt es nichts freizugeben")

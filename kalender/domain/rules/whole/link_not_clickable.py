@@ -25,4 +25,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot({"channel": outlet.name, "link": outlet.link}, outlet.id, "link")
 
 
-RULE = Rule("link.not_clickable", Severity.WARNING, find, "resources/formats: link_clickable")
+RULE = Rule("link.not_clickable", Severity.WARNING, find, "Angaben der Plattform (Formate)")

@@ -55,4 +55,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("text.placeholder", Severity.ERROR, find, "house rule")
+RULE = Rule("text.placeholder", Severity.ERROR, find, "Hausregel")

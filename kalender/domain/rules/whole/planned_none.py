@@ -15,4 +15,4 @@ def find(case: Case) -> Iterator[Spot]:
         yield Spot({}, field="planned")
 
 
-RULE = Rule("planned.none", Severity.WARNING, find, "an approval covers days around the planned one")
+RULE = Rule("planned.none", Severity.WARNING, find, "Freigabe: gilt für die Tage um den Termin")

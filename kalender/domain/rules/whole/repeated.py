@@ -27,4 +27,4 @@ def find(case: Case) -> Iterator[Spot]:
             return
 
 
-RULE = Rule("text.repeated", Severity.HINT, find, "house rule; platforms show repeated texts less")
+RULE = Rule("text.repeated", Severity.HINT, find, "Hausregel; Netzwerke zeigen wiederholte Texte seltener")

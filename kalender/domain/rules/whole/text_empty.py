@@ -23,4 +23,4 @@ def find(case: Case) -> Iterator[Spot]:
         yield Spot({"channel": outlet.name}, outlet.id)
 
 
-RULE = Rule("text.empty", Severity.ERROR, find, "nothing can be approved without words")
+RULE = Rule("text.empty", Severity.ERROR, find, "Freigabe: ohne Text gibt es nichts freizugeben")

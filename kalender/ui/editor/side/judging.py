@@ -80,6 +80,7 @@ class Judging:
             if self._rules is not None:
                 leaving = self._rules().leaving
                 self._page.session.do(lambda: leaving.leave(finding, reason))
+                self._page.check()
 
         must = finding.severity is Severity.ERROR
         LeaveDialog(self._theme, self._page.window(), finding, must=must, done=leave).open()
@@ -88,3 +89,4 @@ class Judging:
         if self._rules is not None:
             leaving, post = self._rules().leaving, self._page.session.id
             self._page.session.do(lambda: leaving.show_again(post, place))
+            self._page.check()

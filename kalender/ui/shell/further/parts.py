@@ -26,6 +26,7 @@ PARTS = (
     SettingsPart("people", "Personen", "ri.team-line", ("Rollen", "Redaktion", "Wer freigibt", "Vertretung")),
     SettingsPart("topics", "Themen", "ri.bookmark-line", ("Farben der Themen",)),
     SettingsPart("blackouts", "Sperrzeiten", "ri.forbid-line", ("Betriebsruhe", "Urlaub", "Karenzzeit")),
+    SettingsPart("rules", "Prüfregeln", "ri.checkbox-multiple-line", ("Prüfungen", "Sperren", "Warnungen", "Gendern", "Schreibweise", "Neutralität")),
     SettingsPart("pace", "Fristen und Takt", "ri.timer-line", ("Werktage", "Vorlauf", "Geschlossene Tage", "Versprechen")),
     SettingsPart("device", "Dieses Gerät", "ri.equalizer-line", ("Farben", "Dunkel", "Hell", "Kontrast", "Schriftgröße", "Ordner", "Bewegungen")),
     SettingsPart("formats", "Formate", "ri.crop-line", ("Bildgrößen", "Eigene Formate", "Plattformen")),

@@ -33,6 +33,7 @@ def build(work: Workplace) -> Built:
         "people": _people,
         "topics": _topics,
         "blackouts": _blackouts,
+        "rules": _rules,
         "pace": _pace,
         "device": _device,
         FORMATS: _formats,
@@ -76,6 +77,12 @@ def _blackouts(work: Workplace) -> Part:
 
     house = work.house
     return BlackoutsPart(work.theme, house.setup.blackouts, house.plan, lambda: house.posts.now().date())
+
+
+def _rules(work: Workplace) -> Part:
+    from kalender.ui.preferences.rules.part import RulesPart
+
+    return RulesPart(work.theme, work.house.rules.rulings, work.house.plan)
 
 
 def _pace(work: Workplace) -> Part:
