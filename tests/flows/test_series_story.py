@@ -175,3 +175,42 @@ def test_what_is_due_is_made_when_the_plan_has_been_open_a_moment(sitting: Sitti
     sitting.settle()
     assert len(sitting.house.series.members(series)) == 10
     assert "Serien nachgefüllt" in sitting.said
+
+
+def test_the_board_repeats_a_post_and_asks_which_of_a_series_are_deleted(
+    sitting: Sitting, market: str
+) -> None:
+    sitting.window.show_page("board")
+    board = sitting.board
+    board.select(market)
+    sitting.settle()
+    sitting.key(Qt.Key.Key_R, CTRL)
+    asked = dialog(SeriesDialog)
+    asked.form.end.button("count").setFocus()
+    sitting.key(Qt.Key.Key_Space)
+    asked.form.count.setFocus()
+    asked.form.count.selectAll()
+    sitting.type("3")
+    asked.go.setFocus()
+    sitting.key(Qt.Key.Key_Return)
+    assert len(days(sitting)) == 3
+    board.select(market)
+    board.perform("post.delete")
+    dialog(DeleteDialog).reject()
+    assert len(days(sitting)) == 3, "nothing goes before it is said which"
+
+
+def test_the_editor_takes_the_next_free_slot_and_shows_the_series(sitting: Sitting, market: str) -> None:
+    sitting.window.post_opened.emit(market)
+    sitting.settle()
+    editor = sitting.editor
+    words = [action.text() for action in editor.verbs.more().actions()]
+    assert "Als Serie wiederholen …" in words
+    assert "Zur Serie" not in words, "it belongs to none"
+    before = sitting.planned("Wochenmarkt")
+    sitting.key(Qt.Key.Key_T, CTRL | SHIFT)
+    assert sitting.planned("Wochenmarkt") != before
+    sitting.undo()
+    editor.perform("post.repeat")
+    assert dialog(SeriesDialog).isVisible()
+    dialog(SeriesDialog).reject()

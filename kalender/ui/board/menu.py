@@ -24,8 +24,14 @@ ENTRIES = (
     ("post.duplicate", "Duplizieren", "ri.file-copy-line", "Strg+D"),
     ("-", "", "", ""),
     ("post.move", "Auf Tag verschieben …", "ri.calendar-todo-line", "Strg+T"),
+    ("post.slot", "Nächsten freien Termin nehmen", "ri.calendar-check-line", "Strg+Umschalt+T"),
     ("post.backlog", "Zurück in den Ideenkorb", "ri.lightbulb-line", ""),
     ("stages", "Stand ändern", "ri.layout-column-line", ""),
+    ("-", "", "", ""),
+    ("post.repeat", "Als Serie wiederholen …", "ri.repeat-line", "Strg+R"),
+    ("post.spread", "Auf die Serie übertragen …", "ri.share-forward-line", "Strg+Umschalt+R"),
+    ("post.chain", "Zur Serie", "ri.list-check", ""),
+    ("post.unchain", "Aus der Serie lösen", "", ""),
     ("-", "", "", ""),
     ("post.export", "Exportieren …", "ri.inbox-unarchive-line", "Strg+E"),
     ("post.approve", "Freigeben …", "ri.shield-check-line", ""),
@@ -82,7 +88,12 @@ def card_menu(
         )
         together.addActions(list(more))
         menu.addSeparator()
+    left_out = (
+        {"post.repeat"} if not offers.get("post.chain", "") else {"post.spread", "post.chain", "post.unchain"}
+    )
     for key, words, icon, shown in ENTRIES:
+        if key in left_out:
+            continue
         if key == "-":
             menu.addSeparator()
         elif key == "stages":

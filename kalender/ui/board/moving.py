@@ -14,6 +14,7 @@ from kalender.services.posts import Posts
 from kalender.services.publishing import Publishing
 from kalender.services.reviews import Reviews
 from kalender.ui.board.rules import Effect, Gates, Verb, effect
+from kalender.ui.several.chained import CHAINED, SLOT, reasons
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
@@ -46,6 +47,8 @@ class Host(Protocol):
     review_wanted: SignalInstance
     export_wanted: SignalInstance
     publish_wanted: SignalInstance
+    chain_wanted: SignalInstance
+    slots_wanted: SignalInstance
     refused: SignalInstance
 
 
@@ -116,12 +119,13 @@ class Moving:
         """Return what can be done with posts, and why not."""
         if not ids:
             nothing = tr("Wählen Sie zuerst einen Beitrag aus.")
-            return dict.fromkeys([*STEPS, *ALWAYS], nothing)
+            return dict.fromkeys([*STEPS, *ALWAYS, *CHAINED, SLOT], nothing)
         found = {key: self._why_not(ids, stage) for key, stage in STEPS.items()}
         found.update(dict.fromkeys(ALWAYS, ""))
         if len(ids) > 1:
             found.update(dict.fromkeys(SINGLE, tr("Das geht nur mit einem einzelnen Beitrag.")))
         cards = [self._posts.card(id_) for id_ in ids]
+        found.update(reasons(cards))
         if all(Flag.HELD in card.flags for card in cards):
             found["post.hold"] = tr("Der Beitrag ist schon angehalten.")
         if not any(Flag.HELD in card.flags for card in cards):
@@ -147,6 +151,10 @@ class Moving:
             target = NEXT[self._posts.card(ids[0]).stage]
         if target is not None:
             self.move(ids, target)
+        elif action in CHAINED:
+            self._host.chain_wanted.emit(CHAINED[action], ids[0])
+        elif action == SLOT:
+            self._host.slots_wanted.emit(list(ids))
         elif action == "post.release":
             self._attempt(lambda: self._posts.release(list(ids)))
         elif action == "post.drop":
@@ -155,3 +163,10 @@ class Moving:
             self._attempt(lambda: self._posts.duplicate(list(ids)))
         elif action == "post.backlog":
             self._attempt(lambda: self._posts.to_backlog(list(ids)))
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Put posts into the trash; of one that belongs to a series it is asked which ones."""
+        if len(ids) == 1 and self._posts.card(ids[0]).series:
+            self._host.chain_wanted.emit("delete", ids[0])
+        else:
+            self._attempt(lambda: self._posts.delete(list(ids)))

@@ -61,6 +61,8 @@ class BoardPage(QWidget):
     hold_wanted = Signal(list)
     story_wanted = Signal(str)
     new_post_wanted = Signal()
+    chain_wanted = Signal(str, str)
+    slots_wanted = Signal(list)
     refused = Signal(str)
     """A sentence for the toast: why something was not done."""
     offered = Signal(object)
@@ -273,8 +275,8 @@ class BoardPage(QWidget):
         return every if set(ids) <= set(every) else ids
 
     def delete(self, ids: Sequence[str]) -> None:
-        """Put posts into the trash."""
-        self._attempt(lambda: self._posts.delete(list(ids)))
+        """Put posts into the trash; of one that belongs to a series it is asked which ones."""
+        self._moving.delete(ids)
 
     def _attempt(self, verb: Callable[[], object]) -> None:
         try:

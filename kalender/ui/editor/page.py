@@ -71,6 +71,10 @@ class EditorPage(QWidget):
     library_wanted = Signal(str)
     review_wanted = Signal(str)
     story_wanted = Signal(str)
+    chain_wanted = Signal(str, str)
+    """What is wanted of the series of the post, and its id."""
+    slots_wanted = Signal(list)
+    """Posts that are to take the next free slot."""
     archive_left = Signal(str)
     export_wanted = Signal(list)
     publish_wanted = Signal(list)

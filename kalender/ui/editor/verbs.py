@@ -23,6 +23,7 @@ from kalender.ui.editor import states
 from kalender.ui.editor.channels import ChannelPopover
 from kalender.ui.editor.fields.doing import DEFAULTS
 from kalender.ui.editor.more import more_menu
+from kalender.ui.editor.series import InSeries
 from kalender.ui.editor.side.comparing import compare_sheet
 from kalender.ui.editor.text.paste import picture_files
 from kalender.ui.editor.text.writing import PICTURES
@@ -53,6 +54,7 @@ class Verbs(QObject):
         self._editing, self._posts, self._reviews, self._plan = editing, posts, reviews, plan
         self._bring_in = bring_in
         self._session = page.session
+        self._series = InSeries(page, posts)
         self._wire_header()
         self._wire_text()
         self._wire_album()
@@ -173,6 +175,7 @@ class Verbs(QObject):
                     (lambda: session.do(lambda: self._reviews.withdraw(id_))) if waiting else None,
                     tr("Der Beitrag ist nicht in Prüfung."),
                 ),
+                *self._series.entries(),
                 ("", None, ""),
                 (tr("Weiterführen"), self.release, "")
                 if post.hold
@@ -197,9 +200,12 @@ class Verbs(QObject):
             "post.duplicate": "",
             "post.next": "",
             "post.history": "",
+            "post.block": self._page.blocks.why_not(),
+            "post.fill": self._page.blocks.why_not(),
             "post.backlog": "" if post.planned else tr("Der Beitrag hat keinen Termin."),
             "post.hold": tr("Der Beitrag ist schon angehalten.") if post.hold else "",
             "post.release": "" if post.hold else tr("Der Beitrag ist nicht angehalten."),
+            **self._series.why_not(),
         }
 
     def perform(self, action: str) -> None:
@@ -210,9 +216,12 @@ class Verbs(QObject):
             "post.duplicate": self._duplicate,
             "post.next": self.forward,
             "post.history": self._look_back,
+            "post.block": self._page.blocks.open_blocks,
+            "post.fill": self._page.blocks.open_templates,
             "post.backlog": lambda: self._session.do(lambda: self._posts.to_backlog([id_])),
             "post.hold": lambda: self._page.hold_wanted.emit(id_),
             "post.release": self.release,
+            **self._series.verbs(),
         }
         if id_ and action in verbs:
             verbs[action]()
@@ -230,6 +239,9 @@ class Verbs(QObject):
                 self._page.open_post.emit(copy)
 
     def _delete(self) -> None:
+        if self._session.post.series:
+            self._series.ask("delete")
+            return
         title = self._session.post.title
         if self._session.do(lambda: self._posts.delete([self._session.id])):
             self._page.said.emit(tr("„{title}“ gelöscht").format(title=title))

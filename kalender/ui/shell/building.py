@@ -229,6 +229,7 @@ class PageBuilder(QObject):
 
     def _board(self) -> QWidget:
         from kalender.ui.board.page import BoardPage
+        from kalender.ui.shell.chains.reaching import reach_chains
         from kalender.ui.shell.views.remembering import remember_board
 
         house, window = self._work.house, self._work.window
@@ -246,6 +247,7 @@ class PageBuilder(QObject):
             set_limit=house.setup.town.limit,
         )
         remember_board(page, self._work.preferences)
+        reach_chains(page, self._work, self._chain)
         offer_several(page, self._work, ids=page.selected, anchor=page.anchor, parent=page)
         page.lanes_changed.connect(lambda _lanes: self.arranged.emit())
         page.hold_wanted.connect(self.holds_wanted)
@@ -284,6 +286,7 @@ class PageBuilder(QObject):
 
     def _library(self) -> QWidget:
         from kalender.ui.pictures.library.page import LibraryPage
+        from kalender.ui.shell.films.wiring import wire
 
         house, window = self._work.house, self._work.window
         page = LibraryPage(
@@ -297,9 +300,9 @@ class PageBuilder(QObject):
         page.open_post.connect(self.post_wanted)
         page.files_wanted.connect(lambda: self._work.intake.ask_files(window))
         page.folder_wanted.connect(lambda: self._work.intake.ask_folder(window))
-        page.refused.connect(window.warn)
         page.describing.troubled.connect(partial(self._work.typing_failed, PICTURES))
         page.consent_wanted.connect(self._consent)
+        wire(page, house.pictures.films, self._work.jobs, window.warn)
         self._work.intake.reported.connect(page.show_report)
         self.library = page
         return page
@@ -333,6 +336,7 @@ class PageBuilder(QObject):
 
     def _editor(self) -> QWidget:
         from kalender.ui.editor.page import EditorPage
+        from kalender.ui.shell.chains.reaching import reach_chains
         from kalender.ui.shell.stock.aids import writing_aids
 
         house, window = self._work.house, self._work.window
@@ -350,6 +354,7 @@ class PageBuilder(QObject):
             aids=writing_aids(self._work),
             rules=lambda: house.rules,
         )
+        reach_chains(page, self._work, self._chain)
         page.back.connect(window.go_back)
         page.open_cropper.connect(self.crop_wanted)
         page.library_wanted.connect(self.library_wanted)
