@@ -22,7 +22,7 @@ from kalender.ui.shell.announcer import Announcer
 from kalender.ui.shell.calendars.layers import LayerDesk
 from kalender.ui.shell.frame.topbar import Saving
 from kalender.ui.shell.further.listed import PAGES
-from kalender.ui.shell.taking import PictureIntake
+from kalender.ui.shell.taking import Letters, PictureIntake
 from kalender.ui.shell.told import words
 from kalender.ui.shell.visits import Visits
 from kalender.ui.shell.window import MainWindow
@@ -44,13 +44,11 @@ if TYPE_CHECKING:
 
 AVAILABLE = frozenset(
     {
-        "plan.new", "plan.open", "import.table", "import.calendar", "import.pictures", "import.folder", "post.cut", "post.copy",
+        "plan.new", "plan.open", "import.table", "import.calendar", "import.document", "import.pictures", "import.folder", "post.cut", "post.copy",
         "post.paste", "post.select_all", "post.new", "new.template", "post.idea", "post.open", "post.rename", "post.duplicate",
         "post.repeat", "post.spread", "post.chain", "post.unchain",
         "post.move", "post.slot", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
-        "post.approve", "post.export", "post.delete", "view.today", "view.date", "view.pictures", "view.inspector",
-        "view.week", "view.month", "view.list", "view.agenda", "view.quarter", "view.year",
-        "file.print", "file.calendar", "pace.show", "tools.verify", "help.handbook", "help.about", "views.save",
+        "post.approve", "post.export", "post.delete", "view.today", "view.date", "view.pictures", "view.inspector", "view.week", "view.month", "view.list", "view.agenda", "view.quarter", "view.year", "file.print", "file.calendar", "pace.show", "tools.verify", "help.handbook", "help.about", "views.save",
     }
 )  # fmt: skip
 """Actions of the menus that this release can do."""
@@ -145,6 +143,7 @@ class Workplace(QObject):
         window.finds = self._offers
         self.copies.ready.connect(self.visits.pictures_ready)
         self.copies.unsound.connect(self._unsound)
+        self.letters = Letters(self)
         self.intake.told.connect(window.say)
         self.intake.refused.connect(window.warn)
         self.layer_desk.told.connect(window.say)
@@ -335,6 +334,7 @@ class Workplace(QObject):
             "import.calendar": self.layer_desk.ask,
             "file.print": lambda: self.handing.paper(),  # noqa: PLW0108 - built late
             "file.calendar": lambda: self.handing.calendar(),  # noqa: PLW0108 - built late
+            "import.document": self.letters.ask,
             "import.pictures": lambda: self.intake.ask_files(self.window),
             "import.folder": lambda: self.intake.ask_folder(self.window),
             "post.new": self.visits.new_post,

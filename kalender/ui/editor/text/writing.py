@@ -27,6 +27,9 @@ from kalender.ui.theme.theme import Theme
 _AS_SHOWN = str.maketrans({"\u00a0": " ", "\u2028": "\n", "\u2029": "\n"})
 """What Qt gives back for characters it shows otherwise; such a text is not a changed one."""
 
+DOCUMENTS = (".txt", ".text", ".md", ".markdown", ".docx", ".odt", ".eml")
+"""Files that are not written into the text as their names but become fields, once the window has shown what goes where."""
+
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".gif")
 
 
@@ -226,7 +229,9 @@ class WritingArea(QTextEdit):
         self.left.emit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
-        """Text, formatted text, pictures and picture files can be taken."""
+        """Text, formatted text, pictures and picture files can be taken; documents are for the window."""
+        if picture_files(source, DOCUMENTS):
+            return False
         return source.hasText() or source.hasHtml() or source.hasImage() or source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name

@@ -35,6 +35,7 @@ ENTRIES = (
     Entry("-", "file", ""),
     Entry("import.table", "file", "Redaktionsplan einlesen …", "ri.table-2"),
     Entry("import.calendar", "file", "Kalenderdatei einlesen …", "ri.calendar-event-line"),
+    Entry("import.document", "file", "Dokument einlesen …", "ri.file-word-line"),
     Entry("import.pictures", "file", "Bilder einlesen …", "ri.image-add-line"),
     Entry("import.folder", "file", "Bilder aus einem Ordner einlesen …", "ri.folder-3-line"),
     Entry("-", "file", ""),
@@ -109,7 +110,7 @@ ENTRIES = (
 
 WRITING = frozenset(
     {
-        "import.table", "import.calendar", "import.pictures", "import.folder", "undo", "redo", "post.cut", "post.paste", "post.new",
+        "import.table", "import.calendar", "import.document", "import.pictures", "import.folder", "undo", "redo", "post.cut", "post.paste", "post.new",
         "new.template", "post.idea", "post.rename", "post.duplicate", "post.move", "post.slot", "post.backlog", "post.next", "post.hold",
         "post.repeat", "post.spread", "post.unchain", "post.release", "post.drop", "post.review", "post.approve", "post.export", "post.delete",
     }
