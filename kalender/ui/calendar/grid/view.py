@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from kalender.ui.calendar.month.delegate import CardDelegate
 from kalender.ui.calendar.month.model import MonthModel
+from kalender.ui.calendar.titles import choose_in
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.pane import own_pane
 from kalender.ui.widgets.paint.text import TextCache
@@ -132,13 +133,7 @@ class PostGrid(QListView):
 
     def choose(self, ids: Sequence[str], *, current: bool = True) -> None:
         """Choose these posts as far as they are shown, and step on the last of them."""
-        selection, last = QItemSelection(), QModelIndex()
-        for id_ in ids:
-            index = self._month.index_of(id_)
-            if index.isValid():
-                selection.select(index, index)
-                last = index
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        last = choose_in(self, self._month.index_of, ids)
         if current and last.isValid():
             self._step_on(last)
 

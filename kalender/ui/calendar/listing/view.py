@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import (
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -30,6 +29,7 @@ from kalender.domain.card import Card
 from kalender.domain.days.month import shifted
 from kalender.ui.calendar.listing.rows import PostRows
 from kalender.ui.calendar.month.model import MonthModel, Row
+from kalender.ui.calendar.titles import choose_in
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.ui.widgets.paint.text import TextCache
@@ -189,13 +189,7 @@ class ListingView(QListView):
 
     def choose(self, ids: Sequence[str]) -> None:
         """Choose these posts as far as they are shown, and step on the last of them."""
-        selection, last = QItemSelection(), QModelIndex()
-        for id_ in ids:
-            index = self.month.index_of(id_)
-            if index.isValid():
-                selection.select(index, index)
-                last = index
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        last = choose_in(self, self.month.index_of, ids)
         if last.isValid():
             self.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(last)

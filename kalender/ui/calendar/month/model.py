@@ -13,7 +13,7 @@ from PySide6.QtGui import QPixmap
 from kalender.domain.card import Card
 from kalender.domain.days.month import weeks_of
 from kalender.ui.calendar.almanac import Almanac
-from kalender.ui.calendar.titles import ID
+from kalender.ui.calendar.titles import data_of, flags_of
 from kalender.ui.widgets.paint.values import CardLook
 from kalender.wording.cards import spoken_day
 from kalender.wording.tr import tr
@@ -215,26 +215,17 @@ class MonthModel(QAbstractListModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Posts can be chosen and renamed; days can only be stepped on."""
         row = self.row(index)
-        if row is None:
-            return Qt.ItemFlag.NoItemFlags
-        if row.card is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return flags_of(row, row.card if row is not None else None)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Title, accessible name and tip of a post; name of a day."""
         row = self.row(index)
         if row is None:
             return None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._name_of(row.card) if row.card is not None else self.day_name(row.day)
-        if row.card is None:
-            return self.day_name(row.day) if role == Qt.ItemDataRole.DisplayRole else None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return row.card.title
-        if role == ID:
-            return row.card.id
-        return self._tip_of(row.card) if role == Qt.ItemDataRole.ToolTipRole else None
+        if row.card is not None:
+            return data_of(row.card, role, self._name_of, self._tip_of)
+        named = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        return self.day_name(row.day) if named else None
 
     def day_name(self, day: date) -> str:
         """The accessible name of a day: Donnerstag 17. Dezember, kein Beitrag, Lücke Instagram."""
