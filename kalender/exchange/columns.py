@@ -32,6 +32,10 @@ class Field(StrEnum):
     NOTE = "note"
     CAMPAIGN = "campaign"
     LABELS = "labels"
+    GOAL = "goal"
+    GROUPS = "groups"
+    TASK = "task"
+    SOURCE = "source"
     EXTERNAL = "external"
     IGNORED = "ignored"
 
@@ -130,6 +134,10 @@ _WORDS: dict[Field, tuple[str, ...]] = {
     ),
     Field.CAMPAIGN: ("kampagne", "aktion", "serie", "campaign", "reihe", "projekt"),
     Field.LABELS: ("schlagworte", "schlagwoerter", "stichworte", "tags", "labels", "label", "etikett"),
+    Field.GOAL: ("ziel", "kommunikationsziel", "zielsetzung", "goal", "objective"),
+    Field.GROUPS: ("zielgruppe", "zielgruppen", "target group", "audience", "fuer wen"),
+    Field.TASK: ("aufgabe der kommune", "aufgabe der gemeinde", "aufgabenbezug", "bezug zur aufgabe", "kommunale aufgabe"),
+    Field.SOURCE: ("amt", "fachamt", "fachbereich", "fachdienst", "dienststelle", "abteilung", "zulieferung", "zulieferndes amt"),
     Field.EXTERNAL: ("id", "nr", "nummer", "no", "lfd nr", "laufende nummer", "lfd", "number", "kennung", "beitrags id", "post id"),
     Field.IGNORED: ("kw", "woche", "kalenderwoche", "week", "monat", "month", "jahr", "year", "feiertag", "quartal"),
 }  # fmt: skip

@@ -62,6 +62,10 @@ class PlanRow:
     note: str | None = None
     campaign: str | None = None
     labels: tuple[str, ...] | None = None
+    goal: str | None = None
+    groups: tuple[str, ...] | None = None
+    task: str | None = None
+    source: str | None = None
 
 
 @frozen
@@ -81,7 +85,7 @@ def fingerprints(row: PlanRow) -> dict[str, str]:
         "title": row.title, "when": (row.day, row.clock), "text": row.text, "channels": row.channels, "idea": row.idea,
         "dropped": row.dropped, "topic": row.topic, "responsible": row.responsible, "link": row.link,
         "pictures": row.pictures, "alt": row.alt, "place": row.place, "note": row.note, "campaign": row.campaign,
-        "labels": row.labels,
+        "labels": row.labels, "goal": row.goal, "groups": row.groups, "task": row.task, "source": row.source,
     }  # fmt: skip
     return {name: _short_hash(_canonical(value)) for name, value in said.items() if value is not None}
 

@@ -199,6 +199,7 @@ class _Reader:
         idea = any(word in status for word in _IDEA) or (day is None and not status)
         pictures = self._said(cells, Field.PICTURE)
         labels = self._said(cells, Field.LABELS)
+        groups = self._said(cells, Field.GROUPS)
         return PlanRow(
             sheet=self._sheet.name,
             row=number,
@@ -223,6 +224,12 @@ class _Reader:
             labels=None
             if labels is None
             else tuple(filter(None, (item.strip(" #") for item in re.split(r"[,;\n]", labels)))),
+            goal=self._said(cells, Field.GOAL),
+            groups=None
+            if groups is None
+            else tuple(filter(None, (item.strip() for item in re.split(r"[,;\n]", groups)))),
+            task=self._said(cells, Field.TASK),
+            source=self._said(cells, Field.SOURCE),
         )
 
     def _cell(self, cells: Sequence[Cell], which: Field) -> Cell:

@@ -49,6 +49,10 @@ FOURTH = date(2026, 12, 4)
         (["Datum", "Facebook-Text", "Text Instagram"], "date channel channel"),
         (["Datum", "Titel", "Beschreibung", "Text"], "date title note text"),
         (["", "Titel", "Titel"], "ignored title ignored"),
+        (
+            ["Datum", "Titel", "Zielgruppe", "Ziel", "Fachamt", "Bezug zur Aufgabe"],
+            "date title groups goal source task",
+        ),
     ],
 )
 def test_headings_in_use_are_understood(headings: list[str], fields: str) -> None:

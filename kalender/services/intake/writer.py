@@ -23,6 +23,10 @@ from kalender.services.plan_view import PlanView
 COLOURS = ("th-rathaus", "th-leben", "th-bauen", "th-familie", "th-umwelt")
 
 
+PLAIN = ("title", "text", "link", "place", "note", "campaign", "labels", "goal", "groups", "task", "source")
+"""Fields of a row that a post takes over as they are."""
+
+
 class Writer:
     """Turns rows into posts. hints: what was not found here."""
 
@@ -49,9 +53,7 @@ class Writer:
 
     def _written(self, act: Action, post: Post, row: PlanRow, names: set[str]) -> Post:
         values: dict[str, str | tuple[str, ...] | bool] = {
-            name: getattr(row, name)
-            for name in ("title", "text", "link", "place", "note", "campaign", "labels")
-            if name in names
+            name: getattr(row, name) for name in PLAIN if name in names
         }
         if "topic" in names:
             values["topic"] = self._topic(act, row.topic or "")

@@ -48,7 +48,7 @@ class Lists:
         self._ship = shipped
         self._meet = meetings
         self._said: dict[str, tuple[str, ...]] = {}
-        desk.subscribe(self._heard)
+        desk.subscribe(self._heard, first=True)
 
     def _heard(self, changes: Changes) -> None:
         if changes.ids("post"):

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.templates.template import Block, Template
+from kalender.services.acting.changes import Changes
 from kalender.services.acting.desk import Desk
 from kalender.services.setup.naming import last_place, named
 from kalender.store.plan_file import PlanFile
@@ -37,10 +38,11 @@ class Shelf(Generic[T]):
         self._read: Callable[[], tuple[T, ...]] = shipped
         self._new_id = new_id
         self._kept: tuple[T, ...] | None = None
-        desk.subscribe(lambda changes: self._forget() if changes.ids(kind.KIND) else None)
+        desk.subscribe(self._heard, first=True)
 
-    def _forget(self) -> None:
-        self._kept = None
+    def _heard(self, changes: Changes) -> None:
+        if changes.ids(self._kind.KIND):
+            self._kept = None
 
     @cached_property
     def shipped(self) -> Mapping[str, T]:

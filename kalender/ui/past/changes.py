@@ -31,6 +31,7 @@ class Names:
     topic: Named
     picture: Named
     format: Named
+    meeting: Named = str
 
 
 class DifferenceBox(Ground):
@@ -73,7 +74,7 @@ class DifferenceBox(Ground):
             self.text.set_segments(shown(difference.segments))
             column.addWidget(self.text)
         else:
-            then, now = pair(difference, names.person, names.topic)
+            then, now = pair(difference, names.person, names.topic, names.meeting)
             self.words = Text(theme, tr("{then}  →  {now}").format(then=then, now=now), "body", wrap=True)
             self.words.setAccessibleName(tr("damals: {then}; jetzt: {now}").format(then=then, now=now))
             column.addWidget(self.words)

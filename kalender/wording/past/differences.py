@@ -156,7 +156,7 @@ def heading(difference: Difference, channel: Names, picture: Names, format_: Nam
     return ", ".join(parts)
 
 
-def pair(difference: Difference, people: Names, topics: Names) -> tuple[str, str]:
+def pair(difference: Difference, people: Names, topics: Names, meetings: Names = str) -> tuple[str, str]:
     """Return the value then and now in words, for differences that are no texts."""
     what, then, now = difference.what, difference.then, difference.now
     if what in {"channel", "picture"}:
@@ -169,6 +169,8 @@ def pair(difference: Difference, people: Names, topics: Names) -> tuple[str, str
         return _named(then, people, tr("niemand")), _named(now, people, tr("niemand"))
     if what == "topic":
         return _named(then, topics, tr("keines")), _named(now, topics, tr("keines"))
+    if what == "not_before":
+        return _named(then, meetings, tr("keine")), _named(now, meetings, tr("keine"))
     inherits = bool(difference.channel)
     return value_words(then, inherits=inherits), value_words(now, inherits=inherits)
 

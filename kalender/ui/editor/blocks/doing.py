@@ -56,6 +56,10 @@ class BlockVerbs:
     def _writable(self) -> bool:
         return bool(self._page.session.id) and not self._page.column.box.area.isReadOnly()
 
+    def why_not(self) -> str:
+        """Return why nothing can be put into the text, or nothing."""
+        return "" if self._aids is not None and self._writable() else tr("Der Text lässt sich nicht ändern.")
+
     # Emoji
 
     def open_emoji(self) -> None:
@@ -103,6 +107,7 @@ class BlockVerbs:
             items=block_picks(library.blocks.offered(), self.known(), post.topic),
             search=tr("Baustein suchen"),
             empty=tr("Kein Baustein passt."),
+            verb=tr("Einfügen"),
             done=self.insert,
             more=(
                 (tr("Text als Baustein sichern …"), self.save_block),

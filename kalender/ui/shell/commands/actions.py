@@ -70,6 +70,8 @@ ENTRIES = (
     Entry("post.unchain", "post", "Aus der Serie lösen"),
     Entry("post.backlog", "post", "Zurück in den Ideenkorb", "ri.lightbulb-line"),
     Entry("post.next", "post", "Nächster Schritt", "ri.arrow-right-line", "Ctrl+Return"),
+    Entry("post.block", "post", "Textbaustein einfügen …", "ri.file-text-line", "", "Strg+B"),
+    Entry("post.fill", "post", "Vorlage übernehmen …", "ri.file-copy-2-line"),
     Entry("post.hold", "post", "Anhalten …", "ri.pause-circle-fill"),
     Entry("post.release", "post", "Fortsetzen", "ri.play-circle-line"),
     Entry("post.slot", "post", "Nächsten freien Termin nehmen", "ri.calendar-check-line", "Ctrl+Shift+T"),
@@ -112,7 +114,7 @@ WRITING = frozenset(
     {
         "import.table", "import.calendar", "import.document", "import.pictures", "import.folder", "undo", "redo", "post.cut", "post.paste", "post.new",
         "new.template", "post.idea", "post.rename", "post.duplicate", "post.move", "post.slot", "post.backlog", "post.next", "post.hold",
-        "post.repeat", "post.spread", "post.unchain", "post.release", "post.drop", "post.review", "post.approve", "post.export", "post.delete",
+        "post.block", "post.fill", "post.repeat", "post.spread", "post.unchain", "post.release", "post.drop", "post.review", "post.approve", "post.export", "post.delete",
     }
 )  # fmt: skip
 """Actions that change the plan."""
@@ -203,7 +205,7 @@ def shown_keys(action: QAction) -> str:
     """Return the first key of an action by its German name, or empty."""
     words = action.text().split("\t")
     if len(words) > 1:
-        return words[1]
+        return words[1].replace("Strg+", "Strg ")
     shortcuts = action.shortcuts()
     return german(shortcuts[0].toString(QKeySequence.SequenceFormat.PortableText)) if shortcuts else ""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kalender.domain.refusal import Refused
 from kalender.ui.past.changes import Names
+from kalender.wording.templates.fields import meeting_name
 
 if TYPE_CHECKING:
     from kalender.ui.opened import Open
@@ -32,5 +33,6 @@ def names_of(house: Open) -> Names:
         person=person,
         topic=lambda id_: next((item.name for item in plan.topics if item.id == id_), ""),
         picture=picture,
+        meeting=lambda id_: meeting_name(id_, plan.meetings),
         format=lambda id_: plan.formats[id_].label if id_ in plan.formats else "",
     )

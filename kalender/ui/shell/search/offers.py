@@ -28,6 +28,8 @@ class Group(Enum):
     DAY = "Tag"
     COMMAND = "Befehle"
     VIEW = "Gesicherte Ansichten"
+    TEMPLATE = "Neuer Beitrag aus Vorlage"
+    BLOCK = "Textbausteine"
     SETTING = "Einstellungen"
     POST = "Beiträge"
 

@@ -32,8 +32,9 @@ class PlanOffers:
 
     def __call__(self, text: str) -> list[Offer]:
         """Return all there is; the day a text means, and posts opened last where there is none yet."""
-        first = self._days(text) if text.strip() else self._posts()
-        return [*first, *self._views(), *self._settings()]
+        if not text.strip():
+            return [*self._posts(), *self._views(), *self._settings()]
+        return [*self._days(text), *self._views(), *self._stock(), *self._settings()]
 
     def recent(self) -> tuple[str, ...]:
         """Return the keys of what was used last, the latest first."""
@@ -92,6 +93,12 @@ class PlanOffers:
                 icon="ri.bookmark-line",
                 run=partial(self._work.viewing.use, view.id),
             )
+
+    def _stock(self) -> Iterator[Offer]:
+        """Yield templates to begin a post from, and blocks where a post is being written."""
+        from kalender.ui.shell.stock.offering import offers
+
+        yield from offers(self._work)
 
     def _settings(self) -> Iterator[Offer]:
         from kalender.ui.shell.further.parts import PARTS, show_part

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QWidget
 
 from kalender.domain.frozen import frozen
@@ -62,6 +63,7 @@ class Questions(Sheet):
             area = QScrollArea()
             area.setWidgetResizable(True)
             area.setFrameShape(QScrollArea.Shape.NoFrame)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(holder)
             area.setMinimumHeight(theme.px(280))
             self.body.addWidget(area, 1)
@@ -79,6 +81,8 @@ class Questions(Sheet):
         self.add_button(tr("Abbrechen"))
         self.go = self.add_button(verb, self._go, kind=Kind.PRIMARY)
         self.go.setDefault(True)
+        if self.lines:
+            next(iter(self.lines.values())).setFocus()
         self._show()
 
     def _field(self, theme: Theme, question: Question) -> Field:

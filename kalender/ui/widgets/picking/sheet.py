@@ -64,6 +64,7 @@ class PickPopover(Popover):
         items: Sequence[Pick],
         search: str,
         empty: str,
+        verb: str,
         done: Callable[[str], object],
         more: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
@@ -81,6 +82,9 @@ class PickPopover(Popover):
         for button in self.buttons:
             foot.addWidget(button)
         foot.addStretch(1)
+        self.go = Button(theme, verb, kind=Kind.PRIMARY, size=Size.DENSE, clicked=self.picker.take)
+        self.picker.changed.connect(lambda key: self.go.setEnabled(bool(key)))
+        foot.addWidget(self.go)
         self.body.addLayout(foot)
 
     def _leave(self, action: Callable[[], object]) -> None:
