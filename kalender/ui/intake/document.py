@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kalender.domain.post import Post
@@ -53,7 +54,7 @@ class DocumentSheet(Sheet):
         for row, (name, words) in enumerate(self.lines):
             label, value = Text(theme, name, "small", ink="text-2"), Text(theme, words, "body", wrap=True)
             value.setAccessibleName(f"{name}: {words}")
-            grid.addWidget(label, row, 0)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
         self.body.addLayout(grid)
         for words in _left(reading, preview):
@@ -63,6 +64,13 @@ class DocumentSheet(Sheet):
         self.take = self.add_button(verb, self.wanted.emit, kind=Kind.PRIMARY)
         self.take.setDefault(True)
         self.take.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the words need at this width: a dialog does not ask a grid for that by itself."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
 
 def _lines(reading: DocumentReading, preview: DocumentPreview) -> list[tuple[str, str]]:
