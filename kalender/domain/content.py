@@ -129,6 +129,7 @@ def _pictures(post: Post, version: Version, around: Surroundings) -> list[Json]:
                 "crops": crops,
             }
         )
+                **({} if picture.work.plain else {"work": picture.work.told()}),
     return pictures
 
 

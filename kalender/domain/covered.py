@@ -9,7 +9,25 @@ from kalender.domain.journal.merge import DELETION
 
 _POST = frozenset({"text", "link"})
 _POST_PARTS = ("version/", "attachment/")
-_PICTURE = frozenset({"sha256", "alt", "credit", "credit_shown", "ai", "focus", "width", "height"})
+_PICTURE = frozenset(
+    {
+        "sha256",
+        "alt",
+        "credit",
+        "credit_shown",
+        "ai",
+        "focus",
+        "width",
+        "height",
+        "film",
+        "captions",
+        "silent",
+        "turn",
+        "tilt",
+        "light",
+        "contrast",
+    }
+)
 _CHANNEL = frozenset({"formats"})
 
 
@@ -24,6 +42,8 @@ def covered(kind: str, key: str) -> bool:
         return True
     if kind == "post":
         return key in _POST or (key.startswith(_POST_PARTS) and not key.endswith("/planned"))
+    if kind == "picture" and key.startswith("cover/"):
+        return True
     return key in (_PICTURE if kind == "picture" else _CHANNEL if kind == "channel" else ())
 
 

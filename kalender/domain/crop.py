@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Crops and focus points: integer rectangles in per mille of the upright original."""
+"""Crops and focus points in per mille, and what is done to an original before it is cut. Whole numbers all of them."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from math import cos, radians, sin
+from typing import TYPE_CHECKING
 
 from kalender.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from kalender.domain.journal.record import Json
 
 FULL = 1000
 
@@ -116,3 +121,92 @@ def exact_box(crop: Crop, size: tuple[int, int], ratio: tuple[int, int]) -> Pixe
     return PixelBox(
         left=min(x, width - 1), top=min(y, height - 1), right=min(right, width), bottom=min(bottom, height)
     )
+
+
+MOST_TILT = 150
+"""The largest angle of straightening, in tenths of a degree to either side."""
+
+MOST_TONE = 100
+"""The largest step of light and contrast to either side."""
+
+
+@frozen
+class Cover:
+    """A place made unrecognisable. box: per mille of the upright original, whatever else is done to it.
+
+    blurred: soft instead of coarse squares; both leave equally little of what was there.
+    """
+
+    id: str
+    box: Crop | None = None
+    blurred: bool = False
+
+
+@frozen
+class Work:
+    """All that is done to one original. Crops and focus are per mille of what comes out of it.
+
+    turn: quarter turns clockwise, 0 to 3. tilt: tenths of a degree clockwise, -150 to 150, then the largest upright
+    rectangle is kept. light, contrast: -100 to 100.
+    """
+
+    turn: int = 0
+    tilt: int = 0
+    light: int = 0
+    contrast: int = 0
+    covers: tuple[Cover, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether nothing is done."""
+        return self == PLAIN
+
+    def turned(self, size: tuple[int, int]) -> tuple[int, int]:
+        """Return the size of an upright original after its quarter turns."""
+        return (size[1], size[0]) if self.turn % 2 else size
+
+    def size(self, original: tuple[int, int]) -> tuple[int, int]:
+        """Return the px that come out of an upright original of this size."""
+        return inner(self.turned(original), self.tilt)
+
+    def told(self) -> list[Json]:
+        """Return it as plain numbers in a fixed order: what an approval covers, and what names a copy."""
+        covers: list[Json] = [
+            [item.box.x, item.box.y, item.box.w, item.box.h, "blurred" if item.blurred else "squares"]
+            for item in sorted(self.covers, key=lambda item: item.id)
+            if item.box is not None
+        ]
+        return [self.turn, self.tilt, self.light, self.contrast, *covers]
+
+
+PLAIN = Work()
+
+
+def inner(size: tuple[int, int], tilt: int) -> tuple[int, int]:
+    """Return the largest upright rectangle inside a picture of this size that was tilted by tenths of a degree."""
+    width, height = size
+    if not tilt or min(size) <= 0:
+        return size
+    angle = radians(min(abs(tilt), MOST_TILT) / 10)
+    across, up = sin(angle), cos(angle)
+    if min(size) <= 2 * across * up * max(size):  # long and narrow: two corners touch the long sides
+        half = min(size) / 2
+        found = (half / across, half / up) if width >= height else (half / up, half / across)
+    else:
+        spread = up * up - across * across
+        found = ((width * up - height * across) / spread, (height * up - width * across) / spread)
+    return max(1, int(found[0])), max(1, int(found[1]))
+
+
+def turned_box(box: Crop, turns: int) -> Crop:
+    """Return where a rectangle lies after quarter turns clockwise; negative ones turn it back."""
+    for _ in range(turns % 4):
+        box = Crop(x=FULL - box.y - box.h, y=box.x, w=box.h, h=box.w)
+    return box
+
+
+def turned_focus(focus: Focus, turns: int) -> Focus:
+    """Return where a point lies after quarter turns clockwise; negative ones turn it back."""
+    for _ in range(turns % 4):
+        focus = Focus(x=FULL - focus.y, y=focus.x)
+    return focus

@@ -9,8 +9,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from kalender.domain.crop import CENTRE, Focus
+from kalender.domain.crop import CENTRE, MOST_TILT, MOST_TONE, PLAIN, Cover, Focus, Work
 from kalender.domain.frozen import frozen
+
+COMPANIONS = frozenset({"mp4", "mov", "srt", "vtt"})
+"""Suffixes of what lies on the shelf beside pictures and is none."""
 
 ENDING = timedelta(days=30)
 """How long before its last day the right to use a picture is told to end."""
@@ -45,11 +48,14 @@ class People(StrEnum):
 
 @frozen
 class Picture:
-    """One imported original. width and height are pixels after turning it upright.
+    """One imported original. width and height are pixels of the file after turning it upright.
 
     consents: ids of the consents of people in it. note: what the file says is to be seen, or what a person
     noted; a hint for the alt text and never one by itself. terms: what the file says it may be used for. from_file:
     names of fields that stand as they were read from the file, and that nobody has written since.
+    film, captions: SHA-256 of the film this is the cover of, and of its captions; film_ms: its length in milliseconds;
+    film_width, film_height: px as it is shown; silent: nothing in it has to be heard.
+    turn, tilt, light, contrast, covers: what is done to it before it is cut, see work.
     """
 
     KIND: ClassVar[str] = "picture"
@@ -75,6 +81,25 @@ class Picture:
     consents: tuple[str, ...] = ()
     terms: str = ""
     from_file: tuple[str, ...] = ()
+    turn: int = 0
+    tilt: int = 0
+    light: int = 0
+    contrast: int = 0
+    covers: tuple[Cover, ...] = ()
+    film: str = ""
+    film_suffix: str = ""
+    film_name: str = ""
+    film_ms: int = 0
+    film_width: int = 0
+    film_height: int = 0
+    captions: str = ""
+    captions_suffix: str = ""
+    silent: bool = False
+
+    @property
+    def companion(self) -> bool:
+        """Tell whether this is no picture but the film of one, or its captions: kept like an original, shown nowhere."""
+        return self.suffix in COMPANIONS
 
     def described(self, values: Mapping[str, Any]) -> Picture:
         """Return it with values of fields that a person wrote: what is another one no longer stands as the file says."""
@@ -95,5 +120,25 @@ class Picture:
 
     @property
     def size(self) -> tuple[int, int]:
-        """Pixels of the upright original (width, height)."""
-        return self.width, self.height
+        """Pixels of the picture as it is cut (width, height): the upright original, turned and straightened."""
+        if not self.turn and not self.tilt:
+            return self.width, self.height
+        return self.work.size((self.width, self.height))
+
+    @property
+    def work(self) -> Work:
+        """What is done to the original before it is cut; numbers out of range are taken to the nearest inside."""
+        if not (self.turn or self.tilt or self.light or self.contrast or self.covers):
+            return PLAIN
+        return Work(
+            turn=self.turn % 4,
+            tilt=max(-MOST_TILT, min(MOST_TILT, self.tilt)),
+            light=max(-MOST_TONE, min(MOST_TONE, self.light)),
+            contrast=max(-MOST_TONE, min(MOST_TONE, self.contrast)),
+            covers=tuple(item for item in self.covers if item.box is not None),
+        )
+
+    @property
+    def unworked(self) -> Picture:
+        """The picture as it was taken in."""
+        return replace(self, turn=0, tilt=0, light=0, contrast=0, covers=())

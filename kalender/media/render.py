@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops
 
-from kalender.domain.crop import Crop, PixelBox, exact_box
+from kalender.domain.crop import PLAIN, Crop, PixelBox, Work, exact_box
 from kalender.domain.frozen import frozen
 from kalender.media.colour import Colours, on_white
 from kalender.media.decode import answering, opened, pixels, quietly
 from kalender.media.encode import DoesNotFit, Encoder
 from kalender.media.kinds import Kind, Unreadable, UnreadablePicture
 from kalender.media.orientation import SWAPPING, stored, turned
+from kalender.media.working import cover, straightened, toned, turned_on
 
 THREADS = 2
 _LEVELS = {8: 11.0, 4: 5.5, 2: 2.0}
@@ -35,7 +36,8 @@ _FLAT = 0.5
 class RenderOrder:
     """One file to make. width, height: pixels; max_bytes: hard limit, 0 is none; target_bytes: a wish, 0 is none.
 
-    export_type: jpg, png or webp. credit, ai: written as XMP, the only metadata of the file.
+    export_type: jpg, png or webp. credit, ai: written as XMP, the only metadata of the file. work: what is done to the
+    original before it is cut, the same in all orders for one original; crop is per mille of what comes out of that.
     """
 
     crop: Crop
@@ -47,6 +49,7 @@ class RenderOrder:
     target_bytes: int = 0
     credit: str = ""
     ai: bool = False
+    work: Work = PLAIN
 
 
 @frozen
@@ -63,13 +66,19 @@ class Rendered:
 
 @frozen
 class _Original:
-    """What all orders share. size: upright pixels. tiled: too large to be read at once unless reduced."""
+    """What all orders share. size: pixels as they are cut; turned: before straightening; orientation: with own turns.
+
+    lies: the orientation of the file alone. tiled: too large to be read at once unless reduced.
+    """
 
     path: Path
     kind: Kind
     size: tuple[int, int]
+    turned: tuple[int, int]
     orientation: int
+    lies: int
     colours: Colours
+    work: Work
     tiled: bool = False
 
 
@@ -89,17 +98,23 @@ def render(original: Path, orders: Sequence[RenderOrder]) -> list[Rendered]:
 
     Photos are read at the nearest level that is not smaller than what is needed (JPEG by its own reduced decoding,
     others by halving once for all formats); drawings and screenshots are scaled from full size. Orders that look the
-    same are scaled and encoded once.
+    same are scaled and encoded once. Places to be covered are covered in what was read, before anything else is done.
     Raises UnreadablePicture, TOO_LARGE also where a byte limit cannot be met; FileExistsError and other OSError.
     """
+    work = orders[0].work if orders else PLAIN
+    if any(order.work != work for order in orders):
+        raise ValueError("one original, one way to work on it")
     with quietly():
         with opened(original) as source:
             shared = _Original(
                 path=original,
                 kind=source.kind,
-                size=source.size,
-                orientation=source.orientation,
+                size=work.size(source.size),
+                turned=work.turned(source.size),
+                orientation=turned_on(source.orientation, work.turn),
+                lies=source.orientation,
                 colours=source.colours,
+                work=work,
                 tiled=source.mosaic is not None,
             )
         return _rendered(shared, orders)
@@ -165,9 +180,12 @@ def _levels(
 
 def _read(original: _Original, level: int) -> Image.Image:
     with opened(original.path) as source:
-        least = (max(1, original.size[0] // level), max(1, original.size[1] // level))
+        least = (max(1, source.size[0] // level), max(1, source.size[1] // level))
         image = pixels(source, least if level > 1 else None)
-        return image.copy() if source.kind is Kind.WEBP else image  # its decoder holds on to two canvases
+        if source.kind is Kind.WEBP:
+            image = image.copy()  # its decoder holds on to two canvases
+        cover(image, original.work.covers, original.lies)
+        return image
 
 
 def _is_drawn(image: Image.Image) -> bool:
@@ -226,6 +244,11 @@ def _scaled(
 
     way: how it is made smaller; what is enlarged always takes Lanczos.
     """
+    if original.work.tilt:
+        edges = (float(box.left), float(box.top), float(box.right), float(box.bottom))
+        tilt, size = original.work.tilt, (look.width, look.height)
+        cut = straightened(image, original.turned, original.orientation, tilt, edges, size)
+        return _finished(original, look, cut)
     width, height = original.size
     left, top, right, bottom = stored(
         (box.left / width, box.top / height, box.right / width, box.bottom / height), original.orientation
@@ -241,7 +264,11 @@ def _scaled(
             min(float(image.height), bottom * image.height),
         ),
     )
-    done = original.colours.to_srgb(turned(scaled, original.orientation))
+    return _finished(original, look, turned(scaled, original.orientation))
+
+
+def _finished(original: _Original, look: _Look, cut: Image.Image) -> Image.Image:
+    done = toned(original.colours.to_srgb(cut), original.work.light, original.work.contrast)
     return on_white(done) if look.export_type == "jpg" else done
 
 

@@ -7,12 +7,14 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from kalender.domain.crop import PLAIN, Work
 from kalender.domain.frozen import frozen
 from kalender.media.colour import on_white
 from kalender.media.decode import opened, quietly, upright
 from kalender.media.inspection import Inspection, inspect
 from kalender.media.kinds import kind_of
 from kalender.media.shelf import SMALL, brought, put_in_place, put_on_shelf
+from kalender.media.working import worked
 
 _QUALITY = 82
 
@@ -38,10 +40,13 @@ def take(source: Path, shelf: Path) -> Taken:
     return Taken(sha256=sha256, inspection=found)
 
 
-def make_small(original: Path, target: Path, longest: int = SMALL) -> Path:
-    """Write the small picture of an original, upright and in sRGB, and return where; raises UnreadablePicture."""
+def make_small(original: Path, target: Path, longest: int = SMALL, work: Work = PLAIN) -> Path:
+    """Write the small picture of an original, upright and in sRGB, and return where; raises UnreadablePicture.
+
+    work: what is done to the original; a covered place is not to be seen in the file.
+    """
     with quietly(), opened(original) as source:
-        image = on_white(upright(source, longest))
+        image = worked(on_white(upright(source, longest)), work)
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:

@@ -16,6 +16,7 @@ from kalender.services.acting.desk import Desk
 
 PICTURE_FIELDS = frozenset(
     {"alt", "credit", "licence", "licence_link", "valid_until", "credit_shown", "ai", "people", "note"}
+    | {"turn", "tilt", "light", "contrast", "covers"}
 )
 """Fields of a picture that may be set here."""
 

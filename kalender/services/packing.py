@@ -248,6 +248,7 @@ class Packing:
         return found
 
     def _record(self, post: Post, digest: str, approval: Decision) -> dict[str, Json]:
+                    work=picture.work,
         at = self._clock.local(self._plan.municipality.zone)
         return {
             "post": post.id,
@@ -300,6 +301,7 @@ class Packing:
         try:
             made = self._worker.call(render, original, jobs, timeout=RENDER_TIMEOUT)
         except UnreadablePicture as refusal:
+                work=job.work,
             full = refusal.why is Unreadable.NO_SPACE
             kind = RefusalKind.DISK_FULL if full else RefusalKind.PICTURE_DAMAGED
             raise Refused(kind, name=name) from refusal

@@ -9,8 +9,8 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kalender.domain.content import crop_for
-from kalender.domain.crop import Crop, Focus
+from kalender.domain.content import canonical, crop_for, digest_of
+from kalender.domain.crop import Crop, Focus, Work
 from kalender.domain.format import Format
 from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
@@ -170,20 +170,21 @@ class Pictures:
     # Small pictures, in any thread
 
     def small_path(self, picture: Picture, longest: int = SMALL) -> Path:
-        """Return where the small picture lies, whether it is made yet or not."""
-        return self.shelf.small(picture.sha256, longest)
+        """Return where the small picture lies as it is after what is done to it, whether it is made yet or not."""
+        plain = self.shelf.small(picture.sha256, longest)
+        return plain if picture.work.plain else plain.with_stem(f"{plain.stem}-{_mark(picture.work)}")
 
     def make_small(self, picture: Picture, longest: int = SMALL) -> Path | None:
         """Make the small picture where it is missing and return it; None where the original cannot be read."""
         from kalender.media.taking import make_small
 
-        target = self.shelf.small(picture.sha256, longest)
+        target = self.small_path(picture, longest)
         if target.exists():
             return target
         try:
             original = self.shelf.path(picture.sha256, picture.suffix)
             patience = LONG_TIMEOUT if picture.suffix == Kind.HEIC.value else TIMEOUT
-            return self._worker.call(make_small, original, target, longest, timeout=patience)
+            return self._worker.call(make_small, original, target, longest, picture.work, timeout=patience)
         except (UnreadablePicture, WorkerDied, OSError):
             return None
 
@@ -341,3 +342,8 @@ def _inside(folder: Path) -> list[Path]:
 
 def _one_name(pictures: Sequence[Picture]) -> str:
     return pictures[0].name if len(pictures) == 1 else ""
+def _mark(work: Work) -> str:
+    """Return a short name for what is done to a picture; the same numbers have the same name."""
+    return digest_of(canonical(work.told()))[:12]
+
+

@@ -46,6 +46,7 @@ PART_NAMES = {
     "publications": "publication",
     "comments": "comment",
     "skips": "skip",
+    "covers": "cover",
     "checklist": "todo",
     "left": "left",
     "rulings": "ruling",

@@ -65,6 +65,11 @@ FIELDS = {
     "guardian": "Sorgeberechtigte",
     "given": "Erteilt am",
     "form": "Form",
+    "turn": "Drehung",
+    "tilt": "Gerade richten",
+    "light": "Helligkeit",
+    "contrast": "Kontrast",
+    "covers": "Unkenntliche Stellen",
     "channels": "Kanäle",
     "expires": "Gilt bis",
     "revoked": "Widerrufen am",
@@ -85,6 +90,7 @@ _PARTS = {
 
 Names = Callable[[str], str]
 
+    "cover": "Unkenntliche Stelle",
 
 def field_word(name: str) -> str:
     """Return what a field is called."""

@@ -85,7 +85,7 @@ def content_of(
 def crop_pixels(picture: Picture, image: QImage, crop: Crop, format_: Format) -> QRectF:
     """Return the part of a copy that a crop of the original takes, in px of the copy."""
     box = exact_box(crop, picture.size, format_.ratio)
-    across, down = image.width() / max(1, picture.width), image.height() / max(1, picture.height)
+    across, down = image.width() / max(1, picture.size[0]), image.height() / max(1, picture.size[1])
     return QRectF(
         box.left * across, box.top * down, (box.right - box.left) * across, (box.bottom - box.top) * down
     )
