@@ -140,6 +140,7 @@ LABELS = {
     "several.label_removed": "Schlagwort genommen",
     "several.held": "Beiträge angehalten",
     "several.released": "Beiträge fortgesetzt",
+    "word.imported": "Wörter in die Wortliste aufgenommen",
     "word.added": "Wort in die Wortliste aufgenommen",
     "word.removed": "Wort aus der Wortliste genommen",
     "consent.added": "Einwilligung eingetragen",

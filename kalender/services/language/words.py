@@ -4,11 +4,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from pathlib import Path
 
-from kalender.domain.language.spelling import OwnWord, words_of
+from kalender.domain.language.spelling import LONGEST, OwnWord, words_of
+from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.acting.desk import Desk
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
+
+MOST_BYTES = 2_000_000
+"""Of a text file with words."""
+
+
+def _is_word(word: str) -> bool:
+    return 1 < len(word) <= LONGEST and any(sign.isalpha() for sign in word) and " " not in word
 
 
 def id_of(word: str) -> str:
@@ -35,6 +45,41 @@ class Words:
             with self._desk.action("word.added", title=wanted) as act:
                 act.put(OwnWord(id=id_of(wanted), text=wanted))
 
+    def add_all(self, words: Iterable[str]) -> int:
+        """Take words for right, as one step; return how many are new."""
+        there = {item.id for item in self._store.all(OwnWord)}
+        new = {
+            id_of(word): word for word in map(str.strip, words) if _is_word(word) and id_of(word) not in there
+        }
+        if new:
+            with self._desk.action("word.imported", count=len(new)) as act:
+                for id_, word in new.items():
+                    act.put(OwnWord(id=id_, text=word))
+        return len(new)
+
+    def take(self, path: Path) -> int:
+        """Take the words of a text file, one in each line; raises Refused FILE_UNREADABLE, DOCUMENT_TOO_LARGE."""
+        from kalender.exchange.documents.found import DocumentRefused
+        from kalender.exchange.documents.notes import decoded
+
+        try:
+            data = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
+        except OSError as error:
+            raise Refused(RefusalKind.FILE_UNREADABLE, path=path.name) from error
+        if data is None:
+            raise Refused(RefusalKind.DOCUMENT_TOO_LARGE, path=path.name)
+        try:
+            lines = decoded(data).splitlines()
+        except DocumentRefused as error:
+            raise Refused(RefusalKind.FILE_UNREADABLE, path=path.name) from error
+        return self.add_all(line.partition("/")[0].strip(' \t;,"') for line in lines)
+
+    def save(self, path: Path) -> None:
+        """Write the words into a text file, one in each line; raises Refused OUT_IS_FOLDER, DISK_FULL, OUT_FAILED."""
+        from kalender.exchange.putting import put_file
+
+        put_file("".join(f"{item.text}\n" for item in self.all()).encode(), path)
+
     def remove(self, id_: str) -> None:
         """Let the dictionary decide again; raises Refused NOT_FOUND."""
         with self._desk.action("word.removed") as act:
@@ -50,7 +95,9 @@ class Words:
         names += [item.name for item in self._plan.channels]
         names += [item.name for item in self._plan.topics]
         found = {part for name in names for spelt in words_of(name) for part in spelt.asked}
-        found.update(item.text for item in self._store.all(OwnWord))
+        for own in self._store.all(OwnWord):
+            found.add(own.text)
+            found.update(part for spelt in words_of(own.text) for part in spelt.asked)
         return frozenset(
             word + ending for word in found for ending in ("", "s", "er", "ern", "erin", "erinnen")
         )

@@ -108,6 +108,7 @@ PATTERNS = {
     "blackout.added": "{who} hat die Sperrzeit {what} angelegt",
     "blackout.changed": "{who} hat die Sperrzeit {what} geändert",
     "blackout.deleted": "{who} hat die Sperrzeit {what} gelöscht",
+    "word.imported": "{who} hat Wörter in die Wortliste aufgenommen",
     "word.added": "{who} hat {what} in die Wortliste aufgenommen",
     "word.removed": "{who} hat {what} aus der Wortliste genommen",
     "view.saved": "{who} hat die Ansicht {what} gesichert",

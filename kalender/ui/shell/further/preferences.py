@@ -35,6 +35,7 @@ def build(work: Workplace) -> Built:
         "blackouts": _blackouts,
         "rules": _rules,
         "pace": _pace,
+        "words": _words,
         "device": _device,
         FORMATS: _formats,
     }
@@ -89,6 +90,14 @@ def _pace(work: Workplace) -> Part:
     from kalender.ui.preferences.pace import PacePart
 
     return PacePart(work.theme, work.house.setup.town, work.house.plan)
+
+
+def _words(work: Workplace) -> Part:
+    from kalender.ui.preferences.words.part import WordsPart
+
+    part = WordsPart(work.theme, work.house.spelling.words)
+    part.said.connect(work.window.say)
+    return part
 
 
 def _device(work: Workplace) -> Part:
