@@ -119,17 +119,19 @@ def _pictures(post: Post, version: Version, around: Surroundings) -> list[Json]:
         for format_ in formats:
             crop = crop_for(version, attachment, picture, format_)
             crops[format_.id] = [crop.x, crop.y, crop.w, crop.h]
+        film: Json = [picture.film, picture.captions, picture.silent]
         pictures.append(
             {
+                **({"film": film} if picture.film else {}),
                 "sha256": picture.sha256,
                 "alt": alt_text(attachment, picture),
                 "decorative": attachment.decorative,
                 "credit": picture.credit if picture.credit_shown else "",
                 "ai": picture.ai,
                 "crops": crops,
+                **({} if picture.work.plain else {"work": picture.work.told()}),
             }
         )
-                **({} if picture.work.plain else {"work": picture.work.told()}),
     return pictures
 
 

@@ -77,6 +77,8 @@ class Format:
     link_clickable: bool = True
     video: bool = False
     captions_required: bool = False
+    clip_least: int = 0
+    clip_most: int = 0
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     checked: date | None = None

@@ -125,6 +125,8 @@ def _format(platform_id: str, name: str, table: dict[str, Any]) -> Format:
         ratio_max=float(table["ratio_max"]),
         export_type=table.get("export_type", "jpg"),
         video=table.get("video", False),
+        clip_least=table.get("clip", {}).get("min_s", 0),
+        clip_most=table.get("clip", {}).get("max_s", 0),
         file_types=tuple(limits.get("file_types", ())),
         text_rule=Rule(limits.get("text_rule", Rule.CODEPOINT)),
         safe_zone=SafeZone(**guidance.get("safe_zone", {})),

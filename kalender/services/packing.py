@@ -27,6 +27,7 @@ from kalender.services.ports import PictureWorker, WorkerDied
 
 if TYPE_CHECKING:  # a picture library is no part of the start: what runs in the child is imported with it
     from kalender.media.render import RenderOrder
+    from kalender.services.films.packing import Copy, PackedFilm
 
 RENDER_TIMEOUT = 60.0
 
@@ -55,6 +56,7 @@ class PackedVersion:
     pictures: tuple[PackedPicture, ...]
     clickable: bool
     alt_supported: bool
+    films: tuple[PackedFilm, ...] = ()
 
 
 @frozen
@@ -89,6 +91,8 @@ class PackOrder:
     content: PackageContent
     renders: tuple[tuple[Path, str, str, tuple[tuple[RenderOrder, str], ...]], ...]
     """For each original: file, SHA-256, name, and what to make of it with the file's place in the package."""
+    copies: tuple[Copy, ...] = ()
+    """Films and captions, which go out as they came."""
 
 
 @frozen
@@ -142,6 +146,8 @@ class Packing:
 
     def order(self, post: Post) -> PackOrder:
         """Return what to pack for a post as it is now. Raises Refused PICTURE_MISSING, or NOT_APPROVED."""
+        from kalender.services.films.packing import copies_of
+
         around = self._plan.around(post)
         digest = digest_of(canonical(manifest(post, around)))
         approval = standing(post, digest).approval
@@ -159,6 +165,7 @@ class Packing:
         )
         channels: list[ChannelContent] = []
         makes: dict[str, tuple[Picture, list[tuple[RenderOrder, str]]]] = {}
+        copies: list[Copy] = []
         order = [item.id for item in self._plan.channels]
         versions = sorted(
             post.versions, key=lambda item: order.index(item.id) if item.id in order else len(order)
@@ -168,11 +175,10 @@ class Packing:
             pictures = self._pictures(post, version, around, folder, makes)
             packed = self._packed(post, version, around, pictures)
             texts = (*self._texts.version(packed), note)
-            channels.append(
-                ChannelContent(
-                    id=version.id, folder=folder, texts=texts, pictures=tuple(item.name for item in pictures)
-                )
-            )
+            films = copies_of(post, version, around, folder, self._shelf)
+            copies += films
+            files = [*(item.name for item in pictures), *(item.target.split("/")[1] for item in films)]
+            channels.append(ChannelContent(id=version.id, folder=folder, texts=texts, pictures=tuple(files)))
         content = PackageContent(
             post=post.id,
             folder=self._folder(post),
@@ -183,7 +189,7 @@ class Packing:
             (self._shelf.path(picture.sha256, picture.suffix), picture.sha256, picture.name, tuple(items))
             for picture, items in makes.values()
         )
-        return PackOrder(post=post.id, digest=digest, content=content, renders=renders)
+        return PackOrder(post=post.id, digest=digest, content=content, renders=renders, copies=tuple(copies))
 
     def _folder(self, post: Post) -> str:
         when = f"{post.planned:%Y-%m-%d_%H%M}" if post.planned else "ohne-termin"
@@ -196,6 +202,8 @@ class Packing:
     def _packed(
         self, post: Post, version: Version, around: Surroundings, pictures: Sequence[PackedPicture]
     ) -> PackedVersion:
+        from kalender.services.films.packing import films_of
+
         formats = around.formats_for(version)
         return PackedVersion(
             id=version.id,
@@ -205,6 +213,7 @@ class Packing:
             pictures=tuple(pictures),
             clickable=all(item.link_clickable for item in formats),
             alt_supported=all(item.alt_supported for item in formats),
+            films=tuple(films_of(post, version, around)),
         )
 
     def _pictures(
@@ -243,12 +252,12 @@ class Packing:
                     target_bytes=format_.target_bytes,
                     credit=packed.credit,
                     ai=picture.ai,
+                    work=picture.work,
                 )
                 makes.setdefault(picture.id, (picture, []))[1].append((job, folder))
         return found
 
     def _record(self, post: Post, digest: str, approval: Decision) -> dict[str, Json]:
-                    work=picture.work,
         at = self._clock.local(self._plan.municipality.zone)
         return {
             "post": post.id,
@@ -273,6 +282,10 @@ class Packing:
         def pictures(part: Path) -> None:
             for original, sha256, name, items in order.renders:
                 self._render(original, sha256, name, [(job, part / folder) for job, folder in items])
+            if order.copies:
+                from kalender.services.films.packing import put
+
+                put(order.copies, part)
 
         return Package(post=order.post, digest=order.digest, finished=build(order.content, out, pictures))
 
@@ -295,13 +308,13 @@ class Packing:
                 target_bytes=job.target_bytes,
                 credit=job.credit,
                 ai=job.ai,
+                work=job.work,
             )
             for job, folder in items
         ]
         try:
             made = self._worker.call(render, original, jobs, timeout=RENDER_TIMEOUT)
         except UnreadablePicture as refusal:
-                work=job.work,
             full = refusal.why is Unreadable.NO_SPACE
             kind = RefusalKind.DISK_FULL if full else RefusalKind.PICTURE_DAMAGED
             raise Refused(kind, name=name) from refusal

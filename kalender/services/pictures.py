@@ -25,6 +25,7 @@ from kalender.store.plan_file import PlanFile
 
 if TYPE_CHECKING:  # a picture library is no part of the start: what runs in the child is imported with it
     from kalender.media.taking import Taken
+    from kalender.services.films.films import Films
 
 TIMEOUT = 10.0
 """Seconds for one picture: a large phone photo takes one or two."""
@@ -93,11 +94,18 @@ class Pictures:
         self._worker = worker
         self._new_id = new_id
 
+    @property
+    def films(self) -> Films:
+        """Films that pictures are the cover of."""
+        from kalender.services.films.films import Films
+
+        return Films(self._desk, self.shelf)
+
     # Reading
 
     def all(self, search: str = "") -> list[Picture]:
         """Return the pictures of the library by name; search: words that name, alt text, credit, source or note contain."""
-        found = [item for item in self._store.all(Picture) if item.says(search)]
+        found = [item for item in self._store.all(Picture) if not item.companion and item.says(search)]
         return sorted(found, key=lambda item: (item.name.casefold(), item.id))
 
     def get(self, id_: str) -> Picture:
@@ -340,10 +348,10 @@ def _inside(folder: Path) -> list[Path]:
     )
 
 
-def _one_name(pictures: Sequence[Picture]) -> str:
-    return pictures[0].name if len(pictures) == 1 else ""
 def _mark(work: Work) -> str:
     """Return a short name for what is done to a picture; the same numbers have the same name."""
     return digest_of(canonical(work.told()))[:12]
 
 
+def _one_name(pictures: Sequence[Picture]) -> str:
+    return pictures[0].name if len(pictures) == 1 else ""

@@ -87,6 +87,10 @@ def _steps(packed: PackedVersion) -> str:
         )
         for item in packed.pictures
     ]
+    for film in packed.films:
+        lines.append(tr("[ ] {name} hochladen (Film, unverändert)").format(name=film.name))
+        if film.captions:
+            lines.append(tr("[ ] {name} als Untertitel hochladen").format(name=film.captions))
     if packed.pictures and packed.alt_supported:
         lines.append(tr("[ ] Alternativtexte aus alternativtexte.txt eintragen"))
     link = post.link_for(version)

@@ -92,6 +92,18 @@ def ending_words(until: date | None, today: date) -> str:
     return tr("Das Nutzungsrecht endet morgen.") if days == 1 else tr("Endet in {n} Tagen.").format(n=days)
 
 
+def film_words(picture: Picture) -> str:
+    """Return "0:32 Minuten, 1080 × 1920 px, Untertitel (SRT)"."""
+    minutes, seconds = divmod(round(picture.film_ms / 1000), 60)
+    parts = [
+        tr("{m}:{s:02d} Minuten").format(m=minutes, s=seconds),
+        f"{picture.film_width} × {picture.film_height} px",
+    ]
+    if picture.captions:
+        parts.append(tr("Untertitel ({kind})").format(kind=picture.captions_suffix.upper()))
+    return ", ".join(parts)
+
+
 def size_words(picture: Picture) -> str:
     """Return "3000 × 2000 px, 3,8 MB"."""
     return f"{picture.width} × {picture.height} px, {bytes_words(picture.bytes)}"

@@ -77,6 +77,8 @@ SENTENCES = {
     RefusalKind.CALENDAR_TOO_LARGE: "Die Kalenderdatei „{path}“ ist zu groß. Es wurde nichts übernommen. Lassen Sie sich nur ein Jahr ausgeben.",
     RefusalKind.PICTURE_MISSING: "Das Bild „{name}“ fehlt im Bilderordner des Plans. Es wurde nichts exportiert. Holen Sie die Datei aus einer Sicherung zurück oder spielen Sie das Bild noch einmal ein.",
     RefusalKind.PICTURE_DAMAGED: "Das Bild „{name}“ im Bilderordner des Plans ist nicht mehr das, was aufgenommen und freigegeben wurde. Es wurde nichts exportiert. Holen Sie die Datei aus einer Sicherung zurück oder spielen Sie das Bild noch einmal ein.",
+    RefusalKind.FILM_UNREADABLE: "„{name}“ ist kein Film, der hier angenommen wird. Es wurde nichts geändert. Nehmen Sie eine ganze, fertige Datei in MP4 oder MOV.",
+    RefusalKind.CAPTIONS_UNREADABLE: "„{name}“ ist keine Untertitel-Datei. Es wurde nichts geändert. Nehmen Sie eine Datei in SRT oder VTT, in UTF-8 gespeichert.",
     RefusalKind.FOLDER_NOT_EMPTY: "Der Ordner „{path}“ ist nicht leer. Es wurde nichts angelegt. Wählen Sie einen leeren Ordner.",
     RefusalKind.BAD_YEAR: "„{value}“ ist kein Jahr. Schreiben Sie es mit vier Ziffern, zum Beispiel 2025.",
     RefusalKind.NO_POSTS: "Für {year} ist in diesem Plan kein Beitrag geplant. Es wurde nichts geschrieben. Wählen Sie ein anderes Jahr.",

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PIL import ExifTags, Image
 
 from kalender.domain.crop import Crop, Focus
-from kalender.domain.picture import Licence
+from kalender.domain.picture import Licence, Picture
 from kalender.domain.post import Placement, Version
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.jobs.pool import InlineWorker
@@ -24,6 +24,7 @@ from kalender.services.ports import PictureWorker, WorkerDied, WorkerTimeout
 from kalender.store.plan_file import PlanFile
 from tests.builders import FORMATS, PLATFORMS, a_channel, a_desk, a_picture, a_plan, a_post
 from tests.media.drawn import photo, quarters, stored
+from tests.media.films import film
 
 T = TypeVar("T")
 
@@ -263,3 +264,54 @@ def test_what_a_file_says_of_itself_is_marked_until_somebody_writes_it(library: 
     assert here.pictures.get(id_).from_file == found.from_file
     with pytest.raises(Refused):
         here.pictures.set_fields(id_, from_file=("alt",))
+
+
+def with_film(library: Library, **facts: Any) -> str:
+    """Return a picture that is the cover of a film."""
+    (id_,) = library.pictures.import_files([library.file("titel.jpg")]).added
+    path = film(library.files / "fest.mp4", **facts)
+    library.pictures.films.attach(id_, path, library.pictures.films.take_film(path))
+    return id_
+
+
+def test_a_film_and_its_captions_are_kept_beside_the_pictures_and_shown_nowhere(library: Library) -> None:
+    id_ = with_film(library, seconds=32)
+    found = library.pictures.get(id_)
+    assert (found.film_name, found.film_ms, found.film_suffix, found.silent) == (
+        "fest.mp4",
+        32_000,
+        "mp4",
+        False,
+    )
+    path = library.files / "fest.srt"
+    path.write_text("1\n00:00:01,000 --> 00:00:02,000\nGrüße\n", encoding="utf-8")
+    library.pictures.films.caption(id_, path, library.pictures.films.take_captions(path))
+    found = library.pictures.get(id_)
+    assert found.captions_suffix == "srt"
+    assert [item.id for item in library.pictures.all()] == [id_]
+    kept = {item.suffix for item in library.plan.all(Picture)}
+    assert kept == {"jpg", "mp4", "srt"}, "backups and moves copy every record's file"
+    for item in library.plan.all(Picture):
+        assert library.pictures.shelf.verify(item.sha256, item.suffix)
+    library.desk.undo()
+    assert library.pictures.get(id_).captions == ""
+    library.desk.undo()
+    assert library.pictures.get(id_).film == ""
+    library.desk.redo()
+    library.pictures.films.remove(id_)
+    assert library.pictures.get(id_).film == ""
+    library.desk.undo()
+    assert library.pictures.get(id_).film == found.film
+
+
+def test_a_film_without_sound_needs_no_captions_and_a_broken_one_is_refused(library: Library) -> None:
+    id_ = with_film(library, sound=False)
+    assert library.pictures.get(id_).silent
+    with pytest.raises(Refused) as refusal:
+        library.pictures.films.take_film(library.file("kein-film.mp4"))
+    assert refusal.value.kind is RefusalKind.FILM_UNREADABLE
+    with pytest.raises(Refused) as refusal:
+        library.pictures.films.take_captions(library.file("keine.srt"))
+    assert refusal.value.kind is RefusalKind.CAPTIONS_UNREADABLE
+    library.pictures.films.set_silent(id_, silent=False)
+    assert not library.pictures.get(id_).silent

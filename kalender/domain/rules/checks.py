@@ -30,6 +30,7 @@ def rules() -> Mapping[str, Rule]:
     from kalender.domain.rules.consent.every import RULES as CONSENT
     from kalender.domain.rules.dates.every import RULES as DATES
     from kalender.domain.rules.duty.every import RULES as DUTY
+    from kalender.domain.rules.film.every import RULES as FILM
     from kalender.domain.rules.hashtag.every import RULES as HASHTAG
     from kalender.domain.rules.limits.every import RULES as LIMITS
     from kalender.domain.rules.picture.every import RULES as PICTURE
@@ -39,7 +40,21 @@ def rules() -> Mapping[str, Rule]:
     from kalender.domain.rules.rights.every import RULES as RIGHTS
     from kalender.domain.rules.whole.every import RULES as WHOLE
 
-    families = (WHOLE, LIMITS, ALT, PICTURE, RIGHTS, CONSENT, DATES, PLANNED, DUTY, HASHTAG, READING, PLAIN)
+    families = (
+        WHOLE,
+        LIMITS,
+        ALT,
+        PICTURE,
+        FILM,
+        RIGHTS,
+        CONSENT,
+        DATES,
+        PLANNED,
+        DUTY,
+        HASHTAG,
+        READING,
+        PLAIN,
+    )
     return {rule.id: rule for family in families for rule in family}
 
 

@@ -110,7 +110,9 @@ class Exchange:
             return TableReport(path=path, refused=found.refused)
         touched = [item for item in found.rows if item.outcome is not Outcome.UNCHANGED]
         added: list[str] = []
-        writer = Writer(self._plan, self._store.all(Picture), self._new_id)
+        writer = Writer(
+            self._plan, [item for item in self._store.all(Picture) if not item.companion], self._new_id
+        )
         if touched:
             with self._desk.action("table.imported", count=len(touched), title=path.name) as act:
                 for item in touched:

@@ -59,17 +59,21 @@ FIELDS = {
     "licence_link": "Adresse der Lizenz",
     "terms": "Bedingungen",
     "from_file": "Aus der Datei gelesen",
+    "film": "Film",
+    "film_name": "Film",
+    "captions": "Untertitel",
+    "silent": "Ohne Ton",
     "valid_until": "Gültig bis",
     "focus": "Fokuspunkt",
-    "consents": "Einwilligungen",
-    "guardian": "Sorgeberechtigte",
-    "given": "Erteilt am",
-    "form": "Form",
     "turn": "Drehung",
     "tilt": "Gerade richten",
     "light": "Helligkeit",
     "contrast": "Kontrast",
     "covers": "Unkenntliche Stellen",
+    "consents": "Einwilligungen",
+    "guardian": "Sorgeberechtigte",
+    "given": "Erteilt am",
+    "form": "Form",
     "channels": "Kanäle",
     "expires": "Gilt bis",
     "revoked": "Widerrufen am",
@@ -86,11 +90,11 @@ _PARTS = {
     "comment": "Kommentar",
     "todo": "Checkliste",
     "placement": "Bildausschnitt",
+    "cover": "Unkenntliche Stelle",
 }
 
 Names = Callable[[str], str]
 
-    "cover": "Unkenntliche Stelle",
 
 def field_word(name: str) -> str:
     """Return what a field is called."""

@@ -74,6 +74,16 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Nutzungsrecht läuft vorher ab",
         "Bild {number} darf nur bis {until} gezeigt werden, geplant ist {planned}.",
     ),
+    "film.captions": (
+        "Untertitel des Films",
+        "Untertitel fehlen",
+        "Bild {number}, Film „{film}“ für {channel}. Wer nicht hört, versteht ihn nicht. Wählen Sie auf der Seite Bilder eine Untertitel-Datei, oder kreuzen Sie „Ohne Ton“ an.",
+    ),
+    "film.length": (
+        "Länge des Films",
+        "Film passt nicht in die Länge",
+        "Bild {number}, Film „{film}“ dauert {seconds} Sekunden. {label} nimmt {least} bis {most} Sekunden. Kürzen Sie den Film, oder wählen Sie einen anderen Kanal.",
+    ),
     "picture.stock_not_social": (
         "Agenturbild in sozialen Netzwerken",
         "Bild nicht für soziale Netzwerke",

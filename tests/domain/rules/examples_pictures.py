@@ -2,14 +2,19 @@
 """What rules on pictures must find, and what they must let pass."""
 
 from datetime import date
+from typing import Any
 
 from kalender.domain.picture import Licence, People
+from kalender.domain.plan import Channel
 from kalender.domain.post import Attachment
 from tests.domain.rules.cases import Examples, consent, said, shown
 
 HIDDEN = {"attachments": (Attachment(id="a1", picture="bild", decorative=True),)}
 GONE = Attachment(id="a1", picture="weg")
-MIA = {"people": People.INDIVIDUALS, "consents": ("e",)}
+MIA: dict[str, Any] = {"people": People.INDIVIDUALS, "consents": ("e",)}
+
+FILM: dict[str, Any] = {"film": "a" * 64, "film_name": "fest.mp4", "film_suffix": "mp4", "film_ms": 32_000}
+REEL = {"channels": {"facebook": Channel(id="facebook", platform="facebook", formats=("facebook.reel",))}}
 
 PICTURES: Examples = {
     "picture.too_many": ([shown("mastodon", pictures=5)], [shown("mastodon", pictures=4), shown("facebook", pictures=5)]),
@@ -44,6 +49,14 @@ PICTURES: Examples = {
         [shown(licence=Licence.CC_BY), shown(licence=Licence.CC_BY_ND, text="nur Text", post={"attachments": ()})],
     ),
     "picture.expired": ([shown(valid_until=date(2026, 11, 30))], [shown(valid_until=date(2026, 12, 1)), shown()]),
+    "film.captions": (
+        [shown(**FILM, around=REEL)],
+        [shown(**FILM, captions="b" * 64, around=REEL), shown(**FILM, silent=True, around=REEL), shown(**FILM), shown(around=REEL)],
+    ),
+    "film.length": (
+        [shown(**FILM | {"film_ms": 91_000}, around=REEL), shown(**FILM | {"film_ms": 2_000}, around=REEL)],
+        [shown(**FILM, around=REEL), shown(**FILM | {"film_ms": 91_000})],
+    ),
     "picture.stock_not_social": ([shown(licence=Licence.STOCK)], [shown(licence=Licence.STOCK_SOCIAL), shown("website", licence=Licence.STOCK)]),
     "picture.enlarged": ([shown(width=400, height=300)], [shown(width=4000, height=3000)]),
     "picture.twice": ([shown(pictures=2)], [shown()]),

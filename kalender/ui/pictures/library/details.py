@@ -17,6 +17,7 @@ from kalender.services.consents.register import Consents
 from kalender.ui.pictures.crop import overlay
 from kalender.ui.pictures.crop.framing import View, focus_at
 from kalender.ui.pictures.library.consents import ConsentBox
+from kalender.ui.pictures.library.film import FilmBox
 from kalender.ui.pictures.library.origin import FromFile, Origin
 from kalender.ui.pictures.rights import Rights
 from kalender.ui.theme.theme import Theme
@@ -160,7 +161,8 @@ class Details(Ground):
         self.from_file = FromFile(theme)
         self.origin = Origin(theme, consents.today)
         self.consents = ConsentBox(theme, consents)
-        for part in (self.from_file, self.origin, self.consents):
+        self.film = FilmBox(theme)
+        for part in (self.from_file, self.origin, self.consents, self.film):
             self.rights.put_last(part)
         self.from_file.taken.connect(self._take_caption)
         self.used = Ground(theme, "bg-surface", edges="b")
@@ -195,6 +197,7 @@ class Details(Ground):
         self.rights.show_picture(picture, picture.alt, 0, decorative=False)
         self.from_file.show_picture(picture)
         self.origin.show_picture(picture)
+        self.film.show_picture(picture)
         self.consents.show_picture(picture)
         while (item := self._used.takeAt(0)) is not None:
             widget = item.widget()

@@ -180,6 +180,10 @@ class LibraryPage(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def shown(self) -> str:
+        """Return the id of the picture in detail, empty where there is none."""
+        return self._shown
+
     def reload(self) -> None:
         """Read the library anew."""
         self._known = {item.id: item for item in self._pictures.all()}

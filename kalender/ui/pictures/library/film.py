@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The film of which a picture is the cover: chosen, with captions or without sound, and taken away again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kalender.domain.picture import Picture
+from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.section import SectionHeader
+from kalender.ui.widgets.blocks.spacing import spaced
+from kalender.ui.widgets.blocks.text import Ground, Text
+from kalender.ui.widgets.controls.button import Button, Size
+from kalender.ui.widgets.controls.choice import CheckBox
+from kalender.wording.pictures import film_words
+from kalender.wording.tr import tr
+
+
+class FilmBox(Ground):
+    """film_wanted, captions_wanted: a file is to be chosen. silent_set(on); removed."""
+
+    film_wanted = Signal()
+    captions_wanted = Signal()
+    silent_set = Signal(bool)
+    removed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "bg-surface", edges="b", parent=parent)
+        column = spaced(theme, QVBoxLayout(self), (16, 12, 16, 12), 6)
+        column.addWidget(SectionHeader(theme, tr("Film")))
+        self.name = Text(theme, "", "small", wrap=True)
+        self.state = Text(theme, "", "small", ink="text-2", wrap=True)
+        self.missing = Text(
+            theme,
+            tr("Untertitel fehlen noch. Wer nicht hört, versteht den Film nicht."),
+            "small",
+            ink="warn",
+            wrap=True,
+        )
+        self.choose = Button(theme, "", size=Size.DENSE, clicked=self.film_wanted.emit)
+        self.captions = Button(
+            theme, tr("Untertitel wählen …"), size=Size.DENSE, clicked=self.captions_wanted.emit
+        )
+        self.silent = CheckBox(theme, tr("Ohne Ton, keine Untertitel nötig"), role="small")
+        self.silent.clicked.connect(self.silent_set.emit)
+        self.remove = Button(theme, tr("Film entfernen"), size=Size.DENSE, clicked=self.removed.emit)
+        for widget in (
+            self.name,
+            self.state,
+            self.missing,
+            self.captions,
+            self.silent,
+            self.choose,
+            self.remove,
+        ):
+            column.addWidget(widget)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show the film of a picture, or the way to one."""
+        film = bool(picture.film)
+        hint = tr(
+            "Dieses Bild kann das Titelbild eines Films sein. Er geht unverändert an Kanäle mit einem Video-Format."
+        )
+        self.name.setText(picture.film_name if film else hint)
+        self.state.setText(film_words(picture))
+        self.choose.set_words(tr("Anderen Film wählen …") if film else tr("Film wählen …"))
+        self.captions.set_words(
+            tr("Andere Untertitel wählen …") if picture.captions else tr("Untertitel wählen …")
+        )
+        self.silent.setChecked(picture.silent)
+        self.missing.setVisible(film and not picture.captions and not picture.silent)
+        self.silent.setVisible(film and not picture.captions)
+        for widget in (self.state, self.captions, self.remove):
+            widget.setVisible(film)
