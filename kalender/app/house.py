@@ -375,7 +375,7 @@ def _furnish(
     def surrounding() -> Surrounding:
         from kalender.services.pace.nearby import Surrounding
 
-        return Surrounding(store, plan, house.layers)
+        return Surrounding(store, plan, house.layers, desk)
 
     checks = Checks(store, plan, clock, pictures.condition, surrounding)
 

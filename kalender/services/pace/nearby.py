@@ -12,6 +12,8 @@ from kalender.domain.content import times
 from kalender.domain.pace.appearing import Appearance, Nearby
 from kalender.domain.plan import Meeting
 from kalender.domain.post import Post
+from kalender.services.acting.changes import Changes
+from kalender.services.acting.desk import Desk
 from kalender.services.layers import Layers
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
@@ -29,17 +31,40 @@ class Source(Protocol):
 class Surrounding:
     """Asks the plan for each post: two small stretches of it."""
 
-    def __init__(self, store: PlanFile, plan: PlanView, layers: Layers) -> None:
+    def __init__(self, store: PlanFile, plan: PlanView, layers: Layers, desk: Desk) -> None:
         self._store = store
         self._plan = plan
         self._layers = layers
+        self._texts: dict[tuple[date, date], dict[str, frozenset[str]]] = {}
+        self._found: dict[tuple[date, date], Sequence[Appearance]] = {}
+        desk.subscribe(self._heard)
+
+    def _heard(self, changes: Changes) -> None:
+        """Read again after posts changed, and only then: while someone types, every letter asks the same."""
+        if changes.ids("post"):
+            self._texts.clear()
+            self._found.clear()
+
+    def _appearing(self, first: date, last: date) -> Sequence[Appearance]:
+        if (first, last) not in self._found:
+            self._found[first, last] = self._store.appearing(first, last)
+        return self._found[first, last]
+
+    def _saying(self, first: date, last: date) -> dict[str, frozenset[str]]:
+        """Return the posts of some days by what they say."""
+        if (first, last) not in self._texts:
+            by_mark: dict[str, set[str]] = {}
+            for id_, text in self._store.texts(first, last):
+                by_mark.setdefault(text_mark(text), set()).add(id_)
+            self._texts[first, last] = {mark: frozenset(ids) for mark, ids in by_mark.items()}
+        return self._texts[first, last]
 
     def of(self, post: Post) -> Nearby:
         """Return what lies around the planned days of a post, saved or not."""
         days = _days(post)
         if not days:
             return Nearby()
-        beside = self._store.appearing(_before(days[0]), _after(days[-1]))
+        beside = self._appearing(_before(days[0]), _after(days[-1]))
         return self.around(days, beside, self._same(post, days[0]), self.council(post))
 
     def council(self, post: Post) -> Meeting | None:
@@ -69,12 +94,10 @@ class Surrounding:
         if not mark or not reach:
             return ()
         first, last = _before(day, reach), _after(day, reach)
-        same = {
-            id_ for id_, text in self._store.texts(first, last) if id_ != post.id and text_mark(text) == mark
-        }
+        same = self._saying(first, last).get(mark, frozenset()) - {post.id}
         if not same:
             return ()
-        others = self._store.appearing(first, last)
+        others = self._appearing(first, last)
         return tuple(item for item in others if item.post in same and not item.repeats(post.series))
 
     def around(

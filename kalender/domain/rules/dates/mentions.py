@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def mentions(case: Case) -> Iterator[tuple[Passage, date, Mention]]:
     """Yield text, the day near which its dates are meant, and each date it names."""
-    from kalender.domain.text.dates import dates_in
+    from kalender.domain.rules.read import dates_in
 
     for passage in case.passages:
         if any(letter.isdigit() for letter in passage.text):

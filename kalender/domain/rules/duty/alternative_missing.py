@@ -31,7 +31,7 @@ def find(case: Case) -> Iterator[Spot]:
     found = next((hit for item in case.passages if (hit := _service().search(item.text))), None)
     if found is None:
         return
-    from kalender.domain.text.addresses import addresses
+    from kalender.domain.rules.read import addresses
 
     if any(outlet.link or addresses(outlet.text) for outlet in case.outlets):
         return

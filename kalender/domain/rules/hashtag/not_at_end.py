@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def find(case: Case) -> Iterator[Spot]:
     """A hashtag stands inside a sentence: easier to read, and to hear, is a group at the end."""
-    from kalender.domain.text.hashtags import hashtags
+    from kalender.domain.rules.read import hashtags
 
     for passage in case.passages:
         tags = hashtags(passage.text)

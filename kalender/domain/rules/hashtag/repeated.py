@@ -11,7 +11,7 @@ from kalender.domain.rules.finding import Rule, Severity, Spot
 
 def find(case: Case) -> Iterator[Spot]:
     """The same hashtag stands twice in a text: it helps nobody, and is read aloud twice."""
-    from kalender.domain.text.hashtags import hashtags
+    from kalender.domain.rules.read import hashtags
 
     for passage in case.passages:
         seen: set[str] = set()

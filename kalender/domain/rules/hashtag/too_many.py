@@ -11,7 +11,7 @@ from kalender.domain.rules.finding import Rule, Severity, Spot
 
 def find(case: Case) -> Iterator[Spot]:
     """More hashtags than the platform shows or likes."""
-    from kalender.domain.text.hashtags import hashtags
+    from kalender.domain.rules.read import hashtags
 
     for outlet in case.outlets:
         most = outlet.text_format.hashtag_limit if outlet.text_format else 0

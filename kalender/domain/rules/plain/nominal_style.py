@@ -22,14 +22,20 @@ def _noun() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w#@])(?!{thing})[A-ZÄÖÜ]\w{{3,}}(?:ung|heit|keit|ierung)(?:en)?\b")
 
 
+@lru_cache(maxsize=256)
+def _nouns(sentence: str) -> tuple[str, ...]:
+    """Return them once for each sentence: while someone types, one changes."""
+    return tuple(_noun().findall(sentence))
+
+
 def find(case: Case) -> Iterator[Spot]:
     """Three nouns on -ung, -heit or -keit in a sentence: verbs say it shorter."""
-    from kalender.domain.text.sentences import sentences
+    from kalender.domain.rules.read import sentences
 
     for passage in case.passages:
         place = 0
         for piece in sentences(passage.text):
-            nouns = _noun().findall(piece)
+            nouns = _nouns(piece)
             if len(nouns) > MOST_NOUNS:
                 facts = {
                     "nouns": ", ".join(nouns),

@@ -21,13 +21,19 @@ def _passive() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=256)
+def _is_passive(sentence: str) -> bool:
+    """Tell it once for each sentence: while someone types, one changes."""
+    return _passive().search(sentence) is not None
+
+
 def find(case: Case) -> Iterator[Spot]:
     """Most sentences do not say who acts."""
-    from kalender.domain.text.sentences import sentences
+    from kalender.domain.rules.read import sentences
 
     for passage in case.passages:
         whole = [piece for piece in sentences(passage.text) if piece.strip()]
-        passive = [piece for piece in whole if _passive().search(piece)]
+        passive = [piece for piece in whole if _is_passive(piece)]
         if len(passive) > MOST_PASSIVE and 2 * len(passive) > len(whole):
             yield Spot({"count": len(passive), "of": len(whole)}, passage.channel, passage.field)
 

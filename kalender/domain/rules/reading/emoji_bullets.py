@@ -14,7 +14,7 @@ MOST = 2
 
 def find(case: Case) -> Iterator[Spot]:
     """Emoji stand where the dots of a list should: each is read aloud before its line."""
-    from kalender.domain.text.emoji import emoji_runs
+    from kalender.domain.rules.read import emoji_runs
 
     for passage in case.passages:
         runs = emoji_runs(passage.text)

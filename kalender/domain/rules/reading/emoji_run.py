@@ -13,7 +13,7 @@ MOST_EMOJI = 3
 
 def find(case: Case) -> Iterator[Spot]:
     """More than three emoji in a row: each is read aloud."""
-    from kalender.domain.text.emoji import emoji_runs
+    from kalender.domain.rules.read import emoji_runs
 
     for passage in case.passages:
         for start, end, number in emoji_runs(passage.text):

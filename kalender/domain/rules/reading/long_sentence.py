@@ -23,7 +23,7 @@ def _word() -> re.Pattern[str]:
 
 def find(case: Case) -> Iterator[Spot]:
     """A sentence of more than twenty words; of more than thirty someone should look at it."""
-    from kalender.domain.text.sentences import sentences
+    from kalender.domain.rules.read import sentences
 
     for passage in case.passages:
         place = 0

@@ -11,7 +11,7 @@ from kalender.domain.rules.finding import Rule, Severity, Spot
 
 def find(case: Case) -> Iterator[Spot]:
     """A web address stands in a text where the platform makes no link of it."""
-    from kalender.domain.text.addresses import addresses
+    from kalender.domain.rules.read import addresses
 
     for outlet in case.outlets:
         if outlet.text_format is None or outlet.text_format.link_clickable:
