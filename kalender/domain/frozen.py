@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from functools import cached_property
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, call
 from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 C = TypeVar("C", bound=type)
@@ -186,8 +187,7 @@ def _in_order(
 
     def __init__(self: Any, *placed: Any, **given: Any) -> None:  # noqa: N807 - it is a constructor
         if len(placed) == len(slots) and not given and after is None:
-            for (_name, put, _default, _factory), item in zip(slots, placed, strict=True):
-                put(self, item)
+            self.__setstate__(placed)
             return
         if len(placed) > len(slots):
             raise TypeError(f"{kind}: {len(placed)} values for {len(slots)} fields")
@@ -234,9 +234,11 @@ def _state(names: tuple[str, ...]) -> Callable[[Any], list[Any]]:
     return lambda self: [getattr(self, name) for name in names]
 
 
-def _restored(puts: list[Callable[[Any, Any], None]]) -> Callable[[Any, list[Any]], None]:
-    def __setstate__(self: Any, state: list[Any]) -> None:  # noqa: N807 - the method of that name
-        for put, item in zip(puts, state, strict=True):
-            put(self, item)
+def _restored(puts: list[Callable[[Any, Any], None]]) -> Callable[[Any, Sequence[Any]], None]:
+    def __setstate__(self: Any, state: Sequence[Any]) -> None:  # noqa: N807 - the method of that name
+        if len(state) != len(puts):
+            raise ValueError(f"{len(state)} values for {len(puts)} fields")
+        for _put in map(call, puts, repeat(self), state):
+            pass
 
     return __setstate__

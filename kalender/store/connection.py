@@ -37,7 +37,7 @@ PATIENCE = 5.0
 SECOND_LOOK = 0.15
 """Seconds the look at a file after a failed write may take: a window stands still meanwhile."""
 
-_ROOMY = -96_000
+_ROOMY = -192_000
 """Kilobytes, as a negative number."""
 
 _READING = (

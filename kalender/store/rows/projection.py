@@ -284,6 +284,8 @@ _NOTHING = Merged(state={}, heads=())
 
 def _grown(revisions: Sequence[Revision]) -> Merged:
     """Return the state after revisions in an order in which parents come first, step by step while that is enough."""
+    if len(revisions) == 1:
+        return merge(revisions)
     state = _NOTHING
     for revision in revisions:
         quick = extended(state, revision)
