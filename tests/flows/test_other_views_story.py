@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Year, quarter and agenda at the window, the small month beside them, and days typed: by mouse and by keys."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from kalender.ui.calendar.agenda.view import AgendaView
 from kalender.ui.calendar.mini.going import GoPopover
 from kalender.ui.calendar.mini.moving import MovePopover
+from kalender.ui.calendar.toolbar import AGENDA
 from kalender.ui.calendar.year.view import YearView
+from kalender.ui.shell.views.returning import left_at
 from tests.flows.sitting import CTRL, Sitting
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -121,3 +126,42 @@ def test_the_view_of_last_time_is_shown_again(sitting: Sitting) -> None:
     the_agenda(sitting)
     sitting.desktop.open(sitting.home / "plan")
     assert sitting.desktop.preferences.values.calendar_view == "agenda"
+
+
+def test_the_calendar_opens_where_it_was_left_but_only_for_a_week(home: Path, qapp: QApplication) -> None:
+    first = Sitting(qapp, home)
+    first.open(home / "plan")
+    first.calendar.go_to(date(2027, 2, 10))
+    first.close()
+    second = Sitting(qapp, home)
+    second.open(home / "plan")
+    assert (second.calendar.model.month.year, second.calendar.model.month.month) == (2027, 2)
+    second.calendar.go_to_today()
+    second.close()
+    third = Sitting(qapp, home)
+    third.open(home / "plan")
+    assert third.calendar.model.month == date(2026, 12, 1), "today was left, so today is shown"
+    third.close()
+    kept = (str(home / "plan"), "2027-02-01", "2026-12-01")
+    assert left_at(kept, home / "plan", date(2026, 12, 8)) == date(2027, 2, 1)
+    assert left_at(kept, home / "plan", date(2026, 12, 9)) is None
+    assert left_at(kept, home / "anderer", date(2026, 12, 2)) is None
+
+
+def test_earlier_days_of_the_agenda_come_when_one_scrolls_beyond_its_top(sitting: Sitting) -> None:
+    sitting.calendar.toolbar.viewed.emit(AGENDA)
+    sitting.settle()
+    view = sitting.calendar.grid()
+    assert isinstance(view, AgendaView)
+    top, first = view.top_day(), view.agenda.first
+    at = view.viewport().rect().center()
+    there = view.viewport().mapToGlobal(at)
+    turn = QWheelEvent(
+        at.toPointF(), there.toPointF(), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, inverted=False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), turn)
+    assert view.agenda.first < first
+    assert view.verticalScrollBar().value() > 0
+    assert view.top_day() <= top
+    assert top - view.top_day() < timedelta(days=14), "what was in sight is near"

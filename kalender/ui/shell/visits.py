@@ -67,6 +67,10 @@ class Visits(PageBuilder):
     def _greet_calendar(self) -> None:
         self._work.window.narrow_changed.connect(lambda _narrow: self._place_tray())
         self._place_tray()
+        if self.calendar is not None and self._work.preferences.values.calendar_left:
+            from kalender.ui.shell.views.returning import return_to
+
+            return_to(self.calendar, self._work.preferences, self._work.house)
         self._legend()
 
     def _place_tray(self) -> None:
@@ -83,14 +87,11 @@ class Visits(PageBuilder):
 
     def _legend(self) -> None:
         page, status = self.calendar, self._work.window.status
-        if page is None or self._work.window.pages.key not in {CALENDAR, ""}:
-            status.set_legend([])
-            counts = self._work.house.posts.counts()
-            status.set_left(_posts(sum(counts.values())))
-            return
-        legend = page.legend()
+        front = self._work.window.pages.key in {CALENDAR, ""}
+        legend = page.legend() if page is not None and front else []
         status.set_legend(legend, chosen=self.narrowing.only)
-        status.set_left(_posts(sum(count for _key, _term, count in legend)))
+        counts = [count for _key, _term, count in legend] or self._work.house.posts.counts().values()
+        status.set_left(_posts(sum(counts)))
 
     def show_channel(self, channel: str) -> None:
         """Show the calendar of one channel, of all with an empty id."""
@@ -140,13 +141,8 @@ class Visits(PageBuilder):
         if page is not None and key in self._stale:
             page.reload()
         self._stale.discard(key)
-        editing = self.editor is not None and key in {EDITOR, CROP}
-        title = (
-            self._work.house.posts.card(self.editor.post_id).title
-            if editing and self.editor and self.editor.post_id
-            else ""
-        )
-        self._work.window.set_subject(title)
+        opened = self.editor.post_id if self.editor is not None and key in {EDITOR, CROP} else ""
+        self._work.window.set_subject(self._work.house.posts.card(opened).title if opened else "")
         self._place_tray()
         self._legend()
 
@@ -230,6 +226,10 @@ class Visits(PageBuilder):
         """Save everything: the window is about to close."""
         if self.editor is not None and self.editor.post_id:
             self.editor.leave()
+        if self.calendar is not None:
+            from kalender.ui.shell.views.returning import leave
+
+            leave(self.calendar, self._work.preferences, self._work.house)
 
     # Opening one from another
 

@@ -13,7 +13,7 @@ from kalender.ui.calendar.agenda.rows import DayLines, Entry, Kind, line_words, 
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.beyond.stretch import Reading
 from kalender.ui.calendar.looks import Looks
-from kalender.ui.calendar.titles import ID
+from kalender.ui.calendar.titles import data_of, flags_of
 from kalender.wording.cards import spoken_day
 from kalender.wording.dates import day_range
 from kalender.wording.tr import tr
@@ -143,6 +143,12 @@ class AgendaModel(QAbstractListModel):
             self.last += CHUNK
             self._put(self._read())
 
+    def fetch_earlier(self) -> None:
+        """Read four weeks before what is held; nothing lies before the first day there is."""
+        if self._rows and self.first > date.min + CHUNK:
+            self.first -= CHUNK
+            self._put(self._read())
+
     # Asking
 
     def rows(self) -> Sequence[Entry]:
@@ -174,27 +180,17 @@ class AgendaModel(QAbstractListModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Posts can be chosen and renamed; everything else can be stepped on."""
         row = self.row(index)
-        if row is None:
-            return Qt.ItemFlag.NoItemFlags
-        if row.card is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return flags_of(row, row.card if row is not None else None)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Title, accessible name and tip of a post; the words of other rows."""
         row = self.row(index)
         if row is None:
             return None
-        if row.card is None:
-            spoken = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-            return self.words(row) if spoken else None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return row.card.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._looks.name(row.card)
-        if role == ID:
-            return row.card.id
-        return self._looks.tip(row.card) if role == Qt.ItemDataRole.ToolTipRole else None
+        if row.card is not None:
+            return data_of(row.card, role, self._looks.name, self._looks.tip)
+        spoken = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        return self.words(row) if spoken else None
 
     def words(self, row: Entry) -> str:
         """Return a row that is no post in words."""

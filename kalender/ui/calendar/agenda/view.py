@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QListView, QWidget
 
 from kalender.ui.calendar.agenda.delegate import AgendaDelegate
 from kalender.ui.calendar.agenda.model import AgendaModel
@@ -17,6 +17,7 @@ from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.beyond.stretch import Reading, Titles
 from kalender.ui.calendar.grid.view import KEY_REASONS
 from kalender.ui.calendar.looks import Looks
+from kalender.ui.calendar.titles import choose_in
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.text import TextCache
 from kalender.wording.dates import day_long, day_month, day_short
@@ -26,6 +27,16 @@ PAGE = 7
 """Days that the arrows of the toolbar go back and forth."""
 
 _TOP = QAbstractItemView.ScrollHint.PositionAtTop
+_BACK = {
+    action.value
+    for action in (
+        QAbstractSlider.SliderAction.SliderSingleStepSub,
+        QAbstractSlider.SliderAction.SliderPageStepSub,
+        QAbstractSlider.SliderAction.SliderToMinimum,
+    )
+}
+"""What a hand at the scroll bar does to go up."""
+
 _STILL = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
@@ -63,6 +74,7 @@ class AgendaView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.selectionModel().selectionChanged.connect(self.chosen)
+        self.verticalScrollBar().actionTriggered.connect(self._pulled)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     # What the page asks
@@ -149,13 +161,7 @@ class AgendaView(QListView):
 
     def choose(self, ids: Sequence[str]) -> None:
         """Choose these posts as far as they are held, and step on the last of them."""
-        selection, last = QItemSelection(), QModelIndex()
-        for id_ in ids:
-            index = self.agenda.index_of(id_)
-            if index.isValid():
-                selection.select(index, index)
-                last = index
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        last = choose_in(self, self.agenda.index_of, ids)
         if last.isValid():
             self.selectionModel().setCurrentIndex(last, _STILL)
             self.scrollTo(last)
@@ -231,6 +237,31 @@ class AgendaView(QListView):
         """Scroll, and say which day is at the top now."""
         super().scrollContentsBy(dx, dy)
         self.turned.emit(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Scroll; beyond the first row held, earlier days come before it."""
+        bar = self.verticalScrollBar()
+        if event.angleDelta().y() > 0 and bar.value() == bar.minimum():
+            self.go_before()
+        super().wheelEvent(event)
+
+    def _pulled(self, action: int) -> None:
+        """Hear the arrows and the ground of the scroll bar, which do nothing at its upper end."""
+        bar = self.verticalScrollBar()
+        if action in _BACK and bar.value() == bar.minimum():
+            self.go_before()
+
+    def go_before(self) -> None:
+        """Read four weeks before what is held; what is in sight stays where it is."""
+        top, first = self.agenda.row(self.indexAt(QPoint(4, 4))), self.agenda.first
+        if top is None:
+            return
+        height = self.visualRect(self.agenda.index_of_day(top.day)).top()
+        self.agenda.fetch_earlier()
+        if self.agenda.first < first:
+            self.scrollTo(self.agenda.index_of_day(top.day), _TOP)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - height)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show the cursor when the focus came by keyboard; it stands on the first day in sight in any case."""
