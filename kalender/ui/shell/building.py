@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from kalender.ui.calendar.page import CalendarPage
 from kalender.ui.narrowing.narrowing import Narrowing
-from kalender.ui.shell.calendars.layers import OWN, almanac_late, hidden_layers
+from kalender.ui.shell.calendars.layers import OWN, almanac_late, finding_late, hidden_layers
 from kalender.ui.shell.further.listed import PAGES, FurtherPage, Hearing
 from kalender.ui.shell.pages import PageSpec
 from kalender.ui.shell.views.several import offer_several
@@ -143,8 +143,6 @@ class PageBuilder(QObject):
         return CALENDAR, BOARD, REVIEW, PICTURES, EXPORT
 
     def _calendar(self) -> QWidget:
-        from kalender.wording.findings import why, words
-
         house, window = self._work.house, self._work.window
         plan = house.plan
         page = CalendarPage(
@@ -155,7 +153,7 @@ class PageBuilder(QObject):
             publishing=house.publishing,
             checks=house.checks,
             almanac_of=almanac_late(house, self._work.preferences),
-            finding_words=lambda finding: (words(finding), why(finding)),
+            finding_words=finding_late,
             image_of=self._small,
             focus_of=lambda id_: house.pictures.get(id_).focus,
             narrowing=self.narrowing,
@@ -383,6 +381,7 @@ class PageBuilder(QObject):
             plan=house.plan,
             cropping=house.cropping,
             image_of=self._work.copies.image_of,
+            raw_of=self._work.copies.raw_of,
         )
         page.back.connect(lambda _post: window.go_back())
         page.said.connect(window.say)

@@ -17,6 +17,7 @@ from kalender.wording.tr import tr
 
 if TYPE_CHECKING:  # what opens at a click is imported with the first click
     from kalender.domain.days.entries import LayerKind
+    from kalender.domain.rules.finding import Finding
     from kalender.exchange.calendars.found import CalendarReading
     from kalender.jobs.jobs import Jobs
     from kalender.settings.preferences import PreferenceFile
@@ -53,6 +54,13 @@ def almanac_late(house: Open, preferences: PreferenceFile) -> AlmanacOf:
         return made[0](first, last)
 
     return read
+
+
+def finding_late(finding: Finding) -> tuple[str, str]:
+    """Return what a finding says and why, in words that are read with the first of them."""
+    from kalender.wording.findings import why, words
+
+    return words(finding), why(finding)
 
 
 def hidden_layers(preferences: PreferenceFile) -> frozenset[str]:
