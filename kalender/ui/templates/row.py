@@ -15,7 +15,7 @@ from kalender.domain.templates.template import Block, BlockKind, Template
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.signs import Symbol
-from kalender.ui.widgets.blocks.spacing import spaced
+from kalender.ui.widgets.blocks.spacing import at_least, spaced
 from kalender.ui.widgets.blocks.text import Elided
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.controls.link import Link
@@ -57,7 +57,9 @@ class StockRow(FoldingBar):
         self.title.setAccessibleName(tr("{name}, bearbeiten").format(name=item.name))
         words.addWidget(self.title)
         about = f"{described(item)}, {standing.words}"
-        words.addWidget(Elided(theme, about, "small", ink="text-2"))
+        said = Elided(theme, about, "small", ink="text-2")
+        at_least(theme, said, 260)  # where that does not fit, the buttons go below
+        words.addWidget(said)
         first = " ".join(shortened(item.text).split())
         words.addWidget(Elided(theme, first, "small", ink="text-3"))
         self.first.addLayout(words, 1)
