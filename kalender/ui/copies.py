@@ -22,7 +22,8 @@ SIZES = (512, 2000)
 MOST_PIXELS = 20_000_000
 """Pixels kept in memory, four bytes each."""
 
-_Key = tuple[str, int]
+_Key = tuple[str, int, bool]
+"""Picture, longest edge, and whether it is the original as it was taken in, with nothing done to it."""
 
 
 class PictureCopies(QObject):
@@ -50,10 +51,14 @@ class PictureCopies(QObject):
         self._read: set[str] = set()
         self._reading = False
 
-    def image_of(self, id_: str, px: int = SIZES[0]) -> QImage:
+    def raw_of(self, id_: str, px: int = SIZES[0]) -> QImage:
+        """Return a copy of a picture as it was taken in, for those who decide what is done to it."""
+        return self.image_of(id_, px, raw=True)
+
+    def image_of(self, id_: str, px: int = SIZES[0], *, raw: bool = False) -> QImage:
         """Return a copy of a picture whose longest edge is at least px where there is such a size; null until made."""
         longest = next((size for size in SIZES if size >= px), SIZES[-1])
-        key = (id_, longest)
+        key = (id_, longest, raw)
         if longest == SIZES[-1] and id_ not in self._read:
             self._doubt(id_)
         found = self._kept.get(key)
@@ -116,6 +121,8 @@ class PictureCopies(QObject):
         except Refused:
             self._failed.add(key)
             return
+        if key[2]:
+            picture = picture.unworked
         path = self._pictures.small_path(picture, key[1])
         if path.exists():
             self._keep(key, QImage(str(path)))

@@ -7,13 +7,14 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kalender.domain.crop import CENTRE, FULL, Crop, Focus, fit, scaled
+from kalender.domain.crop import Crop, Focus
 from kalender.domain.refusal import Refused
 from kalender.services.acting.changes import Changes
 from kalender.services.cropping import Cropping
 from kalender.services.plan_view import PlanView
 from kalender.services.posts import Posts
 from kalender.ui.pictures.crop import framing
+from kalender.ui.pictures.crop.adjusting import EDGE, Adjusting
 from kalender.ui.pictures.crop.bars import TitleBar, ToolBar
 from kalender.ui.pictures.crop.canvas import CropCanvas
 from kalender.ui.pictures.crop.draft import CropDraft, Frame
@@ -27,12 +28,8 @@ from kalender.ui.widgets.blocks.text import Ground
 from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.ui.widgets.paint.values import ChannelMark, channel_mark
 from kalender.ui.widgets.preview.making import ImageOf
-from kalender.wording.pictures import bytes_words
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
-
-EDGE = 2000
-"""Longest edge in px of the copy that is shown on the canvas."""
 
 
 class CropPage(QWidget):
@@ -53,6 +50,7 @@ class CropPage(QWidget):
         plan: PlanView,
         cropping: Cropping,
         image_of: ImageOf,
+        raw_of: ImageOf | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,6 +66,7 @@ class CropPage(QWidget):
         self.shapes, self.together = self.panel.list, self.panel.together
         self.canvas = CropCanvas(theme)
         self.tools = ToolBar(theme)
+        self.adjusting = Adjusting(theme, raw_of or image_of, self.tools)
         self.numbers = NumberBar(theme)
         self.rights = Rights(theme)
         self._none = EmptyState(
@@ -99,6 +98,8 @@ class CropPage(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.tools)
+        middle.addWidget(self.adjusting.bar)
+        middle.addWidget(self.adjusting.covers, 1)
         middle.addWidget(self.canvas, 1)
         middle.addWidget(self._none, 1)
         middle.addWidget(self.numbers)
@@ -125,6 +126,7 @@ class CropPage(QWidget):
         self.tools.fitted.connect(self.canvas.fit_whole)
         self.tools.shown.connect(self.canvas.set_shown)
         self.tools.reset.connect(self.reset)
+        self.adjusting.shown.connect(self.pictures_ready)
         self.numbers.placed.connect(self._place)
         self.numbers.sized.connect(self._size)
         self.rights.output.enlarge_wanted.connect(self._sharpen)
@@ -205,9 +207,10 @@ class CropPage(QWidget):
                 self._go_back()
 
     def pictures_ready(self) -> None:
-        """Show the picture, now that a copy of it has been made."""
+        """Show the picture, now that a copy of it has been made or something was done to it."""
         if self._draft is not None and self._current:
             self._show_image()
+            self._show()
 
     def _save(self, *, keep: bool = False) -> bool:
         draft = self._draft
@@ -258,7 +261,8 @@ class CropPage(QWidget):
             self.canvas.show_picture(QImage(), (1, 1))
             return
         picture = self._draft.picture(self._current)
-        image = self._image_of(picture.id, EDGE)
+        saved = self._draft.saved(self._current)
+        image = self.adjusting.image(picture, saved.work, self._image_of(picture.id, EDGE))
         self.canvas.show_picture(image, picture.size)
         self.shapes.show_picture(image)
 
@@ -270,8 +274,11 @@ class CropPage(QWidget):
         number = order.index(self._current) + 1 if self._current else 0
         self.bar.show_place(draft.post.title, number, len(order), len(frames))
         self.panel.show_count(len(frames))
-        self.canvas.setVisible(bool(frames))
-        self._none.setVisible(not frames)
+        covering = self.adjusting.bar.cover.isChecked()
+        self.canvas.setVisible(bool(frames) and not covering)
+        self.adjusting.covers.setVisible(covering)
+        self.adjusting.show(draft, self._current)
+        self._none.setVisible(not frames and not covering)
         self.numbers.setVisible(bool(frames))
         self.rights.output.setVisible(bool(frames))
         self._show_shapes()
@@ -302,20 +309,14 @@ class CropPage(QWidget):
             return
         picture, crop = draft.picture(self._current), draft.crop(self._current, frame)
         box = framing.in_pixels(crop, picture.size)
-        name = tr("Ausschnitt {ratio}, links {x}, oben {y}, {w} mal {h} Pixel").format(
-            ratio=frame.ratio, x=box[0], y=box[1], w=box[2], h=box[3]
-        )
-        self.canvas.show_crop(crop, frame.size, frame.zone, picture.focus, name)
+        spoken = draft.spoken(self._current, frame)
+        self.canvas.show_crop(crop, frame.size, frame.zone, picture.focus, spoken)
         self.canvas.set_steps(back=self._row > 0, forward=self._row + 1 < len(self._frames()))
-        steps = (framing.step(1, picture.width), framing.step(1, picture.height))
-        steps = (round(steps[0] * picture.width / FULL) or 1, round(steps[1] * picture.height / FULL) or 1)
-        self.numbers.show_numbers(box, picture.size, steps)
+        self.numbers.show_numbers(box, picture.size, framing.pixel_steps(picture.size))
         self.tools.undo.setEnabled(draft.own(self._current, frame) is not None)
-        kind = {"jpg": "JPEG", "png": "PNG", "webp": "WebP"}.get(frame.kind, frame.kind.upper())
-        most = tr("{kind}, höchstens {size}").format(kind=kind, size=bytes_words(frame.max_bytes))
         self.rights.output.show_output(
             frame.ratio,
-            most if frame.max_bytes else kind,
+            frame.file_words,
             (box[2], box[3]),
             frame.size,
             draft.percent(self._current, frame),
@@ -359,9 +360,7 @@ class CropPage(QWidget):
         if draft is None or frame is None:
             return
         size = draft.picture(self._current).size
-        largest = fit(size, frame.size, CENTRE)
-        share = wide / size[0] if wide else high / size[1] * largest.w / largest.h
-        self._take_crop(scaled(draft.crop(self._current, frame), size, frame.size, round(FULL * share)))
+        self._take_crop(framing.sized(draft.crop(self._current, frame), size, frame.size, wide, high))
 
     def _sharpen(self) -> None:
         draft, frame = self._draft, self.frame

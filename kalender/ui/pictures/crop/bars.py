@@ -74,6 +74,8 @@ class ToolBar(Ground):
     fitted = Signal()
     shown = Signal(object)
     reset = Signal()
+    turned = Signal(int)
+    adjusted = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bg-surface", edges="b", parent=parent)
@@ -108,6 +110,16 @@ class ToolBar(Ground):
         for toggle in (self.thirds, self.zones, self.focus):
             row.addWidget(toggle)
         row.addStretch(1)
+        for icon, name, by in (
+            ("ri.anticlockwise-line", tr("Nach links drehen"), -1),
+            ("ri.clockwise-line", tr("Nach rechts drehen"), 1),
+        ):
+            turn = Button(theme, icon=icon, kind=Kind.QUIET, name=name)
+            turn.clicked.connect(lambda _on=False, by=by: self.turned.emit(by))
+            row.addWidget(turn)
+        self.adjust = Button(theme, tr("Anpassen"), icon="ri.equalizer-line", checkable=True)
+        self.adjust.toggled.connect(self.adjusted)
+        row.addWidget(self.adjust)
         self.undo = Button(
             theme,
             tr("Zurücksetzen"),
@@ -117,7 +129,9 @@ class ToolBar(Ground):
         )
         self.undo.setToolTip(tr("Diesen Ausschnitt wieder am Fokuspunkt ausrichten"))
         row.addWidget(self.undo)
-        self._words = {item: item.text() for item in (fit, self.thirds, self.zones, self.focus, self.undo)}
+        self._words = {
+            item: item.text() for item in (fit, self.thirds, self.zones, self.focus, self.adjust, self.undo)
+        }
         for button, words in self._words.items():
             button.setToolTip(button.toolTip() or words)
         self._wide = 0

@@ -9,13 +9,14 @@ from math import gcd
 from typing import Any
 
 from kalender.domain.content import Surroundings
-from kalender.domain.crop import Crop, Focus, fit
+from kalender.domain.crop import Crop, Focus, fit, scaled, turned_focus
 from kalender.domain.format import Format, SafeZone
 from kalender.domain.frozen import frozen
 from kalender.domain.picture import Licence, Picture
 from kalender.domain.post import Attachment, Post
 from kalender.services.cropping import Cropped
-from kalender.ui.pictures.crop.framing import enlarged
+from kalender.ui.pictures.crop.framing import enlarged, in_pixels
+from kalender.wording.pictures import bytes_words
 from kalender.wording.tr import tr
 
 Fractions = tuple[float, float, float, float]
@@ -46,6 +47,14 @@ class Frame:
     def ratio(self) -> str:
         """The ratio in words: 4:5, or 1,91:1."""
         return ratio_words(self.width, self.height)
+
+    @property
+    def file_words(self) -> str:
+        """The file in words: "JPEG, höchstens 8 MB"."""
+        kind = {"jpg": "JPEG", "png": "PNG", "webp": "WebP"}.get(self.kind, self.kind.upper())
+        if not self.max_bytes:
+            return kind
+        return tr("{kind}, höchstens {size}").format(kind=kind, size=bytes_words(self.max_bytes))
 
     @property
     def channels(self) -> tuple[str, ...]:
@@ -94,6 +103,10 @@ class CropDraft:
         focus = self._focus.get(found.id, found.focus)
         return replace(found, focus=focus, **self._fields.get(found.id, {}))
 
+    def saved(self, attachment: str) -> Picture:
+        """Return the picture of an attachment as the library has it."""
+        return self._around.pictures[self.attachment(attachment).picture]
+
     def frames(self, attachment: str) -> tuple[Frame, ...]:
         """Return the shapes a picture is needed in, the tallest first, in the order of ratio."""
         found: dict[str, list[tuple[str, Format]]] = {}
@@ -135,6 +148,28 @@ class CropDraft:
         else:
             self._focus[picture.id] = focus
 
+    def adjust(self, attachment: str, **values: object) -> None:
+        """Set numbers of what is done to a picture: turn, tilt, light, contrast, covers. Own crops keep their ratio."""
+        before = self.picture(attachment).size
+        for name, value in values.items():
+            self.set_field(attachment, name, value)
+        size = self.picture(attachment).size
+        for frame in self.frames(attachment) if size != before else ():
+            own = self.own(attachment, frame)
+            if own is not None:
+                self.set_crop(attachment, frame, scaled(own, size, frame.size, own.w))
+
+    def turn(self, attachment: str, by: int) -> None:
+        """Turn a picture by quarters clockwise, its focus point with it; crops made by hand are given up."""
+        if not by:
+            return
+        picture = self.picture(attachment)
+        self.set_field(attachment, "turn", (picture.turn + by) % 4)
+        self._focus[picture.id] = turned_focus(picture.focus, by)
+        for frame in self.frames(attachment):
+            if self.own(attachment, frame) is not None:
+                self.set_crop(attachment, frame, None)
+
     def alt(self, attachment: str) -> tuple[str, bool]:
         """Return the alt text and whether the picture is decorative."""
         item = self.attachment(attachment)
@@ -149,6 +184,13 @@ class CropDraft:
     def set_field(self, attachment: str, name: str, value: object) -> None:
         """Set what the library knows about a picture."""
         self._fields.setdefault(self.attachment(attachment).picture, {})[name] = value
+
+    def spoken(self, attachment: str, frame: Frame) -> str:
+        """Return where a crop lies as it is read out."""
+        box = in_pixels(self.crop(attachment, frame), self.picture(attachment).size)
+        return tr("Ausschnitt {ratio}, links {x}, oben {y}, {w} mal {h} Pixel").format(
+            ratio=frame.ratio, x=box[0], y=box[1], w=box[2], h=box[3]
+        )
 
     def percent(self, attachment: str, frame: Frame) -> int:
         """Return to how many per cent a crop is scaled for the output."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from kalender.domain.crop import CENTRE, FULL, Crop, Focus, fit
+from kalender.domain.crop import CENTRE, FULL, Crop, Focus, fit, scaled
 from kalender.domain.frozen import frozen
 
 LEAST = 20
@@ -149,6 +149,19 @@ def placed(crop: Crop, size: tuple[int, int], *, left: int | None = None, top: i
     x = crop.x if left is None else round(left * FULL / max(1, size[0]))
     y = crop.y if top is None else round(top * FULL / max(1, size[1]))
     return Crop(x=max(0, min(FULL - crop.w, x)), y=max(0, min(FULL - crop.h, y)), w=crop.w, h=crop.h)
+
+
+def pixel_steps(size: tuple[int, int]) -> tuple[int, int]:
+    """Return the least changes of a crop each way, in px of the original."""
+    across, down = (max(1, round(step(1, side) * side / FULL)) for side in size)
+    return across, down
+
+
+def sized(crop: Crop, size: tuple[int, int], ratio: tuple[int, int], wide: int, high: int) -> Crop:
+    """Return the crop with a width of so many px of the original, or where that is 0 with a height."""
+    largest = fit(size, ratio, CENTRE)
+    share = wide / size[0] if wide else high / size[1] * largest.w / largest.h
+    return scaled(crop, size, ratio, round(FULL * share))
 
 
 def focus_at(x: float, y: float) -> Focus:
