@@ -63,6 +63,7 @@ def words_of(text: str) -> Iterator[Spelt]:
             yield Spelt(start=start, end=end, asked=asked)
 
 
+@lru_cache(maxsize=4096)
 def _asked(word: str) -> tuple[str, ...]:
     """Return the forms to look up: Bürger*innen as Bürgerinnen, the parts of a word with hyphens one by one."""
     if len(word) > LONGEST or any(sign.isdigit() for sign in word):

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kalender.ui.editor.text.meter import MeterPanel
 
@@ -58,3 +59,27 @@ def test_measuring_follows_typing_and_never_happens_within_a_key(desk: Desk) -> 
     before = meter.found
     QTest.keyClicks(desk.area, "Neu")
     assert meter.found is before
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Count."""
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_letter_paints_the_text_and_not_the_tools_above_it(desk: Desk, qapp: QApplication) -> None:
+    desk.area.show_text(HEAVY)
+    desk.area.setFocus()
+    qapp.processEvents()
+    paints = Paints()
+    desk.page.column.box.hashtag.installEventFilter(paints)
+    for _letter in range(3):
+        QTest.keyClick(desk.area, Qt.Key.Key_E)
+        desk.area.viewport().repaint()
+        qapp.processEvents()
+    assert paints.count == 0

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -73,8 +73,6 @@ class TextBox(QWidget):
         column.addLayout(foot)
         self.hashtag.clicked.connect(lambda: self.area.insert("#"))
         self.area.installEventFilter(self)
-        self.area.left.connect(self.update)
-        self.area.cursorPositionChanged.connect(self.update)
         self.area.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         theme.changed.connect(self._fit)
         self._fit()
@@ -106,6 +104,12 @@ class TextBox(QWidget):
         button = Button(self._theme, icon=icon, kind=Kind.QUIET, size=Size.DENSE, name=name)
         self._tools.addWidget(button)
         return button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Paint the frame anew where the keys come and go, and not with every letter."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name and signature
         """Paint the frame."""
