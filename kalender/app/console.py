@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kalender.app.house import House, create_plan, open_house
+from kalender.app.house import House, open_house
 from kalender.app.paths import paths
 from kalender.domain.plan import Channel, Municipality, Person
 from kalender.formats.catalogue import Catalogue, load
@@ -64,6 +64,8 @@ class Console:
         people: Sequence[Person],
     ) -> House:
         """Make a plan and open it; raises Refused like create_plan."""
+        from kalender.app.founding import create_plan
+
         return create_plan(
             folder,
             municipality,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kalender.app.house import House, NewId, create_plan, new_id
+from kalender.app.house import House, NewId, new_id
 from kalender.app.net import Net
 from kalender.app.opening import Opener
 from kalender.app.paths import Paths
@@ -252,6 +252,7 @@ class Desktop(QObject):
 
     def create(self, draft: object) -> None:
         """Make the plan of a finished wizard and open it."""
+        from kalender.app.founding import create_plan
         from kalender.ui.start.draft import PlanDraft
 
         assert isinstance(draft, PlanDraft)

@@ -1,17 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Opens or creates a plan and builds every service over it, once."""
+"""Opens a plan and builds every service over it, once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kalender.app.paths import passing
 from kalender.domain.frozen import frozen
-from kalender.domain.journal.record import Record
-from kalender.domain.plan import Channel, Municipality, Person, Topic
 from kalender.formats.catalogue import Catalogue, load
 from kalender.media.shelf import Shelf
 from kalender.services.acting.desk import Desk
@@ -309,7 +307,7 @@ def open_house(
     )
     try:
         the_clock = clock or SystemClock()
-        return _furnish(
+        return furnish(
             store, folder, catalogue, the_clock, worker=worker, person=person, cache=cache, make_id=make_id
         )
     except BaseException:
@@ -317,42 +315,7 @@ def open_house(
         raise
 
 
-def create_plan(
-    folder: Path,
-    municipality: Municipality,
-    channels: Sequence[Channel],
-    people: Sequence[Person],
-    *,
-    worker: PictureWorker,
-    topics: Sequence[Topic] = (),
-    clock: Clock | None = None,
-    cache: Path | None = None,
-    user_formats: Path | None = None,
-    format_copy: Path | None = None,
-    allow_synced: bool = False,
-    make_id: NewId = new_id,
-) -> House:
-    """Create a plan in a folder that has none and open it. Raises Refused PLAN_EXISTS, PLAN_IN_SYNCED_FOLDER, DISK_FULL."""
-    catalogue = load(user_formats, format_copy)
-    store = PlanFile.create(
-        folder, formats=catalogue.formats, platforms=catalogue.platforms_by_id, allow_synced=allow_synced
-    )
-    try:
-        the_clock = clock or SystemClock()
-        desk = Desk(store, lambda: the_clock.local(municipality.zone))
-        records: list[Record] = [municipality, *channels, *people, *topics]
-        with desk.action("plan.created", title=municipality.title) as act:
-            for record in records:
-                act.put(record)
-        return _furnish(
-            store, folder, catalogue, the_clock, worker=worker, person=None, cache=cache, make_id=make_id
-        )
-    except BaseException:
-        store.close()
-        raise
-
-
-def _furnish(
+def furnish(
     store: PlanFile,
     folder: Path,
     catalogue: Catalogue,
@@ -363,6 +326,7 @@ def _furnish(
     cache: Path | None,
     make_id: NewId,
 ) -> House:
+    """Build every service over a store that is open. Raises Refused UNKNOWN_PERSON."""
     zone = "Europe/Berlin"
     desk = Desk(store, lambda: clock.local(zone))
     plan = PlanView(store, desk, formats=catalogue.formats, platforms=catalogue.platforms_by_id)

@@ -17,7 +17,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from kalender.app.house import House, create_plan
+from kalender.app.founding import create_plan
+from kalender.app.house import House
 from kalender.domain.card import Filter
 from kalender.domain.plan import Municipality, Person
 from kalender.domain.saved_view import Lanes

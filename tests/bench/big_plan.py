@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from kalender.app.house import create_plan
+from kalender.app.founding import create_plan
 from kalender.domain.plan import Channel, Municipality, Person, Role, Topic
 from kalender.domain.post import Post
 from kalender.formats.catalogue import load

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kalender.app.house import House, create_plan
+from kalender.app.founding import create_plan
+from kalender.app.house import House
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Channel, ColumnMemory, Municipality, Person, Role, Topic
 from kalender.domain.post import Post

@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from kalender.app.house import House, create_plan, open_house
+from kalender.app.founding import create_plan
+from kalender.app.house import House, open_house
 from kalender.domain.crop import Focus
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Channel, Municipality, Person, Role

@@ -16,7 +16,8 @@ from pathlib import Path
 import hypothesis.strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
-from kalender.app.house import House, create_plan, open_house
+from kalender.app.founding import create_plan
+from kalender.app.house import House, open_house
 from kalender.domain.content import canonical, manifest, times
 from kalender.domain.crop import Crop, Focus
 from kalender.domain.picture import Licence

@@ -9,7 +9,8 @@ from typing import Any
 
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kalender.app.house import House, create_plan
+from kalender.app.founding import create_plan
+from kalender.app.house import House
 from kalender.domain.plan import Channel, Land, Municipality, Person, Role, Topic
 from kalender.jobs.pool import InlineWorker
 from kalender.services.clock import FixedClock

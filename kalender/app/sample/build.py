@@ -12,7 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kalender.app.house import House, create_plan
+from kalender.app.founding import create_plan
+from kalender.app.house import House
 from kalender.app.sample.mark import MARK, MARK_TEXT
 from kalender.domain.crop import Focus
 from kalender.domain.journal.position import between

@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kalender.app.house import House, create_plan
+from kalender.app.founding import create_plan
+from kalender.app.house import House
 from kalender.domain.content import canonical, digest_of, manifest
 from kalender.domain.plan import Blackout, Channel, Land, Meeting, Municipality, Person, Role, Topic
 from kalender.domain.post import Decision, DecisionKind, Post, ReviewRequest, Version

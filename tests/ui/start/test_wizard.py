@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kalender.app.house import create_plan
+from kalender.app.founding import create_plan
 from kalender.domain.plan import Land, Role
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.formats.catalogue import load
