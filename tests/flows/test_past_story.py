@@ -12,11 +12,11 @@ from kalender.domain.post import Post, Publication
 from kalender.domain.stage import Flag, Stage
 from kalender.exchange.package import check
 from kalender.ui.past.archive.page import ArchivePage
-from kalender.ui.past.listing import PastList
 from kalender.ui.past.story.page import StoryPage
 from kalender.ui.past.timeline.page import TimelinePage
 from kalender.ui.past.trash.page import TrashPage
 from kalender.ui.shell.search.rows import when_words
+from kalender.ui.widgets.blocks.rows import RowList
 from tests.builders import a_post
 from tests.flows.sitting import CTRL, SHIFT, Sitting
 
@@ -36,7 +36,7 @@ def lines(page: TimelinePage) -> list[str]:
     return [str(index.data()) for index in rows if page.model.flags(index) & Qt.ItemFlag.ItemIsSelectable]
 
 
-def click_row(sitting: Sitting, list_: PastList, words: str) -> None:
+def click_row(sitting: Sitting, list_: RowList, words: str) -> None:
     """Click on the row with these words."""
     model = list_.model()
     row = next(row for row in range(model.rowCount()) if words in str(model.index(row, 0).data()))

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from kalender.domain.post import DecisionKind
 from kalender.services.past.states import PostState
 from kalender.ui.past.changes import Names
-from kalender.ui.past.listing import Index, RowPainter
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.rows import Index, RowPainter
 from kalender.ui.widgets.paint.emblems import seal
 from kalender.wording.dates import day_year, moment_long
 from kalender.wording.past.differences import changed_words, state_words

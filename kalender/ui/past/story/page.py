@@ -13,9 +13,9 @@ from kalender.domain.refusal import Refused
 from kalender.services.acting.changes import Changes
 from kalender.services.past.states import PastStates, PostState, Story
 from kalender.ui.past.changes import DifferenceList, Names
-from kalender.ui.past.listing import PastList
 from kalender.ui.past.story.model import STATE, StateModel, StateRows
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.rows import RowList
 from kalender.ui.widgets.blocks.section import PageBar
 from kalender.ui.widgets.blocks.spacing import Bar, spaced
 from kalender.ui.widgets.blocks.text import Elided, Ground, Text
@@ -47,7 +47,7 @@ class StoryPage(QWidget):
         self._names = names
         self.story: Story | None = None
         self.model = StateModel(names, self)
-        self.list = PastList(StateRows(theme, lambda: names, self), name=tr("Frühere Stände"))
+        self.list = RowList(StateRows(theme, lambda: names, self), name=tr("Frühere Stände"))
         self.list.setModel(self.model)
         self.bar = PageBar(theme, tr("Frühere Stände"))
         self.leave = Button(

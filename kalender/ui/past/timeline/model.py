@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from kalender.services.past.timeline import Page, Step
-from kalender.ui.past.listing import Index
+from kalender.ui.widgets.blocks.rows import Index
 from kalender.wording.past.steps import day_heading, spoken
 from kalender.wording.tr import tr
 

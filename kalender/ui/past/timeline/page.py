@@ -17,13 +17,13 @@ from kalender.services.past.states import PastStates
 from kalender.services.past.taking_back import TakingBack
 from kalender.services.past.timeline import Page, Step, Timeline
 from kalender.ui.past.changes import Names
-from kalender.ui.past.listing import PastList
 from kalender.ui.past.timeline.detail import StepDetail
 from kalender.ui.past.timeline.filters import TimelineFilters
 from kalender.ui.past.timeline.model import ROW, Row, TimelineModel
 from kalender.ui.past.timeline.rows import StepRows
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.empty import EmptyState
+from kalender.ui.widgets.blocks.rows import RowList
 from kalender.ui.widgets.blocks.section import PageBar
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Line
@@ -69,7 +69,7 @@ class TimelinePage(QWidget):
         self._now = now
         self.filters = TimelineFilters(theme)
         self.model = TimelineModel(self._fetch, self.words, lambda: now().date(), self)
-        self.list = PastList(StepRows(theme, self), name=tr("Was ist passiert?"))
+        self.list = RowList(StepRows(theme, self), name=tr("Was ist passiert?"))
         self.list.setModel(self.model)
         self.detail = StepDetail(theme)
         self.empty = EmptyState(

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kalender.services.past.timeline import Step
-from kalender.ui.past.listing import Index, RowPainter
 from kalender.ui.past.timeline.model import ROW, Row
+from kalender.ui.widgets.blocks.rows import Index, RowPainter
 from kalender.wording.dates import clock
 from kalender.wording.past.steps import icon_of
 from kalender.wording.tr import tr

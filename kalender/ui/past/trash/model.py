@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kalender.services.past.trash import TrashItem
-from kalender.ui.past.listing import Index, RowPainter
+from kalender.ui.widgets.blocks.rows import Index, RowPainter
 from kalender.wording.past.trash import ICONS, deleted_words, name_of, stays_words
 from kalender.wording.tr import tr
 

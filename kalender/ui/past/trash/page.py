@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from kalender.domain.refusal import Refused
 from kalender.services.acting.changes import Changes
 from kalender.services.past.trash import KINDS, Trash, TrashItem
-from kalender.ui.past.listing import PastList
 from kalender.ui.past.trash.model import ITEM, TrashModel, TrashRows
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.empty import EmptyState
+from kalender.ui.widgets.blocks.rows import RowList
 from kalender.ui.widgets.blocks.section import PageBar
 from kalender.ui.widgets.blocks.spacing import Bar, spaced
 from kalender.ui.widgets.blocks.text import Ground, Text
@@ -41,7 +41,7 @@ class TrashPage(QWidget):
         self._theme = theme
         self._trash = trash
         self.model = TrashModel(person, self)
-        self.list = PastList(TrashRows(theme, self), name=tr("Papierkorb"), several=True)
+        self.list = RowList(TrashRows(theme, self), name=tr("Papierkorb"), several=True)
         self.list.setModel(self.model)
         self.search = LineField(
             theme, icon="ri.search-line", hint=tr("Im Papierkorb suchen"), name=tr("Im Papierkorb suchen")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A list of the past: one tab stop, arrows, Enter or a double click opens, a ring only for the keyboard."""
+"""A list of rows that paint themselves: one tab stop, arrows, Enter or a double click opens, a ring only for the keyboard."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ class RowPainter(QStyledItemDelegate):
             painter.drawRect(QRectF(option.rect).adjusted(2, 2, -2, -2))
 
 
-class PastList(QListView):
-    """Rows of what was. shown: the current row is another one; opened: Enter or a double click on it."""
+class RowList(QListView):
+    """Rows to choose from. shown: the current row is another one; opened: Enter or a double click on it."""
 
     shown = Signal()
     opened = Signal()
