@@ -75,6 +75,8 @@ class RefusalKind(StrEnum):
     CALENDAR_TOO_LARGE = "calendar_too_large"
     PICTURE_MISSING = "picture_missing"
     PICTURE_DAMAGED = "picture_damaged"
+    FILM_UNREADABLE = "film_unreadable"
+    CAPTIONS_UNREADABLE = "captions_unreadable"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     YEAR_NOT_OVER = "year_not_over"
     NO_POSTS = "no_posts"
