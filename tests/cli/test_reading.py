@@ -88,6 +88,13 @@ def test_show_tells_text_length_limit_and_crops_of_each_channel(kalender: Kalend
     assert (1080, 1350) in sizes
 
 
+def test_show_tells_the_fields_and_the_checklist(kalender: Kalender, sample: Path) -> None:
+    facts = kalender("show", sample, MARKET, "--json").facts
+    wanted = {"goal", "groups", "task", "contact", "campaign", "labels", "source", "alternative", "embargo"}
+    assert wanted | {"not_before", "checklist"} <= set(facts)
+    assert facts["checklist"] == []
+
+
 def test_an_approval_that_no_longer_holds_is_not_shown_as_one(kalender: Kalender, sample: Path) -> None:
     flagged = [p for p in kalender("list", sample, "--json").facts["posts"] if "approval_void" in p["flags"]]
     assert flagged

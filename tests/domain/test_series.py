@@ -27,7 +27,7 @@ from kalender.domain.chains.series import (
 )
 from kalender.domain.days.recurrence import Rule
 from kalender.domain.journal.record import flatten, restore
-from kalender.domain.post import Version
+from kalender.domain.post import Todo, Version
 from tests.builders import a_post
 
 TUESDAY = datetime(2026, 12, 8, 17, 0)
@@ -201,3 +201,14 @@ def test_a_post_makes_no_way_to_a_day_of_its_series_that_is_not_made_yet() -> No
     christmas = {date(2026, 12, 25)}
     found = [turn.planned.date() for turn in turns(series, date(2026, 12, 25), christmas.__contains__)]
     assert found == [date(2026, 12, 18), date(2026, 12, 21)]
+
+
+def test_each_post_of_a_series_begins_its_checklist_anew() -> None:
+    todo = Todo(id="a", text="Termin geprüft", by="anna", at=TUESDAY)
+    first = replace(a_post(planned=TUESDAY), checklist=(todo,), groups=("Familien",))
+    series = series_of(first, id_="series", rule="FREQ=WEEKLY;COUNT=2")
+    assert restore(Series, "series", flatten(series)) == series
+    last = turns(series, date(2027, 1, 1))[-1]
+    post = instance(series, last)
+    assert [(item.text, item.done, item.by) for item in post.checklist] == [("Termin geprüft", False, "")]
+    assert post.groups == ("Familien",)

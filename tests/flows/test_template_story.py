@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Posts from templates, blocks while writing, and the fields of a post, by mouse and by keys alone."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from kalender.ui.templates.forms import TemplateForm
 from kalender.ui.templates.page import TemplatesPage
@@ -122,3 +122,16 @@ def test_a_template_is_changed_on_its_page_reset_and_hidden(sitting: Sitting) ->
     assert page.rows[0].item.id != "strasse-gesperrt"
     sitting.undo()
     assert page.rows[0].item.id == "strasse-gesperrt"
+
+
+def test_a_template_says_when_there_is_less_time_than_it_wants(sitting: Sitting) -> None:
+    tomorrow = sitting.house.posts.now().date() + timedelta(days=1)
+    sitting.calendar.step_to(tomorrow)
+    sitting.settle()
+    sitting.menu("new.template")
+    opened(sitting, PickSheet).go.click()
+    sitting.settle()
+    form = opened(sitting, Questions)
+    notes = [label.text() for label in form.findChildren(QLabel)]
+    assert any(text.startswith("Diese Vorlage braucht 3 Arbeitstage Vorlauf") for text in notes)
+    form.close()

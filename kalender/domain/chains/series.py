@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from kalender.domain.days.recurrence import Rule, with_end
 from kalender.domain.frozen import frozen
-from kalender.domain.post import Attachment, Post, Version
+from kalender.domain.post import Attachment, Post, Todo, Version
 
 AHEAD = 6
 """Months for which posts are made ahead where a series has no near end."""
@@ -79,6 +79,7 @@ class Series:
     alternative: str = ""
     labels: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    checklist: tuple[Todo, ...] = ()
     skips: tuple[Skip, ...] = ()
     versions: tuple[Version, ...] = ()
     attachments: tuple[Attachment, ...] = ()
@@ -220,6 +221,7 @@ def series_of(post: Post, *, id_: str, rule: str, on_holiday: OnHoliday = OnHoli
     if post.planned is None:
         raise ValueError("a post without a date begins no series")
     content = {name: getattr(post, name) for name in CONTENT}
+    content["checklist"] = tuple(replace(item, by="", at=None) for item in post.checklist)
     return Series(id=id_, rule=rule, start=post.planned, on_holiday=on_holiday, source=post.id, **content)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kalender.ui.widgets.picking.questions import Questions
 from kalender.ui.widgets.picking.sheet import PickSheet
 from kalender.ui.widgets.picking.stock import preview, questions, template_picks, texts_of
+from kalender.wording.dates import day_short
 from kalender.wording.templates.known import known
 from kalender.wording.tr import tr
 
@@ -51,16 +52,31 @@ def begin(work: Workplace, id_: str) -> None:
     if not asked:
         make({})
         return
+    note = tr("Was Sie leer lassen, bleibt als Lücke stehen und wird in den Prüfungen gemeldet.")
     Questions(
         work.theme,
         work.window,
         title=template.name,
-        note=tr("Was Sie leer lassen, bleibt als Lücke stehen und wird in den Prüfungen gemeldet."),
+        note=" ".join(part for part in (hurry(work, template.lead, moment), note) if part),
         questions=asked,
         verb=tr("Beitrag anlegen"),
         done=make,
         preview=lambda answers: preview(template, {**words, **answers}),
     ).open()
+
+
+def hurry(work: Workplace, lead: int, moment: datetime) -> str:
+    """Return a word on the time that is left where a template wants more of it, else nothing. lead: working days."""
+    if not lead:
+        return ""
+    from kalender.services.pace.office import Office
+
+    start = Office(work.house.plan, work.house.layers).back(moment.date(), lead)
+    if start >= work.house.posts.now().date():
+        return ""
+    words = tr("Diese Vorlage braucht {days} Vorlauf, bis zum {day} ist weniger Zeit.")
+    days = tr("1 Arbeitstag") if lead == 1 else tr("{count} Arbeitstage").format(count=lead)
+    return words.format(days=days, day=day_short(moment.date()))
 
 
 def when(work: Workplace, wanted: tuple[str, ...]) -> datetime:
