@@ -9,13 +9,14 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kalender.domain.language.addressed import addressed
 from kalender.domain.plan import Person
 from kalender.domain.post import Comment
+from kalender.ui.editor.side.naming import NamingLine
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Avatar
 from kalender.ui.widgets.blocks.text import Elided, Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
-from kalender.ui.widgets.controls.field import LineField
 from kalender.ui.widgets.paint.chips import avatar_ink
 from kalender.wording.dates import moment_short
 from kalender.wording.tr import tr
@@ -62,7 +63,9 @@ class Comments(Ground):
         column.addWidget(self._area, 1)
         entry = QHBoxLayout()
         entry.setSpacing(theme.px(6))
-        self.entry = LineField(theme, hint=tr("Kommentar schreiben"), name=tr("Neuer Kommentar"))
+        self.entry = NamingLine(
+            theme, hint=tr("Kommentar schreiben, @ nennt eine Person"), name=tr("Neuer Kommentar")
+        )
         self.entry.returnPressed.connect(self._send)
         self.send = Button(theme, icon="ri.send-plane-line", name=tr("Kommentar abgeben"), clicked=self._send)
         entry.addWidget(self.entry, 1)
@@ -74,6 +77,7 @@ class Comments(Ground):
 
     def show_comments(self, comments: Sequence[Comment], people: Mapping[str, Person]) -> None:
         """Show the conversation, the oldest word first."""
+        self.entry.people = {id_: item.name for id_, item in people.items()}
         known = sorted(comments, key=lambda item: (item.at or datetime.min, item.id))
         self.fold.set_words(tr("Kommentare ({n})").format(n=len(known)) if known else tr("Kommentare"))
         while (item := self._column.takeAt(0)) is not None:
@@ -82,7 +86,7 @@ class Comments(Ground):
                 widget.hide()
                 widget.deleteLater()
         for comment in known:
-            self._column.addWidget(self._row(comment, people.get(comment.by)))
+            self._column.addWidget(self._row(comment, people))
         self._column.addStretch(1)
         last = known[-1] if known else None
         self._last.setText(f"„{last.text}“" if last else "")
@@ -92,8 +96,8 @@ class Comments(Ground):
         self._face.setProperty("known", person is not None)
         self._show_fold()
 
-    def _row(self, comment: Comment, person: Person | None) -> QWidget:
-        theme = self._themed
+    def _row(self, comment: Comment, people: Mapping[str, Person]) -> QWidget:
+        theme, person = self._themed, people.get(comment.by)
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +109,10 @@ class Comments(Ground):
         words.setSpacing(0)
         when = moment_short(comment.at) if comment.at else ""
         words.addWidget(Text(theme, f"{name}, {when}", "small", ink="text-3"))
+        named = addressed(comment.text, self.entry.people)
+        if named:
+            to = tr("an {people}").format(people=", ".join(people[id_].name for id_ in named))
+            words.addWidget(Text(theme, to, "small", ink="accent", weight=600, wrap=True))
         words.addWidget(Text(theme, comment.text, "body", wrap=True))
         line.addLayout(words, 1)
         return row
