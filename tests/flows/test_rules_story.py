@@ -2,12 +2,18 @@
 """Rules at the window: what they weigh, why, and findings that are left as they are."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kalender.domain.post import Post
 from kalender.domain.rules.book import Level
 from kalender.domain.rules.checks import rules
+from kalender.domain.rules.finding import Severity
+from kalender.jobs.jobs import Cancelled
+from kalender.ui.checking.page import SHOWN, ChecksPage
+from kalender.ui.editor.page import EditorPage
 from kalender.ui.editor.side.leaving import LeaveDialog
+from kalender.ui.editor.side.notices import remedies_of
 from kalender.ui.preferences.page import SettingsPage
 from kalender.ui.preferences.rules.dialog import ReasonDialog
 from kalender.ui.preferences.rules.part import RulesPart
@@ -29,6 +35,13 @@ def part(sitting: Sitting) -> RulesPart:
     assert isinstance(found, RulesPart)
     sitting.settle()
     return found
+
+
+def written(sitting: Sitting, post: str) -> EditorPage:
+    """Open a post in the editor."""
+    sitting.desktop.place.visits.open_post(post)  # type: ignore[union-attr]  # a plan is open
+    sitting.settle()
+    return sitting.editor
 
 
 def row_of(part: RulesPart, rule: str) -> RuleRow:
@@ -81,9 +94,7 @@ def test_without_a_reason_the_rule_stays_as_it_was(sitting: Sitting, part: Rules
 def test_a_finding_is_left_with_a_reason_folds_away_and_comes_back(sitting: Sitting) -> None:
     house = sitting.house
     id_ = house.posts.create("Sperrung", text=LOUD, channels=["facebook"])
-    page = sitting.editor
-    page.open(id_)
-    sitting.settle()
+    page = written(sitting, id_)
     row = next(item for item in page.findings.findChildren(FindingRow) if "ACHTUNG" in item.title.text())
     next(button for button in row.buttons if button.text() == "So lassen").click()
     asked = dialog(sitting)
@@ -105,3 +116,64 @@ def test_a_finding_is_left_with_a_reason_folds_away_and_comes_back(sitting: Sitt
     assert post is not None
     assert not post.left
     assert QApplication.activeModalWidget() is None
+
+
+def test_all_posts_are_checked_and_a_finding_leads_to_its_post(sitting: Sitting) -> None:
+    sitting.menu("tools.check")
+    sitting.settle()
+    page = sitting.window.pages.page("checks")
+    assert isinstance(page, ChecksPage)
+    assert page.posts == sum(1 for _post, _found in sitting.house.checks.each())
+    assert page.found
+    assert page.list.count() == min(len(page.found), SHOWN)
+    page.filter.choose("error")
+    page.filter.chosen.emit("error")
+    blocked = [line for line in page.found if line[0].severity is Severity.ERROR]
+    assert page.list.count() == len(blocked)
+    page.filter.choose("hint")
+    page.filter.chosen.emit("hint")
+    item = page.list.item(0)
+    sitting.click(page.list.viewport(), page.list.visualItemRect(item).center())
+    sitting.key(Qt.Key.Key_Return)
+    sitting.settle()
+    assert sitting.editor.post_id == item.data(Qt.ItemDataRole.UserRole)
+
+
+def test_checking_all_posts_can_be_stopped(sitting: Sitting) -> None:
+    done = []
+
+    def tell(count: int, _total: int) -> None:
+        done.append(count)
+        if count == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        list(sitting.house.checks.each(tell))
+    assert done == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "better"),
+    [
+        ("text.disguised_letters", "𝗪𝗶𝗰𝗵𝘁𝗶𝗴: Der Markt fällt aus.", "Wichtig: Der Markt fällt aus."),
+        ("text.double_space", "Der Markt  fällt aus.", "Der Markt fällt aus."),
+        ("text.marks_run", "Der Markt fällt aus!!!", "Der Markt fällt aus!"),
+        ("text.abbreviation", "Bitte ggf. anrufen.", "Bitte falls nötig anrufen."),
+        ("date.weekday", "Markt am Montag, 5. Dezember 2026", "Markt am Samstag, 5. Dezember 2026"),
+        ("hashtag.camel_case", "Kommt! #tagderoffenentür", "Kommt! #TagDerOffenenTür"),
+    ],
+)
+def test_one_click_mends_what_is_safe_in_one_step(
+    sitting: Sitting, rule: str, text: str, better: str
+) -> None:
+    house = sitting.house
+    id_ = house.posts.create("Markt", text=text, channels=["facebook"])
+    page = written(sitting, id_)
+    finding = next(item for item in page.found if item.rule == rule)
+    (_verb, _icon, act), *_more = remedies_of(finding, page)
+    act()
+    sitting.settle()
+    assert house.posts.get(id_).text == better
+    assert rule not in {item.rule for item in page.found}
+    house.desk.undo()
+    assert house.posts.get(id_).text == text

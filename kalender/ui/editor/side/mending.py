@@ -51,10 +51,14 @@ class Mending:
 
     def append(self, channel: str, description: str) -> None:
         """Write the description of a picture at the end of a channel's text."""
+        self.write_at_end(channel, f"{tr('Bild')}: {description}")
+
+    def write_at_end(self, channel: str, words: str) -> None:
+        """Write a line at the end of a channel's text, as one step."""
         self._page.column.tabs.choose(channel)
         self._page.session.part()
         text = self._page.column.box.area.text()
-        self._page.column.box.area.replace(len(text), 0, f"\n\n{tr('Bild')}: {description}")
+        self._page.column.box.area.replace(len(text), 0, f"\n\n{words}" if text else words)
         self._page.session.flush()
         self._page.check()
 

@@ -28,6 +28,21 @@ Remedy = tuple[str, str, Callable[[], object]]
 ROLES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: "info"}
 
 
+MENDED = {
+    "hashtag.camel_case": "Ersetzen: {better}",
+    "text.disguised_letters": "Ersetzen: {better}",
+    "text.abbreviation": "Ersetzen: {better}",
+    "text.gender": "Ersetzen: {better}",
+    "date.weekday": "Ersetzen: {better}",
+    "text.double_space": "Eines entfernen",
+    "text.marks_run": "Auf eines kürzen",
+}
+"""Rules whose finding brings better words for the very place: it is safe to take them."""
+
+APPENDED = {"picture.credit_hidden": "Foto: {credit}", "picture.ai_untold": "Bild mit KI erstellt"}
+"""Rules that a line at the end of the text mends."""
+
+
 def key_of(finding: Finding) -> str:
     """Return the key that joins a row with its mark."""
     place = finding.facts.get("start", "")
@@ -105,9 +120,17 @@ def remedies_of(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:
     """Return at most two remedies, the first one that mends it."""
     rule, attachment = finding.rule, finding.attachment
     better, alt = str(finding.facts.get("better", "")), str(finding.facts.get("alt", ""))
-    if rule == "hashtag.camel_case" and better:
-        verb = tr("Ersetzen: {tag}").format(tag=better)
-        return ((verb, "", lambda: page.mending.replace_found(finding, better)),)
+    if rule in MENDED and "better" in finding.facts and finding.field == "text":
+        verb = tr(MENDED[rule]).format(better=better)
+        if better or rule == "text.marks_run":
+            return ((verb, "", lambda: page.mending.replace_found(finding, better)),)
+    if rule in APPENDED:
+        words_ = tr(APPENDED[rule]).format(credit=finding.facts.get("credit", ""))
+        verb = tr("Anhängen: {words}").format(words=words_)
+        return (
+            (verb, "ri.add-line", lambda: page.mending.write_at_end(finding.channel or page.key, words_)),
+            _in_picture(rule, page, attachment),
+        )
     if rule == RULE and page.spelling is not None and finding.field == "text":
         spelling, word = page.spelling, str(finding.facts["found"])
         return (

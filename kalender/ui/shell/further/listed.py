@@ -124,6 +124,12 @@ def _templates(work: Workplace) -> Built:
     return build(work)
 
 
+def _checks(work: Workplace) -> Built:
+    from kalender.ui.shell.checking.build import build
+
+    return build(work)
+
+
 PAGES: dict[str, FurtherPage] = {
     "settings": FurtherPage(
         action="app.settings",
@@ -140,6 +146,7 @@ PAGES: dict[str, FurtherPage] = {
     STORY: FurtherPage(action="post.history", label="Frühere Stände", icon="ri.history-line", build=_story),
     CHAINS: FurtherPage(action="tools.chains", label="Serien", icon="ri.repeat-line", build=_chains),
     "dues": FurtherPage(action="tools.dues", label="Fällig", icon="ri.timer-line", build=_dues),
+    "checks": FurtherPage(action="tools.check", label="Alle Prüfungen", icon="ri.list-check", build=_checks),
     "consents": FurtherPage(
         action="tools.consents", label="Einwilligungen", icon="ri.user-line", build=_consents
     ),
