@@ -15,9 +15,13 @@ from pytestqt.qtbot import QtBot
 from kalender.app.house import House
 from kalender.domain.crop import Focus
 from kalender.domain.rights.consent import Consent
+from kalender.jobs.jobs import Jobs
 from kalender.ui.pictures.library.page import LibraryPage
+from kalender.ui.shell.films.wiring import wire
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.controls.button import Button
+from tests.flows.sitting import Now
+from tests.media.films import film
 from tests.ui.room import a_photo, copies
 
 
@@ -221,3 +225,33 @@ def test_pictures_are_narrowed_to_those_of_one_office(shelf: Shelf) -> None:
     assert shelf.names() == ["markt.jpg"]
     page.no_hit.findChildren(Button)[0].click()
     assert len(shelf.names()) == 3
+
+
+def test_a_film_is_chosen_captioned_and_taken_away_at_its_cover(shelf: Shelf, tmp_path: Path) -> None:
+    page, id_ = shelf.page, shelf.ids["markt.jpg"]
+    warned: list[str] = []
+    jobs = Jobs(Now())
+    filming = wire(page, shelf.house.pictures.films, jobs, warned.append)
+    page.gallery.choose([id_])
+    box = page.details.film
+    assert not box.remove.isVisible()
+    filming.take_film(id_, film(tmp_path / "fest.mp4", seconds=32))
+    jobs._hear()
+    assert (box.name.text(), box.state.text()) == ("fest.mp4", "0:32 Minuten, 1080 × 1920 px")
+    assert box.missing.isVisible()
+    box.silent.click()
+    assert shelf.house.pictures.get(id_).silent
+    assert not box.missing.isVisible()
+    words = tmp_path / "fest.srt"
+    words.write_text("1\n00:00:01,000 --> 00:00:02,000\nGrüße\n", encoding="utf-8")
+    filming.take_captions(id_, words)
+    jobs._hear()
+    assert box.state.text().endswith("Untertitel (SRT)")
+    assert shelf.names() == ["markt.jpg", "rathaus.jpg", "wasser.jpg"]
+    filming.take_film(id_, words)
+    jobs._hear()
+    assert len(warned) == 1
+    assert "kein Film" in warned[0]
+    QTest.keyClick(box.remove, Qt.Key.Key_Space)
+    assert shelf.house.pictures.get(id_).film == ""
+    jobs.close()

@@ -43,7 +43,7 @@ class FilmBox(Ground):
             theme, tr("Untertitel wählen …"), size=Size.DENSE, clicked=self.captions_wanted.emit
         )
         self.silent = CheckBox(theme, tr("Ohne Ton, keine Untertitel nötig"), role="small")
-        self.silent.clicked.connect(self.silent_set.emit)
+        self.silent.clicked.connect(self._say_silent)
         self.remove = Button(theme, tr("Film entfernen"), size=Size.DENSE, clicked=self.removed.emit)
         for widget in (
             self.name,
@@ -73,3 +73,6 @@ class FilmBox(Ground):
         self.silent.setVisible(film and not picture.captions)
         for widget in (self.state, self.captions, self.remove):
             widget.setVisible(film)
+
+    def _say_silent(self, on: bool) -> None:
+        self.silent_set.emit(on)
