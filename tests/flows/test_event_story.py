@@ -83,7 +83,7 @@ def test_an_event_is_made_with_a_chain_from_the_list(sitting: Sitting) -> None:
     sitting.type("Neujahrskonzert")
     asked.first.set_day(date(2027, 1, 6))
     asked.first.chosen.emit(date(2027, 1, 6))
-    assert [box.text() for box, _step in asked._steps][:2] == [
+    assert [row.box.text() for row in asked._rows][:2] == [
         "Ankündigung, 14 Tage vorher", "Erinnerung, 2 Tage vorher"
     ]  # fmt: skip
     sitting.click(asked.go)
@@ -97,6 +97,38 @@ def test_an_event_is_made_with_a_chain_from_the_list(sitting: Sitting) -> None:
     sitting.to_page(2)
     sitting.undo()
     assert sitting.house.events.all() == []
+
+
+def test_the_days_and_times_of_a_chain_are_changed_and_own_posts_added(sitting: Sitting) -> None:
+    sitting.menu("tools.chains")
+    sitting.click(sitting.button("Veranstaltung anlegen …"))
+    asked = dialog(EventDialog)
+    asked.title.setText("Neujahrskonzert")
+    announcement, reminder, live, review = asked._rows
+    announcement.days.setFocus()
+    announcement.days.selectAll()
+    sitting.type("10")
+    asked.first.set_day(date(2027, 1, 20))
+    asked.first.chosen.emit(date(2027, 1, 20))
+    assert announcement.box.text() == "Ankündigung, 10 Tage vorher", "another day leaves what was changed"
+    live.clock.setFocus()
+    sitting.type("07:30")
+    sitting.click(reminder.box)
+    sitting.click(review.box)
+    sitting.click(asked.more)
+    sitting.click(asked.go)
+    assert asked.isVisible(), "an own post needs a title"
+    sitting.type("Vorverkauf beginnt")
+    own = asked._rows[-1]
+    own.days.set_value(30)
+    own.way.setCurrentIndex(0)
+    sitting.click(asked.go)
+    (event,) = sitting.house.events.all()
+    made = {item.post.title: item.post.planned for item in sitting.house.events.members(event.id)}
+    assert list(made) == ["Vorverkauf beginnt", "Ankündigung: Neujahrskonzert", "Heute: Neujahrskonzert"]
+    days = [moment.date() for moment in made.values() if moment is not None]
+    assert days == [date(2026, 12, 21), date(2027, 1, 10), date(2027, 1, 20)]
+    assert made["Heute: Neujahrskonzert"] == datetime(2027, 1, 20, 7, 30)
 
 
 def test_the_bar_is_carried_by_mouse_and_its_posts_come_along(sitting: Sitting, festival: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -214,3 +214,17 @@ def test_the_editor_takes_the_next_free_slot_and_shows_the_series(sitting: Sitti
     editor.perform("post.repeat")
     assert dialog(SeriesDialog).isVisible()
     dialog(SeriesDialog).reject()
+
+
+def test_a_click_on_the_box_of_a_date_leaves_it_out_at_twice_the_size_too(
+    sitting: Sitting, market: str
+) -> None:
+    sitting.desktop.theme.set_scale(200)
+    sitting.key(Qt.Key.Key_R, CTRL)
+    asked = dialog(SeriesDialog)
+    rect = asked.dates.visualItemRect(asked.dates.item(1))
+    sitting.click(asked.dates.viewport(), rect.topLeft() + QPoint(40, rect.height() // 2))
+    assert [asked.dates.item(at).checkState() for at in (0, 1)] == [
+        Qt.CheckState.Checked, Qt.CheckState.Unchecked
+    ]  # fmt: skip
+    asked.reject()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
@@ -55,13 +55,22 @@ class Anchor(StrEnum):
     LAST = "last"
 
 
+OWN = "own"
+"""The kind of a step that someone adds."""
+
+
 @frozen
 class Step:
-    """One post of a chain: its kind (see wording/chains/events), and its days before (negative) or after the anchor."""
+    """One post of a chain: its kind (see wording/chains/events), and its days before (negative) or after the anchor.
+
+    at: its clock time, None for the usual one of its channels. title: of one of the kind OWN, which no template has.
+    """
 
     kind: str
     days: int = 0
     anchor: Anchor = Anchor.FIRST
+    at: time | None = None
+    title: str = ""
 
     def offset(self, event: Event) -> int:
         """Return its days from the first day of an event."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -22,11 +22,15 @@ from kalender.store.plan_file import PlanFile
 
 @frozen
 class Wanted:
-    """A post wanted around an event: its kind, its title, and its days from the first day."""
+    """A post wanted around an event: its kind, its title, its days from the first day, and its clock time.
+
+    at None: the usual time of its channels.
+    """
 
     kind: str
     title: str
     offset: int = 0
+    at: time | None = None
 
 
 class EventDesk:
@@ -125,7 +129,11 @@ class EventDesk:
                 Post(
                     id=id_,
                     title=wanted.title,
-                    planned=self._posts.usual_moment(channels, day),
+                    planned=(
+                        datetime.combine(day, wanted.at)
+                        if wanted.at is not None
+                        else self._posts.usual_moment(channels, day)
+                    ),
                     zone=self._plan.municipality.zone,
                     idea=True,
                     topic=event.topic,

@@ -7,13 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kalender.domain.chains.events import CHAINS, Event, Step
+from kalender.domain.chains.events import CHAINS, OWN, Event, Step
+from kalender.ui.chains.steps import StepRow
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.pane import own_pane
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
-from kalender.ui.widgets.controls.button import Kind
+from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.controls.choice import CheckBox, Choice
 from kalender.ui.widgets.controls.day import DayButton
 from kalender.ui.widgets.controls.field import Field, LineField
@@ -21,6 +25,9 @@ from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.ui.widgets.feedback.dialog import Sheet
 from kalender.wording.chains import events as words
 from kalender.wording.tr import tr
+
+ROOM = 232
+"""Px at 100 % for the posts of a chain; more of them scroll."""
 
 EVENT, CAMPAIGN = "event", "campaign"
 
@@ -46,7 +53,7 @@ class EventDialog(Sheet):
         chain: str = "",
         told: Callable[[Event], Sequence[str]] = lambda _event: (),
     ) -> None:
-        super().__init__(theme, parent, title=heading, width=560)
+        super().__init__(theme, parent, title=heading, width=760)
         self._event, self._done, self._told, self._today = event, done, told, today
         self.body.addWidget(Text(theme, heading, "title-2"))
         self.title = LineField(theme, event.title)
@@ -85,14 +92,30 @@ class EventDialog(Sheet):
         self.note = LineField(theme, event.note)
         self.body.addWidget(Field(theme, tr("Interne Notiz"), self.note))
         self.chain = Choice(theme)
-        self._steps: list[tuple[CheckBox, Step]] = []
-        self._boxes = QVBoxLayout()
+        self._rows: list[StepRow] = []
+        inside = QWidget()
+        self._boxes = spaced(theme, QVBoxLayout(inside), (0, 0, 6, 0), 4)
+        self._area = QScrollArea()
+        own_pane(self._area, filled=False)
+        self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.more = Button(
+            theme, tr("Eigenen Beitrag dazu"), icon="ri.add-line", kind=Kind.QUIET, clicked=self._add_own
+        )
         if chain:
             for key, name in words.TEMPLATES.items():
                 self.chain.addItem(tr(name), key)
             self.chain.setCurrentIndex(self.chain.findData(chain))
             self.body.addWidget(Field(theme, tr("Beiträge dazu"), self.chain))
-            self.body.addLayout(self._boxes)
+            self.body.addWidget(self._area)
+            self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self.more.hide()
+            self._area.hide()
             self.chain.currentIndexChanged.connect(lambda _row: self._fill())
         self.words = Text(theme, "", "body", ink="text-2", wrap=True)
         self.body.addWidget(self.words)
@@ -121,7 +144,7 @@ class EventDialog(Sheet):
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that are ticked."""
-        return tuple(step for box, step in self._steps if box.isChecked())
+        return tuple(row.step for row in self._rows if row.box.isChecked())
 
     def _follow(self, day: date) -> None:
         """Let the event last as long as before."""
@@ -131,20 +154,45 @@ class EventDialog(Sheet):
         self._event = (
             replace(self._event, first=day, last=self.last.day) if not self._event.id else self._event
         )
-        self._fill()
+        for row in self._rows:
+            row.box.setChecked(not self._over(self.entered, row.step))
+        self._refresh()
 
     def _fill(self) -> None:
         """List the posts of the template."""
-        for box, _step in self._steps:
-            self._boxes.removeWidget(box)
-            box.deleteLater()
-        self._steps = []
-        for step in CHAINS.get(str(self.chain.currentData() or "none"), ()):
-            box = CheckBox(self.theme, "")
-            box.setChecked(not self._over(self.entered, step))
-            self._boxes.addWidget(box)
-            self._steps.append((box, step))
+        for row in list(self._rows):
+            if row.step.kind != OWN:
+                self._remove(row)
+        for step in reversed(CHAINS.get(str(self.chain.currentData() or "none"), ())):
+            self._put(step, at=0)
         self._refresh()
+
+    def _put(self, step: Step, at: int) -> StepRow:
+        row = StepRow(self.theme, step, wanted=not self._over(self.entered, step), parent=self)
+        row.changed.connect(self._refresh)
+        row.removed.connect(lambda: self._take(row))
+        self._boxes.insertWidget(at, row)
+        self._rows.insert(at, row)
+        return row
+
+    def _remove(self, row: StepRow) -> None:
+        self._rows.remove(row)
+        self._boxes.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _take(self, row: StepRow) -> None:
+        self._remove(row)
+        self._refresh()
+
+    def _add_own(self) -> None:
+        """Add a post that no template has, a week before the first day."""
+        row = self._put(Step(kind=OWN, days=-7), at=len(self._rows))
+        self._refresh()
+        if row.title is not None:
+            row.title.setFocus()
+            self._boxes.activate()
+            self._area.ensureWidgetVisible(row)
 
     def _over(self, event: Event, step: Step) -> bool:
         """Tell whether a post of a step would lie in the past."""
@@ -153,17 +201,30 @@ class EventDialog(Sheet):
     def _refresh(self) -> None:
         """Say when the posts would appear, and what other days would do."""
         event = self.entered
-        for box, step in self._steps:
-            name = tr("{name}, {when}").format(
-                name=tr(words.STEPS[step.kind][0]), when=words.offset(step.offset(event), event)
-            )
+        for row in self._rows:
+            step = row.step
+            name = tr("{name}, {when}").format(name=row.name, when=words.offset(step.offset(event), event))
             if self._over(event, step):
                 name = tr("{name} (liegt schon zurück)").format(name=name)
-            box.setText(name)
-            box.setAccessibleName(name)
+            row.box.setText(name)
+            row.box.setAccessibleName(name)
+        self._fit()
         said = list(self._told(event))
         self.words.setText(" ".join(said))
         self.words.setVisible(bool(said))
+
+    def _fit(self) -> None:
+        """Give the posts as much room as they need, at most ROOM."""
+        for row in self._rows:
+            row.ensurePolished()
+        heights = sum(max(row.sizeHint().height(), row.minimumSizeHint().height()) for row in self._rows)
+        needed = heights + self.theme.px(4) * max(0, len(self._rows) - 1) + 4
+        self._area.setFixedHeight(min(self.theme.px(ROOM), needed))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure again: only what is shown knows its fonts."""
+        super().showEvent(event)
+        self._fit()
 
     def _go(self) -> None:
         event = self.entered
@@ -176,6 +237,14 @@ class EventDialog(Sheet):
             self.words.show()
             return
         steps = self.steps
+        nameless = next(
+            (row for row in self._rows if row.box.isChecked() and row.title and not row.step.title), None
+        )
+        if nameless is not None and nameless.title is not None:
+            self.words.setText(tr("Bitte geben Sie dem eigenen Beitrag einen Titel."))
+            self.words.show()
+            nameless.title.setFocus()
+            return
         self.close()
         self._done(event, steps)
 

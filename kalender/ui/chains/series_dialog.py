@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QList
 from kalender.domain.chains.series import OnHoliday, Turn
 from kalender.domain.refusal import Refused
 from kalender.ui.chains.rule import RuleForm
+from kalender.ui.chains.ticks import TickRows
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
@@ -107,6 +108,8 @@ class SeriesDialog(Sheet):
         self.dates.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.dates.setMinimumHeight(theme.px(168))
         self.dates.setFont(theme.font("body"))
+        self.dates.setItemDelegate(TickRows(theme, self.dates))
+        self.dates.setMouseTracking(True)
         self.body.addWidget(self.dates, 1)
         self.body.addWidget(
             Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kalender.domain.chains.events import CHAINS, Event, Step
+from kalender.domain.chains.events import CHAINS, OWN, Event, Step
 from kalender.services.chains.events import Wanted
 from kalender.services.chains.members import Effect
 from kalender.wording.chains.series import effects
@@ -36,9 +36,10 @@ def wanted(event: Event, steps: tuple[Step, ...]) -> tuple[Wanted, ...]:
     """Return the posts of some steps around an event, with their titles."""
     return tuple(
         Wanted(
-            kind=step.kind,
-            title=tr(STEPS[step.kind][1]).format(title=event.title),
+            kind=f"{OWN} {step.title}" if step.kind == OWN else step.kind,
+            title=step.title if step.kind == OWN else tr(STEPS[step.kind][1]).format(title=event.title),
             offset=step.offset(event),
+            at=step.at,
         )
         for step in steps
     )
