@@ -86,3 +86,12 @@ def test_films_are_examined_and_secured_like_pictures(house: House, clip: Path, 
     digest = hashlib.sha256(clip.read_bytes()).hexdigest()
     (kept,) = (tmp_path / "sicher").rglob(f"{digest}.mp4")
     assert kept.read_bytes() == clip.read_bytes()
+
+
+def test_a_film_is_never_swept_away_while_another_cover_may_show_it(
+    house: House, clip: Path, tmp_path: Path
+) -> None:
+    digest = hashlib.sha256(clip.read_bytes()).hexdigest()
+    with house.desk.action("picture.deleted") as act:
+        act.delete(f"picture/{digest}")
+    assert house.past.sweeping._candidates() == {}

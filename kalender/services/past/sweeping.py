@@ -111,6 +111,8 @@ class Sweeping:
         deleted = {item.ref: item for item in self._store.past.trashed(["picture"])}
         found_: dict[str, _Deleted] = {}
         for picture in self._store.trash(Picture):
+            if picture.companion:
+                continue  # a film was never attached to a post itself: who uses it, only its covers know
             when = _day(deleted[f"picture/{picture.id}"].at) if f"picture/{picture.id}" in deleted else None
             if picture.sha256 and picture.sha256 not in needed and when is not None:
                 name = f"{picture.sha256}.{picture.suffix}"

@@ -195,7 +195,7 @@ class LibraryPage(QWidget):
         touched = changes.ids("picture")
         for id_ in touched:
             try:
-                self._known |= {id_: item for item in [self._pictures.get(id_)] if not item.companion}
+                self._known |= {item.id: item for item in [self._pictures.get(id_)] if not item.companion}
             except Refused:
                 self._known.pop(id_, None)
         if touched:
