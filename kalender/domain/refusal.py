@@ -58,6 +58,7 @@ class RefusalKind(StrEnum):
     PLAN_IN_SYNCED_FOLDER = "plan_in_synced_folder"
     DISK_FULL = "disk_full"
     WRITE_FAILED = "write_failed"
+    PROGRAM_UNREADABLE = "program_unreadable"
     OUT_FAILED = "out_failed"
     OUT_IS_FOLDER = "out_is_folder"
     FILE_MISSING = "file_missing"

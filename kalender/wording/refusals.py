@@ -60,6 +60,7 @@ SENTENCES = {
     RefusalKind.PLAN_IN_SYNCED_FOLDER: "„{path}“ liegt in einem Ordner, den ein anderes Programm abgleicht oder der im Netz liegt. Dort kann eine Plandatei Schaden nehmen. Wählen Sie einen Ordner auf diesem Rechner.",
     RefusalKind.DISK_FULL: "Der Datenträger ist voll. Der letzte Schritt wurde nicht gespeichert, alles Frühere ist sicher. Schaffen Sie Platz und versuchen Sie es noch einmal.",
     RefusalKind.WRITE_FAILED: "Das Speichern ist misslungen ({detail}). Der letzte Schritt wurde nicht gespeichert, alles Frühere ist sicher. Prüfen Sie den Datenträger und versuchen Sie es noch einmal.",
+    RefusalKind.PROGRAM_UNREADABLE: "Eine Datei des Programms lässt sich nicht lesen ({detail}). Es wurde nichts geändert. Versuchen Sie es noch einmal. Bleibt es dabei, installieren Sie das Programm neu.",
     RefusalKind.OUT_FAILED: "„{path}“ ließ sich nicht schreiben ({detail}). Der Plan ist unverändert, und eine ältere Datei dieses Namens ist noch da. Schließen Sie die Datei in anderen Programmen, oder wählen Sie einen anderen Ort.",
     RefusalKind.OUT_IS_FOLDER: "„{path}“ ist ein Ordner. Es wurde nichts geschrieben. Nennen Sie auch den Namen der Datei.",
     RefusalKind.FILE_MISSING: "Die Datei „{path}“ gibt es nicht. Es wurde nichts übernommen. Prüfen Sie den Namen.",
