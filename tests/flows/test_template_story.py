@@ -64,6 +64,12 @@ def test_the_search_begins_a_post_and_puts_a_block_into_one(sitting: Sitting) ->
     assert area.text() == "#StadtLindenbrunn #Rathaus"
 
 
+def test_a_template_never_stands_before_posts_of_the_same_words(sitting: Sitting) -> None:
+    sitting.search("Müllabfuhr")
+    assert sitting.front == "editor"
+    assert sitting.editor.session.post.title == "Müllabfuhr über Weihnachten"
+
+
 def test_a_block_is_put_in_by_mouse_and_undone(sitting: Sitting) -> None:
     sitting.search("Vorlesen")
     area = sitting.editor.column.box.area

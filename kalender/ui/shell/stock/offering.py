@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 from kalender.ui.shell.search.offers import Group, Offer
 from kalender.wording.templates.purposes import PURPOSES, purpose_words
+from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
     from kalender.ui.shell.workplace import Workplace
 
 
 def offers(work: Workplace) -> Iterator[Offer]:
-    """Yield templates that begin a post, and blocks where a post is being written."""
+    """Yield templates that begin a post, and blocks where a post is being written.
+
+    Their kind stands first, so that a post found by the same word is not pushed away by a template of that name.
+    """
     from kalender.ui.shell.stock.making import begin
 
     library = work.house.stock.library
@@ -23,9 +27,9 @@ def offers(work: Workplace) -> Iterator[Offer]:
         yield Offer(
             key=f"template:{item.id}",
             group=Group.TEMPLATE,
-            words=item.name,
+            words=tr("Vorlage: {name}").format(name=item.name),
             icon=PURPOSES[item.purpose][1],
-            also=(f"Vorlage {item.name}", purpose_words(item.purpose)),
+            hint=purpose_words(item.purpose),
             run=partial(begin, work, item.id),
         )
     editor = work.visits.editor
@@ -35,9 +39,8 @@ def offers(work: Workplace) -> Iterator[Offer]:
         yield Offer(
             key=f"block:{block.id}",
             group=Group.BLOCK,
-            words=block.name,
+            words=tr("Baustein: {name}").format(name=block.name),
             icon="ri.file-text-line",
             hint=block.abbreviation,
-            also=(block.abbreviation, f"Baustein {block.name}") if block.abbreviation else (),
             run=partial(editor.blocks.insert, block.id),
         )
