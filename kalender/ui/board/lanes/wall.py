@@ -20,6 +20,9 @@ from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.wording.tr import tr
 
+LARGE_TEXT = 150
+"""From this text size on, in per cent, "4 von 3" in the head says alone that a limit is passed: cards need the room."""
+
 
 class _Top(QWidget):
     """What stands over a column of cells."""
@@ -58,7 +61,7 @@ class _Top(QWidget):
         self.head.show_count(total, limit)
         self.strip.show_count(total, limit)
         if not self.head.isHidden():
-            self.limit.show_limit(total, limit)
+            self.limit.show_limit(total, limit if self._theme.scale < LARGE_TEXT else 0)
 
 
 class LaneWall(Ground):

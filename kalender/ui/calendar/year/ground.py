@@ -45,7 +45,7 @@ class YearGround:
             gap=px(12),
             number=round(self._texts.width("53", "small")) + px(10),
             least=max(px(20), line + px(2)),
-            wide=round(self._texts.width("30", "small", 600)) * DAYS + px(100),
+            wide=round(self._texts.width("53", "small")) + px(10) + DAYS * self._day_with_count(),
         )
 
     def month(self, painter: QPainter, box: Box, model: DaysModel, measures: Measures) -> None:
@@ -179,6 +179,11 @@ class YearGround:
             width = round(texts.width(words, "small", weight))
             under = rect.y() + (high + self._theme.line("small")) // 2 - px(2)
             painter.fillRect(QRect(x, under, width, max(1, px(1.5))), self._theme.colour(ink))
+
+    def _day_with_count(self) -> int:
+        """Return how wide a day is that shows its number and how many posts it has, in px."""
+        both = self._texts.width("30", "small", 600) + self._texts.width("8", "small", 600)
+        return round(both) + self._theme.px(9) + 3
 
     def _count(self, painter: QPainter, rect: QRect, count: int, ink: str) -> None:
         """Paint the number of posts: in words where the day is large, as a number in its lower right corner, or not at all."""
