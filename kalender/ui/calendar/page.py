@@ -380,7 +380,8 @@ class CalendarPage(Speaking):
 
     def _filter(self) -> None:
         chosen = self.ids()
-        self._holding.set_filter(self.filtering.narrowing.value, ideas=-1 if chosen else SEEN)
+        whole = any(card.planned is None for card in self.cards())  # a chosen idea stays chosen
+        self._holding.set_filter(self.filtering.narrowing.value, ideas=-1 if whole else SEEN)
         self.choice.keep(chosen)
         self._shown()
 
