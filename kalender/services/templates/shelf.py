@@ -92,9 +92,16 @@ class Shelf(Generic[T]):
 
     def _with(self, value: T, **values: Any) -> T:
         made = replace(value, **values)
+        self._alone(made.id, _abbreviation(made))
         return replace(
             made, name=named(made.name, [item.name for item in self.every() if item.id != made.id])
         )
+
+    def _alone(self, id_: str, short: str) -> None:
+        """Refuse an abbreviation that another block in use has."""
+        for item in self.offered() if short else ():
+            if item.id != id_ and _abbreviation(item).casefold() == short.casefold():
+                raise Refused(RefusalKind.NAME_TAKEN, name=short)
 
     def _put(self, verb: str, value: T) -> None:
         with self._desk.action(f"{self._kind.KIND}.{verb}", title=value.name) as act:
@@ -127,3 +134,7 @@ class Shelf(Generic[T]):
             value = act.get(self._kind, id_)
             act.delete(value)
             act.describe(title=value.name)
+
+
+def _abbreviation(value: Template | Block) -> str:
+    return value.abbreviation if isinstance(value, Block) else ""

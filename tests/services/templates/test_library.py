@@ -84,6 +84,17 @@ def test_an_abbreviation_finds_its_block_whatever_the_case(house: House) -> None
     assert house.stock.library.block_for("") is None
 
 
+def test_an_abbreviation_stands_for_one_block_alone(house: House) -> None:
+    with pytest.raises(Refused) as refused:
+        house.stock.library.block_of("Anderes", "Anderer Kontakt", "KONTAKT")
+    assert refused.value.kind is RefusalKind.NAME_TAKEN
+    house.stock.library.blocks.delete("kontakt")
+    house.stock.library.block_of("Anderes", "Anderer Kontakt", "kontakt")
+    found = house.stock.library.block_for("kontakt")
+    assert found is not None
+    assert found.name == "Anderer Kontakt"
+
+
 def test_hashtags_alone_make_a_set(house: House) -> None:
     id_ = house.stock.library.block_of("#Rathaus #Stadt", "Unsere Hashtags", "#wir")
     assert house.stock.library.blocks.get(id_).form is BlockKind.HASHTAGS
