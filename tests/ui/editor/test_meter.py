@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kalender.ui.editor.text.gauge import Gauge
 from kalender.ui.editor.text.meter import MeterPanel
 
 if TYPE_CHECKING:
@@ -54,9 +55,8 @@ def test_the_panel_leads_to_the_longest_sentence_by_key(desk: Desk) -> None:
 def test_measuring_follows_typing_and_never_happens_within_a_key(desk: Desk) -> None:
     meter = desk.page.column.box.meter
     desk.area.show_text(HEAVY)
-    assert meter.found is None
-    meter.measure()
     before = meter.found
+    assert before is not None
     QTest.keyClicks(desk.area, "Neu")
     assert meter.found is before
 
@@ -83,3 +83,23 @@ def test_a_letter_paints_the_text_and_not_the_tools_above_it(desk: Desk, qapp: Q
         desk.area.viewport().repaint()
         qapp.processEvents()
     assert paints.count == 0
+
+
+def test_no_figure_beside_the_meter_is_cut_in_the_column_of_a_laptop(desk: Desk) -> None:
+    counters = desk.page.column.box.counters
+    counters.show_gauge(
+        Gauge(
+            used=430,
+            limit=2200,
+            fold=125,
+            fold_length=125,
+            fold_word="Vorlesepatin",
+            hashtags=3,
+            hashtag_limit=5,
+        )
+    )
+    counters.resize(485, counters.height())
+    for cell, width in zip(counters.cells, counters.widths(), strict=True):
+        words = " ".join(part for part in (cell.before, cell.figure, cell.after) if part)
+        assert counters.texts.width(words, "small", 400) <= width - 28, words
+    assert abs(sum(counters.widths()) - 485) <= 2

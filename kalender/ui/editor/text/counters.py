@@ -94,12 +94,26 @@ class Counters(Sign):
         """Paint the cells with lines between them."""
         theme, px = self.theme, self.theme.px
         painter.fillRect(QRectF(0, 0, self.width(), theme.line_width), theme.colour("line-subtle"))
-        width = self.width() / max(1, len(self._cells))
-        for place, cell in enumerate(self._cells):
-            left = round(place * width)
+        left = 0
+        for place, (cell, width) in enumerate(zip(self._cells, self.widths(), strict=True)):
             if place:
                 painter.fillRect(QRectF(left, 0, 1, self.height()), theme.colour("line-subtle"))
-            self._paint_cell(painter, cell, left + px(14), round(width) - px(28))
+            self._paint_cell(painter, cell, left + px(14), width - px(28))
+            left += width
+
+    def widths(self) -> list[int]:
+        """Return the width of each cell: what its figure needs, and of the rest as much as the others."""
+        needed = [self._needed(cell) for cell in self._cells]
+        spare = self.width() - sum(needed)
+        if spare < 0:
+            return [round(need * self.width() / sum(needed)) for need in needed]
+        return [round(need + spare / len(needed)) for need in needed]
+
+    def _needed(self, cell: Cell) -> float:
+        px = self.theme.px
+        parts = ((cell.before, 400), (cell.figure, 600), (cell.after, 400))
+        words = [self.texts.width(words, "small", weight) + px(4) for words, weight in parts if words]
+        return sum(words) + px(28) + (px(18) if cell.role else 0)
 
     def _paint_cell(self, painter: QPainter, cell: Cell, x: float, room: float) -> None:
         theme, px = self.theme, self.theme.px

@@ -46,11 +46,12 @@ class Mark:
 class WritingArea(QTextEdit):
     """Plain text at the line height of reading. Strg+Z and Strg+Y are not handled here but asked for: typing is undone by the plan's own undo.
 
-    typed: the person changed the text (never emitted for show_text); marked: the cursor stands in a mark. wrong_word:
+    typed: the person changed the text; shown: show_text put another one in; marked: the cursor stands in a mark. wrong_word:
     asked for by mouse or menu key at a place in the text, in code points; tells whether something is offered there.
     """
 
     typed = Signal(str)
+    shown = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
     left = Signal()
@@ -110,6 +111,7 @@ class WritingArea(QTextEdit):
         cursor.setPosition(min(place, len(self.document().toPlainText())))
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(at_top)
+        self.shown.emit()
 
     def replace(self, start: int, length: int, words: str) -> None:
         """Put words in the place of a stretch, as if they were typed. Indices are code points."""

@@ -21,7 +21,7 @@ class PreviewContent:
 
     account: who posts; handle: as it stands there; when: "14. Dezember um 09:00"; fold: characters before
     "mehr" (0: not folded); pictures already cut to the channel's format, with alts beside them; link: address
-    shown as a card; place: under the name.
+    shown as a card; place: under the name; at: which of the pictures is in front.
     """
 
     platform: str
@@ -36,6 +36,7 @@ class PreviewContent:
     alts: tuple[str, ...] = ()
     link: str = ""
     headline: str = ""
+    at: int = 0
 
     @property
     def shown(self) -> str:

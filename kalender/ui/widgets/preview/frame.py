@@ -98,8 +98,11 @@ class Preview(QWidget):
 def _first(content: PreviewContent, *, many: bool = False, tallest: float = 1.25) -> Picture | None:
     if not content.pictures:
         return None
-    alt = content.alts[0] if content.alts else ""
-    return Picture(content.pictures[0], alt=alt, many=len(content.pictures) if many else 1, tallest=tallest)
+    at = min(content.at, len(content.pictures) - 1) if many else 0
+    alt = content.alts[at] if at < len(content.alts) else ""
+    return Picture(
+        content.pictures[at], alt=alt, many=len(content.pictures) if many else 1, at=at, tallest=tallest
+    )
 
 
 def _paper(theme: Theme, width: int) -> tuple[Paper, QVBoxLayout]:
@@ -131,7 +134,7 @@ def _instagram(theme: Theme, content: PreviewContent) -> QWidget:
         row.addWidget(_glyph(theme, icon))
     row.addStretch(1)
     if len(content.pictures) > 1:
-        row.addWidget(Dots(theme, len(content.pictures)))
+        row.addWidget(Dots(theme, len(content.pictures), content.at))
     row.addStretch(1)
     row.addWidget(_glyph(theme, "ri.bookmark-line"))
     column.addLayout(row)

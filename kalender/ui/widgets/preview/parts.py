@@ -56,8 +56,11 @@ class Rule(QWidget):
 class Picture(QWidget):
     """A picture as wide as the card; the number of several in the corner."""
 
-    def __init__(self, image: QImage, *, alt: str, many: int = 1, tallest: float = TALLEST) -> None:
+    def __init__(
+        self, image: QImage, *, alt: str, many: int = 1, at: int = 0, tallest: float = TALLEST
+    ) -> None:
         super().__init__()
+        self._at = at
         self._image = image
         self._many = many
         self._tallest = tallest
@@ -99,15 +102,16 @@ class Picture(QWidget):
             painter.fillPath(path, colour(INK))
             painter.setOpacity(1)
             painter.setPen(colour(PAPER))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, f"1/{self._many}")
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, f"{self._at + 1}/{self._many}")
         painter.end()
 
 
 class Dots(Sign):
     """The dots under a picture of several."""
 
-    def __init__(self, theme: Theme, many: int) -> None:
+    def __init__(self, theme: Theme, many: int, at: int = 0) -> None:
         super().__init__(theme)
+        self._at = at
         self._many = many
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -115,10 +119,10 @@ class Dots(Sign):
         return QSize(self._many * 9, 8)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the dots, the first one filled."""
+        """Paint the dots, that of the picture in front filled."""
         painter.setPen(Qt.PenStyle.NoPen)
         for number in range(self._many):
-            painter.setBrush(colour("#0B5FD0" if number == 0 else "#C6CED1"))
+            painter.setBrush(colour("#0B5FD0" if number == self._at else "#C6CED1"))
             painter.drawEllipse(QPointF(4 + number * 9, 4), 3, 3)
 
 
