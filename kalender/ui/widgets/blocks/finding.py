@@ -19,6 +19,9 @@ from kalender.wording.tr import tr
 WORDS = {"err": "Muss", "warn": "Bitte prüfen", "info": "Tipp", "ok": "Bestanden"}
 """The word of each severity."""
 
+ROOM = 256
+"""Px at 100 % that the buttons of a finding have beside each other in the narrowest column."""
+
 Remedy = tuple[str, str, Callable[[], object]]
 """Words, symbol (or empty), what to do."""
 
@@ -69,7 +72,12 @@ class FindingRow(Ground):
             if aside is not None:
                 leave = Button(theme, tr("So lassen"), kind=Kind.QUIET, size=Size.DENSE, clicked=aside)
                 leave.setAccessibleDescription(title)
+                wide = sum(button.sizeHint().width() for button in (*self.buttons, leave))
                 self.buttons.append(leave)
+                if wide > theme.px(ROOM):
+                    buttons.addStretch(1)
+                    column.addLayout(buttons)
+                    buttons = QHBoxLayout()
                 buttons.addWidget(leave)
             buttons.addStretch(1)
             column.addLayout(buttons)
