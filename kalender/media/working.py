@@ -143,6 +143,6 @@ def worked(image: Image.Image, work: Work) -> Image.Image:
 
 
 def worked_pixels(pixels: bytes, size: tuple[int, int], work: Work) -> tuple[bytes, tuple[int, int]]:
-    """Return what worked() makes of bytes of four a pixel (red, green, blue, unused), and its size."""
-    image = worked(Image.frombytes("RGB", size, pixels, "raw", "RGBX"), work)
-    return image.tobytes("raw", "RGBX"), image.size
+    """Return what worked() makes of bytes of four a pixel (blue, green, red, unused), and its size."""
+    image = worked(Image.frombytes("RGB", size, pixels, "raw", "BGRX"), work)
+    return image.tobytes("raw", "BGRX"), image.size

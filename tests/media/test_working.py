@@ -167,9 +167,9 @@ def test_light_and_contrast_do_nothing_at_zero_and_go_both_ways() -> None:
 def test_bytes_for_the_screen_are_what_the_export_shows() -> None:
     image = photo((80, 60))
     work = Work(turn=1, light=30, covers=(FACE,))
-    data, size = worked_pixels(image.convert("RGBX").tobytes(), image.size, work)
+    data, size = worked_pixels(image.tobytes("raw", "BGRX"), image.size, work)
     assert size == (60, 80)
-    assert Image.frombytes("RGB", size, data, "raw", "RGBX").tobytes() == worked(image, work).tobytes()
+    assert Image.frombytes("RGB", size, data, "raw", "BGRX").tobytes() == worked(image, work).tobytes()
 
 
 def test_four_quarter_turns_lead_back() -> None:

@@ -279,7 +279,7 @@ class CropPage(QWidget):
         self.adjusting.covers.setVisible(covering)
         self.adjusting.show(draft, self._current)
         self._none.setVisible(not frames and not covering)
-        self.numbers.setVisible(bool(frames))
+        self.numbers.setVisible(bool(frames) and not covering)
         self.rights.output.setVisible(bool(frames))
         self._show_shapes()
         self._show_frame()

@@ -66,7 +66,7 @@ FIELDS = {
     "valid_until": "Gültig bis",
     "focus": "Fokuspunkt",
     "turn": "Drehung",
-    "tilt": "Gerade richten",
+    "tilt": "Neigung",
     "light": "Helligkeit",
     "contrast": "Kontrast",
     "covers": "Unkenntliche Stellen",

@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kalender.app.house import House
-from kalender.domain.crop import PLAIN, Crop, Focus, turned_box
+from kalender.domain.crop import PLAIN, Cover, Crop, Focus, Work, turned_box
 from kalender.domain.picture import Picture
+from kalender.media.working import worked_pixels
 from kalender.ui.pictures.crop.covering import dragged, grown, spanned
 from kalender.ui.pictures.crop.framing import Handle
+from kalender.ui.pictures.crop.live import Live
 from kalender.ui.pictures.crop_page import CropPage
 from kalender.ui.theme.theme import Theme
 from tests.ui.room import a_photo, a_post_with_pictures, copies
@@ -74,7 +76,7 @@ def test_a_slider_straightens_by_keys_and_says_its_angle(desk: Desk) -> None:
     slider.setFocus()
     for _ in range(5):
         QTest.keyClick(slider, Qt.Key.Key_Right)
-    assert slider.accessibleName() == "Gerade richten: +0,5°"
+    assert slider.accessibleName() == "Neigung: +0,5°"
     assert desk.page.draft.picture(desk.page.attachment).tilt == 5  # type: ignore[union-attr]  # it is open
     desk.page.accept()
     assert desk.picture.tilt == 5
@@ -147,6 +149,19 @@ def test_all_of_it_can_be_taken_back_to_the_original(desk: Desk) -> None:
     assert page.draft is not None
     assert page.draft.picture(page.attachment).work == PLAIN
     assert not page.draft.decided().focus
+
+
+def test_what_the_screen_shows_is_what_an_export_makes(qtbot: QtBot, tmp_path: Path) -> None:
+    path = a_photo(tmp_path, size=(600, 400))
+    raw = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    work = Work(
+        turn=1, tilt=-70, light=20, contrast=10, covers=(Cover(id="c", box=Crop(x=300, y=300, w=200, h=200)),)
+    )
+    shown = Live().image(raw, work)
+    data, size = worked_pixels(bytes(raw.constBits()), (raw.width(), raw.height()), work)
+    assert (shown.width(), shown.height()) == size
+    apart = sum(abs(one - two) for one, two in zip(bytes(shown.constBits())[::13], data[::13], strict=True))
+    assert apart / (len(data) / 13) < 4
 
 
 def test_rectangles_stay_inside_whatever_a_hand_does() -> None:

@@ -69,7 +69,8 @@ class AdjustBar(FoldingBar):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, pad=(12, 6), gap=16, parent=parent)
-        self.tilt = Slide(theme, tr("Gerade richten"), MOST_TILT, tenths=True)
+        self.tilt = Slide(theme, tr("Neigung"), MOST_TILT, tenths=True)
+        self.tilt.setToolTip(tr("Den Horizont gerade richten"))
         self.light = Slide(theme, tr("Helligkeit"), MOST_TONE)
         self.contrast = Slide(theme, tr("Kontrast"), MOST_TONE)
         for name, slide in (("tilt", self.tilt), ("light", self.light), ("contrast", self.contrast)):

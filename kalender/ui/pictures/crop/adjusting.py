@@ -40,7 +40,7 @@ class Adjusting(QObject):
     ) -> None:
         super().__init__()
         self._raw_of = raw_of
-        self._live, self._under = Live(), Live()
+        self._live = Live()
         self._draft: CropDraft | None = None
         self._attachment = ""
         self.bar = AdjustBar(theme)
@@ -71,7 +71,7 @@ class Adjusting(QObject):
         self.bar.show_work(work)
         if self.covers.isVisible() or self.bar.cover.isChecked():
             flat = replace(work, tilt=0)
-            image = self._under.image(self._raw_of(picture.id, EDGE), flat)
+            image = self._live.image(self._raw_of(picture.id, EDGE), flat)
             shown = tuple(
                 replace(item, box=turned_box(item.box, work.turn))
                 for item in work.covers

@@ -134,7 +134,8 @@ class ToolBar(Ground):
         }
         for button, words in self._words.items():
             button.setToolTip(button.toolTip() or words)
-        self._wide = 0
+        self._spare = (fit, self.undo)  # the first to lose their words
+        self._wide = self._middling = 0
         theme.changed.connect(self._measure)
         self._measure()
 
@@ -145,8 +146,8 @@ class ToolBar(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the words out where there is no room; tip and accessible name keep them."""
         super().resizeEvent(event)
-        narrow = self.width() < self._wide
         for button, words in self._words.items():
+            narrow = self.width() < (self._wide if button in self._spare else self._middling)
             if bool(button.text()) == narrow:
                 button.setText("" if narrow else words)
                 button.updateGeometry()
@@ -155,6 +156,9 @@ class ToolBar(Ground):
         for button, words in self._words.items():
             button.setText(words)
         self._wide = self.sizeHint().width()
+        for button in self._spare:
+            button.setText("")
+        self._middling = self.sizeHint().width()
 
     def show_percent(self, scale: float) -> None:
         """Show how large the original is on the canvas."""

@@ -143,6 +143,10 @@ class CoverCanvas(QWidget):
             else:
                 lines[-1] = longer
         high = self._theme.px(21)
+        if (
+            len(lines) * high > self.height() / 4
+        ):  # the picture is what is worked on; the handbook says it too
+            return
         for row, words in enumerate(reversed(lines)):
             overlay.label(
                 painter, self._theme, words, QPointF(self.width() / 2, self.height() - (row + 0.7) * high)

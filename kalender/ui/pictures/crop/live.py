@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A picture as it is after what is done to it, made for the screen by what makes the exports."""
+"""A picture as it is after what is done to it, for the screen: covered and toned by what makes the exports, tilted by Qt."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from dataclasses import replace
 
-from kalender.domain.crop import Work
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
 
-LONGEST = 1000
-"""Longest edge in px of what is worked on while a hand moves: as much as a canvas shows."""
+from kalender.domain.crop import Work, inner
+
+LONGEST = 720
+"""Longest edge in px of what is worked on while a hand moves: about what a canvas shows."""
 
 
 class Live:
-    """Keeps one picture at the size of a screen, and what was last made of it."""
+    """Keeps one picture at the size of a screen, and what was last made of it.
+
+    Pillow tilts ten times as slowly as Qt, which is nothing for an export and too much for a frame.
+    """
 
     def __init__(self) -> None:
         self._raw = QImage()
@@ -31,14 +36,32 @@ class Live:
             if longest > LONGEST:
                 keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
                 small = raw.scaled(LONGEST, LONGEST, keep, smooth)
-            self._small = small.convertToFormat(QImage.Format.Format_RGBX8888)
-        if self._made is None or self._made[0] != work:
-            self._made = work, self._worked(work)
-        return self._made[1]
+            self._small = small.convertToFormat(QImage.Format.Format_RGB32)
+        flat = replace(work, tilt=0)
+        if self._made is None or self._made[0] != flat:
+            self._made = flat, self._worked(flat)
+        return _tilted(self._made[1], work.tilt)
 
     def _worked(self, work: Work) -> QImage:
         from kalender.media.working import worked_pixels
 
+        if work.plain:
+            return self._small
         small = self._small
         data, (width, height) = worked_pixels(bytes(small.constBits()), (small.width(), small.height()), work)
-        return QImage(data, width, height, 4 * width, QImage.Format.Format_RGBX8888).copy()
+        return QImage(data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+
+
+def _tilted(image: QImage, tilt: int) -> QImage:
+    """Return the largest upright rectangle of a picture tilted by tenths of a degree clockwise."""
+    if not tilt:
+        return image
+    width, height = inner((image.width(), image.height()), tilt)
+    done = QImage(width, height, image.format())
+    painter = QPainter(done)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.translate(width / 2, height / 2)
+    painter.rotate(tilt / 10)
+    painter.drawImage(QPointF(-image.width() / 2, -image.height() / 2), image)
+    painter.end()
+    return done
