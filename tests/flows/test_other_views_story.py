@@ -158,7 +158,7 @@ def test_earlier_days_of_the_agenda_come_when_one_scrolls_beyond_its_top(sitting
     there = view.viewport().mapToGlobal(at)
     turn = QWheelEvent(
         at.toPointF(), there.toPointF(), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, inverted=False,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003 - Qt takes it by position
     )  # fmt: skip
     QApplication.sendEvent(view.viewport(), turn)
     assert view.agenda.first < first

@@ -30,6 +30,7 @@ MORE = (
     ("J, K", "Freigaben: nächster, voriger Beitrag"),
     ("F, A, C", "Freigaben: freigeben, Änderung erbitten, kommentieren"),
     ("1 bis 5", "Freigaben: Kanal wählen"),
+    ("Einfg, Entf, W", "Zuschneiden: verdeckte Stelle anlegen, entfernen, weich oder grob"),
 )
 """Keys that pages handle themselves."""
 
