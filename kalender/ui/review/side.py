@@ -107,7 +107,6 @@ class SidePanel(QWidget):
         self._show_left(sheet)
         self._checks.addWidget(Text(theme, tr("Prüfzeichen {mark}").format(mark=mark), "small", ink="text-3"))
 
-
     def _show_left(self, sheet: ReviewSheet) -> None:
         """Say what somebody left as it is, with name and reason: whoever approves answers for that too."""
         if not sheet.left:
