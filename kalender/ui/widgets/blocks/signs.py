@@ -312,16 +312,19 @@ class Counter(Sign):
     def paint(self, painter: QPainter) -> None:
         """Paint number, words and bar."""
         theme, px = self.theme, self.theme.px
-        x, role = 0.0, self.role
+        x, y, role = 0.0, 0.0, self.role
+        width = self.texts.width(self.number(), "small", 600)
+        if not self.limit:  # no bar to stand over: at the end of its line, in the middle
+            x = self.width() - width - px(6) - self.texts.width(self.words(), "small")
+            y = (self.height() - px(17)) / 2
         if role != "accent-fill":
             theme.draw(painter, glyphs.SEVERITY[role], role, 0, px(2), px(13))
             x = px(17)
         ink = "text" if role == "accent-fill" else role
-        width = self.texts.width(self.number(), "small", 600)
-        self.texts.draw(painter, self.number(), "small", ink, x, 0, width + 2, weight=600, pitch=px(17))
+        self.texts.draw(painter, self.number(), "small", ink, x, y, width + 2, weight=600, pitch=px(17))
         x += width + px(4)
         rest = "text-2" if role == "accent-fill" else role
-        self.texts.draw(painter, self.words(), "small", rest, x, 0, self.width() - x, pitch=px(17))
+        self.texts.draw(painter, self.words(), "small", rest, x, y, self.width() - x, pitch=px(17))
         if self.limit:
             rect = QRectF(0, px(20), self.width(), px(4))
             chips.bar(painter, theme, rect, self.count / self.limit, role)
