@@ -11,7 +11,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests.guard import dialogs, network, strays
+from tests.guard import connections, dialogs, network, strays
 from tests.guard.strays import nothing_left_behind
 from tests.places import CORPUS, NO_CORPUS, ROOT
 
@@ -60,6 +60,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: takes seconds; left out by `dev.py test --fast`")
     config.addinivalue_line("markers", "network: asks the package index; left out by `dev.py test --fast`")
     network.close()
+    connections.watch()
     dialogs.forbid()
     strays.watch_timers()
 

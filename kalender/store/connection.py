@@ -167,8 +167,12 @@ class Connection:
 
     def _copy(self, place: str = ":memory:") -> sqlite3.Connection:
         memory = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
-        with self._worded():
-            self._driver.backup(memory)
+        try:
+            with self._worded():
+                self._driver.backup(memory)
+        except BaseException:
+            memory.close()
+            raise
         return memory
 
     @property

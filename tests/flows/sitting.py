@@ -117,6 +117,7 @@ class Sitting:
         self.settle()
         self.desktop.close()
         self.desktop.deleteLater()
+        self.jobs.deleteLater()
         self.flashes.end()
         assert not self.flashes.seen, f"opened as windows of their own: {self.flashes.seen}"
 

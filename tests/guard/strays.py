@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Fails a test that leaves a window, a running timer, a thread or a child process behind."""
+"""Fails a test that leaves a window, a running timer, a thread, a child process or a connection behind."""
 
 import gc
 import multiprocessing
@@ -12,6 +12,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
+
+from tests.guard.connections import still_open
 
 PATIENCE = 5.0
 """Seconds to wait for a thread that was told to end and is about to."""
@@ -34,12 +36,13 @@ def watch_timers() -> None:
 def nothing_left_behind() -> Iterator[None]:
     """Around every test: what it starts, it ends."""
     windows, timers, threads = set(_windows()), set(_running_timers()), set(threading.enumerate())
-    children = set(multiprocessing.active_children())
+    children, connections = set(multiprocessing.active_children()), still_open()
     yield
     left = [f"window {_named(window)}" for window in _settled_windows(windows)]
     left += [f"timer of {_named(timer.parent())}" for timer in _running_timers() if timer not in timers]
     left += [f"thread {thread.name}" for thread in threading.enumerate() if _stays(thread, threads)]
     left += [f"process {child.name}" for child in multiprocessing.active_children() if child not in children]
+    left += [f"connection to {connection.place}" for connection in still_open() - connections]
     if QApplication.instance() and not QThreadPool.globalInstance().waitForDone(int(PATIENCE * 1000)):
         left.append("work in the global thread pool")
     _sweep(windows, timers)

@@ -102,6 +102,8 @@ class CalendarPage(Speaking):
             inspector=Inspector(theme, self._strips),
             parent=parent,
         )
+        for owned in (self.model, self.ideas, self.carry):
+            owned.setParent(self)  # what listens to them goes when the page does
         self.filtering = Filtering(
             self, theme, narrowing or Narrowing(self), plan, posts, lambda: self.grid().setFocus()
         )
@@ -124,9 +126,7 @@ class CalendarPage(Speaking):
         self.sheets = Sheets(posts, checks, publishing, looks, finding_words)
         self.actions_ = Actions(self, theme, self.deeds.do, self.deeds.why_not)
         self.bulk: Callable[[], Sequence[QAction]] = tuple
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_PAUSE)
+        self._settling = QTimer(self, singleShot=True, interval=_PAUSE)
         self._settling.timeout.connect(self.settle)
         self.ahead = Ahead(self._holding, self.month, self)
         theme.changed.connect(self._holding.forget)

@@ -46,8 +46,7 @@ AVAILABLE = frozenset(
     {
         "plan.new", "plan.open", "import.table", "import.calendar", "import.document", "import.pictures", "import.folder", "post.cut", "post.copy",
         "post.paste", "post.select_all", "post.new", "new.template", "post.idea", "post.open", "post.rename", "post.duplicate",
-        "post.repeat", "post.spread", "post.chain", "post.unchain", "post.block", "post.fill",
-        "post.move", "post.slot", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
+        "post.repeat", "post.spread", "post.chain", "post.unchain", "post.block", "post.fill", "post.move", "post.slot", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
         "post.approve", "post.export", "post.delete", "view.today", "view.date", "view.pictures", "view.inspector", "view.week", "view.month", "view.list", "view.agenda", "view.quarter", "view.year", "file.print", "file.calendar", "pace.show", "tools.verify", "help.handbook", "help.about", "views.save",
     }
 )  # fmt: skip
@@ -381,6 +380,7 @@ class Workplace(QObject):
         for timer in self.window.findChildren(QTimer):
             timer.stop()  # what waits for a quiet moment must not ask a plan that is closed
         self.window.deleteLater()
+        self.deleteLater()  # Qt holds what listens to this, and with it the page and all that the plan had in memory
 
     def job(self, label_: str, work: Callable[[Job], object], done: Callable[[object], object]) -> None:
         """Run something beside the window and say so where it fails."""

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two people tick, choose and change templates at the same time: nothing is lost."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from kalender.domain.post import Post, Todo
 from kalender.domain.templates.template import Template
@@ -10,9 +13,17 @@ from tests.builders import NOW, a_clock, a_post
 from tests.replicas import Replica, view
 
 
-def test_ticks_and_fields_of_two_people_come_together(tmp_path: Path) -> None:
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[tuple[Replica, Replica]]:
     clock = a_clock(NOW)
     anna, bert = (Replica(tmp_path / name, name, clock) for name in ("anna", "bert"))
+    yield anna, bert
+    anna.file.close()
+    bert.file.close()
+
+
+def test_ticks_and_fields_of_two_people_come_together(two: tuple[Replica, Replica]) -> None:
+    anna, bert = two
     todos = (Todo(id="a", text="Bild da", position="a"), Todo(id="b", text="Termin da", position="b"))
     with anna.desk.action("post.created") as act:
         act.put(replace(a_post(), checklist=todos))
@@ -34,9 +45,8 @@ def test_ticks_and_fields_of_two_people_come_together(tmp_path: Path) -> None:
     assert not anna.file.conflicts()
 
 
-def test_the_same_shipped_template_changed_by_two_is_one_record(tmp_path: Path) -> None:
-    clock = a_clock(NOW)
-    anna, bert = (Replica(tmp_path / name, name, clock) for name in ("anna", "bert"))
+def test_the_same_shipped_template_changed_by_two_is_one_record(two: tuple[Replica, Replica]) -> None:
+    anna, bert = two
     shipped = Template(id="strasse-gesperrt", name="Straße gesperrt", text="Alt", goal="Alt")
     for who, change in ((anna, {"text": "Neu"}), (bert, {"goal": "Neu"})):
         with who.desk.action("template.changed") as act:
