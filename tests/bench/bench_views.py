@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What turning, scrolling, changing and carrying in the calendar costs, beside as many plain rectangles and texts.
 
+A frame is all between key and painted view: reading, widgets, painting. Its painting alone is compared with painting as
+many rectangles and texts as it has itself (counted in an SVG of it, and for what was painted before by what it shows).
+
 python -m tests.bench.bench_views [posts [years]]
 
 A month holds as much in a plan of any size: 10,000 posts lie in five years, 100,000 in fifty. With years said, they lie in
@@ -9,6 +12,7 @@ these: 100,000 in five are 1,700 in every month, 55 on a day.
 
 import os
 import random
+import re
 import shutil
 import statistics
 import sys
@@ -20,10 +24,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QBuffer, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from kalender.app.desktop import Desktop
 from kalender.app.paths import Paths
@@ -43,15 +48,25 @@ FILTERED = 50.0
 AWAY = date(2090, 1, 1)
 """A month without a post, far from all others: turning from there nothing can be ready."""
 
+FACE = 60
+"""Pixels: a picture wider than this is a card or row painted before; else a symbol."""
+
+CARD, ROW = (1, 2), (5, 5)
+"""Shapes and texts of such a card (ground; time, title) and row (ground, line, chip, its symbol, a channel; time, stage, title,
+topic, person) at least."""
+
 
 class Bench:
     """The calendar of an open window."""
 
-    def __init__(self, application: QApplication, page: CalendarPage, plain: Callable[[int], None]) -> None:
+    def __init__(
+        self, application: QApplication, page: CalendarPage, plain: Callable[[int, int], None]
+    ) -> None:
         self.application = application
         self.page = page
         self.chance = random.Random(4)
         self._plain = plain
+        self._painting = Frames("", None)
 
     def all(self) -> None:
         """Print all figures."""
@@ -72,7 +87,8 @@ class Bench:
         return view
 
     def _paint(self) -> None:
-        self._grid().viewport().repaint()
+        with self._painting.frame():
+            self._grid().viewport().repaint()
 
     def _rest(self, *, ready: bool) -> None:
         """Do what waits; ready: all that is made ready while nobody does anything, too."""
@@ -91,12 +107,16 @@ class Bench:
         return sum(hidden(at) and view.visualRect(model.index(at)).intersects(area) for at in posts)
 
     def _tell(self, frames: Frames, posts: int) -> None:
-        """Print figures beside those of painting plainly as often."""
-        plain = Frames("", None).again(lambda: self._plain(posts), max(20, len(frames.cpu) // 3))
+        """Print figures, those of the painting beside those of painting plainly as often."""
+        shapes, texts = contents(self._grid().viewport(), ROW if self.page.view == LIST else CARD)
+        plain = Frames("", None).again(lambda: self._plain(shapes, texts), max(20, len(frames.cpu) // 3))
+        painting, self._painting = self._painting.cpu or frames.cpu, Frames("", None)
         frames.tell()
-        ratio = statistics.median(frames.cpu) / statistics.median(plain.cpu)
-        plainly = statistics.median(plain.cpu)
-        put(f"   {posts} posts; as many plain rectangles and texts {plainly:.2f} ms; ratio {ratio:.2f}")
+        own, plainly = statistics.median(painting), statistics.median(plain.cpu)
+        put(
+            f"   {posts} posts; {shapes} rectangles and {texts} texts plainly {plainly:.2f} ms, "
+            f"painted {own:.2f} ms; ratio {own / plainly:.2f}"
+        )
 
     def _turn(self, what: str, days: Iterable[date], *, ready: bool) -> None:
         frames, posts = Frames(what), []
@@ -177,25 +197,39 @@ class Bench:
                 self._tell(frames, self._painted())
 
 
-def plainly(page: CalendarPage) -> Callable[[int], None]:
-    """Return what paints so many rounded rectangles with two texts each, in the plainest way."""
+def contents(widget: QWidget, face: tuple[int, int]) -> tuple[int, int]:
+    """Return how many shapes and texts a widget paints."""
+    buffer, svg = QBuffer(), QSvgGenerator()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    svg.setOutputDevice(buffer)
+    svg.setSize(widget.size())
+    svg.setViewBox(widget.rect())
+    widget.render(svg)
+    drawn = bytes(buffer.data().data()).decode()
+    faces = sum(int(width) > FACE for width in re.findall(r'<image[^>]*?width="(\d+)"', drawn))
+    shapes = len(re.findall(r"<(?:image|rect|path|polyline|polygon|circle|ellipse|line)\b", drawn))
+    return shapes + faces * (face[0] - 1), len(re.findall(r"<text\b", drawn)) + faces * face[1]
+
+
+def plainly(page: CalendarPage) -> Callable[[int, int], None]:
+    """Return what paints so many rounded rectangles and so many texts, in the plainest way."""
     target = QPixmap(page.month.viewport().size())
     font = page.month.theme.font("card")
     align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
-    def paint(count: int) -> None:
+    def paint(shapes: int, texts: int) -> None:
         painter = QPainter(target)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(target.rect(), QColor("#FFFFFF"))
         painter.setFont(font)
-        for number in range(count):
-            rect = QRectF(30 + number % 7 * 125, 24 + number // 7 * 26, 120, 24)
+        for number in range(shapes):
             painter.setPen(QColor("#8CC4A2"))
             painter.setBrush(QColor("#DFF2E6"))
-            painter.drawRoundedRect(rect, 5, 5)
+            painter.drawRoundedRect(QRectF(30 + number % 7 * 125, 24 + number // 7 * 26, 120, 24), 5, 5)
+        for number in range(texts):
             painter.setPen(QColor("#182023"))
-            painter.drawText(rect.adjusted(6, 0, -80, 0), align, "10:00")
-            painter.drawText(rect.adjusted(46, 0, -6, 0), align, "Straße gesperrt")
+            rect = QRectF(36 + number % 14 * 62, 24 + number // 14 * 26, 60, 24)
+            painter.drawText(rect, align, "Straße" if number % 2 else "10:00")
         painter.end()
 
     return paint
