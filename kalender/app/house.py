@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from kalender.services.setup.setup import Setup
     from kalender.services.setup.views import Views
     from kalender.services.several.several import Several
+    from kalender.services.talk.conversations import Conversations
     from kalender.services.templates.cabinet import Cabinet
     from kalender.services.verifying import Verifying
 
@@ -245,6 +246,13 @@ class House:
         from kalender.services.language.words import Words
 
         return Spelling(Words(self.store, self.desk, self.plan), self.worker)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """Answers, settles and finds comments."""
+        from kalender.services.talk.conversations import Conversations
+
+        return Conversations(self.store, self.desk, self.plan, self.history, self.clock, self.make_id)
 
     @cached_property
     def series(self) -> SeriesDesk:

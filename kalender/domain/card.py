@@ -84,7 +84,8 @@ def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Car
     )
     attachments = sorted(post.attachments, key=lambda item: (item.position, item.id))
     known = [(item, around.pictures[item.picture]) for item in attachments if item.picture in around.pictures]
-    comments = sorted(post.comments, key=lambda item: (item.at or datetime.min, item.id))
+    said = [item for item in post.comments if item.standing]
+    comments = sorted(said, key=lambda item: (item.at or datetime.min, item.id))
     return Card(
         id=post.id,
         title=post.title,

@@ -113,7 +113,11 @@ class Publication:
 
 @frozen
 class Comment:
-    """A word in the conversation beside the post; never part of the content."""
+    """A word in the conversation beside the post; never part of the content.
+
+    to: id of the comment it answers. edited: when its author last changed it. withdrawn: when its author took it
+    back; it stays as a part, so that a change made elsewhere meanwhile contests nothing.
+    """
 
     id: str
     by: str = ""
@@ -128,6 +132,20 @@ class Todo:
     id: str
     text: str = ""
     position: str = ""
+@frozen
+class Settling:
+    """Somebody put a conversation away as done, or took it up again.
+
+    after: ids of the settlings and answers known then, so that no clock decides which of two words came later.
+    """
+
+    id: str
+    done: bool = True
+    by: str = ""
+    at: datetime | None = None
+    after: tuple[str, ...] = ()
+
+
     by: str = ""
     at: datetime | None = None
 
@@ -136,6 +154,15 @@ class Todo:
         """Tell whether it is ticked."""
         return self.at is not None
 
+    to: str = ""
+    edited: datetime | None = None
+    withdrawn: datetime | None = None
+    settlings: tuple[Settling, ...] = ()
+
+    @property
+    def standing(self) -> bool:
+        """Tell whether it was not taken back."""
+        return self.withdrawn is None
 
 @frozen
 class LeftAsIs:

@@ -94,6 +94,12 @@ class RefusalKind(StrEnum):
     LAST_APPROVER = "last_approver"
     LAST_EDITOR = "last_editor"
     IN_SERIES = "in_series"
+    BAD_LANGUAGE = "bad_language"
+    NO_SIBLING = "no_sibling"
+    ORIGINAL_AWAY = "original_away"
+    SIBLING_EXISTS = "sibling_exists"
+    SIBLING_HAS_OWN = "sibling_has_own"
+    SIBLING_OF_ITSELF = "sibling_of_itself"
     SERIES_UNDATED = "series_undated"
     BAD_RULE = "bad_rule"
     BACKUP_DAMAGED = "backup_damaged"
@@ -105,6 +111,8 @@ class RefusalKind(StrEnum):
     BACKUP_NO_SPACE = "backup_no_space"
     BACKUP_FAILED = "backup_failed"
     BACKUP_RUNNING = "backup_running"
+    COMMENT_GONE = "comment_gone"
+    COMMENT_OF_OTHERS = "comment_of_others"
 
 
 STORAGE = frozenset(

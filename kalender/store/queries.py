@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from kalender.domain.archive import Archive
@@ -20,7 +20,7 @@ from kalender.store.connection import Connection
 from kalender.store.journal import listed
 from kalender.store.rows import search, vocabulary
 from kalender.store.rows.cards import CARD_COLUMNS, FLAG_BITS, listed_in, to_card
-from kalender.store.rows.narrowing import Conditions, narrow
+from kalender.store.rows.narrowing import Conditions, after, narrow
 from kalender.store.rows.projection import Projection
 
 R = TypeVar("R", bound=Record)
@@ -28,7 +28,6 @@ R = TypeVar("R", bound=Record)
 _CARD = f"SELECT {', '.join(f'card.{name}' for name in CARD_COLUMNS)} FROM card"  # noqa: S608 - names of columns
 _BY_TIME = " ORDER BY card.doc"
 _VALUES = "SELECT ref, state FROM record WHERE kind = ? AND deleted = ? ORDER BY n"
-
 
 Part = tuple[tuple[str, ...], Stage, int]
 """Values of a column, a stage, and how many posts have both."""
@@ -109,7 +108,7 @@ class Queries:
     def _between(first: date, last: date) -> Conditions:
         """Return the conditions of cards planned on these days: their stretch of the table, and the days themselves."""
         chosen = Conditions().add("card.doc >= ? AND card.doc < ?", *search.doc_numbers(first, last))
-        return chosen.add("planned >= ? AND planned < ?", first.isoformat(), _after(last))
+        return chosen.add("planned >= ? AND planned < ?", first.isoformat(), after(last))
 
     def days_of_channels(self, first: date, last: date) -> list[tuple[date, tuple[str, ...]]]:
         """Return day and channels of each post planned from the first to the last day (inclusive), dropped ones left out."""
@@ -327,6 +326,12 @@ class Queries:
 
         return said(self._on, field)
 
+    def posts_calling(self, name: str) -> list[str]:
+        """Return the ids of living posts whose comments hold the words of a name in a row, newest planned first."""
+        from kalender.store.said import calling
+
+        return calling(self._on, name)
+
     def posts_using(self, ref: str) -> list[str]:
         """Return the ids of posts that use a picture (picture/…), go to a channel, or belong to a series or an event, by planned time."""
         text = "SELECT id FROM card JOIN link ON link.n = card.n WHERE target = ?"
@@ -393,8 +398,3 @@ _FOUND = (
     "FROM (SELECT rowid AS doc FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) AS found "
     "JOIN card ON card.doc = found.doc JOIN record ON record.n = card.n ORDER BY card.doc DESC"
 )
-
-
-def _after(last: date) -> str:
-    """Return the first moment after a day as it sorts among planned times."""
-    return "9999-12-32" if last >= date.max else (last + timedelta(days=1)).isoformat()

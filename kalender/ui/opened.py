@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kalender.services.setup.setup import Setup
     from kalender.services.setup.views import Views
     from kalender.services.several.several import Several
+    from kalender.services.talk.conversations import Conversations
     from kalender.services.templates.cabinet import Cabinet
 
 
@@ -183,6 +184,10 @@ class Open(Protocol):
     @property
     def series(self) -> SeriesDesk:
         """Posts that recur."""
+
+    @property
+    def conversations(self) -> Conversations:
+        """Comments answered, settled and found."""
 
     @property
     def past(self) -> Past:

@@ -96,6 +96,12 @@ SENTENCES = {
     RefusalKind.LAST_APPROVER: "Außer {person} kann niemand freigeben. Ohne Freigabe verlässt kein Beitrag das Haus. Geben Sie zuerst jemand anderem die Rolle Freigabe.",
     RefusalKind.LAST_EDITOR: "Außer {person} ist niemand in der Redaktion. Dann schreibt und plant niemand mehr. Geben Sie zuerst jemand anderem die Rolle Redaktion.",
     RefusalKind.IN_SERIES: "„{title}“ gehört schon zu einer Serie. Es wurde nichts geändert. Ändern Sie die Serie, oder lösen Sie den Beitrag zuerst aus ihr.",
+    RefusalKind.BAD_LANGUAGE: "„{value}“ ist kein Kürzel einer Sprache. Es wurde nichts geändert. Schreiben Sie es zum Beispiel als tr, uk oder pt-BR.",
+    RefusalKind.NO_SIBLING: "„{title}“ gehört zu keinem Original. Es wurde nichts geändert. Verknüpfen Sie den Beitrag zuerst mit seinem Original.",
+    RefusalKind.ORIGINAL_AWAY: "Das Original von „{title}“ ist nicht im Plan. Es wurde nichts geändert. Holen Sie es aus dem Papierkorb, oder lösen Sie die Verbindung.",
+    RefusalKind.SIBLING_EXISTS: "In dieser Sprache ({language}) gibt es schon „{title}“. Es wurde nichts geändert. Öffnen Sie diesen Beitrag, oder wählen Sie eine andere Sprache.",
+    RefusalKind.SIBLING_HAS_OWN: "Zu „{title}“ gibt es selbst Fassungen in anderen Sprachen. Es wurde nichts geändert. Verknüpfen Sie diese einzeln mit dem Original.",
+    RefusalKind.SIBLING_OF_ITSELF: "„{title}“ kann nicht sein eigenes Original sein. Es wurde nichts geändert. Wählen Sie einen anderen Beitrag.",
     RefusalKind.SERIES_UNDATED: "„{title}“ hat noch keinen Termin. Legen Sie zuerst Tag und Uhrzeit fest, dann lässt sich der Beitrag wiederholen.",
     RefusalKind.BAD_RULE: "Die Wiederholung „{rule}“ lässt sich nicht lesen. Es wurde nichts angelegt. Schreiben Sie sie zum Beispiel als FREQ=WEEKLY;BYDAY=TU.",
     RefusalKind.BACKUP_DAMAGED: "Die Sicherung „{path}“ ist beschädigt. Aus ihr wird nichts wiederhergestellt, am Plan wurde nichts geändert. Nehmen Sie eine andere, die als geprüft in der Liste steht.",
@@ -104,6 +110,8 @@ SENTENCES = {
     RefusalKind.BACKUP_PLACE_AWAY: "Der Ablageort „{path}“ ist nicht da. Dort wurde nicht gesichert, der Plan ist unversehrt. Schließen Sie den Datenträger an oder stellen Sie die Verbindung her, oder wählen Sie einen anderen Ort.",
     RefusalKind.BACKUP_NO_SPACE: "Am Ablageort „{path}“ ist kein Platz mehr. Dort wurde nicht gesichert, der Plan ist unversehrt. Schaffen Sie dort Platz oder wählen Sie einen anderen Ort.",
     RefusalKind.BACKUP_FAILED: "Das Sichern nach „{path}“ ist misslungen ({detail}). Der Plan ist unversehrt, frühere Sicherungen auch. Prüfen Sie den Datenträger und sichern Sie noch einmal.",
+    RefusalKind.COMMENT_GONE: "Diesen Kommentar gibt es nicht mehr: Er wurde zurückgenommen. Es wurde nichts geändert.",
+    RefusalKind.COMMENT_OF_OTHERS: "Diesen Kommentar hat {person} geschrieben. Ändern und zurücknehmen kann ihn nur, wer ihn geschrieben hat. Antworten Sie darauf.",
     RefusalKind.BACKUP_RUNNING: "Es wird gerade schon gesichert. Warten Sie, bis das fertig ist.",
 }
 """One sentence pattern for each kind; facts of the refusal fill it."""
@@ -125,6 +133,10 @@ def sentence(refused: Refused) -> str:
         facts["at_posts"] = (tr("1 Beitrag") if one else tr("{count} Beiträgen")).format_map(facts)
     if refused.kind in {RefusalKind.HAS_ERRORS, RefusalKind.RULE_BLOCKS}:
         facts["finding"] = _finding(refused.facts.get("findings"))
+    if refused.kind is RefusalKind.SIBLING_EXISTS:
+        from kalender.wording.language.tongues import tongue
+
+        facts["language"] = tongue(str(refused.facts.get("language", "")))
     if refused.kind is RefusalKind.MAY_NOT_APPROVE:
         facts["people_may"] = _may(refused.facts.get("people"))
     if refused.kind is RefusalKind.HAS_ERRORS and refused.facts.get("count") == 1:

@@ -45,6 +45,7 @@ PART_NAMES = {
     "deliveries": "delivery",
     "publications": "publication",
     "comments": "comment",
+    "settlings": "settling",
     "skips": "skip",
     "covers": "cover",
     "checklist": "todo",

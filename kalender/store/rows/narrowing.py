@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from kalender.domain.card import Filter
@@ -107,3 +107,8 @@ def _flags(found: Conditions, flags: frozenset[Flag], now: datetime | None) -> N
         either.append("embargo > ?")
         values.append(iso(now))
     found.add(f"({' OR '.join(either)})", *values)
+
+
+def after(last: date) -> str:
+    """Return the first moment after a day as it sorts among planned times."""
+    return "9999-12-32" if last >= date.max else (last + timedelta(days=1)).isoformat()

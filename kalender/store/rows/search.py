@@ -72,7 +72,9 @@ def doc_numbers(first: date, last: date) -> tuple[int, int]:
 def texts(post: Post) -> dict[str, str]:
     """Return the text of a post by field of the index, unfolded."""
     versions = [text for item in post.versions for text in (item.text, item.first_comment) if text]
-    comments = [item.text for item in post.comments] + [item.comment for item in post.decisions]
+    comments = [item.text for item in post.comments if item.standing] + [
+        item.comment for item in post.decisions
+    ]
     notes = (
         post.note,
         post.task,
@@ -171,6 +173,11 @@ def terms(text: str) -> list[Term]:
 
 def _no_words(_part: str) -> Sequence[str]:
     return ()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text as the index knows them."""
+    return tuple(_words(fold(text)))
 
 
 def query(wanted: Sequence[Term], compounds: Callable[[str], Sequence[str]] = _no_words) -> str:
