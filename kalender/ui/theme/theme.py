@@ -20,6 +20,9 @@ SYSTEM = "system"
 CHOICES = (SYSTEM, "hell", "dunkel", "kontrast")
 LEAST_SCALE, MOST_SCALE = 100, 200
 
+_KEEP = 2_000
+"""Widths of words kept: more than a window has controls."""
+
 
 class Theme(QObject):
     """Looks of the whole application; `changed` is emitted after a switch of colours or text size.
@@ -48,6 +51,7 @@ class Theme(QObject):
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, int | None], QFont] = {}
         self._metrics: dict[tuple[str, int | None], QFontMetricsF] = {}
+        self._advances: dict[tuple[str, str, int | None], float] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._scale = _within(scale)
         self._choice = choice if choice in CHOICES else SYSTEM
@@ -142,6 +146,16 @@ class Theme(QObject):
             self._metrics[key] = found
         return found
 
+    def advance(self, text: str, role: str, weight: int | None = None) -> float:
+        """Return the width of a text in the font of a role in px, kept for the next time; for the words of controls."""
+        key = (text, role, weight)
+        found = self._advances.get(key)
+        if found is None:
+            if len(self._advances) >= _KEEP:
+                self._advances.clear()
+            found = self._advances[key] = self.metrics(role, weight).horizontalAdvance(text)
+        return found
+
     def line(self, role: str) -> int:
         """Return the height of a line of text of a role in px."""
         return self.px(fonts.ROLES[role].line)
@@ -197,6 +211,7 @@ class Theme(QObject):
         self._colours.clear()
         self._fonts.clear()
         self._metrics.clear()
+        self._advances.clear()
         self._app.setPalette(palette(self.colour))
         self._app.setFont(self.font("body"))
         colours = self._tokens.colours

@@ -206,7 +206,7 @@ class Button(QPushButton):
         theme = self._theme
         parts = [float(self._symbol())] if self._has_symbol() else []
         if text:
-            parts.append(theme.metrics(*self._font_role()).horizontalAdvance(_words(text)))
+            parts.append(theme.advance(_words(text), *self._font_role()))
         if self._keys and text:
             parts.append(keycap_width(theme, self._keys) + theme.px(2))
         if self._tail() or self._closing:

@@ -92,7 +92,7 @@ def avatar(painter: QPainter, theme: Theme, rect: QRectF, initials: str, ink: st
 
 def keycap_width(theme: Theme, keys: str) -> int:
     """Return the width of a key cap in px; its height is theme.px(18)."""
-    return round(theme.metrics("small").horizontalAdvance(keys)) + theme.px(10)
+    return round(theme.advance(keys, "small")) + theme.px(10)
 
 
 def keycap(
