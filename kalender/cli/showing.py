@@ -118,6 +118,7 @@ def _placement(view: CropView) -> dict[str, Any]:
         "height": view.format.height,
         "crop": [crop.x, crop.y, crop.w, crop.h],
         "own": view.own,
+        **({"border": view.border.told} if view.border is not None else {}),
         "alt": alt_text(view.attachment, view.picture),
         "decorative": view.attachment.decorative,
         "enlarged_percent": view.enlarged,

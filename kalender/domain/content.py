@@ -12,7 +12,7 @@ from json.encoder import encode_basestring as quoted
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from kalender.domain.crop import Crop, fit
+from kalender.domain.crop import CENTRE, WHOLE, Border, Crop, Own, fit
 from kalender.domain.format import Format, Platform
 from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
@@ -63,13 +63,33 @@ def alt_text(attachment: Attachment, picture: Picture) -> str:
     return picture.alt if attachment.alt is None else attachment.alt
 
 
+def own_for(version: Version, attachment: Attachment, format_: Format) -> Own | None:
+    """Return how a version brings an attachment into a format by hand; None where the focus point decides."""
+    if version.placements:
+        own = f"{attachment.id}@{format_.id}"
+        for placement in version.placements:
+            if placement.id == own:
+                return placement.own
+    return None
+
+
+def border_for(version: Version, attachment: Attachment, format_: Format) -> Border | None:
+    """Return the border within which a version shows the whole of an attachment in a format, or None for a crop."""
+    own = own_for(version, attachment, format_)
+    return own if isinstance(own, Border) else None
+
+
 def crop_for(version: Version, attachment: Attachment, picture: Picture, format_: Format) -> Crop:
-    """Return the crop of an attachment in a format: the version's own, or the one around the focus point."""
-    own = f"{attachment.id}@{format_.id}"
-    for placement in version.placements:
-        if placement.id == own and placement.crop is not None:
-            return placement.crop
-    return fit(picture.size, format_.ratio, picture.focus)
+    """Return the crop of an attachment in a format: the version's own, or the one around the focus point.
+
+    Within a border it is all of the picture. A tile has a shape for nearly every format, which is cut by nobody's hand.
+    """
+    if picture.tile_shapes:
+        return fit(picture.shaped(format_.ratio).size, format_.ratio, CENTRE)
+    own = own_for(version, attachment, format_)
+    if own is None:
+        return fit(picture.size, format_.ratio, picture.focus)
+    return own if isinstance(own, Crop) else WHOLE
 
 
 def manifest(post: Post, around: Surroundings) -> dict[str, Json]:
@@ -116,9 +136,16 @@ def _pictures(post: Post, version: Version, around: Surroundings) -> list[Json]:
             pictures.append({"missing": attachment.picture})
             continue
         crops: dict[str, Json] = {}
+        borders: dict[str, Json] = {}
+        shapes: dict[str, Json] = {}
         for format_ in formats:
             crop = crop_for(version, attachment, picture, format_)
             crops[format_.id] = [crop.x, crop.y, crop.w, crop.h]
+            border = border_for(version, attachment, format_) if version.placements else None
+            if border is not None:
+                borders[format_.id] = border.told
+            if picture.tile_shapes:
+                shapes[format_.id] = picture.shaped(format_.ratio).sha256
         film: Json = [picture.film, picture.captions, picture.silent]
         pictures.append(
             {
@@ -129,6 +156,8 @@ def _pictures(post: Post, version: Version, around: Surroundings) -> list[Json]:
                 "credit": picture.credit if picture.credit_shown else "",
                 "ai": picture.ai,
                 "crops": crops,
+                **({"borders": borders} if borders else {}),
+                **({"shapes": shapes} if shapes else {}),
                 **({} if picture.work.plain else {"work": picture.work.told()}),
             }
         )

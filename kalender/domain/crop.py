@@ -50,6 +50,50 @@ class Crop:
         return round(self.w * width / FULL), round(self.h * height / FULL)
 
 
+WHOLE = Crop(x=0, y=0, w=FULL, h=FULL)
+"""All of a picture."""
+
+_SOFT = "blurred"
+_HEX = frozenset("0123456789abcdef")
+
+
+@frozen
+class Border:
+    """What surrounds a whole picture in a format of another shape: one colour (#rrggbb), or where empty itself, blurred."""
+
+    colour: str = ""
+
+    def __post_init__(self) -> None:
+        colour = self.colour
+        if colour and not (len(colour) == len("#rrggbb") and colour[0] == "#" and set(colour[1:]) <= _HEX):
+            raise ValueError(f"no colour: {colour}")
+
+    @property
+    def told(self) -> str:
+        """The border in one word, as plans and approvals have it: blurred, or the colour."""
+        return self.colour or _SOFT
+
+    @property
+    def rgb(self) -> tuple[int, int, int]:
+        """Red, green and blue from 0 to 255; of a blurred border black."""
+        number = int(self.colour[1:] or "0", 16)
+        return number >> 16, number >> 8 & 255, number & 255
+
+
+BLURRED = Border()
+
+
+def border_of(word: str) -> Border:
+    """Return the border a word stands for, see told; raises ValueError for another word."""
+    if not word:
+        raise ValueError("no border")
+    return BLURRED if word == _SOFT else Border(colour=word)
+
+
+Own = Crop | Border
+"""How a picture is brought into a format by hand: a part of it, or the whole of it within a border."""
+
+
 @frozen
 class PixelBox:
     """A rectangle in pixels of the upright original; right and bottom are exclusive."""
@@ -121,6 +165,23 @@ def exact_box(crop: Crop, size: tuple[int, int], ratio: tuple[int, int]) -> Pixe
     return PixelBox(
         left=min(x, width - 1), top=min(y, height - 1), right=min(right, width), bottom=min(bottom, height)
     )
+
+
+def inside(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
+    """Return the px in which a whole picture of a size lies within a room; one px too few counts as none."""
+    width, height = size
+    if min(width, height) <= 0:
+        return room
+    across = min(room[0], max(1, round(room[1] * width / height)))
+    down = min(room[1], max(1, round(room[0] * height / width)))
+    return room if room[0] - across <= 1 and room[1] - down <= 1 else (across, down)
+
+
+def enlarged_to(own: Own, size: tuple[int, int], room: tuple[int, int]) -> int:
+    """Return to how many per cent a picture of a size is scaled for a format: over 100 means enlarged."""
+    crop, target = (own, room) if isinstance(own, Crop) else (WHOLE, inside(size, room))
+    width, height = crop.pixels(*size)
+    return round(100 * max(target[0] / max(1, width), target[1] / max(1, height)))
 
 
 MOST_TILT = 150

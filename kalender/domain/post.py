@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from kalender.domain.crop import Crop
+from kalender.domain.crop import Border, Crop, Own
 from kalender.domain.frozen import frozen
 
 
@@ -25,12 +25,29 @@ class Attachment:
 
 @frozen
 class Placement:
-    """An own crop of one attachment in one format. id is <attachment>@<format>, so two people mean the same."""
+    """An own crop of one attachment in one format. id is <attachment>@<format>, so two people mean the same.
+
+    border: the whole picture is shown within it instead, whatever the crop says.
+    """
 
     id: str
     attachment: str = ""
     format: str = ""
     crop: Crop | None = None
+    border: Border | None = None
+
+    @property
+    def own(self) -> Own | None:
+        """What was decided by hand, or None where the focus point decides."""
+        return self.border if self.border is not None else self.crop
+
+    @staticmethod
+    def of(attachment: str, format_: str, own: Own) -> Placement:
+        """Return the placement that says how an attachment is brought into a format."""
+        crop, border = (own, None) if isinstance(own, Crop) else (None, own)
+        return Placement(
+            id=f"{attachment}@{format_}", attachment=attachment, format=format_, crop=crop, border=border
+        )
 
 
 @frozen

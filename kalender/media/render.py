@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops
 
-from kalender.domain.crop import PLAIN, Crop, PixelBox, Work, exact_box
+from kalender.domain.crop import PLAIN, Border, Crop, PixelBox, Work, exact_box, inside
 from kalender.domain.frozen import frozen
+from kalender.media.bordering import within
 from kalender.media.colour import Colours, on_white
 from kalender.media.decode import answering, opened, pixels, quietly
 from kalender.media.encode import DoesNotFit, Encoder
@@ -38,6 +39,7 @@ class RenderOrder:
 
     export_type: jpg, png or webp. credit, ai: written as XMP, the only metadata of the file. work: what is done to the
     original before it is cut, the same in all orders for one original; crop is per mille of what comes out of that.
+    border: the whole picture lies within it, and crop is all of the picture.
     """
 
     crop: Crop
@@ -50,6 +52,7 @@ class RenderOrder:
     credit: str = ""
     ai: bool = False
     work: Work = PLAIN
+    border: Border | None = None
 
 
 @frozen
@@ -83,7 +86,7 @@ class _Original:
 
 
 class _Look(NamedTuple):
-    """What decides on the pixels and the metadata of a file."""
+    """What decides on the pixels and the metadata of a file. width, height: of the cut; room: of the file, in px."""
 
     crop: Crop
     width: int
@@ -91,6 +94,8 @@ class _Look(NamedTuple):
     export_type: str
     credit: str
     ai: bool
+    border: Border | None
+    room: tuple[int, int]
 
 
 def render(original: Path, orders: Sequence[RenderOrder]) -> list[Rendered]:
@@ -120,16 +125,10 @@ def render(original: Path, orders: Sequence[RenderOrder]) -> list[Rendered]:
         return _rendered(shared, orders)
 
 
-def enlarged(crop: Crop, size: tuple[int, int], width: int) -> int:
-    """Return how much a crop has to be enlarged for a format's width, in per cent; 100 is pixel for pixel."""
-    box = exact_box(crop, size, (width, max(1, round(width * crop.h * size[1] / (crop.w * size[0])))))
-    return round(100 * width / max(1, box.right - box.left))
-
-
 def _rendered(original: _Original, orders: Sequence[RenderOrder]) -> list[Rendered]:
     groups: dict[_Look, list[RenderOrder]] = {}
     for order in orders:
-        look = _Look(order.crop, order.width, order.height, order.export_type, order.credit, order.ai)
+        look = _look(order, original.size)
         groups.setdefault(look, []).append(order)
     if not groups:
         return []
@@ -149,6 +148,13 @@ def _rendered(original: _Original, orders: Sequence[RenderOrder]) -> list[Render
         ]
         by_path = {done.path: done for future in made for done in future.result()}
     return [by_path[order.path] for order in orders]
+
+
+def _look(order: RenderOrder, size: tuple[int, int]) -> _Look:
+    room = order.width, order.height
+    cut = room if order.border is None else inside(size, room)
+    border = order.border if cut != room else None
+    return _Look(order.crop, *cut, order.export_type, order.credit, order.ai, border, room)
 
 
 def _level(look: _Look, size: tuple[int, int]) -> int:
@@ -231,7 +237,7 @@ def _group(
                 height=done.height,
                 bytes=len(data),
                 quality=quality,
-                enlarged=round(100 * order.width / max(1, box.right - box.left)),
+                enlarged=round(100 * look.width / max(1, box.right - box.left)),
             )
         )
     return rendered
@@ -269,6 +275,8 @@ def _scaled(
 
 def _finished(original: _Original, look: _Look, cut: Image.Image) -> Image.Image:
     done = toned(original.colours.to_srgb(cut), original.work.light, original.work.contrast)
+    if look.border is not None:
+        return within(on_white(done), look.room, look.border)
     return on_white(done) if look.export_type == "jpg" else done
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Any
 
-from kalender.domain.crop import Crop, Focus
+from kalender.domain.crop import Focus, Own
 from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.post import Placement, Post
@@ -25,11 +25,11 @@ PICTURE_FIELDS = frozenset(
 class Cropped:
     """What was decided.
 
-    crops: (channel, attachment, format) -> own crop, None to follow the focus point. focus: picture -> point.
+    crops: (channel, attachment, format) -> own crop or border, None to follow the focus point. focus: picture -> point.
     alts: attachment -> (text or None for the library's, decorative). fields: picture -> values by field.
     """
 
-    crops: Mapping[tuple[str, str, str], Crop | None] = field(default_factory=dict)
+    crops: Mapping[tuple[str, str, str], Own | None] = field(default_factory=dict)
     focus: Mapping[str, Focus] = field(default_factory=dict)
     alts: Mapping[str, tuple[str | None, bool]] = field(default_factory=dict)
     fields: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -57,15 +57,14 @@ class Cropping:
 
 
 def _cropped(post: Post, decided: Cropped) -> Post:
-    for (channel, attachment, format_), crop in decided.crops.items():
+    for (channel, attachment, format_), own in decided.crops.items():
         version = post.version(channel)
         if version is None:
             known = [item.id for item in post.versions]
             raise Refused(RefusalKind.UNKNOWN_CHANNEL, channel=channel, known=known)
-        own = f"{attachment}@{format_}"
-        others = tuple(item for item in version.placements if item.id != own)
-        if crop is not None:
-            others = (*others, Placement(id=own, attachment=attachment, format=format_, crop=crop))
+        others = tuple(item for item in version.placements if item.id != f"{attachment}@{format_}")
+        if own is not None:
+            others = (*others, Placement.of(attachment, format_, own))
         post = post.with_version(replace(version, placements=others))
     return post
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kalender.domain.crop import Crop
+from kalender.domain.crop import Own
 from kalender.domain.frozen import defaults_of
 from kalender.domain.journal.position import between
 from kalender.domain.post import Attachment, Placement, Post, Version
@@ -183,20 +183,19 @@ class Editing:
 
         self._change(id_, "post.alt", changed, burst=burst, base=base)
 
-    def set_crop(self, id_: str, channel: str, attachment: str, format_: str, crop: Crop | None) -> None:
-        """Give an attachment an own crop in one format of one channel; None follows the focus point again."""
-        self.set_crops(id_, {(channel, attachment, format_): crop})
+    def set_crop(self, id_: str, channel: str, attachment: str, format_: str, own: Own | None) -> None:
+        """Give an attachment an own crop or a border in one format of one channel; None follows the focus point again."""
+        self.set_crops(id_, {(channel, attachment, format_): own})
 
-    def set_crops(self, id_: str, crops: dict[tuple[str, str, str], Crop | None]) -> None:
-        """Set several own crops at once, keyed by channel, attachment, format: one undo step."""
+    def set_crops(self, id_: str, crops: dict[tuple[str, str, str], Own | None]) -> None:
+        """Set several own crops or borders at once, keyed by channel, attachment, format: one undo step."""
 
         def changed(post: Post) -> Post:
-            for (channel, attachment, format_), crop in crops.items():
+            for (channel, attachment, format_), own in crops.items():
                 version = self._version(post, channel)
-                own = f"{attachment}@{format_}"
-                others = tuple(item for item in version.placements if item.id != own)
-                if crop is not None:
-                    others = (*others, Placement(id=own, attachment=attachment, format=format_, crop=crop))
+                others = tuple(item for item in version.placements if item.id != f"{attachment}@{format_}")
+                if own is not None:
+                    others = (*others, Placement.of(attachment, format_, own))
                 post = post.with_version(replace(version, placements=others))
             return post
 

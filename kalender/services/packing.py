@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kalender.domain.content import Surroundings, alt_text, canonical, crop_for, digest_of, manifest
+from kalender.domain.content import (
+    Surroundings,
+    alt_text,
+    border_for,
+    canonical,
+    crop_for,
+    digest_of,
+    manifest,
+)
 from kalender.domain.format import Format
 from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
@@ -253,6 +261,7 @@ class Packing:
                     credit=packed.credit,
                     ai=picture.ai,
                     work=picture.work,
+                    border=border_for(version, attachment, format_),
                 )
                 makes.setdefault(picture.id, (picture, []))[1].append((job, folder))
         return found
@@ -309,6 +318,7 @@ class Packing:
                 credit=job.credit,
                 ai=job.ai,
                 work=job.work,
+                border=job.border,
             )
             for job, folder in items
         ]

@@ -9,8 +9,8 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kalender.domain.content import canonical, crop_for, digest_of
-from kalender.domain.crop import Crop, Focus, Work
+from kalender.domain.content import canonical, crop_for, digest_of, own_for
+from kalender.domain.crop import Border, Crop, Focus, Work, enlarged_to
 from kalender.domain.format import Format
 from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
@@ -60,7 +60,10 @@ class PictureReport:
 
 @frozen
 class CropView:
-    """A picture of a post in one format of one channel. own: cropped by hand; enlarged: per cent, 100 or less is sharp."""
+    """A picture of a post in one format of one channel. own: cropped by hand; enlarged: per cent, 100 or less is sharp.
+
+    border: all of it is shown within this.
+    """
 
     channel: str
     attachment: Attachment
@@ -69,6 +72,7 @@ class CropView:
     crop: Crop
     own: bool
     enlarged: int
+    border: Border | None = None
 
 
 Progress = Callable[[int, int], None]
@@ -144,8 +148,6 @@ class Pictures:
 
     def crops(self, post: Post) -> list[CropView]:
         """Return every picture of a post in every format of every channel, in the order of the plan."""
-        from kalender.media.render import enlarged
-
         around = self._plan.around(post)
         order = [item.id for item in self._plan.channels]
         found = []
@@ -158,10 +160,8 @@ class Pictures:
                     continue
                 for format_ in around.formats_for(version):
                     crop = crop_for(version, attachment, picture, format_)
-                    own = any(
-                        item.id == f"{attachment.id}@{format_.id}" and item.crop is not None
-                        for item in version.placements
-                    )
+                    own = own_for(version, attachment, format_)
+                    border = own if isinstance(own, Border) else None
                     found.append(
                         CropView(
                             channel=version.id,
@@ -169,8 +169,9 @@ class Pictures:
                             picture=picture,
                             format=format_,
                             crop=crop,
-                            own=own,
-                            enlarged=enlarged(crop, picture.size, format_.width),
+                            own=own is not None,
+                            enlarged=enlarged_to(border or crop, picture.size, format_.ratio),
+                            border=border,
                         )
                     )
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kalender.domain.crop import Border
 from kalender.domain.picture import ENDING, Licence, People, Picture
 from kalender.domain.post import Attachment
 from kalender.wording.tr import tr
@@ -114,3 +115,10 @@ def bytes_words(count: int) -> str:
     if count >= 1_000_000:
         return f"{count / 1_000_000:.1f} MB".replace(".", ",")
     return f"{max(1, round(count / 1000))} KB"
+
+
+def border_words(border: Border) -> str:
+    """Return how a whole picture is brought into a format: „eingepasst, Rand #1a2b3c“."""
+    if border.colour:
+        return tr("eingepasst, Rand in der Farbe {colour}").format(colour=border.colour)
+    return tr("eingepasst, Rand unscharf")

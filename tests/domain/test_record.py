@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalender.domain.crop import Crop, Focus
+from kalender.domain.crop import BLURRED, Border, Crop, Focus
 from kalender.domain.journal.merge import Revision, merge
 from kalender.domain.journal.record import Json, flatten, patch, ref, restore
 from kalender.domain.picture import Licence, Picture
@@ -103,6 +103,15 @@ def test_keys_and_values_of_a_newer_version_are_left_alone() -> None:
     assert {**newer, **changes}["mood"] == {"n": [1]}
 
 
+def test_a_border_that_is_no_colour_is_left_alone() -> None:
+    path = "version/facebook/placement/x@a/border"
+    post = restore(Post, "p", {**flatten(FULL), path: "shining"})
+    version = post.version("facebook")
+    assert version is not None
+    assert version.placements[0].border is None
+    assert patch(post, post) == {}
+
+
 words = st.sampled_from(["", "a", "b"])
 versions = st.lists(
     st.builds(
@@ -110,7 +119,8 @@ versions = st.lists(
         id=st.sampled_from(["f", "i"]),
         text=st.none() | words,
         placements=st.lists(
-            st.builds(Placement, id=st.sampled_from(["1", "2"]), format=words, crop=st.none() | st.just(Crop(x=0, y=0, w=1, h=1))),
+            st.builds(Placement, id=st.sampled_from(["1", "2"]), format=words, crop=st.none() | st.just(Crop(x=0, y=0, w=1, h=1)),
+                border=st.sampled_from([None, BLURRED, Border(colour="#0a2b3c")])),
             max_size=2, unique_by=lambda item: item.id,
         ).map(lambda items: tuple(sorted(items, key=lambda item: item.id))),
     ),

@@ -15,7 +15,7 @@ from PIL import ExifTags, Image, ImageCms, TiffImagePlugin
 from kalender.domain.crop import CENTRE, Crop, Focus, exact_box, fit
 from kalender.media.kinds import Unreadable, UnreadablePicture
 from kalender.media.orientation import stored as stored_box
-from kalender.media.render import Rendered, RenderOrder, enlarged, render
+from kalender.media.render import Rendered, RenderOrder, render
 from kalender.media.taking import make_small
 from tests.media.drawn import GREEN, is_upright, likeness, photo, quarters, stored, tile, written
 
@@ -279,7 +279,6 @@ def test_enlargement_is_told(tmp_path: Path) -> None:
     done, image = made(original, width=800, height=600)
     assert done.enlarged == 200
     assert is_upright(image)
-    assert enlarged(WHOLE, (400, 300), 200) == 50
 
 
 @settings(max_examples=3)

@@ -17,7 +17,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from kalender.domain.crop import Crop, Focus
+from kalender.domain.crop import Border, Crop, Focus, border_of
 from kalender.domain.frozen import defaults_of, ordered
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
@@ -141,6 +141,8 @@ def _codec(hint: Any) -> tuple[Callable[[Any], Json], type | None, Callable[[Jso
         return date.isoformat, None, _day
     if hint is Crop:
         return (lambda crop: [crop.x, crop.y, crop.w, crop.h]), None, _crop
+    if hint is Border:
+        return (lambda border: border.told), None, lambda word: border_of(str(word))
     if hint is Focus:
         return (lambda focus: [focus.x, focus.y]), None, _focus
     if isinstance(hint, type) and issubclass(hint, Enum):

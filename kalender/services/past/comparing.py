@@ -15,7 +15,7 @@ KEPT = frozenset(
     {
         "id", "hold", "dropped", "external", "requests", "decisions", "deliveries", "publications", "comments",
         "checklist", "left",
-        "series", "origin", "event", "offset",
+        "series", "origin", "event", "offset", "original", "original_digest",
     }
 )  # fmt: skip
 """What no earlier state brings back: what people decided, sent, published and said has happened."""
@@ -116,7 +116,7 @@ def _crops(then: Post, now: Post, before: Version, after: Version) -> Iterator[D
     pictures = {item.id: item.picture for item in (*then.attachments, *now.attachments)}
     for id_ in dict.fromkeys([*new, *old]):
         was, is_ = old.get(id_), new.get(id_)
-        if (was and was.crop) == (is_ and is_.crop):
+        if (was and was.own) == (is_ and is_.own):
             continue
         known = is_ or was
         assert known is not None
@@ -124,8 +124,8 @@ def _crops(then: Post, now: Post, before: Version, after: Version) -> Iterator[D
             field=f"version/{before.id}/placements",
             what="crop",
             channel=before.id,
-            then=was.crop if was else None,
-            now=is_.crop if is_ else None,
+            then=was.own if was else None,
+            now=is_.own if is_ else None,
             picture=pictures.get(known.attachment, ""),
             format=known.format,
         )

@@ -53,7 +53,7 @@ def overridden(version: Version) -> tuple[list[str], list[str]]:
         (tr("Erster Kommentar"), bool(version.first_comment)),
         (tr("Bildauswahl"), bool(version.hidden)),
         (tr("Formate"), version.formats is not None),
-        (tr("Ausschnitte"), any(item.crop is not None for item in version.placements)),
+        (tr("Ausschnitte"), any(item.own is not None for item in version.placements)),
     )
     rest = (tr("Text"), tr("Link"), tr("Termin"), tr("Bildauswahl"))
     return [words for words, own in aspects if own], [

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from kalender.domain.crop import Crop
+from kalender.domain.crop import Own
 from kalender.domain.stage import Stage
 from kalender.services.editing import Editing
 from kalender.services.plan_view import PlanView
@@ -273,8 +273,8 @@ class Verbs(QObject):
             return
         fields = states.reset_fields(version)
         values: dict[str, Any] = {name: DEFAULTS.get(name) for name in fields}
-        if any(item.crop is not None for item in version.placements):
-            crops: dict[tuple[str, str, str], Crop | None] = {
+        if any(item.own is not None for item in version.placements):
+            crops: dict[tuple[str, str, str], Own | None] = {
                 (version.id, item.attachment, item.format): None for item in version.placements
             }
             self._session.do(lambda: self._editing.set_crops(self._session.id, crops))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from kalender.domain.crop import Crop
+from kalender.domain.crop import Border, Crop
 from kalender.services.acting.changes import Kept
 from kalender.services.past.comparing import Difference
 from kalender.services.past.states import Approval, PostState, Prospect
@@ -63,6 +63,12 @@ FIELDS = {
     "film_name": "Film",
     "captions": "Untertitel",
     "silent": "Ohne Ton",
+    "music": "Musik im Film",
+    "imprint": "Impressum",
+    "privacy": "Datenschutz",
+    "netiquette": "Netiquette",
+    "notices_seen": "Pflichtangaben geprüft am",
+    "council_told": "Personalrat beteiligt am",
     "valid_until": "Gültig bis",
     "focus": "Fokuspunkt",
     "turn": "Drehung",
@@ -190,6 +196,10 @@ def _named(id_: object, names: Names, nothing: str) -> str:
 
 
 def _crop(value: object) -> str:
+    if isinstance(value, Border):
+        from kalender.wording.pictures import border_words
+
+        return border_words(value)
     if not isinstance(value, Crop):
         return tr("um den Fokuspunkt")
     return tr("von Hand: links {x} ‰, oben {y} ‰, {w} × {h} ‰").format(

@@ -67,7 +67,12 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "picture.no_derivatives": (
         "Zuschnitt trotz Lizenz ohne Bearbeitung",
         "Bild darf nicht zugeschnitten werden",
-        "Bild {number} steht unter einer Lizenz ohne Bearbeitung, wird für {channel} aber zugeschnitten. Nehmen Sie ein anderes Bild.",
+        "Bild {number} steht unter einer Lizenz ohne Bearbeitung, wird für {channel} aber zugeschnitten. Nehmen Sie ein anderes Bild, oder passen Sie es im Zuschnitt ganz mit farbigem Rand ein.",
+    ),
+    "picture.border_own": (
+        "Unscharfer Rand trotz Lizenz ohne Bearbeitung",
+        "Unscharfer Rand: Lizenz prüfen",
+        "Bild {number} steht unter einer Lizenz ohne Bearbeitung. Der unscharfe Rand für {channel} ist aus dem Bild gemacht; ob das erlaubt ist, lässt sich nicht sicher sagen. Ein farbiger Rand lässt das Bild, wie es ist.",
     ),
     "picture.expired": (
         "Ablauf des Nutzungsrechts",

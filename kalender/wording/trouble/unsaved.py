@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from kalender.domain.crop import Crop
+from kalender.domain.crop import Border, Crop, Own
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.wording.dates import moment_long
 from kalender.wording.tr import tr
@@ -62,13 +62,17 @@ def why_uncropped(refusal: Refused) -> str:
     return words.format(why=tr(WHY[refusal.kind]))
 
 
-def kept_crops(title: str, crops: Mapping[tuple[str, str, str], Crop | None], now: datetime) -> str:
-    """Return crops that are not saved as a plain text to keep. crops: (channel, attachment, format) -> crop or None."""
+def kept_crops(title: str, crops: Mapping[tuple[str, str, str], Own | None], now: datetime) -> str:
+    """Return crops that are not saved as a plain text to keep. crops: (channel, attachment, format) -> what was decided."""
+    from kalender.wording.pictures import border_words
+
     head = tr("Bilder des Beitrags „{title}“, nicht gespeichert, {moment}")
     parts = [head.format(title=title, moment=moment_long(now))]
     line = tr("{format}: Ausschnitt von links {x}, von oben {y}, Breite {w}, Höhe {h} Promille")
     for (_channel, _attachment, format_), crop in crops.items():
-        if crop is not None:
+        if isinstance(crop, Border):
+            parts.append(tr("{format}: {what}").format(format=format_, what=border_words(crop)))
+        elif isinstance(crop, Crop):
             parts.append(line.format(format=format_, x=crop.x, y=crop.y, w=crop.w, h=crop.h))
     return "\n".join(parts) + "\n"
 

@@ -4,10 +4,11 @@
 from datetime import date
 from typing import Any
 
+from kalender.domain.crop import Border
 from kalender.domain.picture import Licence, People
 from kalender.domain.plan import Channel
-from kalender.domain.post import Attachment
-from tests.domain.rules.cases import Examples, consent, said, shown
+from kalender.domain.post import Attachment, Placement, Version
+from tests.domain.rules.cases import Examples, Try, consent, said, shown
 
 HIDDEN = {"attachments": (Attachment(id="a1", picture="bild", decorative=True),)}
 GONE = Attachment(id="a1", picture="weg")
@@ -15,6 +16,16 @@ MIA: dict[str, Any] = {"people": People.INDIVIDUALS, "consents": ("e",)}
 
 FILM: dict[str, Any] = {"film": "a" * 64, "film_name": "fest.mp4", "film_suffix": "mp4", "film_ms": 32_000}
 REEL = {"channels": {"facebook": Channel(id="facebook", platform="facebook", formats=("facebook.reel",))}}
+
+
+def fitted(colour: str, licence: Licence = Licence.CC_BY_ND) -> Try:
+    """Return a post whose picture lies within a border in the one format of Facebook."""
+    name = "facebook.post"
+    channel = Channel(id="facebook", platform="facebook", formats=(name,))
+    own = Placement(id=f"a1@{name}", attachment="a1", format=name, border=Border(colour=colour))
+    versions = (Version(id="facebook", placements=(own,)),)
+    return shown(licence=licence, around={"channels": {"facebook": channel}}, post={"versions": versions})
+
 
 PICTURES: Examples = {
     "picture.too_many": ([shown("mastodon", pictures=5)], [shown("mastodon", pictures=4), shown("facebook", pictures=5)]),
@@ -46,8 +57,9 @@ PICTURES: Examples = {
     ),
     "picture.no_derivatives": (
         [shown(licence=Licence.CC_BY_ND)],
-        [shown(licence=Licence.CC_BY), shown(licence=Licence.CC_BY_ND, text="nur Text", post={"attachments": ()})],
+        [shown(licence=Licence.CC_BY), shown(licence=Licence.CC_BY_ND, text="nur Text", post={"attachments": ()}), fitted("#ffffff"), fitted("")],
     ),
+    "picture.border_own": ([fitted("")], [fitted("#ffffff"), fitted("", Licence.CC_BY), shown(licence=Licence.CC_BY_ND)]),
     "picture.expired": ([shown(valid_until=date(2026, 11, 30))], [shown(valid_until=date(2026, 12, 1)), shown()]),
     "film.captions": (
         [shown(**FILM, around=REEL)],

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kalender.domain.content import crop_for
+from kalender.domain.content import border_for, crop_for
+from kalender.domain.crop import enlarged_to
 from kalender.domain.rules.case import Case
 from kalender.domain.rules.finding import Rule, Severity, Spot
 from kalender.domain.rules.picture.places import spot_at
@@ -19,9 +20,9 @@ def find(case: Case) -> Iterator[Spot]:
             if picture is None or not picture.width or not picture.height:
                 continue
             for item in outlet.formats:
-                crop = crop_for(outlet.version, shown.attachment, picture, item)
-                width, height = crop.pixels(*picture.size)
-                percent = round(100 * max(item.width / max(1, width), item.height / max(1, height)))
+                border = border_for(outlet.version, shown.attachment, item)
+                own = border or crop_for(outlet.version, shown.attachment, picture, item)
+                percent = enlarged_to(own, picture.size, item.ratio)
                 if percent > 100:
                     yield spot_at(
                         shown,

@@ -6,13 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kalender.domain.content import crop_for
-from kalender.domain.crop import FULL, Crop
+from kalender.domain.crop import WHOLE
 from kalender.domain.picture import Licence
 from kalender.domain.rules.case import Case
 from kalender.domain.rules.finding import Rule, Severity, Spot
 from kalender.domain.rules.picture.places import spot_at
-
-_WHOLE = Crop(x=0, y=0, w=FULL, h=FULL)
 
 
 def find(case: Case) -> Iterator[Spot]:
@@ -25,7 +23,7 @@ def find(case: Case) -> Iterator[Spot]:
             formats = [
                 item.label
                 for item in outlet.formats
-                if crop_for(outlet.version, shown.attachment, picture, item) != _WHOLE
+                if crop_for(outlet.version, shown.attachment, picture, item) != WHOLE
             ]
             if formats:
                 yield spot_at(shown, outlet.id, channel=outlet.name, formats=tuple(formats))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from kalender.domain.crop import Crop
+from kalender.domain.crop import Own
 from kalender.domain.plan import Meeting
 from kalender.domain.post import Post, Version
 from kalender.services.editing import Editing
@@ -97,7 +97,7 @@ class FieldVerbs:
         if version is None:
             return
         if field == CROPS:
-            crops: dict[tuple[str, str, str], Crop | None] = {
+            crops: dict[tuple[str, str, str], Own | None] = {
                 (version.id, item.attachment, item.format): None for item in version.placements
             }
             done = session.do(lambda: self._editing.set_crops(session.id, crops))

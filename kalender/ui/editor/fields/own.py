@@ -42,7 +42,7 @@ def owned(version: Version) -> list[str]:
         COMMENT: bool(version.first_comment),
         HIDDEN: bool(version.hidden),
         FORMATS: version.formats is not None,
-        CROPS: any(item.crop is not None for item in version.placements),
+        CROPS: any(item.own is not None for item in version.placements),
     }
     return [name for name, own in found.items() if own]
 

@@ -9,14 +9,14 @@ from math import gcd
 from typing import Any
 
 from kalender.domain.content import Surroundings
-from kalender.domain.crop import Crop, Focus, fit, scaled, turned_focus
+from kalender.domain.crop import FULL, WHOLE, Border, Crop, Focus, Own, enlarged_to, fit, scaled, turned_focus
 from kalender.domain.format import Format, SafeZone
 from kalender.domain.frozen import frozen
 from kalender.domain.picture import Licence, Picture
 from kalender.domain.post import Attachment, Post
 from kalender.services.cropping import Cropped
-from kalender.ui.pictures.crop.framing import enlarged, in_pixels
-from kalender.wording.pictures import bytes_words
+from kalender.ui.pictures.crop.framing import in_pixels
+from kalender.wording.pictures import border_words, bytes_words
 from kalender.wording.tr import tr
 
 Fractions = tuple[float, float, float, float]
@@ -71,7 +71,8 @@ class CropDraft:
         ordered = sorted(post.attachments, key=lambda item: (item.position, item.id))
         self.attachments = tuple(item for item in ordered if item.picture in around.pictures)
         self._before = {item.id: _own_crops(post, item.id) for item in self.attachments}
-        self._crops: dict[tuple[str, str], Crop | None] = {}
+        self._crops: dict[tuple[str, str], Own | None] = {}
+        self._laid_aside: dict[tuple[str, str], Own | None] = {}
         self._focus: dict[str, Focus] = {}
         self._alts: dict[str, tuple[str | None, bool]] = {}
         self._fields: dict[str, dict[str, Any]] = {}
@@ -122,15 +123,36 @@ class CropDraft:
         )
 
     def crop(self, attachment: str, frame: Frame) -> Crop:
-        """Return the crop of a picture in a shape: its own, or the one around the focus point."""
+        """Return the crop of a picture in a shape: its own, or the one around the focus point; in a border all of it."""
         own = self.own(attachment, frame)
         if own is not None:
-            return own
+            return own if isinstance(own, Crop) else WHOLE
         picture = self.picture(attachment)
         return fit(picture.size, frame.size, picture.focus)
 
-    def own(self, attachment: str, frame: Frame) -> Crop | None:
-        """Return the crop set by hand, or None where the focus point decides."""
+    def border(self, attachment: str, frame: Frame) -> Border | None:
+        """Return the border within which all of a picture is shown, or None where it is cut."""
+        own = self.own(attachment, frame)
+        return own if isinstance(own, Border) else None
+
+    def set_border(self, attachment: str, frame: Frame, border: Border | None) -> None:
+        """Show all of a picture within a border; None cuts it as before."""
+        key = attachment, frame.key
+        own = self.own(attachment, frame)
+        if border is None:
+            self._crops[key] = self._laid_aside.pop(key, None)
+            return
+        if not isinstance(own, Border):
+            self._laid_aside[key] = own
+        self._crops[key] = border
+
+    def share(self, attachment: str, frame: Frame) -> int:
+        """Return how many per cent of a picture are seen in a shape."""
+        crop = self.crop(attachment, frame)
+        return round(100 * crop.w * crop.h / FULL**2)
+
+    def own(self, attachment: str, frame: Frame) -> Own | None:
+        """Return the crop or border set by hand, or None where the focus point decides."""
         if (attachment, frame.key) in self._crops:
             return self._crops[attachment, frame.key]
         before = self._before[attachment]
@@ -156,7 +178,7 @@ class CropDraft:
         size = self.picture(attachment).size
         for frame in self.frames(attachment) if size != before else ():
             own = self.own(attachment, frame)
-            if own is not None:
+            if isinstance(own, Crop):
                 self.set_crop(attachment, frame, scaled(own, size, frame.size, own.w))
 
     def turn(self, attachment: str, by: int) -> None:
@@ -167,7 +189,7 @@ class CropDraft:
         self.set_field(attachment, "turn", (picture.turn + by) % 4)
         self._focus[picture.id] = turned_focus(picture.focus, by)
         for frame in self.frames(attachment):
-            if self.own(attachment, frame) is not None:
+            if isinstance(self.own(attachment, frame), Crop):
                 self.set_crop(attachment, frame, None)
 
     def alt(self, attachment: str) -> tuple[str, bool]:
@@ -187,6 +209,9 @@ class CropDraft:
 
     def spoken(self, attachment: str, frame: Frame) -> str:
         """Return where a crop lies as it is read out."""
+        border = self.border(attachment, frame)
+        if border is not None:
+            return tr("{ratio}: {what}").format(ratio=frame.ratio, what=border_words(border))
         box = in_pixels(self.crop(attachment, frame), self.picture(attachment).size)
         return tr("Ausschnitt {ratio}, links {x}, oben {y}, {w} mal {h} Pixel").format(
             ratio=frame.ratio, x=box[0], y=box[1], w=box[2], h=box[3]
@@ -194,16 +219,21 @@ class CropDraft:
 
     def percent(self, attachment: str, frame: Frame) -> int:
         """Return to how many per cent a crop is scaled for the output."""
-        return enlarged(self.crop(attachment, frame), self.picture(attachment).size, frame.size)
+        own = self.border(attachment, frame) or self.crop(attachment, frame)
+        return enlarged_to(own, self.picture(attachment).size, frame.size)
 
     def verdict(self, attachment: str, frame: Frame) -> tuple[str, str]:
         """Return theme role and words about a crop."""
+        border = self.border(attachment, frame)
         if self.picture(attachment).licence is Licence.CC_BY_ND:
-            return "err", tr("Zuschnitt nicht erlaubt")
+            if border is None:
+                return "err", tr("Zuschnitt nicht erlaubt")
+            if not border.colour:
+                return "warn", tr("Farbiger Rand ist sicherer")
         percent = self.percent(attachment, frame)
         if percent > 100:
             return "warn", tr("{n} % vergrößert").format(n=percent)
-        return "ok", tr("passt")
+        return "ok", tr("passt") if border is None else tr("eingepasst")
 
     def alt_limit(self, attachment: str) -> int:
         """Return how long the alt text may be on the channel with the least room; 0: no limit known."""
@@ -216,7 +246,7 @@ class CropDraft:
 
     def decided(self) -> Cropped:
         """Return what differs from the post and the library as they were."""
-        crops: dict[tuple[str, str, str], Crop | None] = {}
+        crops: dict[tuple[str, str, str], Own | None] = {}
         for (attachment, key), crop in self._crops.items():
             frame = next((item for item in self.frames(attachment) if item.key == key), None)
             for channel, format_ in frame.targets if frame else ():
@@ -251,12 +281,12 @@ def ratio_words(width: int, height: int) -> str:
     return f"{width / height:.2f}:1".replace(".", ",").replace(",00", "")
 
 
-def _own_crops(post: Post, attachment: str) -> dict[tuple[str, str], Crop]:
+def _own_crops(post: Post, attachment: str) -> dict[tuple[str, str], Own]:
     return {
-        (version.id, item.format): item.crop
+        (version.id, item.format): item.own
         for version in post.versions
         for item in version.placements
-        if item.attachment == attachment and item.crop is not None
+        if item.attachment == attachment and item.own is not None
     }
 
 
