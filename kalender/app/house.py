@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from kalender.services.setup.setup import Setup
     from kalender.services.setup.views import Views
     from kalender.services.several.several import Several
+    from kalender.services.siblings.siblings import Siblings
     from kalender.services.talk.conversations import Conversations
     from kalender.services.templates.cabinet import Cabinet
     from kalender.services.verifying import Verifying
@@ -267,6 +268,17 @@ class House:
         from kalender.services.chains.events import EventDesk
 
         return EventDesk(self.store, self.desk, self.plan, self.posts, self.make_id)
+
+    @cached_property
+    def siblings(self) -> Siblings:
+        """The same post in other languages."""
+        from kalender.services.past.states import PastStates
+        from kalender.services.siblings.siblings import Siblings
+
+        def states() -> PastStates:
+            return PastStates(self.store, self.desk, self.plan)
+
+        return Siblings(self.store, self.desk, states, self.posts.now, self.make_id)
 
     @cached_property
     def verifying(self) -> Verifying:

@@ -20,6 +20,7 @@ class Card:
 
     waiting_since: when the open review was asked for; approved_by: person of the approval that holds.
     missing_alt: a picture has no alt text; own: channels whose version differs from the common text.
+    language: BCP 47 tag of its texts, empty for German.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Card:
     missing_alt: bool = False
     series: str = ""
     event: str = ""
+    language: str = ""
 
     def at(self, now: datetime) -> Card:
         """Return the card with the flags that depend on the clock."""
@@ -115,6 +117,7 @@ def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Car
         missing_alt=any(not item.decorative and not alt_text(item, picture) for item, picture in known),
         series=post.series,
         event=post.event,
+        language=post.language,
     )
 
 

@@ -24,6 +24,7 @@ from kalender.domain.post import Attachment, Post, Version
 if TYPE_CHECKING:
     from kalender.domain.rights.consent import Consent
     from kalender.domain.rules.book import RuleBook
+    from kalender.domain.siblings.family import Family
 
 MANIFEST_VERSION = 1
 
@@ -48,6 +49,8 @@ class Surroundings:
     """What lies around the planned days: holidays, periods before elections, other posts; asked for by the checks alone."""
     book: RuleBook | None = None
     """Choices of the house that rules ask for; None for none."""
+    family: Family | None = None
+    """Its original and siblings in other languages; asked for by the checks alone, None where nobody asked."""
 
     def formats_for(self, version: Version) -> tuple[Format, ...]:
         """Return the picture formats a version needs: its own choice, or the channel's; unknown ones are left out."""
@@ -95,10 +98,12 @@ def crop_for(version: Version, attachment: Attachment, picture: Picture, format_
 def manifest(post: Post, around: Surroundings) -> dict[str, Json]:
     """Return everything that would leave the house, channel by channel: the evidence of an approval.
 
-    The time is not part of it: a decision covers a window of days. Neither are titles, notes and comments.
+    The time is not part of it: a decision covers a window of days. Neither are titles, notes and comments. The language
+    is told where it is not German: a text that goes out as Turkish is another one than the same letters as German.
     """
     return {
         "v": MANIFEST_VERSION,
+        **({"language": post.language} if post.language else {}),
         "channels": {version.id: _version(post, version, around) for version in post.versions},
     }
 
@@ -112,7 +117,8 @@ def canonical_manifest(post: Post, around: Surroundings) -> str:
         pictures = _canonical(_pictures(post, version, around)) if post.attachments else "[]"
         said = f'"comment":{quoted(version.first_comment)},"link":{quoted(post.link_for(version))}'
         lines.append(f'{quoted(version.id)}:{{{said},"pictures":{pictures},"text":{text}}}')
-    return f'{{"channels":{{{",".join(lines)}}},"v":{MANIFEST_VERSION}}}'
+    language = f'"language":{quoted(post.language)},' if post.language else ""
+    return f'{{"channels":{{{",".join(lines)}}},{language}"v":{MANIFEST_VERSION}}}'
 
 
 _id = attrgetter("id")

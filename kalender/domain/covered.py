@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kalender.domain.journal.merge import DELETION
 
-_POST = frozenset({"text", "link"})
+_POST = frozenset({"text", "link", "language"})
 _POST_PARTS = ("version/", "attachment/")
 _PICTURE = frozenset(
     {

@@ -200,6 +200,8 @@ class Post:
     event, offset: the event it belongs to, and its days before (negative) or after the first day when it was made.
     groups: whom it is for, in words. source: the office it comes from. alternative: where the same can be read outside
     of social media. not_before: id of the meeting that has to be over first.
+    language: BCP 47 tag of its texts, empty for German; original: the post it says again in this language, and
+    original_digest what that said when both were matched last (siblings/matching).
     """
 
     KIND: ClassVar[str] = "post"
@@ -232,6 +234,9 @@ class Post:
     origin: date | None = None
     event: str = ""
     offset: int = 0
+    language: str = ""
+    original: str = ""
+    original_digest: str = ""
     versions: tuple[Version, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     requests: tuple[ReviewRequest, ...] = ()

@@ -22,6 +22,7 @@ from kalender.store.plan_file import PlanFile
 if TYPE_CHECKING:  # read with the first check
     from kalender.domain.rules.book import RuleBook
     from kalender.services.pace.nearby import Source, Surrounding
+    from kalender.services.siblings.families import Families, Kindred
 
 Look = Callable[[Picture], Condition]
 """Looks at the file of a picture without reading it."""
@@ -60,6 +61,13 @@ class Checks:
         """What lies around posts; made for the first check."""
         return self._make_surrounding()
 
+    @cached_property
+    def _families(self) -> Families:
+        """Who says the same as a post in other languages; made for the first check."""
+        from kalender.services.siblings.families import Families
+
+        return Families(self._store)
+
     @property
     def book(self) -> RuleBook:
         """What the plan makes of the rules."""
@@ -80,15 +88,15 @@ class Checks:
 
     def checked(self, post: Post) -> Checked:
         """Return the findings of a value, saved or not, and those left as they are on purpose."""
-        return self._found(post, self._condition, self._surrounding, self.book)
+        return self._found(post, self._condition, self._surrounding, self._families, self.book)
 
-    def _found(self, post: Post, look: Look, source: Source, book: RuleBook) -> Checked:
+    def _found(self, post: Post, look: Look, source: Source, families: Kindred, book: RuleBook) -> Checked:
         from kalender.domain.rules.leaving import parted
 
         around = self._plan.around(post)
         states = {id_: look(picture) for id_, picture in around.pictures.items()}
         unsound = {id_: state.value for id_, state in states.items() if state is not Condition.WHOLE}
-        around = replace(around, unsound=unsound, nearby=source.of(post), book=book)
+        around = replace(around, unsound=unsound, nearby=source.of(post), book=book, family=families.of(post))
         found = check(post, around, now=self._now(), severities=book.severities)
         findings, left = parted(found, post, book)
         return Checked(findings=findings, left=left)
@@ -107,10 +115,10 @@ class Checks:
             return seen[picture.id]
 
         posts = [post for post in self._store.all(Post) if not post.dropped]
-        source, book = self._surrounding.of_all(), self.book
+        source, families, book = self._surrounding.of_all(), self._families.among(posts), self.book
         for number, post in enumerate(posts):
             progress(number, len(posts))
-            yield post, self._found(post, look, source, book)
+            yield post, self._found(post, look, source, families, book)
         progress(len(posts), len(posts))
 
     def errors(self, post: Post) -> list[Finding]:

@@ -147,15 +147,19 @@ class Posts:
     def duplicate(self, ids: Sequence[str], day: date | None = None) -> list[str]:
         """Copy posts without their reviews, deliveries and comments; the copies are drafts at the same time, on day if given.
 
-        A day that comes with a time places them by move_at.
+        A day that comes with a time places them by move_at. A sibling in another language belongs to the copy of its
+        original where that is copied as well; alone it stands for itself and keeps its language.
         """
         copies = []
+        twins = {id_: self._new_id() for id_ in ids}
         placed = self._placing(ids, day) if day is not None else None
         for id_ in ids:
             post = self.get(id_)
             copy = replace(
                 post,
-                id=self._new_id(),
+                id=twins[id_],
+                original=twins.get(post.original, ""),
+                original_digest=post.original_digest if post.original in twins else "",
                 requests=(),
                 decisions=(),
                 deliveries=(),

@@ -214,7 +214,7 @@ _VIEWS = {
     "card": (
         "SELECT id, title, planned, zone, stage, flags, channels, own, topic, responsible, picture, pictures, labels, "
         "embargo, hold, digest, reason, waiting_since, approved_by, approved_at, published, delivered, links, "
-        "comments, last_comment, missing_alt, series, event, doc >> 24, doc & 0xffffff = n FROM card"
+        "comments, last_comment, missing_alt, series, event, language, doc >> 24, doc & 0xffffff = n FROM card"
     ),
     "word": "SELECT word, posts FROM word",
     "tally": "SELECT month, stage, flags, posts FROM tally",

@@ -16,7 +16,7 @@ FLAG_BITS = {flag: 1 << n for n, flag in enumerate(Flag)}
 CARD_COLUMNS = (
     "id", "title", "planned", "zone", "stage", "flags", "channels", "own", "topic", "responsible", "picture",
     "pictures", "labels", "embargo", "hold", "digest", "reason", "waiting_since", "approved_by", "approved_at",
-    "published", "delivered", "links", "comments", "last_comment", "missing_alt", "series", "event",
+    "published", "delivered", "links", "comments", "last_comment", "missing_alt", "series", "event", "language",
 )  # fmt: skip
 """What a query selects for to_card(), in its order."""
 
@@ -73,7 +73,7 @@ def to_row(item: Card, *, n: int, doc: int) -> tuple[Any, ...]:
         _list(item.labels), iso(item.embargo), item.hold, item.digest,
         item.reason.value if item.reason else None, iso(item.waiting_since), item.approved_by,
         iso(item.approved_at), _list(item.published), _list(item.delivered), item.links, item.comments,
-        item.last_comment, int(item.missing_alt), item.series, item.event, doc,
+        item.last_comment, int(item.missing_alt), item.series, item.event, item.language, doc,
     )  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def to_card(row: Sequence[Any]) -> Card:
     """Return the card in a row of CARD_COLUMNS, filled as a copy is: by its slots, at half the cost of its constructor."""
     (id_, title, planned, zone, stage, flags, channels, own, topic, responsible, picture, pictures, labels,
      embargo, hold, digest, reason, waiting_since, approved_by, approved_at, published, delivered, links,
-     comments, last_comment, missing_alt, series, event) = row  # fmt: skip
+     comments, last_comment, missing_alt, series, event, language) = row  # fmt: skip
     found: Any = object.__new__(Card)
     found.__setstate__((
         id_, title, planned and _iso(planned), zone, _STAGES[stage], _FLAG_SETS.get(flags) or _flags(flags),
@@ -90,6 +90,7 @@ def to_card(row: Sequence[Any]) -> Card:
         reason and VoidReason(reason), waiting_since and _iso(waiting_since), approved_by,
         approved_at and _iso(approved_at), () if published == "[]" else listed_in(published),
         () if delivered == "[]" else listed_in(delivered), links, comments, last_comment, missing_alt == 1, series, event,
+        language,
     ))  # fmt: skip
     card: Card = found
     return card

@@ -29,7 +29,7 @@ from kalender.store.rows.filling import (
     Filling,
     record_line,
 )
-from kalender.store.rows.states import Row, States, links_of
+from kalender.store.rows.states import Row, States, links_of, named_by
 
 _AT_ONCE = 250
 """Records derived one after the other: as many as the processor has at hand."""
@@ -242,7 +242,8 @@ class Projection(States):
             days = {item.at.date().isoformat() for item in post.decisions if item.at is not None}
             document, words = search.document(post)
             card = card_of(post, around.surroundings, contested=contested)
-            yield ref, Derived(card, document, words, links[ref], sorted(days) if days else ())
+            named = named_by(post, links[ref])
+            yield ref, Derived(card, document, words, named, sorted(days) if days else ())
 
     def surroundings(self, pictures: Mapping[str, Picture], channels: Mapping[str, Channel]) -> Surroundings:
         """Return what cards depend on beside the posts."""

@@ -31,10 +31,18 @@ class Row:
 
 
 def links_of(post: Post) -> tuple[str, ...]:
-    """Return the names of the records a post refers to."""
+    """Return the names of the records that an approval of a post depends on."""
     pictures = {f"picture/{item.picture}" for item in post.attachments if item.picture}
     chains = {f"{kind}/{id_}" for kind, id_ in (("series", post.series), ("event", post.event)) if id_}
     return tuple(sorted(pictures | chains | {f"channel/{item.id}" for item in post.versions}))
+
+
+def named_by(post: Post, links: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is asked for by "who refers to it": its links, and the original whose words it says again.
+
+    An undecided word in the original leaves the approval of a sibling as it is, so it is none of its links.
+    """
+    return (*links, f"post/{post.original}") if post.original else links
 
 
 class States:

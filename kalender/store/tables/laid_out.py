@@ -81,6 +81,7 @@ last_comment TEXT NOT NULL,
 missing_alt INTEGER NOT NULL,
 series TEXT NOT NULL,
 event TEXT NOT NULL,
+language TEXT NOT NULL,
 doc INTEGER NOT NULL,
 PRIMARY KEY (doc)
 )""",

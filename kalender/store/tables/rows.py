@@ -53,6 +53,7 @@ card = Table(
     Column("missing_alt", Integer, nullable=False),
     Column("series", Text, nullable=False),
     Column("event", Text, nullable=False),
+    Column("language", Text, nullable=False),
     Column("doc", Integer, primary_key=True, autoincrement=False),
     Index("card_id", "id", unique=True),
     Index("card_n", "n", unique=True),
@@ -123,7 +124,7 @@ link = Table(
     Index("link_n", "n"),
     sqlite_with_rowid=False,
 )
-"""Which record a post refers to (picture/…, channel/…): whose change changes its card."""
+"""Which record a post refers to: picture/…, channel/…, whose change changes its card, and its original (post/…)."""
 
 decided = Table(
     "decided",

@@ -69,6 +69,8 @@ _FIELDS = {
     "not_before": "Nicht vor der Sitzung",
     "todo": "Checkliste",
     "note": "Notiz",
+    "language": "Sprache",
+    "original": "Original in anderer Sprache",
 }
 _KINDS = {
     "picture": ("ein Bild", "{count} Bilder"),

@@ -53,6 +53,9 @@ FIELDS = {
     "origin": "Termin in der Serie",
     "event": "Veranstaltung",
     "offset": "Abstand zur Veranstaltung",
+    "language": "Sprache",
+    "original": "Original in anderer Sprache",
+    "original_digest": "Stand des Originals, zu dem es passt",
     "name": "Name",
     "credit": "Bildnachweis",
     "licence": "Lizenz",
@@ -181,6 +184,10 @@ def pair(difference: Difference, people: Names, topics: Names, meetings: Names =
         return tr("andere Reihenfolge"), tr("jetzige Reihenfolge")
     if what == "crop":
         return _crop(then), _crop(now)
+    if what == "language":
+        from kalender.wording.language.tongues import tongue
+
+        return tongue(str(then or "")), tongue(str(now or ""))
     if what == "responsible":
         return _named(then, people, tr("niemand")), _named(now, people, tr("niemand"))
     if what == "topic":
