@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kalender.domain.frozen import frozen
+from kalender.media.iso.boxes import Malformed, inner, outermost
 from kalender.media.kinds import Unreadable, UnreadablePicture
 from kalender.media.shelf import brought, put_on_shelf
 
@@ -63,7 +65,7 @@ def take_film(source: Path, shelf: Path) -> Film:
     with brought(source, shelf) as (copy, sha256):
         try:
             found = _film(copy, sha256)
-        except (struct.error, OSError) as error:
+        except (Malformed, struct.error, OSError) as error:
             raise UnreadablePicture(Unreadable.DAMAGED) from error
         put_on_shelf(copy, shelf, sha256, found.suffix)
     return found
@@ -111,7 +113,7 @@ def _film(path: Path, sha256: str) -> Film:
     suffix = film_kind(path)
     if not suffix:
         raise UnreadablePicture(Unreadable.UNSUPPORTED, found="film")
-    scale, length, tracks = _described(_head(path, size))
+    scale, length, tracks = _described(_head(path))
     shown = next(
         ((width, height) for kind, width, height in tracks if kind == b"vide" and width and height), None
     )
@@ -128,51 +130,38 @@ def _film(path: Path, sha256: str) -> Film:
     )
 
 
-def _head(path: Path, size: int) -> bytes:
+def _head(path: Path) -> bytes:
     """Return the body of the box moov; a film whose boxes go beyond its end was cut off."""
-    found, at = b"", 0
+    found = b""
     with path.open("rb") as file:
-        while at + 8 <= size:
-            file.seek(at)
-            length, name = struct.unpack(">I4s", file.read(8))
-            start = 8
-            if length == 1:
-                (length,) = struct.unpack(">Q", file.read(8))
-                start = 16
-            elif length == 0:
-                length = size - at
-            if length < start or at + length > size:
-                raise UnreadablePicture(Unreadable.DAMAGED)
-            if name == b"moov":
-                if length > LARGEST_HEAD:
-                    raise UnreadablePicture(Unreadable.UNSUPPORTED, found="film")
-                found = file.read(length - start)
-            at += length
+        for name, start, length in outermost(file):
+            if name != b"moov":
+                continue
+            if length > LARGEST_HEAD:
+                raise UnreadablePicture(Unreadable.UNSUPPORTED, found="film")
+            file.seek(start)
+            found = file.read(length)
     if not found:
         raise UnreadablePicture(Unreadable.DAMAGED)
     return found
 
 
-def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = 0
-    while at + 8 <= len(data):
-        length, name = struct.unpack_from(">I4s", data, at)
-        if length < 8 or at + length > len(data):
-            return
-        yield name, data[at + 8 : at + length]
-        at += length
+def _sound(body: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the boxes as far as they are sound: QuickTime ends some with zeros."""
+    with suppress(Malformed):
+        yield from inner(body)
 
 
 def _described(moov: bytes) -> tuple[int, int, list[tuple[bytes, int, int]]]:
     """Return units a second, length in units, and kind, width and height of each track."""
     scale = length = 0
     tracks = []
-    for name, body in _boxes(moov):
+    for name, body in _sound(moov):
         if name == b"mvhd":
             scale, length = struct.unpack_from(">IQ" if body[0] else ">II", body, 20 if body[0] else 12)
         elif name == b"trak":
-            inside = dict(_boxes(body))
-            kind = dict(_boxes(inside.get(b"mdia", b""))).get(b"hdlr", bytes(12))[8:12]
+            inside = dict(_sound(body))
+            kind = dict(_sound(inside.get(b"mdia", b""))).get(b"hdlr", bytes(12))[8:12]
             tracks.append((kind, *_shown(inside.get(b"tkhd", b""))))
     return scale, length, tracks
 

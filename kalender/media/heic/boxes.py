@@ -4,20 +4,16 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 from typing import BinaryIO
 
 from kalender.domain.frozen import frozen
+from kalender.media.iso.boxes import Malformed, inner, outermost
 
 LARGEST_HEAD = 16 << 20
 """Bytes of the box that describes the items; that of a phone has some 50,000."""
 
 _TURNS = {b"irot", b"imir"}
 _OF_TILES = {b"hvcC", b"ispe", b"colr", b"pixi"}
-
-
-class Malformed(Exception):  # noqa: N818 - an answer about a file, not a defect
-    """The boxes are not as they should be, or of a kind that is not read here."""
 
 
 @frozen
@@ -53,34 +49,11 @@ def grid_of(file: BinaryIO) -> Grid | None:
 
 def _head(file: BinaryIO) -> bytes:
     """Return the body of the box meta."""
-    at, end = 0, file.seek(0, 2)
-    while at + 8 <= end:
-        file.seek(at)
-        size, name = struct.unpack(">I4s", file.read(8))
-        start = 8
-        if size == 1:
-            (size,) = struct.unpack(">Q", file.read(8))
-            start = 16
-        elif size == 0:
-            size = end - at
-        if size < start:
-            break
-        if name == b"meta":
-            if size > LARGEST_HEAD:
-                break
-            return file.read(size - start)[4:]
-        at += size
+    for name, start, length in outermost(file):
+        if name == b"meta" and length <= LARGEST_HEAD:
+            file.seek(start)
+            return file.read(length)[4:]
     raise Malformed
-
-
-def _boxes(data: bytes, at: int = 0) -> Iterator[tuple[bytes, bytes]]:
-    """Return name and body of each box."""
-    while at + 8 <= len(data):
-        size, name = struct.unpack_from(">I4s", data, at)
-        if size < 8 or at + size > len(data):
-            raise Malformed
-        yield name, data[at + 8 : at + size]
-        at += size
 
 
 class _Reader:
@@ -100,7 +73,7 @@ class _Reader:
 
 
 def _grid(head: bytes, file: BinaryIO) -> Grid | None:
-    found = dict(_boxes(head))
+    found = dict(inner(head))
     first = _Reader(found[b"pitm"])
     primary = first.number(4 if first.number(4) >> 24 else 2)
     if _kinds(found[b"iinf"]).get(primary) != b"grid":
@@ -142,7 +115,7 @@ def _kinds(body: bytes) -> dict[int, bytes]:
     version = head.number(4) >> 24
     head.number(4 if version else 2)
     found = {}
-    for name, entry in _boxes(body, head.at):
+    for name, entry in inner(body, head.at):
         item = _Reader(entry)
         said = item.number(4) >> 24
         if name != b"infe" or said < 2:
@@ -178,10 +151,9 @@ def _places(body: bytes, data: bytes) -> dict[int, tuple[tuple[tuple[int, int], 
 
 def _properties(body: bytes) -> dict[int, tuple[bytes, ...]]:
     """Return the property boxes of each item, in their order."""
-    boxes = list(_boxes(body))
+    boxes = list(inner(body))
     known = [
-        struct.pack(">I4s", len(content) + 8, name) + content
-        for name, content in _boxes(dict(boxes)[b"ipco"])
+        struct.pack(">I4s", len(content) + 8, name) + content for name, content in inner(dict(boxes)[b"ipco"])
     ]
     found: dict[int, tuple[bytes, ...]] = {}
     for content in (content for name, content in boxes if name == b"ipma"):
@@ -202,7 +174,7 @@ def _parts(body: bytes, whole: int) -> tuple[int, ...]:
     if not body:
         raise Malformed
     wide = 4 if body[0] else 2
-    for name, content in _boxes(body, 4):
+    for name, content in inner(body, 4):
         entry = _Reader(content)
         if name == b"dimg" and entry.number(wide) == whole:
             return tuple(entry.number(wide) for _ in range(entry.number(2)))
