@@ -46,7 +46,8 @@ class Format:
 
     width, height: pixels to export. max_bytes: hard limit of the file. max_images: hard limit (0 = none known).
     text_limit applies with pictures, text_limit_plain without (0: the same). Guidance (target_bytes, fold_at,
-    safe_zone, hashtag_limit) warns and never blocks.
+    safe_zone, hashtag_limit, comment_limit) warns and never blocks. text_limit_media_maybe: with pictures, by one
+    source alone. clip_…: seconds and pixels of a film.
     """
 
     id: str
@@ -66,6 +67,8 @@ class Format:
     text_limit_plain: int = 0
     text_limit_bytes: int = 0
     title_limit: int = 0
+    text_limit_media_maybe: int = 0
+    comment_limit: int = 0
     text_rule: Rule = Rule.CODEPOINT
     alt_limit: int = 0
     alt_supported: bool = True
@@ -79,6 +82,8 @@ class Format:
     captions_required: bool = False
     clip_least: int = 0
     clip_most: int = 0
+    clip_width: int = 0
+    clip_height: int = 0
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     checked: date | None = None

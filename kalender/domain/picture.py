@@ -47,6 +47,35 @@ class People(StrEnum):
 
 
 @frozen
+class Music(StrEnum):
+    """What music a film has, and on what ground: of networks it is for private accounts, as a rule."""
+
+    UNSAID = "unsaid"
+    NONE = "none"
+    LICENSED = "licensed"
+    NETWORK = "network"
+
+
+@frozen
+class TileWord:
+    """Words of a tile. id: the field of its template."""
+
+    id: str
+    text: str = ""
+
+
+@frozen
+class TileImage:
+    """A tile as it is set in one more shape: an original of its own on the shelf. width, height: px."""
+
+    id: str
+    sha256: str = ""
+    suffix: str = "png"
+    width: int = 0
+    height: int = 0
+    bytes: int = 0
+
+
 class Picture:
     """One imported original. width and height are pixels of the file after turning it upright.
 
@@ -54,7 +83,7 @@ class Picture:
     noted; a hint for the alt text and never one by itself. terms: what the file says it may be used for. from_file:
     names of fields that stand as they were read from the file, and that nobody has written since.
     film, captions: SHA-256 of the film this is the cover of, and of its captions; film_ms: its length in milliseconds;
-    film_width, film_height: px as it is shown; silent: nothing in it has to be heard.
+    film_width, film_height: px as it is shown; silent: nothing in it has to be heard; music: what is played in it.
     turn, tilt, light, contrast, covers: what is done to it before it is cut, see work.
     """
 
@@ -99,6 +128,20 @@ class Picture:
     @property
     def companion(self) -> bool:
         """Tell whether this is no picture but the film of one, or its captions: kept like an original, shown nowhere."""
+    music: Music = Music.UNSAID
+    tile: str = ""
+    tile_kicker: str = ""
+    tile_words: tuple[TileWord, ...] = ()
+    tile_shapes: tuple[TileImage, ...] = ()
+    tile_ground: str = ""
+    tile_ink: str = ""
+    tile_accent: str = ""
+    tile_arms: bool = False
+    tile_back: str = ""
+    tile_veil: int = 0
+    tile_dark: int = 0
+    tile_light: int = 0
+    shape: bool = False
         return self.suffix in COMPANIONS
 
     def described(self, values: Mapping[str, Any]) -> Picture:

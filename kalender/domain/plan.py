@@ -89,7 +89,8 @@ class Channel:
 
     usual_time: "10:00"; weekday_times: seven like it from Monday on where single days differ, "" for the usual one.
     per_week, per_month: the promise, at most one of them above 0. weekdays: on which it usually publishes, as digits
-    from 1 for Monday, empty for Monday to Friday.
+    from 1 for Monday, empty for Monday to Friday. imprint, privacy, netiquette: web addresses that can be reached from
+    it; notices_seen: when somebody looked last whether they can. council_told: when the staff council (Personalrat) was.
     """
 
     KIND: ClassVar[str] = "channel"
@@ -108,6 +109,11 @@ class Channel:
     weekday_times: tuple[str, ...] = ()
     per_month: int = 0
     weekdays: str = ""
+    imprint: str = ""
+    privacy: str = ""
+    netiquette: str = ""
+    notices_seen: date | None = None
+    council_told: date | None = None
 
     def publishes_on(self, day: date) -> bool:
         """Tell whether this channel usually publishes on the weekday of a day."""

@@ -19,6 +19,7 @@ _CARRIED = (
     ("limits", ("text_limit_bytes", "title_limit", "alt_limit", "alt_supported", "mention_limit")),
     ("limits", ("link_clickable", "captions_required")),
     ("guidance", ("target_bytes", "fold_at", "hashtag_limit")),
+    ("guidance", ("text_limit_media_maybe", "comment_limit")),
 )
 """Keys that a Format carries under the same name; the others are kept in the files as facts."""
 
@@ -127,6 +128,8 @@ def _format(platform_id: str, name: str, table: dict[str, Any]) -> Format:
         video=table.get("video", False),
         clip_least=table.get("clip", {}).get("min_s", 0),
         clip_most=table.get("clip", {}).get("max_s", 0),
+        clip_width=table.get("clip", {}).get("min_width", 0),
+        clip_height=table.get("clip", {}).get("min_height", 0),
         file_types=tuple(limits.get("file_types", ())),
         text_rule=Rule(limits.get("text_rule", Rule.CODEPOINT)),
         safe_zone=SafeZone(**guidance.get("safe_zone", {})),

@@ -11,11 +11,13 @@ from kalender.domain.rules.book import RuleBook, Ruling
 from kalender.domain.rules.finding import Finding
 from kalender.wording.dates import WEEKDAYS, day_long, day_short, moment_middle
 from kalender.wording.rules.days import WORDS as DAYS
+from kalender.wording.rules.films import WORDS as FILMS
+from kalender.wording.rules.office import WORDS as OFFICE
 from kalender.wording.rules.pictures import WORDS as PICTURES
 from kalender.wording.rules.writing import WORDS as WRITING
 from kalender.wording.tr import tr
 
-WORDS = WRITING | PICTURES | DAYS
+WORDS = WRITING | PICTURES | FILMS | DAYS | OFFICE
 """Name, title and sentence of each rule."""
 
 SENTENCES: dict[str, tuple[str, str]] = {rule: (title, why) for rule, (_name, title, why) in WORDS.items()}

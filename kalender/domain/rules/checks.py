@@ -32,7 +32,11 @@ def rules() -> Mapping[str, Rule]:
     from kalender.domain.rules.duty.every import RULES as DUTY
     from kalender.domain.rules.film.every import RULES as FILM
     from kalender.domain.rules.hashtag.every import RULES as HASHTAG
+    from kalender.domain.rules.licence.every import RULES as LICENCE
     from kalender.domain.rules.limits.every import RULES as LIMITS
+    from kalender.domain.rules.load.every import RULES as LOAD
+    from kalender.domain.rules.office.every import RULES as OFFICE
+    from kalender.domain.rules.people.every import RULES as PEOPLE
     from kalender.domain.rules.picture.every import RULES as PICTURE
     from kalender.domain.rules.plain.every import RULES as PLAIN
     from kalender.domain.rules.planned.every import RULES as PLANNED
@@ -48,10 +52,14 @@ def rules() -> Mapping[str, Rule]:
         FILM,
         RIGHTS,
         CONSENT,
+        LICENCE,
         DATES,
+        PEOPLE,
         PLANNED,
         DUTY,
+        LOAD,
         HASHTAG,
+        OFFICE,
         READING,
         PLAIN,
     )

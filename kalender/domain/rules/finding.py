@@ -59,7 +59,8 @@ class Rule(NamedTuple):
     """A rule of its own id. source: on what ground it stands, for those who ask why; seen: when that was last read.
 
     sure: whether what it finds is so; what a rule finds that is not sure says "vermutlich" or asks.
-    on: whether it runs where the plan says nothing of it.
+    on: whether it runs where the plan says nothing of it. german: whether it reads German; it is not asked about posts
+    in other languages.
     """
 
     id: str
@@ -69,3 +70,4 @@ class Rule(NamedTuple):
     seen: date = SEEN
     sure: bool = True
     on: bool = True
+    german: bool = False

@@ -21,7 +21,7 @@ from kalender.store.plan_file import PlanFile
 
 FIELDS = frozenset(
     {"name", "handle", "address", "per_week", "per_month", "usual_time", "weekday_times", "weekdays"}
-    | {"text_limit", "formats"}
+    | {"text_limit", "formats", "imprint", "privacy", "netiquette", "notices_seen", "council_told"}
 )
 """What can be changed. The platform stays: another one is another channel, with its own posts and approvals."""
 

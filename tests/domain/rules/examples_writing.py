@@ -12,6 +12,8 @@ from tests.domain.rules.cases import CATALOGUE, Examples, house, near, said, sho
 LONG = "Die Stadtverwaltung hat gemeinsam mit den Vereinen, der Feuerwehr, den Schulen und vielen Freiwilligen in den vergangenen Wochen ein Programm für den Sommer vorbereitet, das nun vorliegt."
 ELECTION = (Neutrality(layer="w", title="Landtagswahl", first=date(2026, 11, 1), last=date(2026, 12, 31)),)
 SAME = Appearance(post="other", title="Hörbücher", planned=datetime(2026, 12, 8, 10), channels=("facebook",))
+ONLY = Version(id="instagram", formats=("instagram.story",))
+STORY = shown("instagram", post={"versions": (ONLY,)})
 
 WRITING: Examples = {
     "channel.none": ([said(versions=())], [said()]),
@@ -152,8 +154,13 @@ WRITING: Examples = {
         [said("Bürgermeisterin Klein eröffnet das Bad."), said("Das Bürgerbüro hat offen.", around=near(neutral=ELECTION)), said("Bürgermeisterin Klein eröffnet.", labels=("Ausnahme",), around=near(neutral=ELECTION))],
     ),
     "format.story_only": (
-        [shown("instagram", post={"versions": (Version(id="instagram", formats=("instagram.story",)),)})],
-        [shown("instagram"), shown("instagram", post={"versions": (Version(id="instagram", formats=("instagram.story", "instagram.feed_4x5")),)})],
+        [STORY, shown("instagram", post={"versions": (ONLY,)}, around=near(beside=(SAME,)))],
+        [
+            shown("instagram", post={"versions": (ONLY, Version(id="facebook"))}),
+            shown("instagram", post={"versions": (ONLY,)}, around=near(same_text=(SAME,))),
+            shown("instagram", post={"versions": (ONLY,), "title": "Hörbücher"}, around=near(beside=(SAME,))),
+            shown("instagram"), shown("instagram", post={"versions": (Version(id="instagram", formats=("instagram.story", "instagram.feed_4x5")),)}),
+        ],
     ),
 }  # fmt: skip
 

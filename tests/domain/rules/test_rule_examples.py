@@ -8,11 +8,12 @@ import pytest
 from kalender.domain.rules.checks import check, rules
 from tests.domain.rules.cases import NOW, Examples, Try
 from tests.domain.rules.examples_days import DAYS
+from tests.domain.rules.examples_office import OFFICE
 from tests.domain.rules.examples_pictures import PICTURES
 from tests.domain.rules.examples_writing import WRITING
 from tests.places import ROOT
 
-ALL: Examples = WRITING | PICTURES | DAYS
+ALL: Examples = WRITING | PICTURES | DAYS | OFFICE
 
 
 def found(rule: str, trial: Try) -> list[str]:

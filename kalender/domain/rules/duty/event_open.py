@@ -12,7 +12,8 @@ from kalender.domain.rules.finding import Rule, Severity, Spot
 
 
 @lru_cache(maxsize=1)
-def _inviting() -> re.Pattern[str]:
+def inviting() -> re.Pattern[str]:
+    """Return the pattern of words that invite."""
     return re.compile(
         r"\b(?:laden|lädt|ladet)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bein\b|\bfindet\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bstatt\b|\bEinladung zu[mr]?\b"
     )
@@ -28,7 +29,7 @@ def _hour() -> re.Pattern[str]:
 def find(case: Case) -> Iterator[Spot]:
     """A text invites people, and says no hour."""
     for passage in case.passages:
-        found = _inviting().search(passage.text) if passage.field == "text" else None
+        found = inviting().search(passage.text) if passage.field == "text" else None
         if found and not _hour().search(passage.text):
             facts = {"found": found.group(), "start": found.start(), "end": found.end()}
             yield Spot(facts, passage.channel, passage.field)

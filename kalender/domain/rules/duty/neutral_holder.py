@@ -22,14 +22,19 @@ def _holders(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w#@])(?:{offices}{more})(?!\w)")
 
 
+def holders(case: Case) -> re.Pattern[str]:
+    """Return the pattern of offices, and of the names the house holds in it."""
+    return _holders(case.around.book.holders if case.around.book is not None else ())
+
+
 def find(case: Case) -> Iterator[Spot]:
     """Somebody in office is named in the time in which a town hall holds back; once a text is enough."""
     title = neutral_until(case)
     if not title or excepted(case):
         return
-    names = case.around.book.holders if case.around.book is not None else ()
+    pattern = holders(case)
     for passage in case.passages:
-        found = _holders(names).search(passage.text)
+        found = pattern.search(passage.text)
         if found:
             facts = {"found": found.group(), "title": title, "start": found.start(), "end": found.end()}
             yield Spot(facts, passage.channel, passage.field)

@@ -22,7 +22,7 @@ def _words(own: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _duty() -> re.Pattern[str]:
+def duty() -> re.Pattern[str]:
     """Return words of what has to be said before an election."""
     return re.compile(
         r"\b(?:Wahlbekanntmachung|Briefwahl\w*|Wahllokale?|Wahlhelfer\w*|Wahlschein\w*|Wahlbenachrichtigung\w*|"
@@ -46,7 +46,7 @@ def find(case: Case) -> Iterator[Spot]:
         return
     own = case.around.book.keywords if case.around.book is not None else ()
     for passage in case.passages:
-        if _duty().search(passage.text):
+        if duty().search(passage.text):
             continue
         for found in _words(own).finditer(passage.text):
             facts = {"found": found.group(), "title": title, "start": found.start(), "end": found.end()}

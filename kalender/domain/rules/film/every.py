@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The rules of this room, in the order in which they are told."""
+"""The rules on films, in the order they are told."""
 
 from __future__ import annotations
 
-from kalender.domain.rules.film import captions, length
+from kalender.domain.rules.film import captions, length, mixed, music, ratio, small
 
-RULES = (captions.RULE, length.RULE)
+RULES = (captions.RULE, length.RULE, ratio.RULE, small.RULE, mixed.RULE, music.RULE)

@@ -11,7 +11,7 @@ from kalender.domain.rules.case import Case
 from kalender.domain.rules.finding import Rule, Severity, Spot
 from kalender.domain.rules.picture.places import spot_at
 
-_CHILD = re.compile(
+CHILD = re.compile(
     r"\b(?:Kind(?:er|ern)?|Schüler\w*|Schulklasse|Jungen?|Mädchen|Babys?|Kita-Kinder|Jugendliche\w*)\b"
 )
 
@@ -20,7 +20,7 @@ def find(case: Case) -> Iterator[Spot]:
     """An alt text speaks of children, and nobody has said whether they can be recognised."""
     for shown in case.pictures:
         picture = shown.picture
-        if picture is not None and picture.people is People.UNKNOWN and _CHILD.search(shown.alt):
+        if picture is not None and picture.people is People.UNKNOWN and CHILD.search(shown.alt):
             yield spot_at(shown)
 
 
