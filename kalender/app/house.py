@@ -251,7 +251,7 @@ class House:
     @cached_property
     def conversations(self) -> Conversations:
         """Answers, settles and finds comments."""
-        from kalender.services.talk.conversations import Conversations
+        return self.reviews.conversations
 
         return Conversations(self.store, self.desk, self.plan, self.history, self.clock, self.make_id)
 

@@ -7,6 +7,8 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kalender.domain.card import Card
 from kalender.domain.content import Surroundings, canonical, digest_of, manifest, times
@@ -24,6 +26,9 @@ from kalender.services.checks import Checks
 from kalender.services.clock import Clock
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
+
+if TYPE_CHECKING:
+    from kalender.services.talk.conversations import Conversations
 
 
 @frozen
@@ -68,6 +73,13 @@ class Reviews:
         self._history = history
         self._clock = clock
         self._new_id = new_id
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """What can be done with comments."""
+        from kalender.services.talk.conversations import Conversations
+
+        return Conversations(self._store, self._desk, self._plan, self._history, self._clock, self._new_id)
 
     def waiting(self) -> list[Card]:
         """Return the posts in review: resubmitted ones first, then by planned time."""

@@ -48,6 +48,7 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.feedback.toast import announce
 from kalender.ui.widgets.paint.values import ChannelMark, channel_mark
 from kalender.ui.widgets.preview.making import ImageOf
+from kalender.ui.widgets.talk.acts import acts_on
 from kalender.wording.dates import clock
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
@@ -105,7 +106,7 @@ class EditorPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._posts, self._plan = posts, plan
+        self._posts, self._plan, self._desk = posts, plan, desk
         self._image_of = image_of
         self._hinted = False
         self.session = Session(editing, desk, self)
@@ -113,7 +114,8 @@ class EditorPage(QWidget):
         self.banners = Banners(theme)
         self.column = WritingColumn(theme)
         self.findings = Findings(theme)
-        self.comments = Comments(theme)
+        acts = acts_on(lambda: reviews.conversations, lambda: self.session.id, self.session.do)
+        self.comments = Comments(theme, acts)
         self.looking = Looking(theme, image_of)
         self.columns = Columns(theme, self.column, self.findings, self.comments, self.looking)
         self.verbs = Verbs(self, editing=editing, posts=posts, reviews=reviews, plan=plan, bring_in=bring_in)
@@ -270,6 +272,11 @@ class EditorPage(QWidget):
         """Return the day of the plan's clock."""
         return self._posts.now().date()
 
+    @property
+    def acting(self) -> str:
+        """The id of the person at this computer."""
+        return self._desk.person
+
     def name_of(self, person: str) -> str:
         """Return the name of a person by id."""
         found = self._plan.person(person)
@@ -329,6 +336,7 @@ class EditorPage(QWidget):
             self._checking.start()
             return
         self.judging.show()
+        self.showing.show_talk(post)
         version = post.version(self.key) or next(iter(post.versions), None)
         self.looking.show_version(post, version, self.showing.around)
         self._show_figures()

@@ -16,6 +16,7 @@ from kalender.ui.editor import states
 from kalender.ui.editor.strip.showing import tiles_of
 from kalender.ui.editor.text.tabs import BASE
 from kalender.ui.widgets.preview.making import ImageOf
+from kalender.ui.widgets.talk.word import Reader
 from kalender.wording.terms import look
 from kalender.wording.tr import tr
 
@@ -57,7 +58,13 @@ class Showing:
         self.show_album()
         page.column.fields.show_topics(self._plan.topics)
         page.fields.show(post, post.version(page.key))
-        page.comments.show_comments(post.comments, {item.id: item for item in people})
+        self.show_talk(post)
+
+    def show_talk(self, post: Post) -> None:
+        """Show the conversation as the acting person reads it."""
+        people = {item.id: item for item in self._plan.people}
+        reader = Reader(people=people, me=self._page.acting, now=self._posts.now())
+        self._page.comments.show_comments(post.comments, reader)
 
     def show_text(self, post: Post) -> None:
         """Show the text of the tab in front, and what it overrides."""

@@ -24,6 +24,8 @@ from kalender.ui.review.side import SidePanel
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.empty import EmptyState
 from kalender.ui.widgets.paint.values import ChannelMark, channel_mark
+from kalender.ui.widgets.talk.acts import acts_on
+from kalender.ui.widgets.talk.word import Reader
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
@@ -62,7 +64,12 @@ class ReviewPage(QWidget):
         self.list = ListColumn(theme, self.inbox)
         self.head = Head(theme)
         self.reading = Reading(theme, preview_of=preview_of, image_of=image_of)
-        self.side = SidePanel(theme, person=plan.person, now=now)
+        self.side = SidePanel(
+            theme,
+            person=plan.person,
+            reader=lambda: Reader(people={item.id: item for item in plan.people}, me=person(), now=now()),
+            acts=acts_on(lambda: reviews.conversations, lambda: self.shown, self._do),
+        )
         self.bar = DecisionBar(theme, ask=ask)
         self.rooms = Rooms(theme, self.list, self.head, self.reading, self.side, self.bar)
         self._empty = EmptyState(
@@ -268,11 +275,17 @@ class ReviewPage(QWidget):
             self.inbox.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _comment(self, words: str) -> None:
-        if self._sheet is not None:
-            try:
-                self._reviews.comment(self._sheet.post.id, words)
-            except Refused as refusal:
-                self.refused.emit(sentence(refusal))
+        if self.shown:
+            self._do(lambda: self._reviews.comment(self.shown, words))
+
+    def _do(self, verb: Callable[[], object]) -> bool:
+        """Do something to the conversation; tell whether it was done."""
+        try:
+            verb()
+        except Refused as refusal:
+            self.refused.emit(sentence(refusal))
+            return False
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Decide and move by single keys; text fields keep theirs, since keys only arrive here when nobody took them."""

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -22,6 +21,8 @@ from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Line, Text
 from kalender.ui.widgets.paint.glyphs import SEVERITY
+from kalender.ui.widgets.talk.acts import Acts
+from kalender.ui.widgets.talk.word import Reader
 from kalender.wording.cards import VOID_REASONS
 from kalender.wording.dates import day_month
 from kalender.wording.findings import left_by, why, words
@@ -40,12 +41,13 @@ class SidePanel(QWidget):
         theme: Theme,
         *,
         person: Callable[[str], Person | None],
-        now: Callable[[], datetime],
+        reader: Callable[[], Reader],
+        acts: Acts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._person = theme, person
-        self.talk = Talk(theme, person=person, now=now)
+        self._theme, self._person, self._reader = theme, person, reader
+        self.talk = Talk(theme, acts)
         self._seal = QVBoxLayout()
         self._checks = spaced(theme, QVBoxLayout(), gap=8)
         column = spaced(theme, QVBoxLayout(self), (18, 14, 18, 14), 14)
@@ -77,7 +79,7 @@ class SidePanel(QWidget):
                 )
             )
         self._show_checks(sheet, check_mark(sheet.digest))
-        self.talk.show_comments(sheet.post.comments)
+        self.talk.show_comments(sheet.post.comments, self._reader())
 
     def _show_checks(self, sheet: ReviewSheet, mark: str) -> None:
         theme, findings = self._theme, sheet.findings

@@ -1,33 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The conversation beside a post: who said what when, and a field for a reply."""
+"""The conversation beside a post: who said what when, how much is open, and a line for another word."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kalender.domain.plan import Person
 from kalender.domain.post import Comment
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import SectionHeader
-from kalender.ui.widgets.blocks.signs import Avatar, KeyCap
+from kalender.ui.widgets.blocks.signs import KeyCap
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
-from kalender.ui.widgets.paint.chips import avatar_ink
-from kalender.wording.dates import clock, relative_day
+from kalender.ui.widgets.talk.acts import Acts
+from kalender.ui.widgets.talk.conversation import Conversation, open_words
+from kalender.ui.widgets.talk.naming import NamingLine
+from kalender.ui.widgets.talk.word import Reader
 from kalender.wording.tr import tr
 
 
-class _Reply(QLineEdit):
+class _Reply(NamingLine):
     said = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(
+            theme, hint=tr("Kommentar schreiben, @ nennt eine Person"), name=tr("Neuer Kommentar")
+        )
         self._key = KeyCap(theme, "C", self)
         self.textChanged.connect(self._tell_key)
 
@@ -53,7 +52,9 @@ class _Reply(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Send on Enter; Esc leaves the field, so that single keys decide again."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.text().strip():
+        if self.offered.isVisible():
+            super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.text().strip():
             words = self.text().strip()
             self.clear()
             self.said.emit(words)
@@ -64,30 +65,27 @@ class _Reply(QLineEdit):
 
 
 class Talk(QWidget):
-    """Comments, oldest first, and a reply."""
+    """Threads, oldest first, and a line for another."""
 
     said = Signal(str)
 
     def __init__(
         self,
         theme: Theme,
-        *,
-        person: Callable[[str], Person | None],
-        now: Callable[[], datetime],
+        acts: Acts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._person = person
-        self._now = now
-        self._words = spaced(theme, QVBoxLayout(), gap=12)
+        self.conversation = Conversation(theme, acts)
         self.reply = _Reply(theme)
-        self.reply.setPlaceholderText(tr("Antworten …"))
-        self.reply.setAccessibleName(tr("Antworten"))
         self.reply.said.connect(self.said)
         layout = spaced(theme, QVBoxLayout(self), gap=10)
-        layout.addWidget(SectionHeader(theme, tr("Gespräch")))
-        layout.addLayout(self._words)
+        head = SectionHeader(theme, tr("Gespräch"))
+        self._open = Text(theme, "", "small", ink="text-2", weight=600)
+        head.tail.addWidget(self._open)
+        layout.addWidget(head)
+        layout.addWidget(self.conversation)
         layout.addWidget(self.reply)
         self.restyle()
         theme.changed.connect(self.restyle)
@@ -97,38 +95,8 @@ class Talk(QWidget):
         self.reply.setFont(self._theme.font("body"))
         self.reply.setMinimumHeight(self._theme.px(36))
 
-    def show_comments(self, comments: tuple[Comment, ...]) -> None:
-        """Show a conversation."""
-        while (item := self._words.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for comment in sorted(comments, key=lambda item: (item.at or datetime.min, item.id)):
-            self._words.addWidget(self._one(comment))
-
-    def _one(self, comment: Comment) -> QWidget:
-        theme = self._theme
-        person = self._person(comment.by)
-        name = person.name if person else tr("Unbekannt")
-        box = QWidget()
-        row = spaced(theme, QHBoxLayout(box), gap=10)
-        row.addWidget(
-            Avatar(theme, person.initials if person else "?", avatar_ink(comment.by), size=24),
-            0,
-            Qt.AlignmentFlag.AlignTop,
-        )
-        column = QVBoxLayout()
-        column.setSpacing(theme.px(2))
-        said = f"<b>{escape(name)}</b> {escape(self._when(comment, person))}"
-        column.addWidget(Text(theme, said, "small", ink="text-2", wrap=True, rich=True))
-        column.addWidget(Text(theme, comment.text, "body", wrap=True))
-        row.addLayout(column, 1)
-        box.setAccessibleName(f"{name}: {comment.text}")
-        return box
-
-    def _when(self, comment: Comment, person: Person | None) -> str:
-        parts = [person.office] if person and person.office else []
-        if comment.at is not None:
-            parts.append(f"{relative_day(comment.at.date(), self._now().date())} {clock(comment.at)}")
-        return ", ".join(parts)
+    def show_comments(self, comments: tuple[Comment, ...], reader: Reader) -> None:
+        """Show a conversation, and how much of it is open."""
+        self.reply.people = reader.names
+        self._open.setText(open_words(comments))
+        self.conversation.show_comments(comments, reader)

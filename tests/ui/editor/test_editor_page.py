@@ -259,7 +259,7 @@ def test_comments_are_written_and_shown(desk: Desk) -> None:
     QTest.keyClicks(desk.page.comments.entry, "Aufzug nennen")
     QTest.keyClick(desk.page.comments.entry, Qt.Key.Key_Return)
     assert [item.text for item in desk.post.comments] == ["Aufzug nennen"]
-    assert desk.page.comments.fold.text() == "Kommentare (1)"
+    assert desk.page.comments.fold.text() == "Kommentare (1 offen)"
 
 
 def test_the_preview_becomes_a_tab_beside_the_findings_in_a_small_window(desk: Desk) -> None:

@@ -3,22 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kalender.domain.language.addressed import addressed
-from kalender.domain.plan import Person
 from kalender.domain.post import Comment
-from kalender.ui.editor.side.naming import NamingLine
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Avatar
-from kalender.ui.widgets.blocks.text import Elided, Ground, Text
+from kalender.ui.widgets.blocks.text import Elided, Ground
 from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.paint.chips import avatar_ink
-from kalender.wording.dates import moment_short
+from kalender.ui.widgets.talk.acts import Acts
+from kalender.ui.widgets.talk.conversation import Conversation, open_words
+from kalender.ui.widgets.talk.naming import NamingLine
+from kalender.ui.widgets.talk.word import Reader
 from kalender.wording.tr import tr
 
 
@@ -27,7 +27,7 @@ class Comments(Ground):
 
     written = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, acts: Acts, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bg-surface", edges="t", parent=parent)
         self._themed = theme
         column = QVBoxLayout(self)
@@ -50,14 +50,16 @@ class Comments(Ground):
         head.addWidget(self._face)
         head.addWidget(self._last)
         column.addLayout(head)
-        self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(theme.px(4), 0, theme.px(4), 0)
-        self._column.setSpacing(theme.px(8))
+        inside = Ground(theme, "bg-surface")
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(theme.px(4), 0, theme.px(4), 0)
+        self.talk = Conversation(theme, acts)
+        inner.addWidget(self.talk)
+        inner.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setWidget(self._list)
+        self._area.setWidget(inside)
         self._area.setMinimumHeight(theme.px(120))
         self._area.setAccessibleName(tr("Kommentare zu diesem Beitrag"))
         column.addWidget(self._area, 1)
@@ -75,47 +77,28 @@ class Comments(Ground):
         self._opened = False
         self._show_fold()
 
-    def show_comments(self, comments: Sequence[Comment], people: Mapping[str, Person]) -> None:
+    def show_comments(self, comments: Sequence[Comment], reader: Reader) -> None:
         """Show the conversation, the oldest word first."""
-        self.entry.people = {id_: item.name for id_, item in people.items()}
-        known = sorted(comments, key=lambda item: (item.at or datetime.min, item.id))
-        self.fold.set_words(tr("Kommentare ({n})").format(n=len(known)) if known else tr("Kommentare"))
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for comment in known:
-            self._column.addWidget(self._row(comment, people))
-        self._column.addStretch(1)
+        self.entry.people = reader.names
+        known = sorted(
+            (item for item in comments if item.standing), key=lambda item: (item.at or datetime.min, item.id)
+        )
+        still = open_words(comments)
+        self.fold.set_words(tr("Kommentare ({open})").format(open=still) if still else tr("Kommentare"))
+        self.talk.show_comments(comments, reader)
         last = known[-1] if known else None
         self._last.setText(f"„{last.text}“" if last else "")
-        person = people.get(last.by) if last else None
+        person = reader.people.get(last.by) if last else None
         if person is not None:
             self._face.set_person(person.initials, avatar_ink(person.id), person.name)
         self._face.setProperty("known", person is not None)
         self._show_fold()
 
-    def _row(self, comment: Comment, people: Mapping[str, Person]) -> QWidget:
-        theme, person = self._themed, people.get(comment.by)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(8))
-        name = person.name if person else tr("Unbekannt")
-        face = Avatar(theme, person.initials if person else "?", avatar_ink(comment.by), size=22)
-        line.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        when = moment_short(comment.at) if comment.at else ""
-        words.addWidget(Text(theme, f"{name}, {when}", "small", ink="text-3"))
-        named = addressed(comment.text, self.entry.people)
-        if named:
-            to = tr("an {people}").format(people=", ".join(people[id_].name for id_ in named))
-            words.addWidget(Text(theme, to, "small", ink="accent", weight=600, wrap=True))
-        words.addWidget(Text(theme, comment.text, "body", wrap=True))
-        line.addLayout(words, 1)
-        return row
+    def reveal(self, comment: str) -> bool:
+        """Unfold the conversation at a comment; tell whether it is here."""
+        self._opened = True
+        self._show_fold()
+        return self.talk.reveal(comment)
 
     def _send(self) -> None:
         text = self.entry.text().strip()
