@@ -46,7 +46,6 @@ class People(StrEnum):
     INDIVIDUALS = "individuals"
 
 
-@frozen
 class Music(StrEnum):
     """What music a film has, and on what ground: of networks it is for private accounts, as a rule."""
 
@@ -57,25 +56,6 @@ class Music(StrEnum):
 
 
 @frozen
-class TileWord:
-    """Words of a tile. id: the field of its template."""
-
-    id: str
-    text: str = ""
-
-
-@frozen
-class TileImage:
-    """A tile as it is set in one more shape: an original of its own on the shelf. width, height: px."""
-
-    id: str
-    sha256: str = ""
-    suffix: str = "png"
-    width: int = 0
-    height: int = 0
-    bytes: int = 0
-
-
 class Picture:
     """One imported original. width and height are pixels of the file after turning it upright.
 
@@ -124,24 +104,11 @@ class Picture:
     captions: str = ""
     captions_suffix: str = ""
     silent: bool = False
+    music: Music = Music.UNSAID
 
     @property
     def companion(self) -> bool:
         """Tell whether this is no picture but the film of one, or its captions: kept like an original, shown nowhere."""
-    music: Music = Music.UNSAID
-    tile: str = ""
-    tile_kicker: str = ""
-    tile_words: tuple[TileWord, ...] = ()
-    tile_shapes: tuple[TileImage, ...] = ()
-    tile_ground: str = ""
-    tile_ink: str = ""
-    tile_accent: str = ""
-    tile_arms: bool = False
-    tile_back: str = ""
-    tile_veil: int = 0
-    tile_dark: int = 0
-    tile_light: int = 0
-    shape: bool = False
         return self.suffix in COMPANIONS
 
     def described(self, values: Mapping[str, Any]) -> Picture:
