@@ -14,17 +14,25 @@ from kalender.wording.rules.days import WORDS as DAYS
 from kalender.wording.rules.films import WORDS as FILMS
 from kalender.wording.rules.office import WORDS as OFFICE
 from kalender.wording.rules.pictures import WORDS as PICTURES
+from kalender.wording.rules.siblings import WORDS as SIBLINGS
 from kalender.wording.rules.writing import WORDS as WRITING
 from kalender.wording.tr import tr
 
-WORDS = WRITING | PICTURES | FILMS | DAYS | OFFICE
+WORDS = SIBLINGS | WRITING | PICTURES | FILMS | DAYS | OFFICE
 """Name, title and sentence of each rule."""
 
 SENTENCES: dict[str, tuple[str, str]] = {rule: (title, why) for rule, (_name, title, why) in WORDS.items()}
 """Title and sentence of each rule; the facts of a finding fill them."""
 
 _MOMENTS = frozenset(
-    {"planned.past", "planned.clock_gap", "planned.embargo", "planned.not_before", "load.same_hour"}
+    {
+        "planned.past",
+        "planned.clock_gap",
+        "planned.embargo",
+        "planned.not_before",
+        "load.same_hour",
+        "sibling.early",
+    }
 )
 
 

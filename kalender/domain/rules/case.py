@@ -12,6 +12,7 @@ from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Channel
 from kalender.domain.post import Attachment, Post, Version
+from kalender.domain.siblings.tongues import is_german
 
 
 @frozen
@@ -79,6 +80,11 @@ class Case:
     outlets: tuple[Outlet, ...]
     pictures: tuple[Shown, ...]
     passages: tuple[Passage, ...]
+
+    @property
+    def german(self) -> bool:
+        """Tell whether the post is written in German, easy German included."""
+        return not self.post.language or is_german(self.post.language)
 
     def planned(self, passage: Passage) -> datetime | None:
         """Return when a passage appears first."""

@@ -42,6 +42,7 @@ def rules() -> Mapping[str, Rule]:
     from kalender.domain.rules.planned.every import RULES as PLANNED
     from kalender.domain.rules.reading.every import RULES as READING
     from kalender.domain.rules.rights.every import RULES as RIGHTS
+    from kalender.domain.rules.sibling.every import RULES as SIBLING
     from kalender.domain.rules.whole.every import RULES as WHOLE
 
     families = (
@@ -62,6 +63,7 @@ def rules() -> Mapping[str, Rule]:
         OFFICE,
         READING,
         PLAIN,
+        SIBLING,
     )
     return {rule.id: rule for family in families for rule in family}
 
@@ -83,6 +85,8 @@ def check(
     case = case_of(post, around, now)
     found: list[Finding] = []
     for rule in rules().values():
+        if rule.german and not case.german:
+            continue
         severity = changed.get(rule.id, rule.severity if rule.on else None)
         if severity is None:
             continue

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kalender.domain.language.spelling import Spelt, words_of
 from kalender.domain.post import Post
 from kalender.domain.rules.finding import Finding, Severity
+from kalender.domain.siblings.tongues import is_german
 from kalender.services.language.words import Words
 from kalender.services.ports import PictureWorker
 
@@ -85,7 +86,12 @@ class Spelling:
 
 
 def _passages(post: Post) -> Iterator[tuple[str, str, str]]:
-    """Yield (channel, field, text): the common text where anybody inherits it, and the own ones."""
+    """Yield (channel, field, text): the common text where anybody inherits it, and the own ones.
+
+    The dictionary is German: a post in another language has nothing for it.
+    """
+    if not is_german(post.language):
+        return
     inherited = not post.versions or any(version.text is None for version in post.versions)
     if post.text and inherited:
         yield "", "text", post.text

@@ -10,10 +10,11 @@ from tests.domain.rules.cases import NOW, Examples, Try
 from tests.domain.rules.examples_days import DAYS
 from tests.domain.rules.examples_office import OFFICE
 from tests.domain.rules.examples_pictures import PICTURES
+from tests.domain.rules.examples_siblings import SIBLINGS
 from tests.domain.rules.examples_writing import WRITING
 from tests.places import ROOT
 
-ALL: Examples = WRITING | PICTURES | DAYS | OFFICE
+ALL: Examples = SIBLINGS | WRITING | PICTURES | DAYS | OFFICE
 
 
 def found(rule: str, trial: Try) -> list[str]:

@@ -231,3 +231,41 @@ def test_the_approval_of_a_sibling_lapses_when_its_language_changes_and_not_when
     assert house.posts.card(sibling).approved_by == "ines"
     house.siblings.speak(sibling, "az")
     assert house.posts.card(sibling).approved_by == ""
+
+
+def test_the_german_dictionary_is_asked_about_german_only(house: House) -> None:
+    original = an_original(house)
+    words = {}
+    for language in ("tr", "nds", EASY):
+        sibling = house.siblings.create(original, language)
+        house.editing.set_text(sibling, "Die Sperung")
+        words[language] = house.spelling.open_words(house.posts.get(sibling))
+    assert words == {"tr": (), "nds": (), EASY: ("Die", "Sperung")}
+    house.spelling.judge(["Die", "Sperung"])
+    for item in house.siblings.of(original).siblings:
+        found = house.spelling.findings(house.posts.get(item.card.id))
+        assert [one.facts["found"] for one in found] == (["Sperung"] if item.card.language == EASY else [])
+
+
+def test_the_checks_say_what_became_of_the_original_for_one_post_and_for_all(house: House) -> None:
+    original = an_original(house)
+    sibling = house.siblings.create(original, "tr")
+
+    def rules_of(id_: str) -> set[str]:
+        alone = {item.rule for item in house.checks.of(id_)}
+        every = {post.id: {item.rule for item in found.findings} for post, found in house.checks.each()}
+        assert {rule for rule in alone if rule.startswith("sibling.")} == {
+            rule for rule in every[id_] if rule.startswith("sibling.")
+        }
+        return alone
+
+    assert "load.same_hour" not in rules_of(sibling) | rules_of(original)
+    assert "sibling.outdated" not in rules_of(sibling)
+    house.editing.set_text(original, "Das Bad bleibt zu.")
+    assert "sibling.outdated" in rules_of(sibling)
+    house.posts.to_backlog([original])
+    assert "sibling.undated" in rules_of(sibling)
+    house.posts.drop([original])
+    assert "sibling.alone" in rules_of(sibling)
+    house.posts.delete([original])
+    assert rules_of(sibling) & {"sibling.alone", "sibling.outdated"} == {"sibling.alone"}

@@ -30,4 +30,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts_of(shown, opening=found.group().strip()), "", "alt", shown.attachment.id)
 
 
-RULE = Rule("alt.begins_with_picture", Severity.HINT, find, "BITV-Praxis")
+RULE = Rule("alt.begins_with_picture", Severity.HINT, find, "BITV-Praxis", german=True)

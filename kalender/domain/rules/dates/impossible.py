@@ -17,4 +17,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts_of(passage, mention), passage.channel, passage.field)
 
 
-RULE = Rule("date.impossible", Severity.ERROR, find, "Kalender")
+RULE = Rule("date.impossible", Severity.ERROR, find, "Kalender", german=True)

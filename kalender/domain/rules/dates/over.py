@@ -38,4 +38,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("date.over", Severity.WARNING, find, "Hausregel")
+RULE = Rule("date.over", Severity.WARNING, find, "Hausregel", german=True)

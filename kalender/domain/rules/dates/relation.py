@@ -22,4 +22,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("date.relation", Severity.WARNING, find, "Hausregel")
+RULE = Rule("date.relation", Severity.WARNING, find, "Hausregel", german=True)

@@ -37,4 +37,4 @@ def find(case: Case) -> Iterator[Spot]:
         yield Spot(facts, passage.channel, passage.field, severity=severity)
 
 
-RULE = Rule("date.weekday", Severity.ERROR, find, "Kalender")
+RULE = Rule("date.weekday", Severity.ERROR, find, "Kalender", german=True)

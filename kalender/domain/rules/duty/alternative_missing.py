@@ -44,4 +44,5 @@ RULE = Rule(
     find,
     "Nutzungskonzepte öffentlicher Stellen: alternative Informationswege; BfDI 2022",
     sure=False,
+    german=True,
 )

@@ -35,4 +35,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("text.event_open", Severity.HINT, find, "Redaktionspraxis: was, wann, wo", sure=False)
+RULE = Rule("text.event_open", Severity.HINT, find, "Redaktionspraxis: was, wann, wo", sure=False, german=True)

@@ -37,4 +37,5 @@ RULE = Rule(
     find,
     "Staatsferne der Presse: BGH 20.12.2018, I ZR 112/17; 14.07.2022, I ZR 97/21",
     sure=False,
+    german=True,
 )

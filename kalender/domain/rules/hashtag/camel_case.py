@@ -36,4 +36,6 @@ def _outside(text: str, tags: Sequence[Hashtag]) -> str:
     return " ".join(text[start:end] for start, end in zip(ends, starts, strict=True))
 
 
-RULE = Rule("hashtag.camel_case", Severity.WARNING, find, "BITV-Praxis: Großbuchstaben im Hashtag")
+RULE = Rule(
+    "hashtag.camel_case", Severity.WARNING, find, "BITV-Praxis: Großbuchstaben im Hashtag", german=True
+)

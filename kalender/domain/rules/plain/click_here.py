@@ -26,4 +26,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("text.click_here", Severity.HINT, find, "WCAG 2.1, 2.4.4: Zweck eines Links")
+RULE = Rule("text.click_here", Severity.HINT, find, "WCAG 2.1, 2.4.4: Zweck eines Links", german=True)

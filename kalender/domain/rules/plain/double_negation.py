@@ -28,4 +28,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("text.double_negation", Severity.HINT, find, "Einfache Sprache, DIN 8581-1")
+RULE = Rule("text.double_negation", Severity.HINT, find, "Einfache Sprache, DIN 8581-1", german=True)

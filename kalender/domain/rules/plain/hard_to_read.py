@@ -20,4 +20,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("text.hard_to_read", Severity.HINT, find, "Amstad 1978: unter 30 ist sehr schwer")
+RULE = Rule("text.hard_to_read", Severity.HINT, find, "Amstad 1978: unter 30 ist sehr schwer", german=True)

@@ -31,4 +31,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("text.long_word", Severity.HINT, find, "Einfache Sprache, DIN 8581-1")
+RULE = Rule("text.long_word", Severity.HINT, find, "Einfache Sprache, DIN 8581-1", german=True)

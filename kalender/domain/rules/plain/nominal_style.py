@@ -47,4 +47,4 @@ def find(case: Case) -> Iterator[Spot]:
             place += len(piece)
 
 
-RULE = Rule("text.nominal_style", Severity.HINT, find, "Einfache Sprache, DIN 8581-1")
+RULE = Rule("text.nominal_style", Severity.HINT, find, "Einfache Sprache, DIN 8581-1", german=True)

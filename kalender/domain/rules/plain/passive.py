@@ -38,4 +38,4 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot({"count": len(passive), "of": len(whole)}, passage.channel, passage.field)
 
 
-RULE = Rule("text.passive", Severity.HINT, find, "Einfache Sprache, DIN 8581-1")
+RULE = Rule("text.passive", Severity.HINT, find, "Einfache Sprache, DIN 8581-1", german=True)

@@ -11,14 +11,19 @@ from kalender.domain.rules.finding import Rule, Severity, Spot
 
 
 def find(case: Case) -> Iterator[Spot]:
-    """Another post appears on the same channel less than an hour before or after: one takes the readers of the other."""
+    """Another post appears on the same channel less than an hour before or after: one takes the readers of the other.
+
+    The same in another language takes none: it is meant to appear beside it.
+    """
+    family = case.around.family
+    kin = frozenset() if family is None else family.ids
     for outlet in case.outlets:
         if outlet.planned is None:
             continue
         away = {
             item: abs(item.planned - outlet.planned)
             for item in case.around.nearby.beside
-            if item.post != case.post.id and outlet.id in item.channels
+            if item.post != case.post.id and outlet.id in item.channels and item.post not in kin
         }
         near = min(away, key=lambda item: away[item], default=None)
         if near is not None and away[near] < APART:

@@ -36,4 +36,4 @@ def find(case: Case) -> Iterator[Spot]:
             place += len(piece)
 
 
-RULE = Rule("text.long_sentence", Severity.HINT, find, "Einfache Sprache: bis zu zwanzig Wörter")
+RULE = Rule("text.long_sentence", Severity.HINT, find, "Einfache Sprache: bis zu zwanzig Wörter", german=True)
