@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from kalender.services.siblings.siblings import Siblings
     from kalender.services.talk.conversations import Conversations
     from kalender.services.templates.cabinet import Cabinet
+    from kalender.services.tiles.making import Tiles
     from kalender.services.verifying import Verifying
 
 PICTURES = "pictures"
@@ -253,7 +254,13 @@ class House:
         """Answers, settles and finds comments."""
         return self.reviews.conversations
 
-        return Conversations(self.store, self.desk, self.plan, self.history, self.clock, self.make_id)
+    @cached_property
+    def tiles(self) -> Tiles:
+        """Makes pictures from words."""
+        from kalender.formats.tiles import tile_stock
+        from kalender.services.tiles.making import Tiles
+
+        return Tiles(self.store, self.desk, self.plan, self.pictures, self.worker, self.make_id, tile_stock)
 
     @cached_property
     def series(self) -> SeriesDesk:

@@ -42,7 +42,7 @@ def covered(kind: str, key: str) -> bool:
         return True
     if kind == "post":
         return key in _POST or (key.startswith(_POST_PARTS) and not key.endswith("/planned"))
-    if kind == "picture" and key.startswith("cover/"):
+    if kind == "picture" and key.startswith(("cover/", "shape/")):
         return True
     return key in (_PICTURE if kind == "picture" else _CHANNEL if kind == "channel" else ())
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
+from math import inf
 from typing import Any, ClassVar
 
 from kalender.domain.crop import CENTRE, MOST_TILT, MOST_TONE, PLAIN, Cover, Focus, Work
@@ -56,6 +57,26 @@ class Music(StrEnum):
 
 
 @frozen
+class TileWord:
+    """Words of a tile. id: the field of its template."""
+
+    id: str
+    text: str = ""
+
+
+@frozen
+class TileImage:
+    """A tile as it is set in one more shape: an original of its own on the shelf. width, height: px."""
+
+    id: str
+    sha256: str = ""
+    suffix: str = "png"
+    width: int = 0
+    height: int = 0
+    bytes: int = 0
+
+
+@frozen
 class Picture:
     """One imported original. width and height are pixels of the file after turning it upright.
 
@@ -65,6 +86,9 @@ class Picture:
     film, captions: SHA-256 of the film this is the cover of, and of its captions; film_ms: its length in milliseconds;
     film_width, film_height: px as it is shown; silent: nothing in it has to be heard; music: what is played in it.
     turn, tilt, light, contrast, covers: what is done to it before it is cut, see work.
+    tile: the template of a picture made from words, empty for all others; tile_…: what it was made from, see
+    tiles/tile; tile_shapes: what formats of another shape than its own show instead of a crop.
+    shape: such an original of another shape, which is kept like a picture and shown nowhere.
     """
 
     KIND: ClassVar[str] = "picture"
@@ -105,11 +129,43 @@ class Picture:
     captions_suffix: str = ""
     silent: bool = False
     music: Music = Music.UNSAID
+    tile: str = ""
+    tile_kicker: str = ""
+    tile_words: tuple[TileWord, ...] = ()
+    tile_shapes: tuple[TileImage, ...] = ()
+    tile_ground: str = ""
+    tile_ink: str = ""
+    tile_accent: str = ""
+    tile_arms: bool = False
+    tile_back: str = ""
+    tile_veil: int = 0
+    tile_dark: int = 0
+    tile_light: int = 0
+    shape: bool = False
 
     @property
     def companion(self) -> bool:
-        """Tell whether this is no picture but the film of one, or its captions: kept like an original, shown nowhere."""
-        return self.suffix in COMPANIONS
+        """Tell whether this is no picture but the film of one, its captions, or a tile in another shape: shown nowhere."""
+        return self.shape or self.suffix in COMPANIONS
+
+    def shaped(self, ratio: tuple[int, int]) -> Picture:
+        """Return what a format of this ratio is cut from: this picture, or for a tile the original of the nearest shape.
+
+        What is done to pictures is done to no tile: it is made again instead.
+        """
+        if not self.tile_shapes or min(*ratio, self.width, self.height) <= 0:
+            return self
+        sizes = [(self.width, self.height), *((item.width, item.height) for item in self.tile_shapes)]
+        distances = [_distance(size, ratio) for size in sizes]
+        nearest = min(range(len(sizes)), key=distances.__getitem__)
+        plain = replace(self.unworked, focus=CENTRE)
+        if not nearest:
+            return plain
+        found = self.tile_shapes[nearest - 1]
+        return replace(
+            plain, id=found.sha256, sha256=found.sha256, suffix=found.suffix, width=found.width,
+            height=found.height, bytes=found.bytes,
+        )  # fmt: skip
 
     def described(self, values: Mapping[str, Any]) -> Picture:
         """Return it with values of fields that a person wrote: what is another one no longer stands as the file says."""
@@ -152,3 +208,9 @@ class Picture:
     def unworked(self) -> Picture:
         """The picture as it was taken in."""
         return replace(self, turn=0, tilt=0, light=0, contrast=0, covers=())
+
+
+def _distance(size: tuple[int, int], ratio: tuple[int, int]) -> float:
+    """Return how far a shape is from a ratio: 1 for the same, 2 for twice as wide or tall."""
+    across, up = size[0] * ratio[1], size[1] * ratio[0]
+    return max(across / up, up / across) if across and up else inf

@@ -28,7 +28,7 @@ _SYMBOLS = "2.5.0"
 _REFUSED = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PLAIN = re.compile(r"[^\x20-\x7e\n\u00a0-\u024f\u2010-\u2027\u20ac]")
-_NEVER = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff0-\uffff\ue000-\uf8ff\ud800-\udfff]")
+NEVER = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff0-\uffff\ue000-\uf8ff\ud800-\udfff]")
 _TRIES = 4
 
 
@@ -57,7 +57,8 @@ def pictures(
 
 
 @cache
-def _letters() -> Mapping[str, str]:
+def letters() -> Mapping[str, str]:
+    """Return the numbers of the symbols of the icon font by their names, in hexadecimal."""
     text = (_symbols() / f"remixicon-charmap-{_SYMBOLS}.json").read_text(encoding="utf-8")
     found: Mapping[str, str] = json.loads(text)
     return found
@@ -72,7 +73,8 @@ def _symbols() -> Path:
 
 
 @cache
-def _fonts(*, system: bool) -> Fonts:
+def fonts(*, system: bool) -> Fonts:
+    """Return the fonts that ship, and those of this computer where they are wanted; kept once they were looked through."""
     from typst import Fonts
 
     own = [str(folder() / "templates" / "fonts"), str(_symbols())]
@@ -88,15 +90,15 @@ def _made(
 ) -> bytes | list[bytes]:
     from typst import Compiler, TypstError
 
-    symbols = {name: chr(int(_letters()[icon.removeprefix("ri.")], 16)) for name, icon in icons.items()}
+    symbols = {name: chr(int(letters()[icon.removeprefix("ri.")], 16)) for name, icon in icons.items()}
     given = {"symbols": json.dumps(symbols), "symbol-font": SYMBOL_FONT, "fonts": json.dumps(FONTS)}
-    text = _NEVER.sub("", json.dumps(data, ensure_ascii=False))
-    system = _foreign(text)
+    text = NEVER.sub("", json.dumps(data, ensure_ascii=False))
+    system = foreign(text)
     for trial in range(_TRIES):
         compiler = Compiler(
             str(folder() / "templates" / f"{template}.typ"),
             root=str(folder()),
-            font_paths=_fonts(system=system),
+            font_paths=fonts(system=system),
             sys_inputs={**given, "data": text},
         )
         try:
@@ -117,7 +119,7 @@ def _made(
     raise PrintFailed(template)
 
 
-def _foreign(text: str) -> bool:
+def foreign(text: str) -> bool:
     """Tell whether a text has letters beyond those our fonts surely have; only then those of the system are looked through."""
     return bool(re.search(r"[^\x00-\u052f\u1e00-\u206f\u20a0-\u20bf\u2190-\u2193\u25a1\ue000-\uf8ff]", text))
 

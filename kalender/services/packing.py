@@ -240,13 +240,13 @@ class Packing:
             picture = around.pictures.get(attachment.picture)
             if picture is None:
                 raise Refused(RefusalKind.PICTURE_MISSING, title=post.title, name=attachment.picture)
-            state = self._shelf.condition(picture.sha256, picture.suffix, picture.bytes)
-            refusal = file_refusal(state, title=post.title, name=picture.name)
-            if refusal is not None:
-                raise refusal
+            self._refuse_unsound(picture, post)
             for format_ in around.formats_for(version):
                 if format_.video and not format_.export_type:
                     continue
+                source = picture.shaped(format_.ratio)
+                if source is not picture:
+                    self._refuse_unsound(source, post)
                 packed = _packed_picture(number, attachment, picture, format_, taken)
                 taken.add(packed.name.casefold())
                 found.append(packed)
@@ -260,11 +260,17 @@ class Packing:
                     target_bytes=format_.target_bytes,
                     credit=packed.credit,
                     ai=picture.ai,
-                    work=picture.work,
+                    work=source.work,
                     border=border_for(version, attachment, format_),
                 )
-                makes.setdefault(picture.id, (picture, []))[1].append((job, folder))
+                makes.setdefault(source.id, (source, []))[1].append((job, folder))
         return found
+
+    def _refuse_unsound(self, picture: Picture, post: Post) -> None:
+        state = self._shelf.condition(picture.sha256, picture.suffix, picture.bytes)
+        refusal = file_refusal(state, title=post.title, name=picture.name)
+        if refusal is not None:
+            raise refusal
 
     def _record(self, post: Post, digest: str, approval: Decision) -> dict[str, Json]:
         at = self._clock.local(self._plan.municipality.zone)

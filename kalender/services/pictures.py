@@ -170,7 +170,7 @@ class Pictures:
                             format=format_,
                             crop=crop,
                             own=own is not None,
-                            enlarged=enlarged_to(border or crop, picture.size, format_.ratio),
+                            enlarged=enlarged_to(border or crop, picture.shaped(format_.ratio).size, format_.ratio),
                             border=border,
                         )
                     )

@@ -51,6 +51,8 @@ PART_NAMES = {
     "checklist": "todo",
     "left": "left",
     "rulings": "ruling",
+    "tile_words": "tileword",
+    "tile_shapes": "shape",
 }
 """Fields that hold parts, and the word they have in a key."""
 

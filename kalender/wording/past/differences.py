@@ -79,6 +79,17 @@ FIELDS = {
     "light": "Helligkeit",
     "contrast": "Kontrast",
     "covers": "Unkenntliche Stellen",
+    "sha256": "Bilddatei",
+    "tile": "Vorlage der Kachel",
+    "tile_kicker": "Wort oben auf der Kachel",
+    "tile_words": "Text der Kachel",
+    "tile_shapes": "Formen der Kachel",
+    "tile_ground": "Hintergrundfarbe",
+    "tile_ink": "Schriftfarbe",
+    "tile_accent": "Akzentfarbe",
+    "tile_arms": "Wappen",
+    "tile_back": "Hintergrundbild",
+    "tile_veil": "Schleier",
     "consents": "Einwilligungen",
     "guardian": "Sorgeberechtigte",
     "given": "Erteilt am",
@@ -100,6 +111,8 @@ _PARTS = {
     "todo": "Checkliste",
     "placement": "Bildausschnitt",
     "cover": "Unkenntliche Stelle",
+    "tileword": "Text der Kachel",
+    "shape": "Formen der Kachel",
 }
 
 Names = Callable[[str], str]

@@ -22,7 +22,7 @@ def find(case: Case) -> Iterator[Spot]:
             for item in outlet.formats:
                 border = border_for(outlet.version, shown.attachment, item)
                 own = border or crop_for(outlet.version, shown.attachment, picture, item)
-                percent = enlarged_to(own, picture.size, item.ratio)
+                percent = enlarged_to(own, picture.shaped(item.ratio).size, item.ratio)
                 if percent > 100:
                     yield spot_at(
                         shown,
