@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from kalender.domain.crop import Border
-from kalender.domain.picture import ENDING, Licence, People, Picture
+from kalender.domain.picture import ENDING, Licence, Music, People, Picture
 from kalender.domain.post import Attachment
 from kalender.wording.tr import tr
 
@@ -48,6 +48,14 @@ PEOPLE = {
     People.CROWD: "Menschenmenge bei einer Veranstaltung",
     People.INDIVIDUALS: "Einzelne Personen, Einwilligung nötig",
 }
+
+MUSIC = {
+    Music.UNSAID: "Musik: noch nicht angegeben",
+    Music.NONE: "Keine Musik zu hören",
+    Music.LICENSED: "Musik mit Lizenz oder gemeinfrei",
+    Music.NETWORK: "Musik aus dem Netzwerk",
+}
+"""What music a film has."""
 
 
 def licence_state(picture: Picture) -> tuple[str, str]:

@@ -102,6 +102,30 @@ def test_a_time_of_a_weekday_is_the_one_a_new_post_gets(sitting: Sitting) -> Non
     assert "1 je Woche" in row.facts.text()
 
 
+def test_where_the_imprint_of_a_channel_stands_is_noted_and_when_somebody_looked(sitting: Sitting) -> None:
+    part = opened(sitting, "channels").current
+    assert isinstance(part, ChannelsPart)
+    row = part.rows.by_id["facebook"]
+    assert isinstance(row, ChannelRow)
+    sitting.click(row.edit)
+    assert row.form is not None
+    notices = row.form.notices
+    part.ensureWidgetVisible(notices.imprint)
+    write(sitting, notices.imprint, "www.lindenbrunn.de/impressum")
+    part.ensureWidgetVisible(notices.told)
+    assert not notices.seen.day.isVisible()
+    sitting.click(notices.seen.box)
+    sitting.click(notices.told.box)
+    today = sitting.house.posts.now().date()
+    channel = sitting.house.plan.channel("facebook")
+    assert (channel.imprint, channel.notices_seen) == ("www.lindenbrunn.de/impressum", today)
+    assert channel.council_told == today
+    assert notices.seen.day.day == today
+    sitting.undo()
+    assert sitting.house.plan.channel("facebook").council_told is None
+    assert not notices.told.box.isChecked()
+
+
 def test_a_channel_is_added_ordered_and_deleted_again(sitting: Sitting) -> None:
     part = opened(sitting, "channels").current
     assert isinstance(part, ChannelsPart)

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from kalender.app.house import House
+from kalender.domain.picture import Music
 from kalender.domain.plan import Channel
+from kalender.domain.stage import Stage
 from kalender.exchange.package import check
 from kalender.services.backups.places import Places
 from kalender.store.backup.info import Reason
@@ -95,3 +97,17 @@ def test_a_film_is_never_swept_away_while_another_cover_may_show_it(
     with house.desk.action("picture.deleted") as act:
         act.delete(f"picture/{digest}")
     assert house.past.sweeping._candidates() == {}
+
+
+def test_what_music_a_film_has_is_noted_leaves_approvals_alone_and_goes_with_the_film(
+    house: House, approved: str, picture: str
+) -> None:
+    films = house.pictures.films
+    films.set_music(picture, Music.LICENSED)
+    assert house.pictures.get(picture).music is Music.LICENSED
+    assert house.posts.card(approved).stage is Stage.APPROVED
+    house.desk.undo()
+    assert house.pictures.get(picture).music is Music.UNSAID
+    films.set_music(picture, Music.NETWORK)
+    films.remove(picture)
+    assert house.pictures.get(picture).music is Music.UNSAID

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kalender.domain.picture import Picture
+from kalender.domain.picture import Music, Picture
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.media.kinds import UnreadablePicture
 from kalender.media.shelf import Shelf
@@ -64,6 +64,7 @@ class Films:
                     captions="",
                     captions_suffix="",
                     silent=not film.sound,
+                    music=Music.UNSAID,
                 )
             )
             act.describe(title=cover.name)
@@ -83,6 +84,13 @@ class Films:
             act.put(replace(cover, silent=silent))
             act.describe(title=cover.name)
 
+    def set_music(self, picture: str, music: Music) -> None:
+        """Say what music a film has, and on what ground. Raises Refused NOT_FOUND."""
+        with self._desk.action("picture.music") as act:
+            cover = act.get(Picture, picture)
+            act.put(replace(cover, music=music))
+            act.describe(title=cover.name)
+
     def remove(self, picture: str) -> None:
         """Take the film from a picture; its file stays on the shelf. Raises Refused NOT_FOUND."""
         with self._desk.action("picture.film_removed") as act:
@@ -90,7 +98,7 @@ class Films:
             act.put(
                 replace(
                     cover, film="", film_suffix="", film_name="", film_ms=0, film_width=0, film_height=0,
-                    captions="", captions_suffix="", silent=False,
+                    captions="", captions_suffix="", silent=False, music=Music.UNSAID,
                 )
             )  # fmt: skip
             act.describe(title=cover.name)

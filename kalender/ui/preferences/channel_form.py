@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kalender.domain.format import Platform
 from kalender.domain.plan import Channel
 from kalender.services.setup.channels import ChannelUse
+from kalender.ui.preferences.duties.notices import Notices
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.spacing import spaced
@@ -63,7 +65,7 @@ class ChannelForm(Ground):
     retire_wanted = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, theme: Theme, platform: Platform | None) -> None:
+    def __init__(self, theme: Theme, platform: Platform | None, today: Callable[[], date]) -> None:
         super().__init__(theme, "bg-subtle", edges="b")
         self._themed = theme
         column = spaced(theme, QVBoxLayout(self), (16, 12, 16, 12), 12)
@@ -115,6 +117,9 @@ class ChannelForm(Ground):
                 box.clicked.connect(lambda _on: self.formats_wanted.emit(self._ticked()))
                 self.boxes[format_.id] = box
                 column.addWidget(box)
+        self.notices = Notices(theme, today)
+        self.notices.changed.connect(self.changed)
+        column.addWidget(self.notices)
         foot = FoldingBar(theme, edges="", pad=(0, 4))
         foot.set_ground("bg-subtle")
         self.use = Text(theme, "", "small", ink="text-2", wrap=True)
@@ -170,6 +175,7 @@ class ChannelForm(Ground):
             line.show_text(text)
         for id_, box in self.boxes.items():
             box.setChecked(id_ in channel.formats)
+        self.notices.show_channel(channel)
         self.retire.set_words(tr("Stilllegen") if channel.active else tr("Wieder aufnehmen"))
         self.delete.setVisible(not use.posts)
         self.use.setText(_words(channel, use))
@@ -192,6 +198,7 @@ class ChannelForm(Ground):
             return
         self._arranged = (columns, days)
         _fill(self._grid, self._fields, columns)
+        self.notices.arrange(columns)
         _fill(self._week, self._day_fields, days)
         _fill(self._slots, self.slots, days)
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -95,13 +96,13 @@ class ChannelsPart(Part):
 
     kinds = frozenset({"channel", "post"})
 
-    def __init__(self, theme: Theme, channels: Channels, plan: PlanView) -> None:
+    def __init__(self, theme: Theme, channels: Channels, plan: PlanView, today: Callable[[], date]) -> None:
         super().__init__(
             theme,
             tr("Kanäle"),
             tr("Wo Sie veröffentlichen, und wie oft. In dieser Reihenfolge stehen die Kanäle überall."),
         )
-        self._channels, self._plan = channels, plan
+        self._channels, self._plan, self._today = channels, plan, today
         self.rows: Rows[Channel] = Rows(theme, self._make, self._show, after=self)
         self.body.addWidget(self.rows.frame)
         foot = FoldingBar(theme, edges="", pad=(8, 6))
@@ -169,7 +170,9 @@ class ChannelsPart(Part):
 
     def _unfold(self, row: ChannelRow, id_: str, *, on: bool) -> None:
         if on and row.form is None:
-            form = row.form = ChannelForm(self.theme, self._plan.platforms.get(row.channel.platform))
+            form = row.form = ChannelForm(
+                self.theme, self._plan.platforms.get(row.channel.platform), self._today
+            )
             column = row.layout()
             assert column is not None
             column.addWidget(form)

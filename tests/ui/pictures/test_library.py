@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from kalender.app.house import House
 from kalender.domain.crop import Focus
+from kalender.domain.picture import Music
 from kalender.domain.rights.consent import Consent
 from kalender.jobs.jobs import Jobs
 from kalender.ui.pictures.library.page import LibraryPage
 from kalender.ui.shell.films.wiring import wire
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.controls.button import Button
+from kalender.wording.pictures import MUSIC
 from tests.flows.sitting import Now
 from tests.media.films import film
 from tests.ui.room import a_photo, copies
@@ -239,7 +241,11 @@ def test_a_film_is_chosen_captioned_and_taken_away_at_its_cover(shelf: Shelf, tm
     jobs._hear()
     assert (box.name.text(), box.state.text()) == ("fest.mp4", "0:32 Minuten, 1080 × 1920 px")
     assert box.missing.isVisible()
+    box.music.activated.emit(list(MUSIC).index(Music.NETWORK))
+    assert shelf.house.pictures.get(id_).music is Music.NETWORK
+    assert box.music.currentText() == "Musik aus dem Netzwerk"
     box.silent.click()
+    assert not box.music.isVisible()
     assert shelf.house.pictures.get(id_).silent
     assert not box.missing.isVisible()
     words = tmp_path / "fest.srt"

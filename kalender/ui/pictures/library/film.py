@@ -6,23 +6,24 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kalender.domain.picture import Picture
+from kalender.domain.picture import Music, Picture
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import SectionHeader
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Size
-from kalender.ui.widgets.controls.choice import CheckBox
-from kalender.wording.pictures import film_words
+from kalender.ui.widgets.controls.choice import CheckBox, Choice
+from kalender.wording.pictures import MUSIC, film_words
 from kalender.wording.tr import tr
 
 
 class FilmBox(Ground):
-    """film_wanted, captions_wanted: a file is to be chosen. silent_set(on); removed."""
+    """film_wanted, captions_wanted: a file is to be chosen. silent_set(on); music_set(Music); removed."""
 
     film_wanted = Signal()
     captions_wanted = Signal()
     silent_set = Signal(bool)
+    music_set = Signal(object)
     removed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,6 +45,10 @@ class FilmBox(Ground):
         )
         self.silent = CheckBox(theme, tr("Ohne Ton, keine Untertitel nötig"), role="small")
         self.silent.clicked.connect(self._say_silent)
+        self.music = Choice(theme, name=tr("Musik im Film"))
+        for music, words in MUSIC.items():
+            self.music.addItem(tr(words), music)
+        self.music.activated.connect(lambda row: self.music_set.emit(Music(self.music.itemData(row))))
         self.remove = Button(theme, tr("Film entfernen"), size=Size.DENSE, clicked=self.removed.emit)
         for widget in (
             self.name,
@@ -51,6 +56,7 @@ class FilmBox(Ground):
             self.missing,
             self.captions,
             self.silent,
+            self.music,
             self.choose,
             self.remove,
         ):
@@ -71,6 +77,8 @@ class FilmBox(Ground):
         self.silent.setChecked(picture.silent)
         self.missing.setVisible(film and not picture.captions and not picture.silent)
         self.silent.setVisible(film and not picture.captions)
+        self.music.setCurrentIndex(max(0, list(MUSIC).index(Music(picture.music))))
+        self.music.setVisible(film and not picture.silent)
         for widget in (self.state, self.captions, self.remove):
             widget.setVisible(film)
 

@@ -55,7 +55,8 @@ def _town(work: Workplace) -> Part:
 def _channels(work: Workplace) -> Part:
     from kalender.ui.preferences.channels import ChannelsPart
 
-    return ChannelsPart(work.theme, work.house.setup.channels, work.house.plan)
+    house = work.house
+    return ChannelsPart(work.theme, house.setup.channels, house.plan, lambda: house.posts.now().date())
 
 
 def _people(work: Workplace) -> Part:
