@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,6 +20,7 @@ from kalender.ui.pictures.crop.adjusting import EDGE, Adjusting
 from kalender.ui.pictures.crop.bars import TitleBar, ToolBar
 from kalender.ui.pictures.crop.canvas import CropCanvas
 from kalender.ui.pictures.crop.draft import CropDraft, Frame
+from kalender.ui.pictures.crop.fitting import Fitting
 from kalender.ui.pictures.crop.kept import KeptCrops
 from kalender.ui.pictures.crop.numbers import NumberBar
 from kalender.ui.pictures.crop.shapes import Shape, ShapePanel
@@ -67,6 +70,7 @@ class CropPage(QWidget):
         self.canvas = CropCanvas(theme)
         self.tools = ToolBar(theme)
         self.adjusting = Adjusting(theme, raw_of or image_of, self.tools)
+        self.fitting = Fitting(theme, self.tools, self.canvas)
         self.numbers = NumberBar(theme)
         self.rights = Rights(theme)
         self._none = EmptyState(
@@ -100,6 +104,8 @@ class CropPage(QWidget):
         middle.addWidget(self.tools)
         middle.addWidget(self.adjusting.bar)
         middle.addWidget(self.adjusting.covers, 1)
+        middle.addWidget(self.fitting.bar)
+        middle.addWidget(self.fitting.canvas, 1)
         middle.addWidget(self.canvas, 1)
         middle.addWidget(self._none, 1)
         middle.addWidget(self.numbers)
@@ -127,9 +133,12 @@ class CropPage(QWidget):
         self.tools.shown.connect(self.canvas.set_shown)
         self.tools.reset.connect(self.reset)
         self.adjusting.shown.connect(self.pictures_ready)
-        self.numbers.placed.connect(self._place)
-        self.numbers.sized.connect(self._size)
-        self.rights.output.enlarge_wanted.connect(self._sharpen)
+        self.fitting.shown.connect(self._show)
+        self.fitting.canvas.stepped.connect(lambda by: self._choose(self._row + by))
+        self.rights.output.whole_wanted.connect(self.fitting.toggle)
+        self.numbers.placed.connect(lambda x, y: self._decide(lambda draft, *of: draft.placed(*of, x, y)))
+        self.numbers.sized.connect(lambda w, h: self._decide(lambda draft, *of: draft.sized(*of, w, h)))
+        self.rights.output.enlarge_wanted.connect(lambda: self._decide(CropDraft.sharp))
         self.rights.alt_set.connect(self._set_alt)
         self.rights.field_set.connect(self._set_field)
 
@@ -180,10 +189,12 @@ class CropPage(QWidget):
         return saved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Strg+Enter takes everything over."""
+        """Strg+Enter takes everything over, E shows the whole picture within a border."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.accept()
+        elif event.key() == Qt.Key.Key_E and not event.modifiers():
+            self.fitting.toggle()
         else:
             super().keyPressEvent(event)
 
@@ -265,6 +276,7 @@ class CropPage(QWidget):
         image = self.adjusting.image(picture, saved.work, self._image_of(picture.id, EDGE))
         self.canvas.show_picture(image, picture.size)
         self.shapes.show_picture(image)
+        self.fitting.show_picture(image)
 
     def _show(self) -> None:
         draft, frames = self._draft, self._frames()
@@ -275,11 +287,11 @@ class CropPage(QWidget):
         self.bar.show_place(draft.post.title, number, len(order), len(frames))
         self.panel.show_count(len(frames))
         covering = self.adjusting.bar.cover.isChecked()
-        self.canvas.setVisible(bool(frames) and not covering)
         self.adjusting.covers.setVisible(covering)
         self.adjusting.show(draft, self._current)
         self._none.setVisible(not frames and not covering)
-        self.numbers.setVisible(bool(frames) and not covering)
+        fitted = self.fitting.show(draft, self._current, self.frame, there=not covering)
+        self.numbers.setVisible(bool(frames) and not covering and not fitted)
         self.rights.output.setVisible(bool(frames))
         self._show_shapes()
         self._show_frame()
@@ -296,6 +308,7 @@ class CropPage(QWidget):
                     crop=draft.crop(self._current, item),
                     verdict=draft.verdict(self._current, item),
                     own=draft.own(self._current, item) is not None,
+                    border=draft.border(self._current, item),
                     marks=tuple(marks[name] for name in item.channels if name in marks),
                 )
                 for item in frames
@@ -311,7 +324,8 @@ class CropPage(QWidget):
         box = framing.in_pixels(crop, picture.size)
         spoken = draft.spoken(self._current, frame)
         self.canvas.show_crop(crop, frame.size, frame.zone, picture.focus, spoken)
-        self.canvas.set_steps(back=self._row > 0, forward=self._row + 1 < len(self._frames()))
+        for canvas in (self.canvas, self.fitting.canvas):
+            canvas.set_steps(back=self._row > 0, forward=self._row + 1 < len(self._frames()))
         self.numbers.show_numbers(box, picture.size, framing.pixel_steps(picture.size))
         self.tools.undo.setEnabled(draft.own(self._current, frame) is not None)
         self.rights.output.show_output(
@@ -320,7 +334,8 @@ class CropPage(QWidget):
             (box[2], box[3]),
             frame.size,
             draft.percent(self._current, frame),
-            can_grow=framing.sharp(crop, picture.size, frame.size) is not None,
+            can_grow=draft.sharp(self._current, frame) is not None,
+            share=draft.share(self._current, frame),
         )
 
     def _choose(self, row: int) -> None:
@@ -349,24 +364,9 @@ class CropPage(QWidget):
             self._draft.set_crop(self._current, self.frame, None)
             self._show()
 
-    def _place(self, x: int, y: int) -> None:
+    def _decide(self, cut: Callable[[CropDraft, str, Frame], Crop | None]) -> None:
         if self._draft is not None and self.frame is not None:
-            crop = self._draft.crop(self._current, self.frame)
-            size = self._draft.picture(self._current).size
-            self._take_crop(framing.placed(crop, size, left=x, top=y))
-
-    def _size(self, wide: int, high: int) -> None:
-        draft, frame = self._draft, self.frame
-        if draft is None or frame is None:
-            return
-        size = draft.picture(self._current).size
-        self._take_crop(framing.sized(draft.crop(self._current, frame), size, frame.size, wide, high))
-
-    def _sharpen(self) -> None:
-        draft, frame = self._draft, self.frame
-        if draft is not None and frame is not None:
-            size = draft.picture(self._current).size
-            wanted = framing.sharp(draft.crop(self._current, frame), size, frame.size)
+            wanted = cut(self._draft, self._current, self.frame)
             if wanted is not None:
                 self._take_crop(wanted)
 

@@ -14,15 +14,20 @@ from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Size
 from kalender.ui.widgets.controls.choice import CheckBox, Choice
 from kalender.ui.widgets.controls.field import Field, LineField
+from kalender.ui.widgets.controls.link import Link
 from kalender.ui.widgets.paint.glyphs import SEVERITY
 from kalender.wording.pictures import LICENCES, PEOPLE
 from kalender.wording.tr import tr
+
+LITTLE = 50
+"""Per cent of a picture: where a crop shows no more of it, the whole within a border is offered."""
 
 
 class Output(Ground):
     """Size of the crop against that of the output; warns where it is enlarged."""
 
     enlarge_wanted = Signal()
+    whole_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bg-surface", edges="b", parent=parent)
@@ -42,6 +47,15 @@ class Output(Ground):
         row.addWidget(self._to)
         row.addStretch(1)
         column.addLayout(row)
+        self.seen = QWidget()
+        part = QHBoxLayout(self.seen)
+        part.setContentsMargins(0, 0, 0, 0)
+        self.share = Text(theme, "", "small", ink="text-2")
+        self.whole = Link(theme, tr("Einpassen"), clicked=self.whole_wanted.emit)
+        part.addWidget(self.share)
+        part.addWidget(self.whole)
+        part.addStretch(1)
+        column.addWidget(self.seen)
         self.warning = Ground(theme, "warn-bg", edges="all", line="warn-ln", radius=6)
         box = QHBoxLayout(self.warning)
         box.setContentsMargins(theme.px(10), theme.px(10), theme.px(10), theme.px(10))
@@ -70,8 +84,14 @@ class Output(Ground):
         percent: int,
         *,
         can_grow: bool,
+        share: int = 100,
     ) -> None:
-        """Show the crop of a shape. percent over 100: it is enlarged; can_grow: a larger crop would do."""
+        """Show the crop of a shape. percent over 100: it is enlarged; can_grow: a larger crop would do.
+
+        share: how many per cent of the picture are seen; where it is little, the whole is offered.
+        """
+        self.seen.setVisible(share <= LITTLE)
+        self.share.setText(tr("Zu sehen sind {n} % des Bildes.").format(n=share))
         self.head.title.setText(tr("Ausgabe {ratio}").format(ratio=ratio))
         self.note.setText(note)
         self._from.set_text(f"{cropped[0]} × {cropped[1]}")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kalender.domain.content import Surroundings, alt_text, crop_for
+from kalender.domain.content import Surroundings, alt_text
 from kalender.domain.picture import Picture
 from kalender.domain.post import Attachment, Post, Version
 from kalender.ui.theme.theme import Theme
@@ -18,7 +18,7 @@ from kalender.ui.widgets.blocks.signs import Sign
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.paint.pictures import cover, draw_rounded
-from kalender.ui.widgets.preview.making import crop_pixels, cut_out
+from kalender.ui.widgets.preview.making import shown_in
 from kalender.wording.tr import tr
 
 ImageOf = Callable[[str], QImage]
@@ -97,10 +97,9 @@ class Details(QWidget):
         line = QWidget()
         column = spaced(theme, QVBoxLayout(line), gap=4)
         row = spaced(theme, QHBoxLayout(), gap=8)
-        image = self._image_of(picture.id)
         for format_ in around.formats_for(version)[:MOST_FORMATS]:
-            crop = crop_for(version, attachment, picture, format_)
-            part = image if image.isNull() else cut_out(image, crop_pixels(picture, image, crop, format_))
+            image = self._image_of(picture.shaped(format_.ratio).id)
+            part = shown_in(image, version, attachment, picture, format_)
             what = f"{format_.label}: {words}" if words else format_.label
             width, height = format_.ratio
             row.addWidget(Thumb(theme, part, width / height, what), 0, Qt.AlignmentFlag.AlignTop)

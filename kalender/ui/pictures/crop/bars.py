@@ -99,7 +99,7 @@ class ToolBar(Ground):
             clicked=lambda: self.zoomed.emit(1.25),
         )
         fit = Button(
-            theme, tr("Einpassen"), icon="ri.fullscreen-line", kind=Kind.QUIET, clicked=self.fitted.emit
+            theme, tr("Alles zeigen"), icon="ri.fullscreen-line", kind=Kind.QUIET, clicked=self.fitted.emit
         )
         for widget in (smaller, self.percent, larger, fit):
             row.addWidget(widget)
@@ -117,6 +117,9 @@ class ToolBar(Ground):
             turn = Button(theme, icon=icon, kind=Kind.QUIET, name=name)
             turn.clicked.connect(lambda _on=False, by=by: self.turned.emit(by))
             row.addWidget(turn)
+        self.whole = Button(theme, tr("Einpassen"), icon="ri.picture-in-picture-line", checkable=True)
+        self.whole.setToolTip(tr("Einpassen: das ganze Bild mit Rand zeigen statt es zuzuschneiden (E)"))
+        row.addWidget(self.whole)
         self.adjust = Button(theme, tr("Anpassen"), icon="ri.equalizer-line", checkable=True)
         self.adjust.toggled.connect(self.adjusted)
         row.addWidget(self.adjust)
@@ -130,12 +133,14 @@ class ToolBar(Ground):
         self.undo.setToolTip(tr("Diesen Ausschnitt wieder am Fokuspunkt ausrichten"))
         row.addWidget(self.undo)
         self._words = {
-            item: item.text() for item in (fit, self.thirds, self.zones, self.focus, self.adjust, self.undo)
+            item: item.text()
+            for item in (fit, self.thirds, self.zones, self.focus, self.whole, self.adjust, self.undo)
         }
         for button, words in self._words.items():
             button.setToolTip(button.toolTip() or words)
-        self._spare = (fit, self.undo)  # the first to lose their words
-        self._wide = self._middling = 0
+        self._losing = ((fit, self.undo), (self.thirds, self.zones, self.focus), (self.whole, self.adjust))
+        """The order in which buttons lose their words."""
+        self._needed = [0] * len(self._losing)
         theme.changed.connect(self._measure)
         self._measure()
 
@@ -146,19 +151,24 @@ class ToolBar(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the words out where there is no room; tip and accessible name keep them."""
         super().resizeEvent(event)
-        for button, words in self._words.items():
-            narrow = self.width() < (self._wide if button in self._spare else self._middling)
-            if bool(button.text()) == narrow:
-                button.setText("" if narrow else words)
-                button.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        for buttons, needed in zip(self._losing, self._needed, strict=True):
+            narrow = self.width() < needed
+            for button in buttons:
+                if bool(button.text()) == narrow:
+                    button.setText("" if narrow else self._words[button])
+                    button.updateGeometry()
 
     def _measure(self) -> None:
         for button, words in self._words.items():
             button.setText(words)
-        self._wide = self.sizeHint().width()
-        for button in self._spare:
-            button.setText("")
-        self._middling = self.sizeHint().width()
+        for place, buttons in enumerate(self._losing):
+            self._needed[place] = self.sizeHint().width()
+            for button in buttons:
+                button.setText("")
+        self._fit()
 
     def show_percent(self, scale: float) -> None:
         """Show how large the original is on the canvas."""

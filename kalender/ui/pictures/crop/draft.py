@@ -15,7 +15,7 @@ from kalender.domain.frozen import frozen
 from kalender.domain.picture import Licence, Picture
 from kalender.domain.post import Attachment, Post
 from kalender.services.cropping import Cropped
-from kalender.ui.pictures.crop.framing import in_pixels
+from kalender.ui.pictures.crop import framing
 from kalender.wording.pictures import border_words, bytes_words
 from kalender.wording.tr import tr
 
@@ -212,7 +212,7 @@ class CropDraft:
         border = self.border(attachment, frame)
         if border is not None:
             return tr("{ratio}: {what}").format(ratio=frame.ratio, what=border_words(border))
-        box = in_pixels(self.crop(attachment, frame), self.picture(attachment).size)
+        box = framing.in_pixels(self.crop(attachment, frame), self.picture(attachment).size)
         return tr("Ausschnitt {ratio}, links {x}, oben {y}, {w} mal {h} Pixel").format(
             ratio=frame.ratio, x=box[0], y=box[1], w=box[2], h=box[3]
         )
@@ -234,6 +234,21 @@ class CropDraft:
         if percent > 100:
             return "warn", tr("{n} % vergrößert").format(n=percent)
         return "ok", tr("passt") if border is None else tr("eingepasst")
+
+    def placed(self, attachment: str, frame: Frame, x: int, y: int) -> Crop:
+        """Return the crop with its corner at a pixel of the picture."""
+        return framing.placed(self.crop(attachment, frame), self.picture(attachment).size, left=x, top=y)
+
+    def sized(self, attachment: str, frame: Frame, wide: int, high: int) -> Crop:
+        """Return the crop with a width of so many px of the picture, or where that is 0 with a height."""
+        size = self.picture(attachment).size
+        return framing.sized(self.crop(attachment, frame), size, frame.size, wide, high)
+
+    def sharp(self, attachment: str, frame: Frame) -> Crop | None:
+        """Return the smallest crop of the same middle that need not be enlarged, or None where there is none."""
+        if self.border(attachment, frame) is not None:
+            return None
+        return framing.sharp(self.crop(attachment, frame), self.picture(attachment).size, frame.size)
 
     def alt_limit(self, attachment: str) -> int:
         """Return how long the alt text may be on the channel with the least room; 0: no limit known."""

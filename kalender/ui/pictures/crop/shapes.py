@@ -28,13 +28,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kalender.domain.crop import Crop
+from kalender.domain.crop import Border, Crop
 from kalender.domain.frozen import frozen
 from kalender.ui.pictures.crop.draft import Frame
 from kalender.ui.pictures.crop.overlay import hatch_brush, zone_rects
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.choice import CheckBox
+from kalender.ui.widgets.paint.bordering import bordered_pixmap
 from kalender.ui.widgets.paint.glyphs import SEVERITY, channel_row, ring
 from kalender.ui.widgets.paint.pictures import cut
 from kalender.ui.widgets.paint.text import TextCache
@@ -51,13 +52,14 @@ SMALL = 420
 
 @frozen
 class Shape:
-    """One row: what is needed, how it is cut, what is to be said about it. own: set by hand."""
+    """One row: what is needed, how it is cut, what is to be said about it. own: set by hand; border: shown whole."""
 
     frame: Frame
     crop: Crop
     verdict: tuple[str, str]
     own: bool = False
     marks: tuple[ChannelMark, ...] = field(default=())
+    border: Border | None = None
 
     @property
     def spoken(self) -> str:
@@ -98,7 +100,7 @@ class _Painter(QStyledItemDelegate):
         self._theme = theme
         self._texts = TextCache(theme)
         self.image = QImage()
-        self._kept: dict[tuple[str, Crop], QPixmap] = {}
+        self._kept: dict[tuple[str, Crop, Border | None], QPixmap] = {}
         self._brush = hatch_brush(1.0, 6)
 
     def forget(self, image: QImage) -> None:
@@ -110,13 +112,17 @@ class _Painter(QStyledItemDelegate):
             )
         self.image = image
 
-    def thumbnail(self, frame: Frame, crop: Crop, ratio: float) -> QPixmap:
-        key = (frame.key, crop)
+    def thumbnail(self, frame: Frame, crop: Crop, border: Border | None, ratio: float) -> QPixmap:
+        key = (frame.key, crop, border)
         if key not in self._kept:
             if len(self._kept) > 60:
                 self._kept.clear()
             size = self.size_of(frame)
-            self._kept[key] = cut(self.image, crop, size.width(), size.height(), ratio=ratio)
+            if border is not None:
+                made = bordered_pixmap(self.image, size.width(), size.height(), border, ratio=ratio)
+            else:
+                made = cut(self.image, crop, size.width(), size.height(), ratio=ratio)
+            self._kept[key] = made
         return self._kept[key]
 
     def size_of(self, frame: Frame) -> QSize:
@@ -174,7 +180,8 @@ class _Painter(QStyledItemDelegate):
         left = area.x() + px(12) + (px(WIDEST) - size.width()) // 2
         top = area.y() + (area.height() - size.height()) // 2
         rect = QRectF(left, top, size.width(), size.height())
-        pixmap = self.thumbnail(shape.frame, shape.crop, painter.device().devicePixelRatioF())
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self.thumbnail(shape.frame, shape.crop, shape.border, ratio)
         if pixmap.isNull():
             painter.fillRect(rect, theme.colour("bg-sunken"))
             return

@@ -30,6 +30,8 @@ MORE = (
     ("J, K", "Freigaben: nächster, voriger Beitrag"),
     ("F, A, C", "Freigaben: freigeben, Änderung erbitten, kommentieren"),
     ("1 bis 5", "Freigaben: Kanal wählen"),
+    ("Pfeile", "Zuschneiden: um einen Bildpunkt verschieben, mit Umschalt um zehn"),
+    ("E", "Zuschneiden: ganzes Bild mit Rand, wieder zuschneiden"),
     ("Einfg, Entf, W", "Zuschneiden: verdeckte Stelle anlegen, entfernen, weich oder grob"),
 )
 """Keys that pages handle themselves."""

@@ -10,11 +10,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from kalender.domain.content import Surroundings, alt_text, crop_for
+from kalender.domain.content import Surroundings, alt_text, border_for, crop_for
 from kalender.domain.crop import Crop, exact_box
 from kalender.domain.format import Format
 from kalender.domain.picture import Picture
-from kalender.domain.post import Post, Version
+from kalender.domain.post import Attachment, Post, Version
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.preview.content import PreviewContent
 from kalender.ui.widgets.preview.frame import Preview
@@ -22,6 +22,9 @@ from kalender.wording.dates import MONTHS
 
 EDGE = 900
 """Longest edge in px of the copies previews are cut from."""
+
+BORDERED = 720
+"""Longest edge in px of a preview within a border."""
 
 ImageOf = Callable[[str, int], QImage]
 """Gives a copy of a picture with an edge of at least so many px, or a null image while it is being made."""
@@ -59,10 +62,9 @@ def content_of(
         picture = around.pictures.get(attachment.picture)
         if picture is None:
             continue
-        image = image_of(picture.id, EDGE)
+        image = image_of((picture.shaped(format_.ratio) if format_ else picture).id, EDGE)
         if format_ is not None and not image.isNull():
-            crop = crop_for(version, attachment, picture, format_)
-            image = cut_out(image, crop_pixels(picture, image, crop, format_))
+            image = shown_in(image, version, attachment, picture, format_)
         pictures.append(image)
         alts.append(alt_text(attachment, picture))
     planned = post.planned_for(version)
@@ -82,10 +84,25 @@ def content_of(
     )
 
 
+def shown_in(
+    image: QImage, version: Version, attachment: Attachment, picture: Picture, format_: Format
+) -> QImage:
+    """Return what a version shows of a picture in a format, made from a copy of it: a part, or all within a border."""
+    border = border_for(version, attachment, format_)
+    if border is None or image.isNull():
+        crop = crop_for(version, attachment, picture, format_)
+        return image if image.isNull() else cut_out(image, crop_pixels(picture, image, crop, format_))
+    from kalender.ui.widgets.paint.bordering import bordered
+
+    scale = BORDERED / max(format_.width, format_.height)
+    return bordered(image, (round(format_.width * scale), round(format_.height * scale)), border)
+
+
 def crop_pixels(picture: Picture, image: QImage, crop: Crop, format_: Format) -> QRectF:
     """Return the part of a copy that a crop of the original takes, in px of the copy."""
-    box = exact_box(crop, picture.size, format_.ratio)
-    across, down = image.width() / max(1, picture.size[0]), image.height() / max(1, picture.size[1])
+    size = picture.shaped(format_.ratio).size
+    box = exact_box(crop, size, format_.ratio)
+    across, down = image.width() / max(1, size[0]), image.height() / max(1, size[1])
     return QRectF(
         box.left * across, box.top * down, (box.right - box.left) * across, (box.bottom - box.top) * down
     )
