@@ -52,7 +52,10 @@ class Placement:
 
 @frozen
 class Version:
-    """What one channel gets (Fassung); id is the channel's. None inherits from the post."""
+    """What one channel gets (Fassung); id is the channel's. None inherits from the post.
+
+    order: ids of attachments as this channel shows them; what is not among them comes after, in the order of the post.
+    """
 
     id: str
     text: str | None = None
@@ -61,6 +64,7 @@ class Version:
     first_comment: str = ""
     formats: tuple[str, ...] | None = None
     hidden: tuple[str, ...] = ()
+    order: tuple[str, ...] | None = None
     placements: tuple[Placement, ...] = ()
 
 
@@ -267,8 +271,15 @@ class Post:
         """Return the pictures of a channel in upload order."""
         if not self.attachments:
             return ()
-        shown = (item for item in self.attachments if item.id not in version.hidden)
-        return tuple(sorted(shown, key=lambda item: (item.position, item.id)))
+        return tuple(item for item in self.arranged(version) if item.id not in version.hidden)
+
+    def arranged(self, version: Version | None = None) -> tuple[Attachment, ...]:
+        """Return all pictures in upload order: that of a channel, with those it leaves out, or the post's own."""
+        found = sorted(self.attachments, key=lambda item: (item.position, item.id))
+        if version is not None and version.order is not None:
+            place = {id_: at for at, id_ in enumerate(version.order)}
+            found.sort(key=lambda item: place.get(item.id, len(place)))
+        return tuple(found)
 
     @property
     def todos(self) -> tuple[Todo, ...]:

@@ -136,6 +136,7 @@ class Editing:
                     version,
                     placements=tuple(item for item in version.placements if item.attachment != attachment),
                     hidden=tuple(item for item in version.hidden if item != attachment),
+                    order=_without(version.order, attachment),
                 )
                 for version in post.versions
             )
@@ -159,6 +160,15 @@ class Editing:
             )
 
         self._change(id_, "post.ordered", changed)
+
+    def arrange(self, id_: str, channel: str, attachments: Sequence[str]) -> None:
+        """Put the pictures of a post into another upload order on one channel; the post's own order inherits again."""
+
+        def changed(post: Post) -> Post:
+            own = None if [item.id for item in post.arranged()] == list(attachments) else tuple(attachments)
+            return post.with_version(replace(self._version(post, channel), order=own))
+
+        self._change(id_, "version.fields", changed, channel=channel, fields=["order"])
 
     def set_alt(
         self,
@@ -232,3 +242,7 @@ class Editing:
         for name in values:
             if name not in known:
                 raise Refused(RefusalKind.UNKNOWN_FIELD, field=name, known=sorted(known))
+
+
+def _without(order: tuple[str, ...] | None, attachment: str) -> tuple[str, ...] | None:
+    return None if order is None else tuple(item for item in order if item != attachment)

@@ -57,6 +57,7 @@ def _pictures(to: Post, own: Mapping[str, Version]) -> tuple[Version, ...]:
         replace(
             item,
             hidden=own[item.id].hidden,
+            order=own[item.id].order,
             placements=own[item.id].placements,
             formats=own[item.id].formats,
         )

@@ -94,7 +94,8 @@ class Showing:
             post, version, self.around, self._image_of, page.theme, page.devicePixelRatioF(), limit
         )
         most = states.most_pictures(post, page.key, self.around)
-        page.column.album.show_pictures(tiles, texts, most=most, hideable=version is not None)
+        own = version is not None and version.order is not None
+        page.column.album.show_pictures(tiles, texts, most=most, hideable=version is not None, own_order=own)
 
     def _formats(self, post: Post) -> Sequence[Format]:
         versions = [item for item in post.versions if self._page.key in {BASE, item.id}]

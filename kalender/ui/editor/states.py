@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kalender.domain.content import Surroundings
 from kalender.domain.format import Format
-from kalender.domain.post import Attachment, Post, Version
+from kalender.domain.post import Post, Version
 from kalender.domain.rules.checks import Finding, Severity
 from kalender.ui.editor.text.gauge import Gauge, gauge, tightest
 from kalender.ui.editor.text.tabs import BASE, TabLook
@@ -52,6 +52,7 @@ def overridden(version: Version) -> tuple[list[str], list[str]]:
         (tr("Termin"), version.planned is not None),
         (tr("Erster Kommentar"), bool(version.first_comment)),
         (tr("Bildauswahl"), bool(version.hidden)),
+        (tr("Bilderfolge"), version.order is not None),
         (tr("Formate"), version.formats is not None),
         (tr("Ausschnitte"), any(item.own is not None for item in version.placements)),
     )
@@ -69,6 +70,7 @@ def reset_fields(version: Version) -> list[str]:
         "planned": version.planned is not None,
         "first_comment": bool(version.first_comment),
         "hidden": bool(version.hidden),
+        "order": version.order is not None,
         "formats": version.formats is not None,
     }
     return [name for name, own in owned.items() if own]
@@ -108,11 +110,6 @@ def _of(
     name = marks[version.id].short if whose and version.id in marks else ""
     shown = bool(post.attachments_for(version))
     return gauge(text, format_, pictures=shown, own_limit=channel.text_limit, whose=name)
-
-
-def ordered(post: Post) -> list[Attachment]:
-    """Return all pictures of a post in upload order."""
-    return sorted(post.attachments, key=lambda item: (item.position, item.id))
 
 
 def most_pictures(post: Post, key: str, around: Surroundings) -> int:

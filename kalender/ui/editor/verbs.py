@@ -92,9 +92,8 @@ class Verbs(QObject):
         album.library_wanted.connect(self._library)
         album.files_wanted.connect(self._ask_for_files)
         album.paste_wanted.connect(self._paste)
-        album.strip.reordered.connect(
-            lambda order: session.do(lambda: self._editing.order(session.id, order))
-        )
+        album.strip.reordered.connect(self._reorder)
+        album.like_base.clicked.connect(self._like_base)
         album.strip.removed.connect(self._detach)
         album.strip.files_dropped.connect(self.add_files)
 
@@ -375,6 +374,17 @@ class Verbs(QObject):
         self._session.do(
             lambda: self._editing.set_alt(self._session.id, attachment, alt, decorative=decorative)
         )
+
+    def _reorder(self, order: Sequence[str]) -> None:
+        """Put the pictures into another order: of the post, or of the channel in front alone."""
+        version = self._session.post.version(self._page.key)
+        if version is None:
+            self._session.do(lambda: self._editing.order(self._session.id, order))
+        else:
+            self._session.do(lambda: self._editing.arrange(self._session.id, version.id, order))
+
+    def _like_base(self) -> None:
+        self._session.do(lambda: self._editing.reset(self._session.id, self._page.key, "order"))
 
     def _set_hidden(self, attachment: str, hidden: bool) -> None:
         version = self._session.post.version(self._page.key)

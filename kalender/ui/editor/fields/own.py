@@ -20,7 +20,7 @@ from kalender.wording.dates import moment_short
 from kalender.wording.tr import tr
 
 TEXT, PLANNED, LINK, COMMENT = "text", "planned", "link", "first_comment"
-HIDDEN, FORMATS, CROPS = "hidden", "formats", "placements"
+HIDDEN, ORDER, FORMATS, CROPS = "hidden", "order", "formats", "placements"
 
 LABELS = {
     TEXT: "Text",
@@ -28,6 +28,7 @@ LABELS = {
     LINK: "Link",
     COMMENT: "Erster Kommentar",
     HIDDEN: "Bildauswahl",
+    ORDER: "Bilderfolge",
     FORMATS: "Formate",
     CROPS: "Ausschnitte",
 }
@@ -41,6 +42,7 @@ def owned(version: Version) -> list[str]:
         LINK: version.link is not None,
         COMMENT: bool(version.first_comment),
         HIDDEN: bool(version.hidden),
+        ORDER: version.order is not None,
         FORMATS: version.formats is not None,
         CROPS: any(item.own is not None for item in version.placements),
     }
@@ -89,7 +91,7 @@ class OwnFields(QWidget):
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         others = spaced(theme, QHBoxLayout(), gap=10)
-        for name in (TEXT, HIDDEN, FORMATS, CROPS):
+        for name in (TEXT, HIDDEN, ORDER, FORMATS, CROPS):
             others.addWidget(self._reset(name))
         others.addStretch(1)
         column.addLayout(others)
@@ -102,7 +104,7 @@ class OwnFields(QWidget):
 
     def _reset(self, name: str) -> Link:
         label = tr(LABELS[name])
-        whole = name in {TEXT, HIDDEN, FORMATS, CROPS}
+        whole = name in {TEXT, HIDDEN, ORDER, FORMATS, CROPS}
         words = tr("{field} zurücksetzen").format(field=label) if whole else tr("Zurücksetzen")
         link = Link(self._theme, words, clicked=partial(self.reset_wanted.emit, name))
         link.setAccessibleName(tr("{field} zurücksetzen, wie im Beitrag").format(field=label))

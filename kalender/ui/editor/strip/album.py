@@ -17,6 +17,7 @@ from kalender.ui.widgets.blocks.signs import Counter
 from kalender.ui.widgets.controls.button import Button, Size
 from kalender.ui.widgets.controls.choice import CheckBox
 from kalender.ui.widgets.controls.field import Field
+from kalender.ui.widgets.controls.link import Link
 from kalender.wording.tr import tr
 
 
@@ -48,6 +49,12 @@ class Album(QWidget):
         self.head = SectionHeader(theme, tr("Bilder"))
         self.crop = Button(theme, tr("Zuschneiden"), icon="ri.crop-line", size=Size.DENSE)
         self.crop.clicked.connect(lambda: self.crop_wanted.emit(self.strip.current))
+        self.like_base = Link(theme, tr("Wie im Basistext"))
+        self.like_base.setToolTip(
+            tr("Die Bilder dieses Kanals wieder in der Reihenfolge des Basistextes zeigen")
+        )
+        self.like_base.hide()
+        self.head.tail.addWidget(self.like_base)
         self.head.tail.addWidget(self.crop)
         column.addWidget(self.head)
         column.addWidget(self.strip)
@@ -86,18 +93,21 @@ class Album(QWidget):
         *,
         most: int = 0,
         hideable: bool = False,
+        own_order: bool = False,
     ) -> None:
         """Show the pictures. texts: attachment -> alt text, decorative, limit of its length (0: none).
 
         most: how many a channel takes at most (0: no limit known); hideable: a channel's tab, which may leave some out.
+        own_order: the channel shows them in another order than the post.
         """
         self._tiles, self._texts, self._hideable = tuple(tiles), texts, hideable
         self.strip.show_tiles(tiles)
         count = len(tiles)
         limit = tr("{n} von höchstens {most}").format(n=count, most=most) if most else str(count)
-        order = tr("Reihenfolge durch Ziehen ändern")
+        order = tr("eigene Reihenfolge") if own_order else tr("Reihenfolge durch Ziehen ändern")
         self.head.note.setText(f"{limit}, {order}" if count > 1 else limit if count else "")
-        self.head.note.setToolTip(tr("Mit der Tastatur: Strg Pfeil links und Strg Pfeil rechts"))
+        self.head.note.setToolTip(tr("Mit der Tastatur: Alt oder Strg mit Pfeil links und Pfeil rechts"))
+        self.like_base.setVisible(own_order)
         self.crop.setVisible(bool(tiles))
         self.field.setVisible(bool(tiles))
         self._show_text()
@@ -130,6 +140,8 @@ class Album(QWidget):
         menu.addSeparator()
         menu.addAction(tr("Nach vorn"), lambda: self.strip.move_current(-1))
         menu.addAction(tr("Nach hinten"), lambda: self.strip.move_current(1))
+        if self.like_base.isVisibleTo(self):
+            menu.addAction(tr("Reihenfolge wie im Basistext"), self.like_base.click)
         if self._hideable:
             hidden = next((item.hidden for item in self._tiles if item.attachment == attachment), False)
             words = tr("Auf diesem Kanal zeigen") if hidden else tr("Auf diesem Kanal weglassen")

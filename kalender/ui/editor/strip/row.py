@@ -20,8 +20,8 @@ class PictureStrip(QListView):
     """The pictures of a post in upload order; the last tile adds one.
 
     reordered(list of attachment ids); picked(attachment) on choosing, opened(attachment) on Enter or double click;
-    removed(attachment) on Entf; adding() on the last tile; files_dropped(list of paths). Keys: Strg+Links and
-    Strg+Rechts move a picture.
+    removed(attachment) on Entf; adding() on the last tile; files_dropped(list of paths). Keys: Alt or Strg with
+    Links and Rechts move a picture.
     """
 
     reordered = Signal(list)
@@ -90,10 +90,11 @@ class PictureStrip(QListView):
             self._model.move(self.current, row + (by if by < 0 else by + 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Move by Strg with arrows, open by Enter, take out by Entf."""
+        """Move by Alt or Strg with arrows, open by Enter, take out by Entf."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         key = event.key()
-        if control and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+        moving = control or event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if moving and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.move_current(-1 if key == Qt.Key.Key_Left else 1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and not control:
             if self.current and key != Qt.Key.Key_Space:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from kalender.domain.content import Surroundings, alt_text
 from kalender.domain.post import Post, Version
-from kalender.ui.editor import states
 from kalender.ui.editor.strip.tiles import TILE, Tile
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.pictures import cover
@@ -30,7 +29,7 @@ def tiles_of(
     tiles: list[Tile] = []
     texts: dict[str, Described] = {}
     width, height = theme.px(TILE.width()), theme.px(TILE.height())
-    for attachment in states.ordered(post):
+    for attachment in post.arranged(version):
         picture = around.pictures.get(attachment.picture)
         if picture is None:
             missing = ("err", tr("Bild fehlt"))
