@@ -200,6 +200,11 @@ class EditorPage(QWidget):
         """Take in what changed in the plan."""
         if self.session.id:
             self.session.hear(changes)
+    def reveal_comment(self, comment: str) -> None:
+        """Bring a comment of the post in front into view."""
+        self.columns.reveal("checks")
+        self.comments.reveal(comment)
+
 
     def pictures_ready(self) -> None:
         """Show pictures that have been made meanwhile."""

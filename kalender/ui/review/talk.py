@@ -24,9 +24,7 @@ class _Reply(NamingLine):
     said = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(
-            theme, hint=tr("Kommentar schreiben, @ nennt eine Person"), name=tr("Neuer Kommentar")
-        )
+        super().__init__(theme, hint=tr("Kommentar, @ nennt jemanden"), name=tr("Neuer Kommentar"))
         self._key = KeyCap(theme, "C", self)
         self.textChanged.connect(self._tell_key)
 
@@ -87,13 +85,10 @@ class Talk(QWidget):
         layout.addWidget(head)
         layout.addWidget(self.conversation)
         layout.addWidget(self.reply)
-        self.restyle()
-        theme.changed.connect(self.restyle)
 
     def restyle(self) -> None:
-        """Give the field the font and height of the text size."""
+        """Give the line its font again, which a change of parent takes away."""
         self.reply.setFont(self._theme.font("body"))
-        self.reply.setMinimumHeight(self._theme.px(36))
 
     def show_comments(self, comments: tuple[Comment, ...], reader: Reader) -> None:
         """Show a conversation, and how much of it is open."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kalender.domain.post import Comment
@@ -60,7 +61,6 @@ class Comments(Ground):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setWidget(inside)
-        self._area.setMinimumHeight(theme.px(120))
         self._area.setAccessibleName(tr("Kommentare zu diesem Beitrag"))
         column.addWidget(self._area, 1)
         entry = QHBoxLayout()
@@ -112,8 +112,23 @@ class Comments(Ground):
         if self._opened:
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the conversation its room anew."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Room for a thread or two, never for more than about half of the column."""
+        above = self.parentWidget()
+        most = self._themed.px(280) if above is None else round(above.height() * 0.4)
+        least = self._themed.px(120)
+        self._area.setMinimumHeight(
+            max(least, min(self.talk.sizeHint().height(), self._themed.px(280), most))
+        )
+
     def _show_fold(self) -> None:
         self._area.setVisible(self._opened)
+        self._give_room()
         for widget in self._entry_row:
             widget.setVisible(self._opened)
         quoted = not self._opened and bool(self._last.text())

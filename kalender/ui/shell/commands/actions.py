@@ -98,6 +98,7 @@ ENTRIES = (
     Entry("tools.chains", "tools", "Serien und Veranstaltungen", "ri.repeat-line"),
     Entry("tools.dues", "tools", "Überfälliges und Fristen …", "ri.timer-line", "Ctrl+Shift+U"),
     Entry("tools.check", "tools", "Alle Beiträge prüfen", "ri.list-check"),
+    Entry("tools.mentions", "tools", "Kommentare an mich", "ri.chat-3-line", "Ctrl+Shift+M"),
     Entry("tools.consents", "tools", "Einwilligungen", "ri.user-line"),
     Entry("tools.templates", "tools", "Vorlagen und Textbausteine", "ri.file-copy-2-line"),
     Entry("tools.history", "tools", "Was ist passiert?", "ri.history-line", "Ctrl+H"),

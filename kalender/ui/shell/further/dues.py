@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Builds the page „Fällig“, and tells in one line above the pages that something is due."""
+"""Builds the page „Fällig“, and tells in lines above the pages that something is due and who is asked for."""
 
 from __future__ import annotations
 
@@ -62,6 +62,12 @@ class DueLine(QObject):
         self._work.announcer.changed.connect(self.changed)
         self._clock.start()
         self.look()
+        self._follow_mentions()
+
+    def _follow_mentions(self) -> None:
+        from kalender.ui.shell.talk.mentions import MentionLine
+
+        MentionLine(self._work).begin()
 
     def changed(self, _changes: Changes) -> None:
         """Word the line anew, once what is being done has settled."""

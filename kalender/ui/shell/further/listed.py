@@ -112,6 +112,12 @@ def _dues(work: Workplace) -> Built:
     return build(work)
 
 
+def _mentions(work: Workplace) -> Built:
+    from kalender.ui.shell.talk.mentions import build
+
+    return build(work)
+
+
 def _consents(work: Workplace) -> Built:
     from kalender.ui.shell.further.consents import build
 
@@ -146,6 +152,7 @@ PAGES: dict[str, FurtherPage] = {
     STORY: FurtherPage(action="post.history", label="Frühere Stände", icon="ri.history-line", build=_story),
     CHAINS: FurtherPage(action="tools.chains", label="Serien", icon="ri.repeat-line", build=_chains),
     "dues": FurtherPage(action="tools.dues", label="Fällig", icon="ri.timer-line", build=_dues),
+    "mentions": FurtherPage(action="tools.mentions", label="An mich", icon="ri.chat-3-line", build=_mentions),
     "checks": FurtherPage(action="tools.check", label="Alle Prüfungen", icon="ri.list-check", build=_checks),
     "consents": FurtherPage(
         action="tools.consents", label="Einwilligungen", icon="ri.user-line", build=_consents
