@@ -15,6 +15,8 @@ from kalender.domain.frozen import frozen
 DONE = 0
 FAILED = 1
 MISUSED = 2
+LONG = 100
+"""Things of which so many are gone through with a word on how far one is."""
 
 
 @frozen
@@ -29,6 +31,37 @@ class Answer:
     def code(self) -> int:
         """The exit code."""
         return FAILED if self.error else DONE
+
+
+class Counted:
+    """Says on the error line how far something is: within one line on a screen, else at every tenth of a long way.
+
+    pattern: a sentence with {done} and {total}. What stands on the output stays for programs alone.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._last = -1
+        self._screen = sys.stderr.isatty()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Hear how much of all is done."""
+        part = done * (100 if self._screen else 10) // max(total, 1)
+        if part == self._last or total < LONG or not part:
+            return
+        self._last = part
+        said = self._pattern.format(done=done, total=total)
+        print(
+            f"\r{said}" if self._screen else said,
+            end="" if self._screen else "\n",
+            file=sys.stderr,
+            flush=True,
+        )
+
+    def end(self) -> None:
+        """Leave a screen as it was."""
+        if self._screen and self._last >= 0:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def tell(answer: Answer, *, as_json: bool) -> int:

@@ -4,16 +4,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from kalender.cli.answers import Answer
+from kalender.cli.answers import Answer, Counted
 from kalender.cli.ports import Plans
 from kalender.cli.values import cards, day, finding_facts, in_short, iso, lines_of, post_id, stage
 from kalender.domain.card import Filter
-from kalender.domain.rules.checks import Severity
+from kalender.domain.refusal import RefusalKind, Refused
+from kalender.domain.rules.checks import Severity, rules
 from kalender.services.acting.history import Entry
 from kalender.wording.actions import label
 from kalender.wording.dates import clock, day_field
@@ -46,9 +48,20 @@ def list_posts(given: Namespace, plans: Plans) -> Answer:
 
 
 def check(given: Namespace, plans: Plans) -> Answer:
-    """Name the findings of a post, or of all posts. Raises Refused NOT_FOUND, AMBIGUOUS and those of opening a plan."""
+    """Name the findings of a post, or of all posts, narrowed to some rules and severities.
+
+    Raises Refused NOT_FOUND, AMBIGUOUS, UNKNOWN_RULE and those of opening a plan.
+    """
+    wanted = _chosen_rules(given.rule)
+    grave_enough = {Severity(item) for item in given.severity} or set(Severity)
     with closing(plans.open(Path(given.plan), read_only=True)) as house:
-        found = house.checks.of(post_id(house, given.post)) if given.post else house.checks.all()
+        if given.post:
+            found = house.checks.of(post_id(house, given.post))
+        else:
+            told = Counted("Geprüft: {done} von {total} Beiträgen")
+            found = [item for _post, some in house.checks.each(told) for item in some.findings]
+            told.end()
+        found = [item for item in found if item.rule in wanted and item.severity in grave_enough]
         titles = {card.id: card.title for card in cards(house)}
     grave = sum(1 for item in found if item.severity is Severity.ERROR)
     lines = [
@@ -58,6 +71,15 @@ def check(given: Namespace, plans: Plans) -> Answer:
         facts={"findings": [finding_facts(item) for item in found]},
         lines=(*lines, f"Befunde: {len(found)}, davon Fehler: {grave}"),
     )
+
+
+def _chosen_rules(named: Sequence[str]) -> Collection[str]:
+    """Return the rules that are asked for, all where none is named; raises Refused UNKNOWN_RULE."""
+    known = rules()
+    for name in named:
+        if name not in known:
+            raise Refused(RefusalKind.UNKNOWN_RULE, rule=name, known=sorted(known))
+    return set(named) or set(known)
 
 
 def history(given: Namespace, plans: Plans) -> Answer:

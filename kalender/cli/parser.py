@@ -198,7 +198,22 @@ def _reading(command: Command) -> None:
     )
     listing.add_argument("--channel", metavar="KANAL", help="nur Beiträge dieses Kanals")
     _post(_plan(command("show", "Einen Beitrag mit allen Fassungen zeigen")))
-    _post(_plan(command("check", "Befunde nennen")), optional=True)
+    checking = _plan(command("check", "Befunde nennen"))
+    _post(checking, optional=True)
+    checking.add_argument(
+        "--rule",
+        action="append",
+        default=[],
+        metavar="REGEL",
+        help="nur Befunde dieser Regel, mehrfach möglich",
+    )
+    checking.add_argument(
+        "--severity",
+        action="append",
+        default=[],
+        choices=["error", "warning", "hint"],
+        help="nur was sperrt (error), warnt (warning) oder ein Tipp ist (hint), mehrfach möglich",
+    )
     _post(_plan(command("history", "Zeigen, was geschehen ist")), optional=True)
     _plan(command("due", "Nennen, was überfällig ist und welche Fristen heute liegen"))
     agreed = _plan(

@@ -41,7 +41,7 @@ SENTENCES = {
     RefusalKind.UNKNOWN_LAND: "Das Bundesland „{land}“ ist nicht bekannt. Möglich sind: {known}.",
     RefusalKind.UNKNOWN_FIELD: "Das Feld „{field}“ gibt es nicht. Möglich sind: {known}.",
     RefusalKind.UNKNOWN_STAGE: "Den Stand „{stage}“ gibt es nicht. Möglich sind: {known}.",
-    RefusalKind.UNKNOWN_RULE: "Die Zählregel „{rule}“ gibt es nicht. Möglich sind: {known}.",
+    RefusalKind.UNKNOWN_RULE: "Die Regel „{rule}“ gibt es nicht. Möglich sind: {known}.",
     RefusalKind.BAD_DATE: "„{value}“ ist kein Datum. Schreiben Sie es als 2026-12-04.",
     RefusalKind.BAD_ROLE: "„{value}“ ist keine Rolle. Schreiben Sie „Name:Rolle“, die Rolle ist eine von: {known}.",
     RefusalKind.BAD_TIME: "„{value}“ ist keine Uhrzeit. Schreiben Sie sie als 17:00.",

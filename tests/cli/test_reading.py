@@ -125,6 +125,30 @@ def test_check_names_rule_severity_post_channel_and_message(kalender: Kalender, 
     ]
 
 
+def test_check_names_only_what_rules_and_severities_are_asked_for(kalender: Kalender, sample: Path) -> None:
+    every = kalender("check", sample, "--json").facts["findings"]
+    rule = every[0]["rule"]
+    narrowed = kalender("check", sample, "--rule", rule, "--json").facts["findings"]
+    assert narrowed == [item for item in every if item["rule"] == rule]
+    two = kalender("check", sample, "--severity", "error", "--severity", "hint", "--json").facts["findings"]
+    assert two == [item for item in every if item["severity"] in {"error", "hint"}]
+    assert len(two) < len(every)
+    both = kalender("check", sample, "--rule", rule, "--severity", "hint")
+    hints = [item for item in narrowed if item["severity"] == "hint"]
+    assert both.out.endswith(f"Befunde: {len(hints)}, davon Fehler: 0\n")
+
+
+def test_check_refuses_rules_and_severities_that_are_not_there(kalender: Kalender, sample: Path) -> None:
+    told = kalender("check", sample, "--rule", "no.such", "--json")
+    assert (told.code, told.facts["reason"]) == (1, "unknown_rule")
+    assert "alt.missing" in told.facts["error"]
+    assert kalender("check", sample, "--severity", "grave").code == 2
+
+
+def test_check_of_a_small_plan_says_nothing_of_the_way(kalender: Kalender, sample: Path) -> None:
+    assert kalender("check", sample).err == ""
+
+
 def test_history_tells_who_did_what_the_newest_first(kalender: Kalender, sample: Path) -> None:
     whole = kalender("history", sample, "--json").facts["entries"]
     assert len(whole) == kalender("verify", sample, "--json").facts["changesets"]
