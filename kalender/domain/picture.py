@@ -47,6 +47,17 @@ class People(StrEnum):
     INDIVIDUALS = "individuals"
 
 
+@frozen
+class Pin:
+    """Where somebody stands in a picture. id: of the consent; spot: per mille of the upright original, nothing done to it.
+
+    It never leaves the house, neither in a file nor in what an approval covers.
+    """
+
+    id: str
+    spot: Focus | None = None
+
+
 class Music(StrEnum):
     """What music a film has, and on what ground: of networks it is for private accounts, as a rule."""
 
@@ -80,7 +91,7 @@ class TileImage:
 class Picture:
     """One imported original. width and height are pixels of the file after turning it upright.
 
-    consents: ids of the consents of people in it. note: what the file says is to be seen, or what a person
+    consents: ids of the consents of people in it; pins: where they stand. note: what the file says is to be seen, or what a person
     noted; a hint for the alt text and never one by itself. terms: what the file says it may be used for. from_file:
     names of fields that stand as they were read from the file, and that nobody has written since.
     film, captions: SHA-256 of the film this is the cover of, and of its captions; film_ms: its length in milliseconds;
@@ -112,6 +123,7 @@ class Picture:
     source: str = ""
     note: str = ""
     consents: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()
     terms: str = ""
     from_file: tuple[str, ...] = ()
     turn: int = 0

@@ -87,6 +87,7 @@ LABELS = {
     "picture.film": "Film gewählt",
     "picture.film_removed": "Film entfernt",
     "picture.captions": "Untertitel geändert",
+    "picture.pinned": "Personen auf dem Bild markiert",
     "picture.music": "Musik im Film angegeben",
     "picture.cropped": "Bild zugeschnitten",
     "picture.deleted": "Bild gelöscht",

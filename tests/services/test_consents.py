@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from kalender.app.house import House
-from kalender.domain.picture import People
+from kalender.domain.content import canonical_manifest
+from kalender.domain.crop import Focus
+from kalender.domain.picture import People, Pin
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.rights.consent import Consent, Form, State
 from kalender.services.consents.uses import How
@@ -201,3 +203,43 @@ def test_the_timeline_tells_of_consents_under_pictures(house: House, consent: st
     assert page.steps[0].label.code == "consent.revoked"
     assert group_of("consent.revoked") is Group.PICTURES
     assert "consent.revoked" in PATTERNS
+
+
+def test_where_people_stand_is_kept_undone_and_never_part_of_what_is_approved_or_exported(
+    house: House, picture: str, consent: str, tmp_path: Path
+) -> None:
+    post = a_post(house, picture)
+    approve(house, post)
+    before = house.reviews.sheet(post).digest
+    house.consents.pin(picture, {consent: Focus(x=400, y=250)})
+    assert house.pictures.get(picture).pins == (Pin(id=consent, spot=Focus(x=400, y=250)),)
+    assert house.reviews.sheet(post).digest == before
+    assert house.publishing.why_not(post) is None
+    manifest = canonical_manifest(house.posts.get(post), house.plan.around(house.posts.get(post)))
+    assert not any(word in manifest for word in ("pin", "spot", "Lea", consent))
+    (tmp_path / "out").mkdir()
+    assert house.publishing.export(tmp_path / "out").left
+    for path in (tmp_path / "out").rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert not any(word.encode() in data for word in ("Lea", consent, "spot", "mwg-rs"))
+    house.desk.undo()
+    house.desk.undo()
+    assert house.pictures.get(picture).pins == ()
+
+
+def test_whoever_is_no_longer_noted_with_a_picture_stands_nowhere_in_it(
+    house: House, picture: str, consent: str
+) -> None:
+    other = house.consents.add(Consent(id="", name="Emre Yıldız"))
+    house.consents.pin(picture, {consent: Focus(x=400, y=250), other: Focus(x=700, y=300)})
+    assert house.pictures.get(picture).consents == (consent, other)
+    house.consents.note_with(picture, [other])
+    assert [pin.id for pin in house.pictures.get(picture).pins] == [other]
+    house.consents.delete(other)
+    house.consents.pin(picture, {})
+    assert [pin.id for pin in house.pictures.get(picture).pins] == [other], (
+        "those in the trash are not touched"
+    )
+    with pytest.raises(Refused):
+        house.consents.pin(picture, {"nobody": Focus(x=1, y=1)})

@@ -48,6 +48,7 @@ PART_NAMES = {
     "settlings": "settling",
     "skips": "skip",
     "covers": "cover",
+    "pins": "pin",
     "checklist": "todo",
     "left": "left",
     "rulings": "ruling",

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from kalender.domain.crop import Focus
 from kalender.domain.journal.record import restore
-from kalender.domain.picture import Picture
+from kalender.domain.picture import Picture, Pin
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.rights.consent import Consent
 from kalender.services.acting.changes import Changes
@@ -131,7 +132,24 @@ class Consents:
         with self._desk.action("picture.fields") as act:
             old = act.get(Picture, picture)
             kept = [item for item in old.consents if self._store.get(Consent, item) is None]
-            act.put(replace(old, consents=tuple(dict.fromkeys((*kept, *consents)))))
+            noted = tuple(dict.fromkeys((*kept, *consents)))
+            pins = tuple(item for item in old.pins if item.id in noted)
+            act.put(replace(old, consents=noted, pins=pins))
+            act.describe(title=old.name)
+
+    def pin(self, picture: str, spots: Mapping[str, Focus]) -> None:
+        """Say where the people of some consents stand in a picture; whoever is left out stands nowhere any more.
+
+        The consents are noted with the picture where they were not. Raises Refused NOT_FOUND.
+        """
+        for id_ in spots:
+            self.get(id_)
+        with self._desk.action("picture.pinned") as act:
+            old = act.get(Picture, picture)
+            gone = [item for item in old.pins if self._store.get(Consent, item.id) is None]
+            pins = (*gone, *(Pin(id=id_, spot=spot) for id_, spot in spots.items()))
+            noted = tuple(dict.fromkeys((*old.consents, *spots)))
+            act.put(replace(old, consents=noted, pins=pins))
             act.describe(title=old.name)
 
     def _checked(self, consent: Consent, named: Collection[str] = ()) -> Consent:

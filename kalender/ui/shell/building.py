@@ -285,6 +285,8 @@ class PageBuilder(QObject):
     def _library(self) -> QWidget:
         from kalender.ui.pictures.library.page import LibraryPage
         from kalender.ui.shell.films.wiring import wire
+        from kalender.ui.shell.people.wiring import wire as wire_people
+        from kalender.ui.shell.tiles.wiring import reach_library
 
         house, window = self._work.house, self._work.window
         page = LibraryPage(
@@ -299,17 +301,12 @@ class PageBuilder(QObject):
         page.files_wanted.connect(lambda: self._work.intake.ask_files(window))
         page.folder_wanted.connect(lambda: self._work.intake.ask_folder(window))
         page.describing.troubled.connect(partial(self._work.typing_failed, PICTURES))
-        page.consent_wanted.connect(self._consent)
+        wire_people(self._work, page)
         wire(page, house.pictures.films, self._work.jobs, window.warn)
+        reach_library(page, self._work)
         self._work.intake.reported.connect(page.show_report)
         self.library = page
         return page
-
-    def _consent(self, id_: str, picture: str) -> None:
-        """Open the form of a consent, of a new one for a picture where there is no id."""
-        from kalender.ui.shell.further.consents import enter
-
-        enter(self._work, id_, () if id_ else (picture,)).open()
 
     def _export(self) -> QWidget:
         from kalender.ui.publish.page import ExportPage
@@ -336,6 +333,7 @@ class PageBuilder(QObject):
         from kalender.ui.editor.page import EditorPage
         from kalender.ui.shell.chains.reaching import reach_chains
         from kalender.ui.shell.stock.aids import writing_aids
+        from kalender.ui.shell.tiles.wiring import reach_editor
 
         house, window = self._work.house, self._work.window
         page = EditorPage(
@@ -351,8 +349,10 @@ class PageBuilder(QObject):
             spelling=(house.spelling, self._work.jobs),
             aids=writing_aids(self._work),
             rules=lambda: house.rules,
+            siblings=lambda: house.siblings,
         )
         reach_chains(page, self._work, self._chain)
+        reach_editor(page, self._work)
         page.back.connect(window.go_back)
         page.open_cropper.connect(self.crop_wanted)
         page.library_wanted.connect(self.library_wanted)

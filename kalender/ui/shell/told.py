@@ -13,7 +13,7 @@ TOLD = frozenset(
         "post.held", "post.released", "post.dropped", "post.taken_up", "post.to_draft", "post.to_idea",
         "post.published", "post.unpublished", "post.detached", "post.cropped", "version.reset",
         "review.requested", "review.withdrawn", "review.approved", "review.change_asked",
-        "picture.imported", "picture.deleted", "table.imported", "document.taken", "backup.restored", "town.changed",
+        "picture.imported", "picture.deleted", "picture.pinned", "table.imported", "document.taken", "backup.restored", "town.changed",
         "channel.added", "channel.changed", "channel.ordered", "channel.retired", "channel.revived", "channel.deleted",
         "person.added", "person.changed", "person.role", "person.left", "person.back",
         "topic.added", "topic.changed", "topic.ordered", "topic.deleted",

@@ -91,6 +91,7 @@ FIELDS = {
     "tile_back": "Hintergrundbild",
     "tile_veil": "Schleier",
     "consents": "Einwilligungen",
+    "pins": "Personen auf dem Bild",
     "guardian": "Sorgeberechtigte",
     "given": "Erteilt am",
     "form": "Form",
@@ -111,6 +112,7 @@ _PARTS = {
     "todo": "Checkliste",
     "placement": "Bildausschnitt",
     "cover": "Unkenntliche Stelle",
+    "pin": "Person auf dem Bild",
     "tileword": "Text der Kachel",
     "shape": "Formen der Kachel",
 }

@@ -81,6 +81,7 @@ PATTERNS = {
     "picture.film": "{who} hat den Film zu {what} gewählt",
     "picture.film_removed": "{who} hat den Film von {what} entfernt",
     "picture.captions": "{who} hat die Untertitel von {what} geändert",
+    "picture.pinned": "{who} hat Personen auf {what} markiert",
     "picture.music": "{who} hat die Musik im Film von {what} angegeben",
     "picture.cropped": "{who} hat {what} zugeschnitten",
     "picture.deleted": "{who} hat {what} gelöscht",

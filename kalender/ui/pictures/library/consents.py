@@ -40,6 +40,8 @@ class ConsentBox(Ground):
 
     wanted = Signal(str, str)
     refused = Signal(str)
+    pins_wanted = Signal(str)
+    """Somebody wants to mark on a picture (id) who stands where."""
 
     def __init__(self, theme: Theme, consents: Consents, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bg-surface", edges="b", parent=parent)
@@ -62,6 +64,15 @@ class ConsentBox(Ground):
         row.addWidget(self.enter)
         row.addStretch(1)
         column.addLayout(row)
+        self.pin = Button(
+            theme,
+            tr("Wer ist wo? …"),
+            icon="ri.map-pin-user-line",
+            size=Size.DENSE,
+            clicked=lambda: self.pins_wanted.emit(self._picture),
+        )
+        self.pin.setAccessibleName(tr("Personen auf dem Bild markieren"))
+        column.addWidget(self.pin, 0, Qt.AlignmentFlag.AlignLeft)
         self.links: list[Link] = []
 
     def show_picture(self, picture: Picture) -> None:
@@ -75,12 +86,14 @@ class ConsentBox(Ground):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for id_ in self._ids:
-            self._rows.addWidget(self._row(known[id_]))
+        pinned = {item.id for item in picture.pins if item.spot is not None}
+        for number, id_ in enumerate(self._ids, 1):
+            self._rows.addWidget(self._row(known[id_], number if id_ in pinned else 0))
+        self.pin.setVisible(bool(self._ids))
         self.nobody.setVisible(not self._ids)
         self.choose.setVisible(bool(known))
 
-    def _row(self, consent: Consent) -> QWidget:
+    def _row(self, consent: Consent, number: int) -> QWidget:
         theme, today = self._themed, self._consents.today()
         whole = QWidget()
         row = spaced(theme, QHBoxLayout(whole), gap=8)
@@ -89,6 +102,8 @@ class ConsentBox(Ground):
         words = QVBoxLayout()
         words.setSpacing(0)
         name, state = person_words(consent), state_words(consent, today)
+        if number:
+            state = tr("{state}, Punkt {n}").format(state=state, n=number)
         room = theme.px(250)
         shown = theme.metrics("small", 500).elidedText(name, Qt.TextElideMode.ElideRight, room)
         link = Link(theme, shown, clicked=partial(self._ask, consent.id))

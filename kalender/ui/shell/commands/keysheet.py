@@ -33,6 +33,7 @@ MORE = (
     ("Pfeile", "Zuschneiden: um einen Bildpunkt verschieben, mit Umschalt um zehn"),
     ("E", "Zuschneiden: ganzes Bild mit Rand, wieder zuschneiden"),
     ("Einfg, Entf, W", "Zuschneiden: verdeckte Stelle anlegen, entfernen, weich oder grob"),
+    ("Einfg, Entf, Bild ab", "Wer ist wo: Punkt setzen, wegnehmen, nächste Person"),
 )
 """Keys that pages handle themselves."""
 
