@@ -133,27 +133,6 @@ class Publication:
 
 
 @frozen
-class Comment:
-    """A word in the conversation beside the post; never part of the content.
-
-    to: id of the comment it answers. edited: when its author last changed it. withdrawn: when its author took it
-    back; it stays as a part, so that a change made elsewhere meanwhile contests nothing.
-    """
-
-    id: str
-    by: str = ""
-    at: datetime | None = None
-    text: str = ""
-
-
-@frozen
-class Todo:
-    """A point of the checklist; done while at is set, by whom stands beside it. Never part of the content."""
-
-    id: str
-    text: str = ""
-    position: str = ""
-@frozen
 class Settling:
     """Somebody put a conversation away as done, or took it up again.
 
@@ -167,14 +146,18 @@ class Settling:
     after: tuple[str, ...] = ()
 
 
+@frozen
+class Comment:
+    """A word in the conversation beside the post; never part of the content.
+
+    to: id of the comment it answers. edited: when its author last changed it. withdrawn: when its author took it
+    back; it stays as a part, so that a change made elsewhere meanwhile contests nothing.
+    """
+
+    id: str
     by: str = ""
     at: datetime | None = None
-
-    @property
-    def done(self) -> bool:
-        """Tell whether it is ticked."""
-        return self.at is not None
-
+    text: str = ""
     to: str = ""
     edited: datetime | None = None
     withdrawn: datetime | None = None
@@ -184,6 +167,23 @@ class Settling:
     def standing(self) -> bool:
         """Tell whether it was not taken back."""
         return self.withdrawn is None
+
+
+@frozen
+class Todo:
+    """A point of the checklist; done while at is set, by whom stands beside it. Never part of the content."""
+
+    id: str
+    text: str = ""
+    position: str = ""
+    by: str = ""
+    at: datetime | None = None
+
+    @property
+    def done(self) -> bool:
+        """Tell whether it is ticked."""
+        return self.at is not None
+
 
 @frozen
 class LeftAsIs:
