@@ -11,6 +11,7 @@ from operator import attrgetter, call
 from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 C = TypeVar("C", bound=type)
+V = TypeVar("V")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
@@ -95,6 +96,20 @@ def defaults_of(cls: type) -> dict[str, Any]:
     """Return the fields of such a class with their defaults, MISSING where there is none: cheaper than `fields`."""
     known: dict[str, _Declared] = cls.__dict__["__declared__"]
     return {name: item.default for name, item in known.items()}
+
+
+def filler(cls: type[V]) -> Callable[[Sequence[Any]], V]:
+    """Return what makes a value of such a class from all its fields, in their order: 0.5 instead of 6 µs for thirty.
+
+    For what is read by the thousand. Written as text and compiled here, once for a class. A twin with the same slots
+    lets itself be filled and becomes a value of the class then; `__post_init__` is not called.
+    """
+    slots = {"__slots__": cls.__dict__["__slots__"], "__setattr__": object.__setattr__}
+    names = ", ".join(f"made.{name}" for name in defaults_of(cls))
+    known = {"new": object.__new__, "twin": type(cls.__name__, cls.__bases__, slots), "cls": cls}
+    text = f"def fill(values):\n made = new(twin)\n {names}, = values\n made.__class__ = cls\n return made"
+    exec(text, known)  # noqa: S102 - nothing in it but names of fields
+    return known["fill"]  # type: ignore[return-value]  # the function of that text
 
 
 class _Declared(NamedTuple):
@@ -238,7 +253,6 @@ def _restored(puts: list[Callable[[Any, Any], None]]) -> Callable[[Any, Sequence
     def __setstate__(self: Any, state: Sequence[Any]) -> None:  # noqa: N807 - the method of that name
         if len(state) != len(puts):
             raise ValueError(f"{len(state)} values for {len(puts)} fields")
-        for _put in map(call, puts, repeat(self), state):
-            pass
+        any(map(call, puts, repeat(self), state))  # none answers, so all are called
 
     return __setstate__

@@ -8,13 +8,15 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
 from kalender.domain.refusal import STORAGE, RefusalKind, Refused
-from kalender.store.place import identity, inspect
+from kalender.store.place import changes, identity, inspect
 
 _DAMAGE = frozenset(
     {
@@ -37,8 +39,7 @@ PATIENCE = 5.0
 SECOND_LOOK = 0.15
 """Seconds the look at a file after a failed write may take: a window stands still meanwhile."""
 
-_ROOMY = -192_000
-"""Kilobytes, as a negative number."""
+_ROOMY = -192_000  # kilobytes, as a negative number
 
 _READING = (
     "trusted_schema=OFF",
@@ -52,12 +53,11 @@ _WRITING = ("journal_mode=TRUNCATE", "synchronous=FULL")
 
 
 class Connection:
-    """Statements on a plan file, from any thread, one at a time.
+    """Statements on a plan file, from any thread, one at a time. An error of SQLite becomes Refused.
 
-    Outside a transaction each statement stands alone. An error of SQLite becomes Refused. After a failed write the
-    file is let go of: what the system says of it is no longer trusted. The next statement opens it anew, lets SQLite
-    take the cut-off write back, and looks it over first, so the plan goes on working as soon as the disk does.
-    A file that is gone or was replaced meanwhile is never opened in the place of the one that was.
+    After a failed write the file is let go of: what the system says of it is no longer trusted. The next statement
+    opens it anew, lets SQLite take the cut-off write back, and looks it over first, so the plan goes on working as soon
+    as the disk does. A file that is gone or was replaced meanwhile is never opened in the place of the one that was.
     """
 
     def __init__(
@@ -66,13 +66,12 @@ class Connection:
         self.file = file
         self.read_only = read_only
         self.lock = threading.RLock()
-        self._writing = False
-        self._whole = False
+        self._writing = self._whole = False
         self._memory = memory
-        self._for_writing = self._sealed = False
+        self._for_writing = self._sealed = self._closed = False
         self._patience = PATIENCE
-        self._closed = False
         self._open_file: sqlite3.Connection | None = None
+        self._under_way: Any = None  # a Future, whose module is imported with the first one
         with self._worded():
             self._identity = identity(file)
             self._open()
@@ -92,12 +91,11 @@ class Connection:
             inspect(self.file)
         driver = self._memory or self._connected()
         try:
-            for pragma in _READING:
-                driver.execute(f"PRAGMA {pragma}")
+            _set(driver, _READING)
             if second_look:
                 _look_over(driver)
             if self._for_writing:
-                _ready_to_write(driver)
+                _set(driver, _WRITING)
         except BaseException:
             driver.close()
             raise
@@ -133,7 +131,7 @@ class Connection:
         """Get ready to write; called once the file is known to be a plan."""
         self._for_writing = True
         with self.lock, self._worded():
-            _ready_to_write(self._driver)
+            _set(self._driver, _WRITING)
 
     def seal(self) -> None:
         """Write nothing from here on where the plan is only read, not even into a copy in memory."""
@@ -193,18 +191,40 @@ class Connection:
     def sql(self, text: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run a statement and return all its rows."""
         with self.lock, self._worded():
-            return self._driver.execute(text, values).fetchall()
+            return self._calm().execute(text, values).fetchall()
 
     def each(self, text: str) -> Iterator[tuple[Any, ...]]:
         """Run a reading statement and yield its rows one by one; for a copy that nobody else uses meanwhile."""
         with self._worded():
-            yield from self._driver.execute(text)
+            yield from self._calm().execute(text)
 
     def many(self, text: str, values: Sequence[Sequence[Any]]) -> None:
         """Run one statement for many rows of values."""
         if values:
             with self.lock, self._worded():
-                self._driver.executemany(text, values)
+                self._calm().executemany(text, values)
+
+    def aside(self, statements: Iterable[tuple[str, Sequence[Any]]]) -> None:
+        """Run statements of this transaction in another thread, while this one goes on with what is not SQL.
+
+        Python's threads run beside a statement, so let each be for many rows. The next statement here waits for all of
+        them, and raises what went wrong.
+        """
+        from concurrent.futures import ThreadPoolExecutor
+
+        with self._worded():
+            driver = self._calm()
+        thread = ThreadPoolExecutor(1, thread_name_prefix="kalender-rows")
+        self._under_way = thread.submit(deque, starmap(driver.execute, statements), 0)
+        thread.shutdown(wait=False)
+
+    def _calm(self) -> sqlite3.Connection:
+        """Return the open file as soon as no other thread of the transaction works with it; raises what that met."""
+        if self._under_way is not None:
+            self._under_way.exception()
+            ended, self._under_way = self._under_way, None
+            ended.result()
+        return self._driver
 
     @contextmanager
     def roomy(self) -> Iterator[None]:
@@ -243,7 +263,7 @@ class Connection:
 
     def _commit(self) -> None:
         """Commit; an error at the very end may leave the transaction written, and then it is not to be refused."""
-        before = None if self.copied else _changes(self.file)
+        before = None if self.copied else changes(self.file)
         try:
             self.sql("COMMIT")
         except Refused as refusal:
@@ -255,7 +275,7 @@ class Connection:
         self._doubt()
         try:
             driver = self._driver
-            if _changes(self.file) in {before, None}:
+            if changes(self.file) in {before, None}:
                 return False
             version = driver.execute("PRAGMA user_version").fetchone()[0]
             driver.execute("BEGIN IMMEDIATE")
@@ -279,6 +299,9 @@ class Connection:
     def _abandon(self, error: BaseException) -> None:
         """Roll back; after a failed write also let go of the file."""
         driver = self._open_file
+        if self._under_way is not None:
+            self._under_way.exception()
+            self._under_way = None
         failed = isinstance(error, Refused) and error.kind in STORAGE - {RefusalKind.PLAN_BUSY}
         try:
             if driver is not None and driver.in_transaction:
@@ -344,18 +367,8 @@ _KINDS = {
 _DOUBTFUL = frozenset({RefusalKind.WRITE_FAILED, RefusalKind.PLAN_UNREADABLE})
 
 
-def _changes(file: Path) -> int | None:
-    """Return how often a file was changed, as SQLite counts in its header; None where it cannot be read."""
-    try:
-        with file.open("rb") as stream:
-            stream.seek(24)
-            return int.from_bytes(stream.read(4), "big")
-    except OSError:
-        return None
-
-
-def _ready_to_write(driver: sqlite3.Connection) -> None:
-    for pragma in _WRITING:
+def _set(driver: sqlite3.Connection, pragmas: Sequence[str]) -> None:
+    for pragma in pragmas:
         driver.execute(f"PRAGMA {pragma}")
 
 

@@ -226,18 +226,10 @@ class Journal:
                 found.setdefault(record, []).append(_revision(*values))
         return found
 
-    def histories(self, records: Iterable[str]) -> Iterator[tuple[str, list[Revision], str]]:
-        """Yield records with all their revisions and, where there is but one, the JSON of what it sets."""
+    def histories(self, records: Iterable[str]) -> Iterator[tuple[str, list[Line]]]:
+        """Read the histories of records, and return what yields them one by one: for alone() or opened()."""
         rows = self._on.sql(_REVISIONS, (listed(records),))
-        with self._on.decoding():
-            for record, same in groupby(rows, _named):
-                lines = list(same)
-                if len(lines) > 1:
-                    yield record, [_revision(*values) for _record, *values in lines], ""
-                    continue
-                _record, id_, by, at, parents, body, deleted = lines[0]
-                text = unpacked_text(body)
-                yield record, [_made(id_, by, at, parents, _decoded(text), deleted)], text
+        return ((record, [line[1:] for line in lines]) for record, lines in groupby(rows, _named))
 
     def line(self, record: str, id_: str) -> Iterator[Revision]:
         """Yield a revision and those before it, the newest first, up to one that builds on several or on none."""
@@ -320,12 +312,27 @@ _LINE = (
 _AT_ONCE = 40
 
 
+Line = tuple[bytes, str, str, bytes, bytes, int]
+"""A revision as it is stored: id, by, at, parents, body, deleted."""
+
+
+def opened(lines: Iterable[Line]) -> list[Revision]:
+    """Return the revisions in lines of histories()."""
+    return [_revision(*line) for line in lines]
+
+
+def alone(lines: Sequence[Line]) -> tuple[str, dict[str, Json], bool] | None:
+    """Return of a revision that is the only one of its record the JSON of what it sets, that, and whether it deletes."""
+    if len(lines) > 1 or lines[0][3]:
+        return None
+    text = unpacked_text(lines[0][4])
+    return text, _decoded(text), bool(lines[0][5])
+
+
 def _revision(id_: bytes, by: str, at: str, parents: bytes, body: bytes, deleted: int) -> Revision:
-    return _made(id_, by, at, parents, unpack(body), deleted)
-
-
-def _made(id_: bytes, by: str, at: str, parents: bytes, sets: Mapping[str, Json], deleted: int) -> Revision:
-    return Revision(id=id_.hex(), by=by, at=at, parents=_ids(parents), sets=sets, deleted=bool(deleted))
+    return Revision(
+        id=id_.hex(), by=by, at=at, parents=_ids(parents), sets=unpack(body), deleted=bool(deleted)
+    )
 
 
 def _changesets(

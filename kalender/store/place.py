@@ -192,6 +192,16 @@ def _take(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def changes(file: Path) -> int | None:
+    """Return how often a file was changed, as SQLite counts in its header; None where it cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            stream.seek(24)
+            return int.from_bytes(stream.read(4), "big")
+    except OSError:
+        return None
+
+
 def identity(file: Path) -> tuple[int, int] | None:
     """Return what tells a file from another put in its place; None where there is none."""
     try:

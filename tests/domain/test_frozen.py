@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalender.domain.frozen import changeable, frozen, ordered
+from kalender.domain.frozen import changeable, filler, frozen, ordered
 
 
 @frozen
@@ -204,3 +204,25 @@ def test_what_needs_compiled_text_is_refused() -> None:
         @frozen
         class Shared:
             notes: list[str] = []  # noqa: RUF012 - the fault that is to be refused
+
+
+@frozen
+class Longer(Same):
+    """With a field of its own after those of another."""
+
+    place: str = "Rathaus"
+
+
+@pytest.mark.parametrize(
+    ("cls", "values"),
+    [(Slot, ("2026-12-01", 10, ("x",), ["y"])), (Longer, ("2026-12-01", 10, ("x",), "Markt"))],
+)
+def test_a_value_that_is_filled_is_the_one_its_constructor_makes(cls: Any, values: tuple[Any, ...]) -> None:
+    made = filler(cls)(values)
+    same = cls(**dict(zip([item.name for item in fields(cls)], values, strict=True)))
+    assert type(made) is cls
+    assert (made, repr(made), pickle.loads(pickle.dumps(made))) == (same, repr(same), same)
+    with pytest.raises(FrozenInstanceError):
+        made.day = "2027-01-01"
+    with pytest.raises(ValueError, match="unpack"):
+        filler(cls)(values[1:])

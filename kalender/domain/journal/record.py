@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import Any, ClassVar, Protocol, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from kalender.domain.crop import Border, Crop, Focus, border_of
-from kalender.domain.frozen import defaults_of, ordered
+from kalender.domain.frozen import defaults_of, filler, ordered
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 State: TypeAlias = Mapping[str, Json]
@@ -88,7 +88,7 @@ _Place = tuple[str, int, "type | None", Callable[[Json], Any]]
 class _Plan:
     """How values of a class are taken apart and put together. blank: what each field holds where nothing is said.
 
-    needed: places of fields that must be said.
+    needed: places of fields that must be said; fill: makes a value of all its fields.
     """
 
     scalars: tuple[_Scalar, ...]
@@ -97,6 +97,7 @@ class _Plan:
     places: tuple[_Place, ...]
     id_at: int
     needed: tuple[int, ...]
+    fill: Callable[[Sequence[Any]], Any]
 
 
 def _same(value: Any) -> Any:
@@ -183,7 +184,7 @@ def _planned(cls: Any) -> _Plan:
             places.append((name, at, kind, decode))
     blank = tuple(known.values())
     needed = tuple(at for at, default in enumerate(blank) if default is MISSING and at != id_at)
-    return _Plan(tuple(scalars), tuple(parts), blank, tuple(places), id_at, needed)
+    return _Plan(tuple(scalars), tuple(parts), blank, tuple(places), id_at, needed, filler(cls))
 
 
 def flatten(value: Record) -> dict[str, Json]:
@@ -256,10 +257,7 @@ def restore(cls: type[R], id_: str, state: State) -> R:
 
 
 def _build(cls: type[R], id_: str, prefix: str, state: State, children: Mapping[str, list[str]]) -> R:
-    """Return a value, or a part of one. children: ids of the parts present, by the path above them (version).
-
-    A value is filled as a copy is, by its slots: half the cost of its constructor.
-    """
+    """Return a value, or a part of one. children: ids of the parts present, by the path above them (version)."""
     plan, places, inner = _placed(cls, prefix)  # type: ignore[arg-type]  # a class can be hashed
     values = list(plan.blank)
     values[plan.id_at] = id_
@@ -281,7 +279,5 @@ def _build(cls: type[R], id_: str, prefix: str, state: State, children: Mapping[
             values[at] = tuple([_build(part, id_, f"{path}/{id_}/", state, children) for id_ in ids])
     if plan.needed and any(values[at] is MISSING for at in plan.needed):
         raise TypeError(f"{cls.__name__}: something is missing")
-    made: Any = object.__new__(cls)
-    made.__setstate__(values)
-    found: R = made
+    found: R = plan.fill(values)
     return found

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from kalender.domain.card import Card
+from kalender.domain.card import Card, filled
 from kalender.domain.stage import Flag, Stage, VoidReason
 
 FLAG_BITS = {flag: 1 << n for n, flag in enumerate(Flag)}
@@ -78,12 +78,11 @@ def to_row(item: Card, *, n: int, doc: int) -> tuple[Any, ...]:
 
 
 def to_card(row: Sequence[Any]) -> Card:
-    """Return the card in a row of CARD_COLUMNS, filled as a copy is: by its slots, at half the cost of its constructor."""
+    """Return the card in a row of CARD_COLUMNS, filled at a tenth of the cost of its constructor."""
     (id_, title, planned, zone, stage, flags, channels, own, topic, responsible, picture, pictures, labels,
      embargo, hold, digest, reason, waiting_since, approved_by, approved_at, published, delivered, links,
      comments, last_comment, missing_alt, series, event, language) = row  # fmt: skip
-    found: Any = object.__new__(Card)
-    found.__setstate__((
+    return filled((
         id_, title, planned and _iso(planned), zone, _STAGES[stage], _FLAG_SETS.get(flags) or _flags(flags),
         () if channels == "[]" else listed_in(channels), () if own == "[]" else listed_in(own), topic, responsible,
         picture, pictures, () if labels == "[]" else listed_in(labels), embargo and _iso(embargo), hold, digest,
@@ -92,5 +91,3 @@ def to_card(row: Sequence[Any]) -> Card:
         () if delivered == "[]" else listed_in(delivered), links, comments, last_comment, missing_alt == 1, series, event,
         language,
     ))  # fmt: skip
-    card: Card = found
-    return card

@@ -7,27 +7,30 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, TypeVar
 
 from kalender.domain.card import card_of
 from kalender.domain.content import Surroundings
 from kalender.domain.format import Format, Platform
-from kalender.domain.journal.merge import Merged, Revision, extended, merge
+from kalender.domain.journal.merge import Merged, Revision, begun, extended, merge
 from kalender.domain.journal.record import restore
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Channel
 from kalender.domain.post import Post
 from kalender.store.connection import Connection
-from kalender.store.journal import TABLES, Journal, chunks, listed
+from kalender.store.journal import TABLES, Journal, Line, alone, chunks, listed, opened
 from kalender.store.rows import cards, conflicts, search, steps, vocabulary
 from kalender.store.rows.filling import (
     INSERT_CARD,
     INSERT_CONFLICT,
     INSERT_RECORD,
     INSERT_SEARCH,
+    LOT,
     Derived,
     Filling,
     record_line,
+    written,
 )
 from kalender.store.rows.states import Row, States, links_of, named_by
 
@@ -97,22 +100,21 @@ class Projection(States):
         others = {ref: n for n, ref in enumerate(names, 1) if not ref.startswith("post/")}
         around = _Around(self, others)
         done = 0
-        for some in (*chunks(others, _AT_ONCE), *chunks(names[len(others) :], _AT_ONCE)):
-            if done == len(others):
-                filling.flush()  # posts ask for what they refer to
-            numbers = {ref: n for n, ref in enumerate(some, done + 1)}
-            posts = {}
-            for ref, revisions, text in self._journal.histories(some):
-                item = (merge if whole else _grown)(revisions)
-                same = not whole and item.state is revisions[0].sets
-                filling.record(numbers[ref], ref, item, text if same else "")
-                if ref not in others and not item.deleted:
-                    posts[ref] = Row(numbers[ref], ref, item.state, item.deleted, item.clean)
-            for ref, found in self.derive(posts, around):
-                filling.post(numbers[ref], found)
-            done += len(some)
-            if progress is not None:
-                progress(done, len(names))
+        for lot in (*chunks(others, LOT), *chunks(names[len(others) :], LOT)):
+            histories = self._journal.histories(lot)
+            filling.flush()  # the lot before, while this one is derived
+            numbers = {ref: n for n, ref in enumerate(lot, done + 1)}
+            while some := list(islice(histories, _AT_ONCE)):
+                posts = {}
+                for ref, lines in some:
+                    row = _filled(filling, numbers[ref], ref, lines, whole=whole)
+                    if ref not in others and not row.deleted:
+                        posts[ref] = row
+                for ref, found in self.derive(posts, around):
+                    filling.post(numbers[ref], found)
+                done += len(some)
+                if progress is not None:
+                    progress(done, len(names))
         filling.finish()
 
     def advance(self, new: Mapping[str, Sequence[Revision]], before: Mapping[str, Merged]) -> set[str]:
@@ -281,6 +283,21 @@ class _Around:
 
 
 _NOTHING = Merged(state={}, heads=())
+
+
+def _filled(filling: Filling, n: int, ref: str, lines: list[Line], *, whole: bool) -> Row:
+    """Write the state of a record after all its revisions, and return it; whole: without the quick way."""
+    sole = None if whole else alone(lines)
+    if sole is not None:
+        text, sets, deleted = sole
+        state = begun(sets)
+        if state is not None:
+            filling.plain(n, ref, text if state is sets else written(state), deleted=deleted)
+            clean = True
+            return Row(n, ref, state, deleted, clean)
+    item = (merge if whole else _grown)(opened(lines))
+    filling.record(n, ref, item)
+    return Row(n, ref, item.state, item.deleted, item.clean)
 
 
 def _grown(revisions: Sequence[Revision]) -> Merged:
