@@ -53,10 +53,11 @@ class Cropping:
                 focus = decided.focus.get(picture_id, picture.focus)
                 act.put(replace(picture.described(decided.fields.get(picture_id, {})), focus=focus))
             post = act.get(Post, id_)
-            act.put(_described(_cropped(post, decided), decided))
+            act.put(_described(cropped(post, decided), decided))
 
 
-def _cropped(post: Post, decided: Cropped) -> Post:
+def cropped(post: Post, decided: Cropped) -> Post:
+    """Return a post with the crops and borders that were decided; raises Refused UNKNOWN_CHANNEL."""
     for (channel, attachment, format_), own in decided.crops.items():
         version = post.version(channel)
         if version is None:

@@ -31,6 +31,25 @@ class Showing:
         self._page = page
         self._posts, self._plan, self._image_of = posts, plan, image_of
         self.around = Surroundings()
+        page.looking.profile_wanted.connect(self.show_profile)
+
+    def show_profile(self) -> None:
+        """Show the post in the profile of the channel in front, beside its neighbours."""
+        from kalender.ui.widgets.preview.grid import profile_sheet
+
+        page = self._page
+        version = page.session.post.version(page.key)
+        if version is not None:
+            profile_sheet(
+                page._theme,  # noqa: SLF001 - the page's own part
+                page,
+                self._posts,
+                self._plan,
+                self._image_of,
+                version.id,
+                lambda: (page.session.post, self.around),
+                page.open_post.emit,
+            ).open()
 
     def show_post(self) -> None:
         """Show the post as it is now, in the header, the tabs, the text, the pictures, the fields and the comments."""

@@ -24,6 +24,7 @@ from kalender.ui.pictures.crop.fitting import Fitting
 from kalender.ui.pictures.crop.kept import KeptCrops
 from kalender.ui.pictures.crop.numbers import NumberBar
 from kalender.ui.pictures.crop.shapes import Shape, ShapePanel
+from kalender.ui.pictures.profile import InProfile
 from kalender.ui.pictures.rights import Rights
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.empty import EmptyState
@@ -71,6 +72,7 @@ class CropPage(QWidget):
         self.tools = ToolBar(theme)
         self.adjusting = Adjusting(theme, raw_of or image_of, self.tools)
         self.fitting = Fitting(theme, self.tools, self.canvas)
+        self.profile = InProfile(theme, self, self.tools, posts, plan, image_of)
         self.numbers = NumberBar(theme)
         self.rights = Rights(theme)
         self._none = EmptyState(
@@ -101,13 +103,10 @@ class CropPage(QWidget):
         column.addLayout(row, 1)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.tools)
-        middle.addWidget(self.adjusting.bar)
-        middle.addWidget(self.adjusting.covers, 1)
-        middle.addWidget(self.fitting.bar)
-        middle.addWidget(self.fitting.canvas, 1)
-        middle.addWidget(self.canvas, 1)
-        middle.addWidget(self._none, 1)
+        for bar in (self.tools, self.adjusting.bar, self.fitting.bar):
+            middle.addWidget(bar)
+        for canvas in (self.adjusting.covers, self.fitting.canvas, self.canvas, self._none):
+            middle.addWidget(canvas, 1)
         middle.addWidget(self.numbers)
         row.addWidget(self.panel)
         row.addLayout(middle, 1)
@@ -290,6 +289,7 @@ class CropPage(QWidget):
         self.adjusting.covers.setVisible(covering)
         self.adjusting.show(draft, self._current)
         self._none.setVisible(not frames and not covering)
+        self.profile.show(draft, self.frame)
         fitted = self.fitting.show(draft, self._current, self.frame, there=not covering)
         self.numbers.setVisible(bool(frames) and not covering and not fitted)
         self.rights.output.setVisible(bool(frames))

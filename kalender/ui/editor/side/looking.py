@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kalender.domain.content import Surroundings
 from kalender.domain.format import Format
 from kalender.domain.post import Post, Version
+from kalender.services.pace.feed import PROFILED
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
@@ -22,7 +23,9 @@ from kalender.wording.tr import tr
 
 
 class Looking(QWidget):
-    """Preview of one channel; the placement is chosen above it."""
+    """Preview of one channel; the placement is chosen above it. profile_wanted: among its neighbours in the profile."""
+
+    profile_wanted = Signal()
 
     def __init__(self, theme: Theme, image_of: ImageOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,13 @@ class Looking(QWidget):
         self.placement = Segmented(theme, (), name=tr("Platzierung"))
         self.placement.chosen.connect(lambda _key: self.refresh())
         head.addWidget(self.placement)
+        self.profile = Button(
+            theme, icon="ri.layout-grid-line", kind=Kind.QUIET, size=Size.DENSE, name=tr("Im Profil ansehen"),
+            clicked=self.profile_wanted.emit,
+        )  # fmt: skip
+        self.profile.setToolTip(tr("So sieht der Beitrag im Profil neben seinen Nachbarn aus"))
+        self.profile.hide()
+        head.addWidget(self.profile)
         column.addWidget(self.head)
         self._fit_head()
         theme.changed.connect(self._fit_head)
@@ -138,6 +148,7 @@ class Looking(QWidget):
             format_ = self._formats[0]
         content = content_of(post, version, format_, around, self._image_of)
         content = self._chosen(content)
+        self.profile.setVisible(content.platform == PROFILED)
         if content != self._shown:
             self._shown = content
             self.preview.set_content(content)

@@ -110,6 +110,11 @@ class ToolBar(Ground):
         for toggle in (self.thirds, self.zones, self.focus):
             row.addWidget(toggle)
         row.addStretch(1)
+        self.profile = Button(
+            theme, icon="ri.layout-grid-line", kind=Kind.QUIET, name=tr("Im Profil ansehen")
+        )
+        self.profile.setToolTip(tr("So sieht der Beitrag im Profil neben seinen Nachbarn aus"))
+        row.addWidget(self.profile)
         for icon, name, by in (
             ("ri.anticlockwise-line", tr("Nach links drehen"), -1),
             ("ri.clockwise-line", tr("Nach rechts drehen"), 1),

@@ -14,7 +14,7 @@ from kalender.domain.format import Format, SafeZone
 from kalender.domain.frozen import frozen
 from kalender.domain.picture import Licence, Picture
 from kalender.domain.post import Attachment, Post
-from kalender.services.cropping import Cropped
+from kalender.services.cropping import Cropped, cropped
 from kalender.ui.pictures.crop import framing
 from kalender.wording.pictures import border_words, bytes_words
 from kalender.wording.tr import tr
@@ -69,7 +69,10 @@ class CropDraft:
         self.post = post
         self._around = around
         ordered = sorted(post.attachments, key=lambda item: (item.position, item.id))
-        self.attachments = tuple(item for item in ordered if item.picture in around.pictures)
+        cut = {
+            id_ for id_, found in around.pictures.items() if not found.tile
+        }  # a tile has a layout for each format
+        self.attachments = tuple(item for item in ordered if item.picture in cut)
         self._before = {item.id: _own_crops(post, item.id) for item in self.attachments}
         self._crops: dict[tuple[str, str], Own | None] = {}
         self._laid_aside: dict[tuple[str, str], Own | None] = {}
@@ -280,6 +283,12 @@ class CropDraft:
             if new:
                 fields[id_] = new
         return Cropped(crops=crops, focus=focus, alts=alts, fields=fields)
+
+    def as_decided(self) -> tuple[Post, Surroundings]:
+        """Return the post and what it refers to as they would be if everything was taken over now."""
+        around = self._around
+        pictures = {item.picture: self.picture(item.id) for item in self.attachments}
+        return cropped(self.post, self.decided()), replace(around, pictures={**around.pictures, **pictures})
 
     @property
     def dirty(self) -> bool:
