@@ -50,6 +50,12 @@ def _series(given: Namespace, plans: Plans) -> Answer:
     return series(given, plans)
 
 
+def _sibling(given: Namespace, plans: Plans) -> Answer:
+    from kalender.cli.chains.siblings import sibling
+
+    return sibling(given, plans)
+
+
 def _due(given: Namespace, plans: Plans) -> Answer:
     from kalender.cli.pace.asking import due
 
@@ -82,6 +88,7 @@ _COMMANDS: dict[str, Command] = {
     "show": show,
     "check": check,
     "history": history,
+    "sibling": _sibling,
     "due": _due,
     "slot": _slot,
     "verify": verify,

@@ -20,6 +20,7 @@ from kalender.cli.ports import Plans
 COMMANDS = frozenset(
     {"new", "import", "sample", "list", "show", "check", "history", "verify", "request-review", "decide"}
     | {"export", "backup", "restore", "undo", "redo", "count", "rescue", "series", "event", "due", "slot"}
+    | {"sibling"}
 )
 
 

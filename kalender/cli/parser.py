@@ -186,6 +186,15 @@ def _making(command: Command) -> None:
     )  # fmt: skip
     recurring.add_argument("--skip", action="append", default=[], metavar="TAG", help="diesen Tag auslassen")
     recurring.add_argument("--top-up", action="store_true", help="fällige Beiträge aller Serien anlegen")
+    tongue = _plan(command("sibling", "Denselben Beitrag in anderen Sprachen zeigen, beginnen, abgleichen"))
+    _post(tongue)
+    verb = tongue.add_mutually_exclusive_group()
+    words = "Fassung beginnen, z. B. tr, uk, de-simple oder de-simple-x-leicht"
+    verb.add_argument("--language", metavar="SPRACHE", help=words)
+    verb.add_argument("--matched", action="store_true", help="er passt wieder zu seinem Original")
+    verb.add_argument("--detach", action="store_true", help="vom Original lösen")
+    words = "keine neue: BEITRAG ist die Fassung von ORIGINAL in SPRACHE"
+    tongue.add_argument("--of", metavar="ORIGINAL", help=words)
     sample = command("sample", "Den Beispielplan Lindenbrunn schreiben")
     sample.add_argument("plan", metavar="ORDNER", help="Ordner, in dem noch kein Plan liegt")
 

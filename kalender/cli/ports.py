@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kalender.services.publishing import Publishing
     from kalender.services.rescue.rescue import Rescue
     from kalender.services.reviews import Reviews
+    from kalender.services.siblings.siblings import Siblings
     from kalender.services.verifying import Verifying
     from kalender.store.plan_file import PlanFile
 
@@ -118,6 +119,10 @@ class OpenPlan(Protocol):
     @property
     def events(self) -> EventDesk:
         """Events with the posts around them."""
+
+    @property
+    def siblings(self) -> Siblings:
+        """The same post in other languages."""
 
     @property
     def series(self) -> SeriesDesk:

@@ -57,6 +57,7 @@ def show(given: Namespace, plans: Plans) -> Answer:
             ],
             "hold": post.hold or None,
             "external": post.external or None,
+            "original": post.original or None,
             "versions": [_version(post, item, sheet.around, crops) for item in versions],
         }
         lines = [

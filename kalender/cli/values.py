@@ -98,6 +98,7 @@ def in_short(card: Card) -> dict[str, Any]:
         "flags": sorted(flag.value for flag in card.flags),
         "topic": card.topic,
         "responsible": card.responsible,
+        "language": card.language or "de",
     }
 
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kalender.services.setup.setup import Setup
     from kalender.services.setup.views import Views
     from kalender.services.several.several import Several
+    from kalender.services.siblings.siblings import Siblings
     from kalender.services.talk.conversations import Conversations
     from kalender.services.templates.cabinet import Cabinet
 
@@ -109,6 +110,10 @@ class Open(Protocol):
     @property
     def overdue(self) -> Overdue:
         """What is overdue."""
+
+    @property
+    def siblings(self) -> Siblings:
+        """The same post in other languages."""
 
     @property
     def rules(self) -> RuleDesk:

@@ -98,6 +98,10 @@ class Siblings:
             for card in cards
         ]
 
+    def source(self, post: Post) -> Post | None:
+        """Return the original of a post, where it has one that is in the plan."""
+        return self._store.get(Post, post.original) if post.original else None
+
     def change(self, id_: str) -> Change | None:
         """Return what changed in the original since a post was matched with it; None where nothing did."""
         post = self._post(id_)

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kalender.ui.editor.fields.panel import Fields
 from kalender.ui.editor.strip.album import Album
@@ -16,6 +17,10 @@ from kalender.ui.widgets.blocks.text import Ground, Line
 from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.feedback.banner import Banner
 from kalender.wording.tr import tr
+
+
+BESIDE = 620
+"""Width in px at 100 % from which something has room beside the text."""
 
 
 class WritingColumn(Ground):
@@ -34,8 +39,16 @@ class WritingColumn(Ground):
         self.add = Button(
             theme, icon="ri.add-line", kind=Kind.QUIET, size=Size.DENSE, name=tr("Kanäle wählen")
         )
+        self.languages = Button(
+            theme,
+            icon="ri.translate-2",
+            kind=Kind.QUIET,
+            size=Size.DENSE,
+            name=tr("Fassung in anderer Sprache"),
+        )
         row.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self._bar)
         inner = Ground(theme, "bg-surface")
         self._inner = QVBoxLayout(inner)
@@ -55,7 +68,10 @@ class WritingColumn(Ground):
         self.fields = Fields(theme)
         self._inner.addWidget(self.state)
         self._inner.addWidget(self.hint)
-        self._inner.addWidget(self.box, 1)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(theme.px(10))
+        self._pair.addWidget(self.box, 1)
+        self._inner.addLayout(self._pair, 1)
         self._inner.addWidget(self.album)
         self._inner.addWidget(Line(theme))
         self._inner.addWidget(self.fields)
@@ -71,10 +87,27 @@ class WritingColumn(Ground):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def put_beside(self, widget: QWidget) -> None:
+        """Show something beside the text, or over it where there is no room."""
+        self._pair.insertWidget(0, widget, 1)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put what stands beside the text over it where there is no room, and back."""
+        super().resizeEvent(event)
+        if self._pair.count() > 1:
+            self._turn()
+
+    def _turn(self) -> None:
+        wide = self.width() >= self._theme_in_use.px(BESIDE)
+        self._pair.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
     def lock(self, *, locked: bool) -> None:
         """Let everything be read and nothing changed, as for a post in the archive."""
         self.box.area.setReadOnly(locked)
-        for part in (self.add, self.album, self.fields, *self.box.findChildren(Button)):
+        for part in (self.add, self.languages, self.album, self.fields, *self.box.findChildren(Button)):
             part.setEnabled(not locked)
 
     def _dismiss(self) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
@@ -42,6 +43,7 @@ from kalender.ui.editor.side.looking import Looking
 from kalender.ui.editor.side.mending import Mending
 from kalender.ui.editor.side.notices import marks_of
 from kalender.ui.editor.side.spelling import SpellingHelp
+from kalender.ui.editor.siblings.doing import InFamily
 from kalender.ui.editor.text.tabs import BASE
 from kalender.ui.editor.verbs import BringIn, Verbs
 from kalender.ui.theme.theme import Theme
@@ -52,6 +54,9 @@ from kalender.ui.widgets.talk.acts import acts_on
 from kalender.wording.dates import clock
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
+
+if TYPE_CHECKING:  # read with the first post that is opened
+    from kalender.services.siblings.siblings import Siblings
 
 NEXT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 FIGURES_AFTER, CHECKS_AFTER, ANNOUNCE_AFTER = 80, 350, 1000
@@ -64,7 +69,7 @@ class EditorPage(QWidget):
     image_of(picture, px): a copy of a picture or a null image; call pictures_ready() when more are made.
     bring_in(paths, done): imports files beside the window and calls done with the ids of the pictures.
     spelling: the dictionary and what asks it beside the window; without it nothing is spelt. aids: templates,
-    blocks, lists and emoji; without it there are none.
+    blocks, lists and emoji; without it there are none. siblings: the same in other languages.
     """
 
     back = Signal()
@@ -102,6 +107,7 @@ class EditorPage(QWidget):
         spelling: tuple[Spelling, Jobs] | None = None,
         aids: Aids | None = None,
         rules: Callable[[], RuleDesk] | None = None,
+        siblings: Callable[[], Siblings] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -119,6 +125,7 @@ class EditorPage(QWidget):
         self.looking = Looking(theme, image_of)
         self.columns = Columns(theme, self.column, self.findings, self.comments, self.looking)
         self.verbs = Verbs(self, editing=editing, posts=posts, reviews=reviews, plan=plan, bring_in=bring_in)
+        self.family = InFamily(self, posts, siblings)
         self.fields = FieldVerbs(self, editing, aids.stock if aids is not None else None)
         self.blocks = BlockVerbs(self, aids)
         self.mending = Mending(self)
@@ -162,6 +169,12 @@ class EditorPage(QWidget):
         order = (self.header.title, self.header.when, self.header.who, tabs, area)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
+
+    def put_strip(self, strip: QWidget) -> None:
+        """Show a strip under the banners."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.columns), strip)
 
     def _next_wrong_word(self) -> None:
         if self.spelling is not None:

@@ -72,6 +72,7 @@ class Showing:
         )
         for part in (page.column, page.header):
             part.lock(locked=Flag.ARCHIVED in card.flags)
+        page.family.show()
         page.column.tabs.show_tabs(states.tab_looks(post, page.marks, page.found))
         self.show_text(post)
         self.show_album()

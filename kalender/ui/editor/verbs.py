@@ -176,6 +176,7 @@ class Verbs(QObject):
                 ),
                 *self._series.entries(),
                 ("", None, ""),
+                (tr("Fassung in anderer Sprache …"), page.family.open_menu, ""),
                 (tr("Weiterführen"), self.release, "")
                 if post.hold
                 else (tr("Anhalten …"), lambda: page.hold_wanted.emit(id_), ""),
@@ -204,6 +205,7 @@ class Verbs(QObject):
             "post.backlog": "" if post.planned else tr("Der Beitrag hat keinen Termin."),
             "post.hold": tr("Der Beitrag ist schon angehalten.") if post.hold else "",
             "post.release": "" if post.hold else tr("Der Beitrag ist nicht angehalten."),
+            "post.sibling": self._page.family.why_not(),
             **self._series.why_not(),
         }
 
@@ -220,6 +222,7 @@ class Verbs(QObject):
             "post.backlog": lambda: self._session.do(lambda: self._posts.to_backlog([id_])),
             "post.hold": lambda: self._page.hold_wanted.emit(id_),
             "post.release": self.release,
+            "post.sibling": self._page.family.open_menu,
             **self._series.verbs(),
         }
         if id_ and action in verbs:

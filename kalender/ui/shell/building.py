@@ -346,6 +346,7 @@ class PageBuilder(QObject):
             spelling=(house.spelling, self._work.jobs),
             aids=writing_aids(self._work),
             rules=lambda: house.rules,
+            siblings=lambda: house.siblings,
         )
         reach_chains(page, self._work, self._chain)
         page.back.connect(window.go_back)

@@ -80,6 +80,7 @@ def desk(qtbot: QtBot, theme: Theme, house: House, tmp_path: Path) -> Iterator[D
         desk=house.desk,
         image_of=lambda picture, _px: images.get(picture, QImage()),
         bring_in=lambda paths, done: done(house.pictures.import_files(paths).added),
+        siblings=lambda: house.siblings,
         aids=Aids(
             stock=lambda: house.stock,
             emoji=emoji,

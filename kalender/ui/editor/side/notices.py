@@ -137,6 +137,11 @@ def remedies_of(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:
             (tr("Vorschläge …"), "", lambda: spelling.offer(finding)),
             (tr("Wort ist richtig"), "", lambda: spelling.learn(word)),
         )
+    if rule == "sibling.outdated":
+        return (
+            (tr("Unterschied zeigen"), "ri.translate-2", page.family.compare),
+            (tr("Passt wieder"), "ri.check-line", page.family.match),
+        )
     if rule == "alt.not_shown" and alt:
         return (
             (tr("Beschreibung anhängen"), "ri.add-line", lambda: page.mending.append(finding.channel, alt)),

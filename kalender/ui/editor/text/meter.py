@@ -36,6 +36,7 @@ class Meter(QPushButton):
         self._measured = ""
         self.found: Readability | None = None
         self.panel: MeterPanel | None = None
+        self._measures = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -47,10 +48,16 @@ class Meter(QPushButton):
         self.clicked.connect(lambda *_: self.open_panel())
         self.hide()
 
+    def set_measuring(self, on: bool) -> None:
+        """Measure German texts; for another language there is no measure."""
+        if on != self._measures:
+            self._measures, self._measured = on, ""
+            self.measure()
+
     def measure(self) -> None:
         """Measure the text as it stands."""
-        text = self._area.text()
-        if text == self._measured:
+        text = self._area.text() if self._measures else ""
+        if text == self._measured and self._measures:
             return
         self._measured = text
         self.found = readability(text)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from kalender.domain.frozen import frozen
+from kalender.ui.editor.text.direction import lay_out
 from kalender.ui.editor.text.paste import picture_files, text_of
 from kalender.ui.theme.theme import Theme
 
@@ -93,6 +94,15 @@ class WritingArea(QTextEdit):
         quiet, self._quiet = self._quiet, True
         cursor.mergeBlockFormat(shape)
         self._quiet = quiet
+
+    @property
+    def rtl(self) -> bool:
+        """Tell whether the text runs from right to left."""
+        return self.document().defaultTextOption().textDirection() == Qt.LayoutDirection.RightToLeft
+
+    def set_rtl(self, rtl: bool) -> None:
+        """Lay the text out in the direction of its language."""
+        lay_out(self, rtl=rtl)
 
     def text(self) -> str:
         """The text as written, one line a paragraph."""

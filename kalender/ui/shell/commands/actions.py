@@ -72,6 +72,7 @@ ENTRIES = (
     Entry("post.next", "post", "Nächster Schritt", "ri.arrow-right-line", "Ctrl+Return"),
     Entry("post.block", "post", "Textbaustein einfügen …", "ri.file-text-line", "", "Strg+B"),
     Entry("post.fill", "post", "Vorlage übernehmen …", "ri.file-copy-2-line"),
+    Entry("post.sibling", "post", "Fassung in anderer Sprache …", "ri.translate-2", "Ctrl+Shift+L"),
     Entry("post.hold", "post", "Anhalten …", "ri.pause-circle-fill"),
     Entry("post.release", "post", "Fortsetzen", "ri.play-circle-line"),
     Entry("post.slot", "post", "Nächsten freien Termin nehmen", "ri.calendar-check-line", "Ctrl+Shift+T"),
@@ -115,7 +116,7 @@ WRITING = frozenset(
     {
         "import.table", "import.calendar", "import.document", "import.pictures", "import.folder", "undo", "redo", "post.cut", "post.paste", "post.new",
         "new.template", "post.idea", "post.rename", "post.duplicate", "post.move", "post.slot", "post.backlog", "post.next", "post.hold",
-        "post.block", "post.fill", "post.repeat", "post.spread", "post.unchain", "post.release", "post.drop", "post.review", "post.approve", "post.export", "post.delete",
+        "post.block", "post.fill", "post.repeat", "post.spread", "post.unchain", "post.release", "post.drop", "post.review", "post.approve", "post.export", "post.delete", "post.sibling",
     }
 )  # fmt: skip
 """Actions that change the plan."""

@@ -22,6 +22,7 @@ class PreviewContent:
     account: who posts; handle: as it stands there; when: "14. Dezember um 09:00"; fold: characters before
     "mehr" (0: not folded); pictures already cut to the channel's format, with alts beside them; link: address
     shown as a card; place: under the name; at: which of the pictures is in front.
+    rtl: the language runs from right to left.
     """
 
     platform: str
@@ -37,6 +38,7 @@ class PreviewContent:
     link: str = ""
     headline: str = ""
     at: int = 0
+    rtl: bool = False
 
     @property
     def shown(self) -> str:

@@ -15,6 +15,7 @@ from kalender.domain.crop import Crop, exact_box
 from kalender.domain.format import Format
 from kalender.domain.picture import Picture
 from kalender.domain.post import Attachment, Post, Version
+from kalender.domain.siblings.tongues import right_to_left
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.preview.content import PreviewContent
 from kalender.ui.widgets.preview.frame import Preview
@@ -81,6 +82,7 @@ def content_of(
         alts=tuple(alts),
         link=post.link_for(version),
         headline=post.title,
+        rtl=bool(post.language) and right_to_left(post.language),
     )
 
 

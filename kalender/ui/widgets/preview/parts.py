@@ -162,9 +162,16 @@ def words(theme: Theme, content: PreviewContent, *, lead: str = "", role: str = 
     front = f"<b>{escape(lead)}</b> " if lead else ""
     more = f' … <span style="color:{INK_2}">{tr("mehr")}</span>' if content.folded else ""
     label = Text(theme, f"{front}{text}{more}", role, ink=INK, wrap=True, rich=True)
+    direct(label, content)
     label.setContentsMargins(12, 4, 12, 8)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
     return label
+
+
+def direct(label: Text, content: PreviewContent) -> None:
+    """Lay words out in the direction of their language; the frame around them stays that of a German reader."""
+    if content.rtl:
+        label.setText(f'<div dir="rtl" align="right">{label.text()}</div>')
 
 
 def actions(theme: Theme, entries: tuple[tuple[str, str], ...]) -> QWidget:
