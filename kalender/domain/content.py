@@ -160,7 +160,7 @@ def _pictures(post: Post, version: Version, around: Surroundings) -> list[Json]:
                 "alt": alt_text(attachment, picture),
                 "decorative": attachment.decorative,
                 "credit": picture.credit if picture.credit_shown else "",
-                "ai": picture.ai,
+                "ai": picture.ai.value,
                 "crops": crops,
                 **({"borders": borders} if borders else {}),
                 **({"shapes": shapes} if shapes else {}),

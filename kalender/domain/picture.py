@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum
 from math import inf
 from typing import Any, ClassVar
 
@@ -35,6 +35,18 @@ class Licence(StrEnum):
     PERMISSION = "permission"
     AGENCY = "agency"
     AI = "ai"
+
+
+class AiMark(Enum):
+    """What a machine had to do with a picture. The journal keeps the values: true is what it said before there was more."""
+
+    NONE = False
+    MADE = True
+    ALTERED = "altered"
+
+    def __bool__(self) -> bool:
+        """Tell whether it has to be marked."""
+        return self is not AiMark.NONE
 
 
 class People(StrEnum):
@@ -118,7 +130,7 @@ class Picture:
     licence_link: str = ""
     valid_until: date | None = None
     credit_shown: bool = False
-    ai: bool = False
+    ai: AiMark = AiMark.NONE
     people: People = People.UNKNOWN
     source: str = ""
     note: str = ""

@@ -12,7 +12,7 @@ from defusedxml.ElementTree import fromstring
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
 from kalender.domain.frozen import frozen
-from kalender.domain.picture import Licence
+from kalender.domain.picture import AiMark, Licence
 
 LONGEST_TEXT = 2000
 LARGEST_XMP = 1 << 20
@@ -24,7 +24,11 @@ _RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 _CC = "{http://creativecommons.org/ns#}"
 _IPTC_CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 _IPTC_EXT = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}"
-_MADE_BY_AI = ("trainedalgorithmicmedia", "compositewithtrainedalgorithmicmedia", "algorithmicmedia")
+_BY_AI = {
+    "trainedalgorithmicmedia": AiMark.MADE,
+    "algorithmicmedia": AiMark.MADE,
+    "compositewithtrainedalgorithmicmedia": AiMark.ALTERED,
+}
 _COMMONS = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z+-]+)", re.IGNORECASE)
 _LICENCES = {
     "by": Licence.CC_BY,
@@ -53,7 +57,7 @@ class Embedded:
     caption: str = ""
     credit: str = ""
     alt: str = ""
-    ai: bool = False
+    ai: AiMark = AiMark.NONE
     terms: str = ""
     licence: Licence = Licence.UNKNOWN
     licence_link: str = ""
@@ -74,7 +78,7 @@ def embedded(image: Image.Image) -> Embedded:
         caption=found.get("caption", ""),
         credit=found.get("credit", ""),
         alt=found.get("alt", ""),
-        ai=source in _MADE_BY_AI,
+        ai=_BY_AI.get(source, AiMark.NONE),
         terms=terms,
         licence=_LICENCES.get(commons[1].lower(), Licence.UNKNOWN) if commons else Licence.UNKNOWN,
         licence_link=link if link.lower().startswith(("https://", "http://")) and " " not in link else "",

@@ -9,12 +9,18 @@ from xml.sax.saxutils import escape
 
 from PIL import Image, PngImagePlugin
 
+from kalender.domain.picture import AiMark
+
 START_QUALITY = 88
 TARGET_FLOOR = 70
 """Lowest quality taken to meet a wish (target_bytes); only a limit (max_bytes) may go lower."""
 
 LOWEST_QUALITY = 10
-_AI_SOURCE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+_AI_SOURCES = {
+    AiMark.MADE: "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+    AiMark.ALTERED: "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
+}
+"""Digital source types of IPTC: all of it by a machine, or a picture that a machine altered."""
 
 
 class DoesNotFit(Exception):  # noqa: N818 - an answer about a limit, not a defect
@@ -27,7 +33,7 @@ class Encoder:
     image: RGB, or RGBA for png and webp. export_type: jpg, png or webp. credit, ai: written as XMP, nothing else is.
     """
 
-    def __init__(self, image: Image.Image, export_type: str, *, credit: str, ai: bool) -> None:
+    def __init__(self, image: Image.Image, export_type: str, *, credit: str, ai: AiMark) -> None:
         image.info = {}
         self._image = image
         self._type = export_type
@@ -114,15 +120,15 @@ def _png(image: Image.Image, limit: int, xmp: bytes) -> bytes:
     raise DoesNotFit
 
 
-def _xmp(credit: str, ai: bool) -> bytes:
-    """Return the metadata that is meant to travel: who made it, and that a machine did. Nothing of the original's."""
+def _xmp(credit: str, ai: AiMark) -> bytes:
+    """Return the metadata that is meant to travel: who made it, and what a machine did to it. Nothing of the original's."""
     parts = []
     if credit:
         who = escape("".join(letter for letter in credit if letter.isprintable()))
         parts.append(f"<dc:creator><rdf:Seq><rdf:li>{who}</rdf:li></rdf:Seq></dc:creator>")
         parts.append(f"<photoshop:Credit>{who}</photoshop:Credit>")
     if ai:
-        parts.append(f"<Iptc4xmpExt:DigitalSourceType>{_AI_SOURCE}</Iptc4xmpExt:DigitalSourceType>")
+        parts.append(f"<Iptc4xmpExt:DigitalSourceType>{_AI_SOURCES[ai]}</Iptc4xmpExt:DigitalSourceType>")
     if not parts:
         return b""
     body = "".join(parts)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from kalender.domain.frozen import frozen
-from kalender.domain.picture import Licence
+from kalender.domain.picture import AiMark, Licence
 from kalender.media.damage import silently_damaged
 from kalender.media.decode import TURNED_BY_DECODER, answering, frames, opened, pixels, quietly
 from kalender.media.embedded import embedded
@@ -33,7 +33,7 @@ class Inspection:
     caption: str = ""
     credit: str = ""
     alt: str = ""
-    ai: bool = False
+    ai: AiMark = AiMark.NONE
     terms: str = ""
     licence: Licence = Licence.UNKNOWN
     licence_link: str = ""

@@ -13,6 +13,7 @@ from PIL import Image, ImageChops
 
 from kalender.domain.crop import PLAIN, Border, Crop, PixelBox, Work, exact_box, inside
 from kalender.domain.frozen import frozen
+from kalender.domain.picture import AiMark
 from kalender.media.bordering import within
 from kalender.media.colour import Colours, on_white
 from kalender.media.decode import answering, opened, pixels, quietly
@@ -50,7 +51,7 @@ class RenderOrder:
     max_bytes: int = 0
     target_bytes: int = 0
     credit: str = ""
-    ai: bool = False
+    ai: AiMark = AiMark.NONE
     work: Work = PLAIN
     border: Border | None = None
 
@@ -93,7 +94,7 @@ class _Look(NamedTuple):
     height: int
     export_type: str
     credit: str
-    ai: bool
+    ai: AiMark
     border: Border | None
     room: tuple[int, int]
 

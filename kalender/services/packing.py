@@ -20,7 +20,7 @@ from kalender.domain.content import (
 from kalender.domain.format import Format
 from kalender.domain.frozen import frozen
 from kalender.domain.journal.record import Json
-from kalender.domain.picture import Picture
+from kalender.domain.picture import AiMark, Picture
 from kalender.domain.post import Attachment, Decision, Post, Version
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.stage import standing
@@ -50,7 +50,7 @@ class PackedPicture:
     alt: str
     decorative: bool
     credit: str
-    ai: bool
+    ai: AiMark
 
 
 @frozen

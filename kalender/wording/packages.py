@@ -7,6 +7,7 @@ from kalender.domain.content import check_mark
 from kalender.domain.post import DecisionKind
 from kalender.services.packing import NoteFacts, PackedPicture, PackedVersion, Texts
 from kalender.wording.dates import day_field, day_long, moment_long
+from kalender.wording.pictures import ai_words
 from kalender.wording.tr import tr
 
 TEXT = "text.txt"
@@ -65,7 +66,7 @@ def _credits(packed: PackedVersion) -> str:
     for picture in _pictures(packed):
         said = picture.credit or tr("(kein Nachweis nötig)")
         if picture.ai:
-            said += tr(" – mit KI erzeugt, bitte kennzeichnen")
+            said += tr(" – {mark}, bitte kennzeichnen").format(mark=ai_words(picture.ai))
         lines.append(tr("Bild {number}: {said}").format(number=picture.number, said=said))
     return "\n".join([*lines, ""])
 

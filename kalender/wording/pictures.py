@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from kalender.domain.crop import Border
-from kalender.domain.picture import ENDING, Licence, Music, People, Picture
+from kalender.domain.picture import ENDING, AiMark, Licence, Music, People, Picture
 from kalender.domain.post import Attachment
 from kalender.wording.tr import tr
 
@@ -70,6 +70,20 @@ def alt_state(attachment: Attachment, picture: Picture) -> tuple[str, str]:
         return "ok", tr("Schmuckbild")
     text = picture.alt if attachment.alt is None else attachment.alt
     return ("ok", tr("Alternativtext")) if text.strip() else ("err", tr("Alternativtext fehlt"))
+
+
+AI_MARKS = {
+    AiMark.NONE: "Ohne KI",
+    AiMark.MADE: "Ganz von KI erzeugt",
+    AiMark.ALTERED: "Mit KI verändert",
+}
+"""What a machine had to do with a picture."""
+
+
+def ai_words(mark: AiMark) -> str:
+    """Return the words of a label: „mit KI erzeugt“, „mit KI verändert“; empty where there is nothing to say."""
+    words = {AiMark.MADE: "mit KI erzeugt", AiMark.ALTERED: "mit KI verändert"}
+    return tr(words[mark]) if mark in words else ""
 
 
 _READ = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kalender.domain.crop import CENTRE, Crop, fit
+from kalender.domain.picture import AiMark
 from kalender.jobs.pool import PicturePool
 from kalender.media.kinds import UnreadablePicture
 from kalender.media.render import RenderOrder, render
@@ -78,7 +79,7 @@ def through(pool: PicturePool, path: Path, shelf: Shelf, out: Path) -> Outcome:
                     path=place,
                     export_type=kind,
                     credit=CREDIT,
-                    ai=True,
+                    ai=AiMark.MADE,
                 )
             )
         pool.call(render, original, orders, timeout=LIMIT)

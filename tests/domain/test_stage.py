@@ -7,7 +7,7 @@ from datetime import date, datetime
 from kalender.domain.content import Surroundings, digest
 from kalender.domain.crop import Crop, Focus
 from kalender.domain.format import Format
-from kalender.domain.picture import Picture
+from kalender.domain.picture import AiMark, Picture
 from kalender.domain.plan import Channel
 from kalender.domain.post import (
     Attachment,
@@ -108,7 +108,7 @@ def test_a_changed_picture_voids_the_approval() -> None:
         replace(picture, sha256="cd"),
         replace(picture, credit="Jonas Reiter"),
         replace(picture, credit_shown=False),
-        replace(picture, ai=True),
+        replace(picture, ai=AiMark.MADE),
     ):
         around = replace(AROUND, pictures={"b": changed})
         assert stage_of(post, around) is Stage.DRAFT

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import ExifTags, Image, PngImagePlugin
 
-from kalender.domain.picture import Licence
+from kalender.domain.picture import AiMark, Licence
 from kalender.media.embedded import Embedded, embedded
 from tests.media.drawn import quarters
 
@@ -58,7 +58,7 @@ def test_xmp_gives_german_caption_credit_alt_text_and_the_mark_of_a_machine() ->
         caption="Der Markt am Abend",
         credit="Anna Muster / Stadt Lindenbrunn",
         alt="Buden vor dem Rathaus",
-        ai=True,
+        ai=AiMark.MADE,
     )
 
 
@@ -146,3 +146,9 @@ def test_texts_have_no_control_characters_and_an_end() -> None:
 
 def test_a_plain_picture_says_nothing() -> None:
     assert said() == Embedded()
+
+
+def test_a_picture_that_a_machine_altered_is_told_apart_from_one_it_made() -> None:
+    altered = XMP.replace("/trainedAlgorithmicMedia", "/compositeWithTrainedAlgorithmicMedia")
+    assert said(xmp=altered.encode()).ai is AiMark.ALTERED
+    assert said(xmp=XMP.replace("/trainedAlgorithmicMedia", "/digitalCapture").encode()).ai is AiMark.NONE

@@ -6,6 +6,7 @@ import io
 import pytest
 from PIL import Image
 
+from kalender.domain.picture import AiMark
 from kalender.media.encode import LOWEST_QUALITY, START_QUALITY, TARGET_FLOOR, DoesNotFit, Encoder, _best
 from tests.media.drawn import photo
 
@@ -25,7 +26,7 @@ def size_at(image: Image.Image, kind: str, quality: int) -> int:
 def test_one_quality_more_would_break_the_limit(kind: str, share: float) -> None:
     image = photo(640, 480)
     limit = round(size_at(image, kind, START_QUALITY) * share)
-    data, quality = Encoder(image, kind, credit="", ai=False).fit(limit, 0)
+    data, quality = Encoder(image, kind, credit="", ai=AiMark.NONE).fit(limit, 0)
     assert len(data) <= limit
     assert LOWEST_QUALITY <= quality < START_QUALITY
     assert size_at(image, kind, quality) == len(data)
@@ -36,7 +37,7 @@ def test_one_quality_more_would_break_the_limit(kind: str, share: float) -> None
 def test_a_limit_met_to_the_byte_is_met(kind: str) -> None:
     image = photo(640, 480)
     exact = size_at(image, kind, 60)
-    data, quality = Encoder(image, kind, credit="", ai=False).fit(exact, 0)
+    data, quality = Encoder(image, kind, credit="", ai=AiMark.NONE).fit(exact, 0)
     assert (len(data), quality) == (exact, 60)
 
 
@@ -50,11 +51,11 @@ def test_sizes_that_do_not_grow_with_quality_still_give_the_best_at_their_place(
 def test_a_wish_never_costs_more_quality_than_its_floor() -> None:
     image = photo(640, 480)
     wish = size_at(image, "jpg", TARGET_FLOOR) // 2
-    data, quality = Encoder(image, "jpg", credit="", ai=False).fit(0, wish)
+    data, quality = Encoder(image, "jpg", credit="", ai=AiMark.NONE).fit(0, wish)
     assert quality == TARGET_FLOOR
     assert len(data) > wish
 
 
 def test_what_fits_at_no_quality_is_told() -> None:
     with pytest.raises(DoesNotFit):
-        Encoder(photo(640, 480), "jpg", credit="", ai=False).fit(500, 0)
+        Encoder(photo(640, 480), "jpg", credit="", ai=AiMark.NONE).fit(500, 0)

@@ -2,6 +2,9 @@
 """One original becomes all formats: upright, exact, in sRGB, under the limit, and without a past."""
 
 import io
+import json
+import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,8 @@ from hypothesis import strategies as st
 from PIL import ExifTags, Image, ImageCms, TiffImagePlugin
 
 from kalender.domain.crop import CENTRE, Crop, Focus, exact_box, fit
+from kalender.domain.picture import AiMark
+from kalender.media.inspection import inspect
 from kalender.media.kinds import Unreadable, UnreadablePicture
 from kalender.media.orientation import stored as stored_box
 from kalender.media.render import Rendered, RenderOrder, render
@@ -190,13 +195,44 @@ def test_an_export_carries_nothing_of_the_original(export_type: str, tmp_path: P
     assert "xmp" not in image.info
 
 
+SOURCES = {AiMark.MADE: "/trainedAlgorithmicMedia", AiMark.ALTERED: "/compositeWithTrainedAlgorithmicMedia"}
+
+
+@pytest.mark.parametrize("mark", SOURCES)
 @pytest.mark.parametrize("export_type", ["jpg", "png", "webp"])
-def test_credit_and_the_mark_of_a_machine_are_written_when_asked(export_type: str, tmp_path: Path) -> None:
+def test_credit_and_what_a_machine_did_are_written_when_asked(
+    export_type: str, mark: AiMark, tmp_path: Path
+) -> None:
     original = saved(photo(200, 150), tmp_path / "a.jpg")
-    done, _ = made(original, export_type=export_type, credit="Müller & Söhne <Foto>", ai=True)
+    done, _ = made(original, export_type=export_type, credit="Müller & Söhne <Foto>", ai=mark)
     text = done.path.read_bytes().decode("utf-8", "replace")
     assert "Müller &amp; Söhne &lt;Foto&gt;" in text
-    assert "trainedAlgorithmicMedia" in text
+    assert [item for item in SOURCES.values() if f"{item}<" in text] == [SOURCES[mark]]
+
+
+@pytest.mark.parametrize("export_type", ["jpg", "png", "webp"])
+def test_what_a_machine_did_is_read_again_from_the_file_we_made(export_type: str, tmp_path: Path) -> None:
+    original = saved(photo(200, 150), tmp_path / "a.jpg")
+    for mark in AiMark:
+        done, _ = made(original, export_type=export_type, ai=mark)
+        assert inspect(done.path).ai is mark
+        done.path.unlink()
+
+
+def test_another_program_reads_the_same_of_what_a_machine_did(tmp_path: Path) -> None:
+    tool = shutil.which("exiftool")
+    if tool is None:
+        pytest.skip(
+            "exiftool is not installed, so nobody else has read the mark (Debian: libimage-exiftool-perl)"
+        )
+    original = saved(photo(200, 150), tmp_path / "a.jpg")
+    for mark in AiMark:
+        done, _ = made(original, ai=mark)
+        read = subprocess.run([tool, "-json", "-n", done.path], capture_output=True, check=True)
+        source = json.loads(read.stdout)[0].get("DigitalSourceType", "")
+        assert source.endswith(SOURCES.get(mark, "")), mark
+        assert bool(source) is bool(mark)
+        done.path.unlink()
 
 
 def test_transparency_becomes_white_in_a_jpeg_and_stays_in_a_png(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from kalender.domain.picture import Licence, People, Picture
+from kalender.domain.picture import AiMark, Licence, People, Picture
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import SectionHeader
 from kalender.ui.widgets.blocks.signs import Counter, Symbol, Tag
@@ -16,7 +16,7 @@ from kalender.ui.widgets.controls.choice import CheckBox, Choice
 from kalender.ui.widgets.controls.field import Field, LineField
 from kalender.ui.widgets.controls.link import Link
 from kalender.ui.widgets.paint.glyphs import SEVERITY
-from kalender.wording.pictures import LICENCES, PEOPLE
+from kalender.wording.pictures import AI_MARKS, LICENCES, PEOPLE
 from kalender.wording.tr import tr
 
 LITTLE = 50
@@ -187,9 +187,11 @@ class Rights(QScrollArea):
         self.shown = CheckBox(theme, tr("Nachweis im Beitrag anzeigen"), role="small")
         self.shown.clicked.connect(lambda on: self._say("credit_shown", on))
         column.addWidget(self.shown)
-        self.ai = CheckBox(theme, tr("Mit KI erzeugt oder verändert"), role="small")
-        self.ai.clicked.connect(lambda on: self._say("ai", on))
-        column.addWidget(self.ai)
+        self.ai = Choice(theme)
+        for mark, words in AI_MARKS.items():
+            self.ai.addItem(tr(words), mark)
+        self.ai.activated.connect(lambda row: self._say("ai", AiMark(self.ai.itemData(row))))
+        column.addWidget(Field(theme, tr("Künstliche Intelligenz (KI)"), self.ai))
 
     def _people(self) -> None:
         theme = self._theme
@@ -215,7 +217,7 @@ class Rights(QScrollArea):
             self.credit.setText(picture.credit)
         self.licence.setCurrentIndex(max(0, list(LICENCES).index(Licence(picture.licence))))
         self.shown.setChecked(picture.credit_shown)
-        self.ai.setChecked(picture.ai)
+        self.ai.setCurrentIndex(list(AI_MARKS).index(picture.ai))
         self.people.setCurrentIndex(max(0, list(PEOPLE).index(People(picture.people))))
         self._show_consent(People(picture.people))
         self._quiet = False

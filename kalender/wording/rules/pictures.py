@@ -147,7 +147,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "picture.ai_untold": (
         "Hinweis auf KI-Bilder",
         "KI-Bild ohne Hinweis",
-        "Bild {number} ist mit KI erstellt oder verändert. Sagen Sie das im Text, zum Beispiel „Bild mit KI erstellt“.",
+        "Bild {number} ist mit KI erstellt oder verändert. Sagen Sie das im Text, zum Beispiel „Bild mit KI erstellt“ oder „Bild mit KI verändert“.",
     ),
     "picture.ai_unmarked": (
         "Kennzeichen bei KI-Bildern",

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from kalender.domain.crop import Border
-from kalender.domain.picture import Licence, People
+from kalender.domain.picture import AiMark, Licence, People
 from kalender.domain.plan import Channel
 from kalender.domain.post import Attachment, Placement, Version
 from tests.domain.rules.cases import Examples, Try, consent, said, shown
@@ -73,10 +73,10 @@ PICTURES: Examples = {
     "picture.enlarged": ([shown(width=400, height=300)], [shown(width=4000, height=3000)]),
     "picture.twice": ([shown(pictures=2)], [shown()]),
     "picture.ai_untold": (
-        [shown(ai=True), shown(licence=Licence.AI, ai=True)],
-        [shown(ai=True, text="Neue Hörbücher. Bild mit KI erstellt."), shown(ai=True, alt="Roboter am Schalter, mit künstlicher Intelligenz gezeichnet"), shown()],
+        [shown(ai=AiMark.MADE), shown(licence=Licence.AI, ai=AiMark.MADE)],
+        [shown(ai=AiMark.MADE, text="Neue Hörbücher. Bild mit KI erstellt."), shown(ai=AiMark.MADE, alt="Roboter am Schalter, mit künstlicher Intelligenz gezeichnet"), shown()],
     ),
-    "picture.ai_unmarked": ([shown(licence=Licence.AI)], [shown(licence=Licence.AI, ai=True), shown()]),
+    "picture.ai_unmarked": ([shown(licence=Licence.AI)], [shown(licence=Licence.AI, ai=AiMark.MADE), shown()]),
     "picture.credit_no_source": (
         [shown(credit="Quelle: Facebook"), shown(credit="Google Bilder"), shown(credit="privat")],
         [shown(credit="Eva Roth / Facebook-Gruppe Lindenbrunn"), shown(credit="Stadtarchiv"), shown(credit="")],

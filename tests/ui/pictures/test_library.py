@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kalender.app.house import House
 from kalender.domain.crop import Focus
-from kalender.domain.picture import Music
+from kalender.domain.picture import AiMark, Music
 from kalender.domain.rights.consent import Consent
 from kalender.jobs.jobs import Jobs
 from kalender.ui.pictures.library.page import LibraryPage
@@ -261,3 +261,19 @@ def test_a_film_is_chosen_captioned_and_taken_away_at_its_cover(shelf: Shelf, tm
     QTest.keyClick(box.remove, Qt.Key.Key_Space)
     assert shelf.house.pictures.get(id_).film == ""
     jobs.close()
+
+
+def test_what_a_machine_did_to_a_picture_is_chosen_by_keys_and_undone_like_all_that_is_described(shelf: Shelf) -> None:
+    picture = shelf.ids["markt.jpg"]
+    shelf.page.gallery.choose(picture)
+    choice = shelf.page.details.rights.ai
+    assert choice.accessibleName() == "Künstliche Intelligenz (KI)"
+    assert choice.currentText() == "Ohne KI"
+    for words, mark in (("Ganz von KI erzeugt", AiMark.MADE), ("Mit KI verändert", AiMark.ALTERED)):
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+        choice.activated.emit(choice.currentIndex())
+        assert choice.currentText() == words
+        assert shelf.house.pictures.get(picture).ai is mark
+    shelf.house.desk.undo()
+    assert shelf.house.pictures.get(picture).ai is AiMark.NONE
+    assert choice.currentText() == "Ohne KI"

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kalender.domain.picture import Licence
+from kalender.domain.picture import AiMark, Licence
 from kalender.domain.rules.case import Case
 from kalender.domain.rules.finding import Rule, Severity, Spot
 from kalender.domain.rules.picture.places import spot_at
@@ -25,7 +25,8 @@ def find(case: Case) -> Iterator[Spot]:
             outlet for outlet in case.outlets if shown in outlet.pictures and not _TELLS.search(outlet.text)
         ]
         if silent and not _TELLS.search(shown.alt):
-            yield spot_at(shown, channels=tuple(outlet.name for outlet in silent))
+            channels = tuple(outlet.name for outlet in silent)
+            yield spot_at(shown, channels=channels, altered=picture.ai is AiMark.ALTERED)
 
 
 RULE = Rule(

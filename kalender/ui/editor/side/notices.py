@@ -43,6 +43,9 @@ APPENDED = {"picture.credit_hidden": "Foto: {credit}", "picture.ai_untold": "Bil
 """Rules that a line at the end of the text mends."""
 
 
+AI_ALTERED = "Bild mit KI verändert"
+"""The line where a machine did not make the picture, but altered it."""
+
 def key_of(finding: Finding) -> str:
     """Return the key that joins a row with its mark."""
     place = finding.facts.get("start", "")
@@ -125,7 +128,8 @@ def remedies_of(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:
         if better or rule == "text.marks_run":
             return ((verb, "", lambda: page.mending.replace_found(finding, better)),)
     if rule in APPENDED:
-        words_ = tr(APPENDED[rule]).format(credit=finding.facts.get("credit", ""))
+        pattern = AI_ALTERED if finding.facts.get("altered") else APPENDED[rule]
+        words_ = tr(pattern).format(credit=finding.facts.get("credit", ""))
         verb = tr("Anhängen: {words}").format(words=words_)
         return (
             (verb, "ri.add-line", lambda: page.mending.write_at_end(finding.channel or page.key, words_)),
