@@ -331,6 +331,7 @@ def open_house(
         read_only=read_only,
         newer=newer,
         allow_synced=allow_synced,
+        beside=_beside,
     )
     try:
         the_clock = clock or SystemClock()
@@ -340,6 +341,12 @@ def open_house(
     except BaseException:
         store.close()
         raise
+
+
+def _beside(work: Callable[[], object]) -> Callable[[], object]:
+    from kalender.jobs.beside import beside
+
+    return beside(work)
 
 
 def furnish(

@@ -9,27 +9,20 @@ import threading
 import time
 import zlib
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import starmap
 from pathlib import Path
 from typing import Any
 
 from kalender.domain.refusal import STORAGE, RefusalKind, Refused
+from kalender.store.driver.beside import Beside, at_once
+from kalender.store.driver.refusing import refusal_for
 from kalender.store.place import changes, identity, inspect
-
-_DAMAGE = frozenset(
-    {
-        sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_ERROR,
-        sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_INTERNAL,
-    }
-)  # fmt: skip
-"""What SQLite says of a damaged file. Statements are fixed text: "no such table" or a doubled key comes of damage."""
 
 _UNSOUND = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, zlib.error)
 """What taking stored values apart raises where they are not what was stored."""
 
-_READ_ERRORS = frozenset({sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ})
 _NO_RIGHT = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
@@ -61,7 +54,12 @@ class Connection:
     """
 
     def __init__(
-        self, file: Path, *, read_only: bool = False, memory: sqlite3.Connection | None = None
+        self,
+        file: Path,
+        *,
+        read_only: bool = False,
+        memory: sqlite3.Connection | None = None,
+        beside: Beside = at_once,
     ) -> None:
         self.file = file
         self.read_only = read_only
@@ -71,7 +69,8 @@ class Connection:
         self._for_writing = self._sealed = self._closed = False
         self._patience = PATIENCE
         self._open_file: sqlite3.Connection | None = None
-        self._under_way: Any = None  # a Future, whose module is imported with the first one
+        self._beside = beside
+        self._under_way: Callable[[], object] | None = None
         with self._worded():
             self._identity = identity(file)
             self._open()
@@ -149,7 +148,7 @@ class Connection:
     def twin(self) -> Connection:
         """Return a connection to a copy of the plan, in memory and, where it is large, in a file that SQLite removes."""
         with self.lock:
-            return Connection(self.file, read_only=True, memory=self._copy(""))
+            return Connection(self.file, read_only=True, memory=self._copy(""), beside=self._beside)
 
     def snapshot(self) -> Connection:
         """Return a connection to a copy of the plan as it lies on the disk now, and not in the memory of this one."""
@@ -157,7 +156,7 @@ class Connection:
             return self.twin()
         with self.lock:
             self.check_place()
-            fresh = Connection(self.file, read_only=True)
+            fresh = Connection(self.file, read_only=True, beside=self._beside)
             try:
                 return fresh.twin()
             finally:
@@ -205,25 +204,20 @@ class Connection:
                 self._calm().executemany(text, values)
 
     def aside(self, statements: Iterable[tuple[str, Sequence[Any]]]) -> None:
-        """Run statements of this transaction in another thread, while this one goes on with what is not SQL.
+        """Run statements of this transaction beside what this thread does next, where something was given that can.
 
         Python's threads run beside a statement, so let each be for many rows. The next statement here waits for all of
         them, and raises what went wrong.
         """
-        from concurrent.futures import ThreadPoolExecutor
-
         with self._worded():
             driver = self._calm()
-        thread = ThreadPoolExecutor(1, thread_name_prefix="kalender-rows")
-        self._under_way = thread.submit(deque, starmap(driver.execute, statements), 0)
-        thread.shutdown(wait=False)
+            self._under_way = self._beside(lambda: deque(starmap(driver.execute, statements), 0))
 
     def _calm(self) -> sqlite3.Connection:
         """Return the open file as soon as no other thread of the transaction works with it; raises what that met."""
         if self._under_way is not None:
-            self._under_way.exception()
-            ended, self._under_way = self._under_way, None
-            ended.result()
+            self._under_way()
+            self._under_way = None
         return self._driver
 
     @contextmanager
@@ -300,7 +294,8 @@ class Connection:
         """Roll back; after a failed write also let go of the file."""
         driver = self._open_file
         if self._under_way is not None:
-            self._under_way.exception()
+            with suppress(Exception):
+                self._under_way()
             self._under_way = None
         failed = isinstance(error, Refused) and error.kind in STORAGE - {RefusalKind.PLAN_BUSY}
         try:
@@ -329,41 +324,14 @@ class Connection:
         try:
             yield
         except sqlite3.Error as error:
-            refusal = self._refusal(error)
+            refusal = refusal_for(error, self.file, writing=self._writing)
             if not self._writing and isinstance(refusal, Refused) and refusal.kind in _DOUBTFUL:
                 self._doubt()
             raise refusal from error
         except UnicodeDecodeError as error:
             raise Refused(RefusalKind.PLAN_DAMAGED, path=str(self.file)) from error
 
-    def _refusal(self, error: sqlite3.Error) -> Exception:
-        code = getattr(error, "sqlite_errorcode", None)
-        path = str(self.file)
-        if code is None:
-            text = str(error)
-            damaged = "decode" in text or "malformed" in text
-            return Refused(RefusalKind.PLAN_DAMAGED, path=path) if damaged else error
-        primary = code & 0xFF
-        if primary in _DAMAGE:
-            return Refused(RefusalKind.PLAN_DAMAGED, path=path)
-        kind = _KINDS.get(primary)
-        if kind is None:
-            return error
-        if code in _READ_ERRORS or (kind is RefusalKind.WRITE_FAILED and not self._writing):
-            kind = RefusalKind.PLAN_UNREADABLE
-        return Refused(kind, path=path, detail=getattr(error, "sqlite_errorname", ""))
 
-
-_KINDS = {
-    sqlite3.SQLITE_FULL: RefusalKind.DISK_FULL,
-    sqlite3.SQLITE_READONLY: RefusalKind.PLAN_READ_ONLY,
-    sqlite3.SQLITE_BUSY: RefusalKind.PLAN_BUSY,
-    sqlite3.SQLITE_LOCKED: RefusalKind.PLAN_BUSY,
-    sqlite3.SQLITE_IOERR: RefusalKind.WRITE_FAILED,
-    sqlite3.SQLITE_CANTOPEN: RefusalKind.WRITE_FAILED,
-    sqlite3.SQLITE_PROTOCOL: RefusalKind.WRITE_FAILED,
-    sqlite3.SQLITE_PERM: RefusalKind.WRITE_FAILED,
-}
 _DOUBTFUL = frozenset({RefusalKind.WRITE_FAILED, RefusalKind.PLAN_UNREADABLE})
 
 

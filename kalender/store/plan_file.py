@@ -17,6 +17,7 @@ from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.store import founding, place
 from kalender.store.connection import Connection, worded_os_error
+from kalender.store.driver.beside import Beside, at_once
 from kalender.store.journal import TABLES, Journal, chunks
 from kalender.store.past import Past
 from kalender.store.queries import Queries
@@ -97,7 +98,7 @@ class PlanFile(Queries):
             draft = founding.draft(file, plan or ids(), device or ids(), formats, platforms)
             place.put_in_place(draft, file)
             place.sync_folders([folder, folder.parent])
-            return cls._opened(file, lock, formats, platforms, read_only=False, progress=None)
+            return cls._opened(Connection(file), lock, formats, platforms, None)
         except OSError as error:
             lock.release()
             raise worded_os_error(error, folder) from error
@@ -116,9 +117,11 @@ class PlanFile(Queries):
         newer: bool = False,
         allow_synced: bool = False,
         progress: Progress | None = None,
+        beside: Beside = at_once,
     ) -> PlanFile:
         """Open the plan in a folder. progress: told (records done, of all) where the rows must be derived anew.
 
+        beside: begins work in another thread, so that rows are written while more are derived.
         newer: read what can be read of a plan of a newer program too; only with read_only.
 
         Raises Refused: PLAN_MISSING, PLAN_FOREIGN, PLAN_DAMAGED, PLAN_NEWER (the file is untouched), PLAN_IN_USE,
@@ -132,7 +135,8 @@ class PlanFile(Queries):
             founding.take_back_what_was_cut_off(file)
         lock = None if read_only else place.Lock(folder)
         try:
-            return cls._opened(file, lock, formats, platforms, read_only=read_only, progress=progress)
+            connection = Connection(file, read_only=read_only, beside=beside)
+            return cls._opened(connection, lock, formats, platforms, progress)
         except BaseException:
             if lock is not None:
                 lock.release()
@@ -141,19 +145,16 @@ class PlanFile(Queries):
     @classmethod
     def _opened(
         cls,
-        file: Path,
+        connection: Connection,
         lock: place.Lock | None,
         formats: Mapping[str, Format],
         platforms: Mapping[str, Platform],
-        *,
-        read_only: bool,
         progress: Progress | None,
     ) -> PlanFile:
-        connection = Connection(file, read_only=read_only)
         try:
             store = cls(connection, lock, formats, platforms)
             store._check_layout()
-            if not read_only:
+            if not connection.read_only:
                 connection.for_writing()
             store._bring_up_to_date(progress)
             connection.seal()

@@ -11,10 +11,11 @@ import pytest
 
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.jobs.beside import beside
 from kalender.store.plan_file import PlanFile
 from kalender.store.rows import projection
 from kalender.store.verify import _VIEWS
-from tests.builders import a_channel, a_desk, a_picture, a_plan, a_post
+from tests.builders import a_channel, a_desk, a_picture, a_plan, a_post, reopened
 
 
 class Full:
@@ -44,7 +45,7 @@ def small_lots(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def filled(folder: Path) -> PlanFile:
     """Return a plan with thirty posts of all sorts: changed, deleted, with pictures, channels and labels."""
-    plan = a_plan(folder)
+    plan = reopened(a_plan(folder), beside=beside)
     posts = [
         a_post(f"p{n}", channels=["facebook"], pictures=[f"bild{n % 9}"], text=f"Straßenfest {n}", labels=(f"l{n % 4}",))
         for n in range(30)
@@ -97,6 +98,17 @@ def test_what_fails_in_the_other_thread_is_refused_as_if_there_were_none(
     plan.close()
 
 
+def test_without_another_thread_the_same_rows_are_written_in_this_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = reopened(filled(tmp_path / "plan"))
+    before = rows(plan)
+    small_lots(monkeypatch)
+    plan.rebuild()
+    assert rows(plan) == before
+    plan.close()
+
+
 def test_a_rebuild_that_is_stopped_leaves_everything_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,7 +123,7 @@ def test_a_rebuild_that_is_stopped_leaves_everything_as_it_was(
     with pytest.raises(KeyboardInterrupt):
         plan.rebuild(stop)
     assert rows(plan) == before
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("kalender-rows")]
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("kalender-beside")]
     with a_desk(plan).action("post.made") as act:
         act.put(a_post("neu"))
     assert plan.verify().ok

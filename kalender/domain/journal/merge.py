@@ -12,6 +12,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from kalender.domain.frozen import frozen, ordered
+from kalender.domain.journal.beginning import begun
 from kalender.domain.journal.record import Json
 from kalender.domain.text.sentences import merge_texts
 
@@ -129,15 +130,11 @@ def extended(old: Merged, new: Revision) -> Merged | None:
 
 def _first(new: Revision) -> Merged | None:
     """Return the state after the first revision of a record, or None where it takes a part away."""
-    state = begun(new.sets)
-    return None if state is None else Merged(state=state, heads=(new.id,), deleted=new.deleted)
-
-
-def begun(sets: Mapping[str, Json]) -> Mapping[str, Json] | None:
-    """Return the state after a revision that builds on none and sets these keys; None where merge() must look."""
-    if [key for key in sets if key[-1:] == "/" and sets[key] is not True]:
-        return None  # it takes a part away
-    return sets if None not in sets.values() else {key: it for key, it in sets.items() if it is not None}
+    return (
+        None
+        if (state := begun(new.sets)) is None
+        else Merged(state=state, heads=(new.id,), deleted=new.deleted)
+    )
 
 
 def _parts_around(key: str) -> tuple[str, ...]:

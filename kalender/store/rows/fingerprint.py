@@ -14,6 +14,7 @@ from kalender.domain.format import Format, Platform
 
 DERIVING = (
     "kalender.domain.journal.record",
+    "kalender.domain.journal.beginning",
     "kalender.domain.journal.merge",
     "kalender.domain.text.sentences",
     "kalender.domain.covered",

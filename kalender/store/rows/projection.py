@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from kalender.domain.card import card_of
 from kalender.domain.content import Surroundings
 from kalender.domain.format import Format, Platform
-from kalender.domain.journal.merge import Merged, Revision, begun, extended, merge
+from kalender.domain.journal.beginning import begun
+from kalender.domain.journal.merge import Merged, Revision, extended, merge
 from kalender.domain.journal.record import restore
 from kalender.domain.picture import Picture
 from kalender.domain.plan import Channel
