@@ -33,7 +33,8 @@ class Finding:
 
     channel: the channel it applies to, empty for what all channels share. field: where it stands (text, link,
     picture, alt, planned, channels, embargo, first_comment). attachment: the picture of the post, if it is about
-    one. facts: plain values for the sentence; start and end (exclusive) mark a place in the text of the channel.
+    one. facts: plain values for the sentence; start and end (exclusive) mark a place in the text of the channel. edits:
+    (start, end, words) of what mends it where that is safe, in the order of the text.
     """
 
     rule: str

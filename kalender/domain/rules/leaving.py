@@ -12,7 +12,8 @@ from kalender.domain.post import LeftAsIs, Post
 from kalender.domain.rules.book import RuleBook
 from kalender.domain.rules.finding import Finding
 
-_PLACES = frozenset({"start", "end"})
+_PLACES = frozenset({"start", "end", "edits"})
+"""Facts that tell where, and what would mend it: they may change while the finding stays the same."""
 
 
 def place_of(finding: Finding, post: Post) -> str:

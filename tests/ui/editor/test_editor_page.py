@@ -175,6 +175,35 @@ def test_a_hashtag_is_mended_with_one_click_and_undone_alone(desk: Desk) -> None
     assert desk.post.text == "Ein Buch in Lindenbrunn. #buchlindenbrunn"
 
 
+def test_a_finding_at_several_places_is_mended_with_one_click_and_undone_alone(desk: Desk) -> None:
+    before = "Das gibt es 🎄:\n✅ Kuchen\n✅ Kaffee\n✅ Musik 🎄"
+    desk.area.replace(0, len(desk.area.text()), before)
+    desk.saved()
+    desk.page.check()
+    key = next(item for item in desk.page.findings._rows if item.startswith("text.emoji_bullets"))
+    row = desk.page.findings.row(key)
+    assert row is not None
+    assert row.buttons[0].text() == "Striche nehmen"
+    row.buttons[0].click()
+    assert desk.post.text == "Das gibt es 🎄:\n– Kuchen\n– Kaffee\n– Musik 🎄"
+    assert desk.page.findings.row(key) is None
+    desk.page.session.undo()
+    assert desk.post.text == before
+
+
+def test_a_link_that_counts_is_mended_in_its_field(desk: Desk) -> None:
+    desk.house.editing.set_fields(desk.id, link="https://lindenbrunn.de/a?utm_source=fb")
+    desk.page.check()
+    key = next(item for item in desk.page.findings._rows if item.startswith("link.tracking"))
+    row = desk.page.findings.row(key)
+    assert row is not None
+    row.buttons[0].click()
+    assert desk.post.link == "https://lindenbrunn.de/a"
+    assert desk.page.column.fields.line("link").text() == "https://lindenbrunn.de/a"
+    desk.page.session.undo()
+    assert desk.post.link.endswith("utm_source=fb")
+
+
 def test_channels_are_chosen_and_own_texts_of_the_others_stay(desk: Desk) -> None:
     desk.tab("instagram")
     QTest.keyClicks(desk.area, "X")

@@ -23,7 +23,24 @@ def find(case: Case) -> Iterator[Spot]:
         inside = [tag for tag in tags if tag.start < words]
         if inside:
             facts = {"found": f"#{inside[0].text}", "start": inside[0].start, "end": inside[0].end}
-            yield Spot(facts | {"count": len(inside)}, passage.channel, passage.field)
+            edits = _to_the_end(passage.text, inside, tags)
+            more = {"count": len(inside)} | ({"edits": edits} if edits else {})
+            yield Spot(facts | more, passage.channel, passage.field)
+
+
+def _to_the_end(
+    text: str, inside: Sequence[Hashtag], tags: Sequence[Hashtag]
+) -> tuple[tuple[int, int, str], ...]:
+    """Return what takes the signs out of the sentences and puts the hashtags behind them; nothing where one is of several words."""
+    if any(any(sign.isupper() for sign in tag.text[1:]) or "_" in tag.text for tag in inside):
+        return ()
+    there = {tag.text.casefold() for tag in tags if tag not in inside}
+    moved = [tag.text for tag in inside if tag.text.casefold() not in there]
+    end = len(text.rstrip())
+    last = tags[-1].end == end and tags[-1] not in inside
+    words = " ".join(f"#{item}" for item in dict.fromkeys(moved))
+    tail = ((end, end, f" {words}" if last else f"\n\n{words}"),) if words else ()
+    return (*((tag.start, tag.start + 1, "") for tag in inside), *tail)
 
 
 def _last_word(text: str, tags: Sequence[Hashtag]) -> int:

@@ -25,7 +25,8 @@ def find(case: Case) -> Iterator[Spot]:
             and passage.text[end : end + 2].strip(" ").strip()
         ]
         if len(first) > MOST:
-            facts = {"count": len(first), "start": first[0][0], "end": first[0][1]}
+            edits = tuple((start, end, "–") for start, end in first)
+            facts = {"count": len(first), "start": first[0][0], "end": first[0][1], "edits": edits}
             yield Spot(facts, passage.channel, passage.field)
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -21,8 +22,15 @@ def find(case: Case) -> Iterator[Spot]:
             continue
         for emoji, count in Counter(emoji_sequences(passage.text)).most_common(1):
             if count > MOST and not emoji.isascii():
+                places = [found.span() for found in re.finditer(f" ?{re.escape(emoji)}", passage.text)]
                 start = passage.text.index(emoji)
-                facts = {"found": emoji, "count": count, "start": start, "end": start + len(emoji)}
+                facts: dict[str, object] = {
+                    "found": emoji,
+                    "count": count,
+                    "start": start,
+                    "end": start + len(emoji),
+                }
+                facts["edits"] = tuple((first, last, "") for first, last in places[1:])
                 yield Spot(facts, passage.channel, passage.field)
 
 

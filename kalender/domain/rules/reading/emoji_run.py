@@ -18,8 +18,19 @@ def find(case: Case) -> Iterator[Spot]:
     for passage in case.passages:
         for start, end, number in emoji_runs(passage.text):
             if number > MOST_EMOJI:
-                facts = {"count": number, "limit": MOST_EMOJI, "start": start, "end": end}
+                facts: dict[str, object] = {"count": number, "limit": MOST_EMOJI, "start": start, "end": end}
+                facts["edits"] = ((_after(passage.text, start, end), end, ""),)
                 yield Spot(facts, passage.channel, passage.field)
+
+
+def _after(text: str, start: int, end: int) -> int:
+    """Return where the last emoji that may stay ends."""
+    from kalender.domain.text.emoji import coloured_emoji
+
+    place = start
+    for emoji in coloured_emoji(text[start:end])[:MOST_EMOJI]:
+        place = text.index(emoji, place, end) + len(emoji)
+    return place
 
 
 RULE = Rule("text.emoji_run", Severity.WARNING, find, "BITV-Praxis")

@@ -19,7 +19,7 @@ def _pattern() -> re.Pattern[str]:
 
 def find(case: Case) -> Iterator[Spot]:
     """A link without encryption: browsers warn of it."""
-    return link_places(case, _pattern())
+    return link_places(case, _pattern(), lambda link: f"https{link[4:]}")
 
 
 RULE = Rule("link.unencrypted", Severity.HINT, find, "BSI: verschlüsselte Verbindungen")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from kalender.domain.rules.checks import Finding
+from kalender.ui.editor.side.edits import edits_of
 from kalender.ui.editor.side.notices import key_of, marks_of
 from kalender.wording.tr import tr
 
@@ -48,6 +49,25 @@ class Mending:
             self._page.column.box.area.replace(start, end - start, better)
             self._page.session.flush()
             self._page.check()
+
+    def apply(self, finding: Finding) -> None:
+        """Do all that a finding says would mend it, in the text or in the link of its channel, as one step."""
+        edits = edits_of(finding)
+        if not edits:
+            return
+        if finding.field == "link":
+            self._page.session.part()
+            kind, name = ("link", finding.channel) if finding.channel else ("field", "link")
+            self._page.session.type(kind, name, edits[0][2])
+        else:
+            self.jump(key_of(finding))
+            self._page.session.part()
+            area = self._page.column.box.area
+            for start, end, words in sorted(edits, reverse=True):
+                area.replace(start, end - start, words)
+        self._page.session.flush()
+        self._page.show_post()
+        self._page.check()
 
     def append(self, channel: str, description: str) -> None:
         """Write the description of a picture at the end of a channel's text."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kalender.domain.post import LeftAsIs, Post
 from kalender.domain.rules.checks import Finding, Severity, rules
 from kalender.services.language.spelling import RULE
+from kalender.ui.editor.side.edits import edits_of, offer
 from kalender.ui.editor.side.findings import Notice
 from kalender.ui.editor.side.leaving import LeftNotice
 from kalender.ui.editor.text.tabs import BASE
@@ -42,9 +43,9 @@ MENDED = {
 APPENDED = {"picture.credit_hidden": "Foto: {credit}", "picture.ai_untold": "Bild mit KI erstellt"}
 """Rules that a line at the end of the text mends."""
 
-
 AI_ALTERED = "Bild mit KI verändert"
 """The line where a machine did not make the picture, but altered it."""
+
 
 def key_of(finding: Finding) -> str:
     """Return the key that joins a row with its mark."""
@@ -122,11 +123,10 @@ def marks_of(findings: Sequence[Finding], key: str, post: Post, text: str) -> li
 def remedies_of(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:
     """Return at most two remedies, the first one that mends it."""
     rule, attachment = finding.rule, finding.attachment
-    better, alt = str(finding.facts.get("better", "")), str(finding.facts.get("alt", ""))
-    if rule in MENDED and "better" in finding.facts and finding.field == "text":
-        verb = tr(MENDED[rule]).format(better=better)
-        if better or rule == "text.marks_run":
-            return ((verb, "", lambda: page.mending.replace_found(finding, better)),)
+    alt = str(finding.facts.get("alt", ""))
+    sure = _at_once(finding, page)
+    if sure or (rule.startswith("channel.") and rule != "channel.none"):
+        return sure
     if rule in APPENDED:
         pattern = AI_ALTERED if finding.facts.get("altered") else APPENDED[rule]
         words_ = tr(pattern).format(credit=finding.facts.get("credit", ""))
@@ -160,6 +160,21 @@ def remedies_of(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:
         "text": (tr("Stelle zeigen"), "ri.focus-2-line", lambda: page.mending.jump(key_of(finding))),
     }
     return (by_field[finding.field],) if finding.field in by_field else ()
+
+
+def _at_once(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:
+    """Return what is safe to do without looking: better words for the place, what the rule says, one picture less."""
+    rule, better = finding.rule, str(finding.facts.get("better", ""))
+    if rule in MENDED and "better" in finding.facts and finding.field == "text":
+        if better or rule == "text.marks_run":
+            verb = tr(MENDED[rule]).format(better=better)
+            return ((verb, "", lambda: page.mending.replace_found(finding, better)),)
+    elif edits_of(finding):
+        return ((offer(finding), "", lambda: page.mending.apply(finding)),)
+    elif rule == "picture.twice":
+        strip = page.column.album.strip
+        return ((tr("Herausnehmen"), "", lambda: strip.removed.emit(finding.attachment)),)
+    return ()
 
 
 def _in_picture(rule: str, page: EditorPage, attachment: str) -> Remedy:
