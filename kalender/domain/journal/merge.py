@@ -130,11 +130,8 @@ def extended(old: Merged, new: Revision) -> Merged | None:
 
 def _first(new: Revision) -> Merged | None:
     """Return the state after the first revision of a record, or None where it takes a part away."""
-    return (
-        None
-        if (state := begun(new.sets)) is None
-        else Merged(state=state, heads=(new.id,), deleted=new.deleted)
-    )
+    state = begun(new.sets)
+    return None if state is None else Merged(state=state, heads=(new.id,), deleted=new.deleted)
 
 
 def _parts_around(key: str) -> tuple[str, ...]:
