@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from kalender.services.packing import Packing
     from kalender.services.past.ageing import Ageing
     from kalender.services.past.everything import Past
-    from kalender.services.past.records import YearRecord
     from kalender.services.setup.setup import Setup
     from kalender.services.setup.views import Views
     from kalender.services.several.several import Several
@@ -110,14 +109,9 @@ class House:
     @cached_property
     def past(self) -> Past:
         """Timeline, earlier states, trash and archive."""
-        from kalender.services.past.everything import Past
+        from kalender.app.stock import past_of
 
-        def words(year: YearRecord) -> Mapping[str, Mapping[str, str]]:
-            from kalender.wording.past.records import files
-
-            return files(year)
-
-        return Past(self.store, self.desk, self.plan, self.clock, self.pictures.shelf, words)
+        return past_of(self)
 
     @cached_property
     def deadlines(self) -> Deadlines:
@@ -257,10 +251,9 @@ class House:
     @cached_property
     def tiles(self) -> Tiles:
         """Makes pictures from words."""
-        from kalender.formats.tiles import tile_stock
-        from kalender.services.tiles.making import Tiles
+        from kalender.app.stock import tiles_of
 
-        return Tiles(self.store, self.desk, self.plan, self.pictures, self.worker, self.make_id, tile_stock)
+        return tiles_of(self)
 
     @cached_property
     def series(self) -> SeriesDesk:

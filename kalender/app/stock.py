@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Puts together what is at hand for writing, when it is asked for."""
+"""Puts together what few visits need, when it is asked for: what is at hand for writing, tiles, what was."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ from kalender.services.templates.library import Library
 from kalender.services.templates.lists import Lists
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kalender.app.house import House
+    from kalender.services.past.everything import Past
+    from kalender.services.past.records import YearRecord
+    from kalender.services.tiles.making import Tiles
 
 
 def cabinet_of(house: House) -> Cabinet:
@@ -28,3 +33,23 @@ def cabinet_of(house: House) -> Cabinet:
             lambda first, last: house.layers.between(first, last).meetings,
         ),
     )
+
+
+def tiles_of(house: House) -> Tiles:
+    """Return what makes pictures from words."""
+    from kalender.formats.tiles import tile_stock
+    from kalender.services.tiles.making import Tiles
+
+    return Tiles(house.store, house.desk, house.plan, house.pictures, house.worker, house.make_id, tile_stock)
+
+
+def past_of(house: House) -> Past:
+    """Return timeline, earlier states, trash and archive."""
+    from kalender.services.past.everything import Past
+
+    def words(year: YearRecord) -> Mapping[str, Mapping[str, str]]:
+        from kalender.wording.past.records import files
+
+        return files(year)
+
+    return Past(house.store, house.desk, house.plan, house.clock, house.pictures.shelf, words)

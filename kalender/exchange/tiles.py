@@ -18,6 +18,7 @@ POINTS = 72.0
 """At so many pixels per inch a point of the page is a pixel of the picture."""
 
 _LONGEST = 18
+_PIECE = 9
 _CHUNK = re.compile(r"[^\s\u00ad\u200b]{19,}")
 _SEAM = re.compile(r"(?<=[/._@:*\-])(?=\w)")
 
@@ -168,7 +169,7 @@ def _opened(word: str) -> str:
     return "\u200b".join(
         piece
         if len(piece) <= 2 * _LONGEST
-        else "\u00ad".join(piece[at : at + _LONGEST] for at in range(0, len(piece), _LONGEST))
+        else "\u00ad".join(piece[at : at + _PIECE] for at in range(0, len(piece), _PIECE))
         for piece in pieces
     )
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from kalender.services.siblings.siblings import Siblings
     from kalender.services.talk.conversations import Conversations
     from kalender.services.templates.cabinet import Cabinet
+    from kalender.services.tiles.making import Tiles
 
 
 class Open(Protocol):
@@ -193,6 +194,10 @@ class Open(Protocol):
     @property
     def conversations(self) -> Conversations:
         """Comments answered, settled and found."""
+
+    @property
+    def tiles(self) -> Tiles:
+        """Pictures made from words."""
 
     @property
     def past(self) -> Past:

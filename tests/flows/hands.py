@@ -8,7 +8,19 @@ from kalender.ui.preferences.page import SettingsPage
 from kalender.ui.widgets.controls.choice import Choice
 from tests.flows.sitting import CTRL, Sitting
 
-PARTS = ("town", "channels", "people", "topics", "blackouts", "rules", "pace", "words", "device", "formats")
+PARTS = (
+    "town",
+    "channels",
+    "people",
+    "topics",
+    "blackouts",
+    "rules",
+    "pace",
+    "style",
+    "words",
+    "device",
+    "formats",
+)
 
 
 def opened(sitting: Sitting, part: str = "town") -> SettingsPage:

@@ -12,7 +12,7 @@ from kalender.domain.content import crop_for, digest
 from kalender.domain.picture import Licence, People, Picture
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.domain.tiles.tile import Tile
+from kalender.domain.tiles.tile import Tile, tile_of
 
 WORDS = {
     "headline": "Die Bahnhofstraße ist ab Montag gesperrt",
@@ -49,7 +49,7 @@ def test_a_tile_lies_on_the_shelf_in_every_shape_it_is_set_in(house: House) -> N
 
 def test_what_a_tile_was_made_from_comes_back_as_it_was(house: House) -> None:
     tile = replace(a_tile(house), ground="#14343A", ink="#FFFFFF", veil=60)
-    assert house.tiles.of(made(house, tile)) == tile
+    assert tile_of(made(house, tile)) == tile
 
 
 def test_a_format_is_cut_from_the_shape_that_is_nearest_to_it(house: House) -> None:

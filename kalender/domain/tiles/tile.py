@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from kalender.domain.frozen import frozen
 from kalender.domain.tiles.contrast import BLACK, TEXT, WHITE, Rgb, colour, least, veiled
+
+if TYPE_CHECKING:
+    from kalender.domain.picture import Picture
 
 GROUND, INK, ACCENT = "#0B4F57", "#FFFFFF", "#F2C14E"
 """Colours of a house that has said nothing about its own; the ink has 9.2, the accent 5.6 on the ground."""
@@ -118,6 +121,23 @@ class Tile:
         parts = [self.words[name].strip() for name in order if self.words.get(name, "").strip()]
         text = " ".join(part if part[-1] in ".!?…:" else f"{part}." for part in map(_joined, parts))
         return f"{self.kicker}: {text}" if self.kicker and text else text
+
+
+def tile_of(picture: Picture) -> Tile:
+    """Return what a picture was made from that is made from words."""
+    return Tile(
+        template=picture.tile,
+        kicker=picture.tile_kicker,
+        words={item.id: item.text for item in picture.tile_words},
+        ground=picture.tile_ground,
+        ink=picture.tile_ink,
+        accent=picture.tile_accent,
+        arms=picture.tile_arms,
+        back=picture.tile_back,
+        veil=picture.tile_veil,
+        dark=picture.tile_dark,
+        light=picture.tile_light,
+    )
 
 
 def _joined(text: str) -> str:

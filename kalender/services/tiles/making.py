@@ -15,7 +15,7 @@ from kalender.domain.journal.position import between
 from kalender.domain.picture import Licence, People, Picture, TileImage, TileWord
 from kalender.domain.post import Attachment, Post
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.domain.tiles.tile import Tile, TileShape, TileTemplate
+from kalender.domain.tiles.tile import Tile, TileShape, TileTemplate, tile_of
 from kalender.exchange.tiles import TileDrawing, TileFit, TileOrder
 from kalender.formats.tiles import TileStock
 from kalender.media.kinds import UnreadablePicture
@@ -225,22 +225,6 @@ class Tiles:
 
     # In the plan
 
-    def of(self, picture: Picture) -> Tile:
-        """Return what a tile was made from."""
-        return Tile(
-            template=picture.tile,
-            kicker=picture.tile_kicker,
-            words={item.id: item.text for item in picture.tile_words},
-            ground=picture.tile_ground,
-            ink=picture.tile_ink,
-            accent=picture.tile_accent,
-            arms=picture.tile_arms,
-            back=picture.tile_back,
-            veil=picture.tile_veil,
-            dark=picture.tile_dark,
-            light=picture.tile_light,
-        )
-
     def add(self, drawn: DrawnTile, name: str, post: str = "") -> str:
         """Put a tile into the library, and into a post where one is named, as one step; return its id. Raises Refused NOT_FOUND."""
         with self._desk.action("tile.made") as act:
@@ -267,7 +251,7 @@ class Tiles:
     def _made(self, picture: Picture, drawn: DrawnTile) -> Picture:
         """Return a picture as it is after drawing. Its description follows the words as long as nobody wrote another."""
         tile = drawn.tile
-        before = self.of(picture) if picture.tile else None
+        before = tile_of(picture) if picture.tile else None
         known = self._stock().template(picture.tile)
         follows = before is None or picture.alt == before.said(known)
         _first, taken = drawn.taken[0]

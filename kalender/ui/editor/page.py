@@ -36,6 +36,7 @@ from kalender.ui.editor.fields.doing import FieldVerbs
 from kalender.ui.editor.header import Header
 from kalender.ui.editor.session import Session
 from kalender.ui.editor.showing import Showing
+from kalender.ui.editor.siblings.doing import InFamily
 from kalender.ui.editor.side.comments import Comments
 from kalender.ui.editor.side.findings import Findings
 from kalender.ui.editor.side.judging import Judging
@@ -43,7 +44,6 @@ from kalender.ui.editor.side.looking import Looking
 from kalender.ui.editor.side.mending import Mending
 from kalender.ui.editor.side.notices import marks_of
 from kalender.ui.editor.side.spelling import SpellingHelp
-from kalender.ui.editor.siblings.doing import InFamily
 from kalender.ui.editor.text.tabs import BASE
 from kalender.ui.editor.verbs import BringIn, Verbs
 from kalender.ui.theme.theme import Theme
@@ -75,6 +75,8 @@ class EditorPage(QWidget):
     back = Signal()
     open_cropper = Signal(str, str)
     library_wanted = Signal(str)
+    tile_wanted = Signal(str, str)
+    """A picture from words is to be made for a post, or (picture) made again."""
     review_wanted = Signal(str)
     story_wanted = Signal(str)
     chain_wanted = Signal(str, str)
@@ -198,6 +200,11 @@ class EditorPage(QWidget):
         self.column.tabs.choose(channel)
         self.check()
 
+    def reveal_comment(self, comment: str) -> None:
+        """Bring a comment of the post in front into view."""
+        self.columns.reveal("checks")
+        self.comments.reveal(comment)
+
     def leave(self) -> bool:
         """Save everything; tell whether nothing is left unsaved."""
         for timer in (self._figures, self._checking, self._announcing):
@@ -213,11 +220,6 @@ class EditorPage(QWidget):
         """Take in what changed in the plan."""
         if self.session.id:
             self.session.hear(changes)
-    def reveal_comment(self, comment: str) -> None:
-        """Bring a comment of the post in front into view."""
-        self.columns.reveal("checks")
-        self.comments.reveal(comment)
-
 
     def pictures_ready(self) -> None:
         """Show pictures that have been made meanwhile."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from kalender.ui.editor.fields.doing import DEFAULTS
 from kalender.ui.editor.more import more_menu
 from kalender.ui.editor.series import InSeries
 from kalender.ui.editor.side.comparing import compare_sheet
+from kalender.ui.editor.strip.opening import open_picture, open_tile
 from kalender.ui.editor.text.paste import picture_files
 from kalender.ui.editor.text.writing import PICTURES
 from kalender.wording.tr import tr
@@ -88,7 +90,8 @@ class Verbs(QObject):
         album.alt_left.connect(session.flush)
         album.decorative_set.connect(self._set_decorative)
         album.hidden_set.connect(self._set_hidden)
-        album.crop_wanted.connect(self._crop)
+        album.crop_wanted.connect(partial(open_picture, self._page))
+        album.tile_wanted.connect(partial(open_tile, self._page))
         album.library_wanted.connect(self._library)
         album.files_wanted.connect(self._ask_for_files)
         album.paste_wanted.connect(self._paste)
@@ -306,10 +309,6 @@ class Verbs(QObject):
             self._page.said.emit(tr("Tragen Sie zuerst den Link ein."))
 
     # Pictures
-
-    def _crop(self, attachment: str) -> None:
-        if attachment and self._session.flush():
-            self._page.open_cropper.emit(self._session.id, attachment)
 
     def _library(self) -> None:
         if self._session.flush():

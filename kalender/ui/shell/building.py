@@ -286,6 +286,7 @@ class PageBuilder(QObject):
         from kalender.ui.pictures.library.page import LibraryPage
         from kalender.ui.shell.films.wiring import wire
         from kalender.ui.shell.people.wiring import wire as wire_people
+        from kalender.ui.shell.tiles.wiring import reach_library
 
         house, window = self._work.house, self._work.window
         page = LibraryPage(
@@ -302,6 +303,7 @@ class PageBuilder(QObject):
         page.describing.troubled.connect(partial(self._work.typing_failed, PICTURES))
         wire_people(self._work, page)
         wire(page, house.pictures.films, self._work.jobs, window.warn)
+        reach_library(page, self._work)
         self._work.intake.reported.connect(page.show_report)
         self.library = page
         return page
@@ -331,6 +333,7 @@ class PageBuilder(QObject):
         from kalender.ui.editor.page import EditorPage
         from kalender.ui.shell.chains.reaching import reach_chains
         from kalender.ui.shell.stock.aids import writing_aids
+        from kalender.ui.shell.tiles.wiring import reach_editor
 
         house, window = self._work.house, self._work.window
         page = EditorPage(
@@ -349,6 +352,7 @@ class PageBuilder(QObject):
             siblings=lambda: house.siblings,
         )
         reach_chains(page, self._work, self._chain)
+        reach_editor(page, self._work)
         page.back.connect(window.go_back)
         page.open_cropper.connect(self.crop_wanted)
         page.library_wanted.connect(self.library_wanted)

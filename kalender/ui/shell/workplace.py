@@ -45,13 +45,12 @@ if TYPE_CHECKING:
 AVAILABLE = frozenset(
     {
         "plan.new", "plan.open", "import.table", "import.calendar", "import.document", "import.pictures", "import.folder", "post.cut", "post.copy",
-        "post.paste", "post.select_all", "post.new", "new.template", "post.idea", "post.open", "post.rename", "post.duplicate",
+        "post.paste", "post.select_all", "post.new", "new.template", "new.tile", "post.idea", "post.open", "post.rename", "post.duplicate",
         "post.repeat", "post.spread", "post.chain", "post.unchain", "post.block", "post.fill", "post.move", "post.slot", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
         "post.approve", "post.export", "post.delete", "post.sibling", "view.today", "view.date", "view.pictures", "view.inspector", "view.week", "view.month", "view.list", "view.agenda", "view.quarter", "view.year", "file.print", "file.calendar", "pace.show", "tools.verify", "help.handbook", "help.about", "views.save",
     }
 )  # fmt: skip
 """Actions of the menus that this release can do."""
-
 
 TELL_AFTER = 700
 """Milliseconds after which is told what is overdue: the window is painted and usable then."""
@@ -94,10 +93,7 @@ class Workplace(QObject):
         self.announcer = Announcer(self)
         self.copies = PictureCopies(house.pictures, jobs, self)
         self.intake = PictureIntake(house.pictures, jobs, self)
-        self._ends = (
-            house.desk.subscribe(self.announcer.announce),
-            house.desk.watch(self._refused.emit),
-        )
+        self._ends = (house.desk.subscribe(self.announcer.announce), house.desk.watch(self._refused.emit))
         plan = house.plan
         self.window: MainWindow
         self.visits = Visits(self, export_folder)
@@ -226,6 +222,11 @@ class Workplace(QObject):
 
         return Handing(self, self.visits.day_in_front)
 
+    def _new_tile(self) -> None:
+        from kalender.ui.shell.tiles.wiring import new_tile
+
+        new_tile(self)
+
     def _show_pace(self) -> None:
         from kalender.ui.shell.further.pace import show_pace
 
@@ -338,6 +339,7 @@ class Workplace(QObject):
             "import.folder": lambda: self.intake.ask_folder(self.window),
             "post.new": self.visits.new_post,
             "new.template": self.visits.new_from_template,
+            "new.tile": self._new_tile,
             "post.idea": self.visits.new_idea,
             "pace.show": self._show_pace,
             "tools.verify": self.verify_wanted.emit,
@@ -345,11 +347,7 @@ class Workplace(QObject):
             "views.save": lambda: self.viewing.ask_save(),  # noqa: PLW0108 - built late
             "help.about": self.about_wanted.emit,
         }
-        wish = wishes.get(key)
-        if wish is not None:
-            wish()
-        else:
-            self.visits.perform_elsewhere(key)
+        wishes.get(key, lambda: self.visits.perform_elsewhere(key))()
 
     def show(self) -> None:
         """Show the window on the page of last time."""

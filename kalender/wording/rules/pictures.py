@@ -99,6 +99,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Bild zu klein: auf {percent} % vergrößert",
         "Bild {number} wird als „{label}“ unscharf. Wählen Sie einen größeren Ausschnitt oder ein anderes Bild.",
     ),
+    "picture.tile_contrast": (
+        "Lesbarkeit von Kacheln aus Text",
+        "Kachel schlecht lesbar: Kontrast {ratio}",
+        "Bild {number}. Text braucht einen Kontrast von 4,5 : 1, sonst lesen ihn viele nicht, draußen auf dem Handy fast niemand. Öffnen Sie die Kachel und nehmen Sie die lesbare Farbe oder einen stärkeren Schleier. Auf der eigenen Website ist das Vorschrift.",
+    ),
     "picture.consent_missing": (
         "Einwilligung vorhanden",
         "Einwilligung prüfen",

@@ -15,6 +15,7 @@ GONE = Attachment(id="a1", picture="weg")
 MIA: dict[str, Any] = {"people": People.INDIVIDUALS, "consents": ("e",)}
 
 FILM: dict[str, Any] = {"film": "a" * 64, "film_name": "fest.mp4", "film_suffix": "mp4", "film_ms": 32_000}
+TILE: dict[str, Any] = {"tile": "hinweis", "tile_ground": "#0B4F57", "tile_accent": "#F2C14E"}
 REEL = {"channels": {"facebook": Channel(id="facebook", platform="facebook", formats=("facebook.reel",))}}
 
 
@@ -60,6 +61,10 @@ PICTURES: Examples = {
         [shown(licence=Licence.CC_BY), shown(licence=Licence.CC_BY_ND, text="nur Text", post={"attachments": ()}), fitted("#ffffff"), fitted("")],
     ),
     "picture.border_own": ([fitted("")], [fitted("#ffffff"), fitted("", Licence.CC_BY), shown(licence=Licence.CC_BY_ND)]),
+    "picture.tile_contrast": (
+        [shown(**TILE, tile_ink="#3B7178"), shown(**TILE, tile_ink="#FFFFFF", tile_back="b", tile_veil=40, tile_dark=10, tile_light=240)],
+        [shown(**TILE, tile_ink="#FFFFFF"), shown(**TILE, tile_ink="#FFFFFF", tile_back="b", tile_veil=98, tile_dark=10, tile_light=240), shown()],
+    ),
     "picture.expired": ([shown(valid_until=date(2026, 11, 30))], [shown(valid_until=date(2026, 12, 1)), shown()]),
     "film.captions": (
         [shown(**FILM, around=REEL)],

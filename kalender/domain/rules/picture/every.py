@@ -13,6 +13,7 @@ from kalender.domain.rules.picture import (
     licence_unknown,
     no_derivatives,
     stock_not_social,
+    tile_contrast,
     twice,
 )
 
@@ -26,5 +27,6 @@ RULES = (
     expired.RULE,
     stock_not_social.RULE,
     enlarged.RULE,
+    tile_contrast.RULE,
     twice.RULE,
 )

@@ -33,6 +33,7 @@ class Album(QWidget):
     decorative_set = Signal(str, bool)
     hidden_set = Signal(str, bool)
     crop_wanted = Signal(str)
+    tile_wanted = Signal(str)
     library_wanted = Signal()
     files_wanted = Signal()
     paste_wanted = Signal()
@@ -128,6 +129,7 @@ class Album(QWidget):
         menu = QMenu(self)
         menu.addAction(tr("Aus der Bildablage …"), self.library_wanted.emit)
         menu.addAction(tr("Von diesem Rechner …"), self.files_wanted.emit)
+        menu.addAction(tr("Kachel aus Text …"), lambda: self.tile_wanted.emit(""))
         paste = menu.addAction(tr("Aus der Zwischenablage"), self.paste_wanted.emit)
         paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
         return menu
@@ -135,7 +137,10 @@ class Album(QWidget):
     def tile_menu(self, attachment: str) -> QMenu:
         """Return what can be done with one picture."""
         menu = QMenu(self)
-        menu.addAction(tr("Zuschneiden …"), lambda: self.crop_wanted.emit(attachment))
+        if any(item.made for item in self._tiles if item.attachment == attachment):
+            menu.addAction(tr("Kachel bearbeiten …"), lambda: self.tile_wanted.emit(attachment))
+        else:
+            menu.addAction(tr("Zuschneiden …"), lambda: self.crop_wanted.emit(attachment))
         menu.addAction(tr("Beschreiben"), lambda: self.describe(attachment))
         menu.addSeparator()
         menu.addAction(tr("Nach vorn"), lambda: self.strip.move_current(-1))

@@ -44,6 +44,7 @@ def tiles_of(
                 alt=alt_state(attachment, picture),
                 licence=licence_state(picture),
                 hidden=version is not None and attachment.id in version.hidden,
+                made=bool(picture.tile),
             )
         )
         texts[attachment.id] = (alt_text(attachment, picture), attachment.decorative, limit)

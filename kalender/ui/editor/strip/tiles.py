@@ -41,7 +41,7 @@ TILE = QSize(126, 92)
 
 @frozen
 class Tile:
-    """A picture on the strip. alt, licence: theme role of the state and its words; hidden: not on this channel."""
+    """A picture on the strip. alt, licence: theme role of the state and its words; hidden: not on this channel; made: from words."""
 
     attachment: str
     picture: str
@@ -49,6 +49,7 @@ class Tile:
     alt: tuple[str, str] = ("ok", "")
     licence: tuple[str, str] = ("ok", "")
     hidden: bool = False
+    made: bool = False
 
 
 class TileModel(QAbstractListModel):

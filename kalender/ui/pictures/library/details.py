@@ -132,10 +132,13 @@ class Details(Ground):
 
     open_post = Signal(str)
     delete_wanted = Signal()
+    tile_wanted = Signal(str)
+    """A tile is to be made again."""
 
     def __init__(self, theme: Theme, consents: Consents, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bg-surface", edges="l", parent=parent)
         self._themed = theme
+        self._shown = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
@@ -155,7 +158,10 @@ class Details(Ground):
             ink="text-2",
             wrap=True,
         )
-        for widget in (self.focus, hint, self.name, self.size_):
+        self.tile = Button(theme, tr("Kachel bearbeiten …"), icon="ri.edit-line")
+        self.tile.clicked.connect(lambda _checked=False: self.tile_wanted.emit(self._shown))
+        self._hint = hint
+        for widget in (self.focus, hint, self.tile, self.name, self.size_):
             top.addWidget(widget)
         self.rights.put_first(head)
         self.from_file = FromFile(theme)
@@ -192,6 +198,10 @@ class Details(Ground):
 
     def show_details(self, picture: Picture, posts: Sequence[Card]) -> None:
         """Show a picture and the posts it is used in."""
+        self._shown = picture.id
+        self.tile.setVisible(bool(picture.tile))
+        self.focus.setEnabled(not picture.tile)
+        self._hint.setVisible(not picture.tile)
         self.name.setText(picture.name)
         self.size_.setText(size_words(picture))
         self.rights.show_picture(picture, picture.alt, 0, decorative=False)

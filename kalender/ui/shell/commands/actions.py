@@ -57,6 +57,7 @@ ENTRIES = (
     Entry("filter", "edit", "In der Ansicht filtern", "ri.filter-3-line", "Ctrl+F"),
     Entry("post.new", "post", "Neuer Beitrag", "ri.add-line", "Ctrl+N"),
     Entry("new.template", "post", "Neuer Beitrag aus Vorlage …", "ri.file-copy-2-line", "Ctrl+Shift+N"),
+    Entry("new.tile", "post", "Kachel aus Text …", "ri.layout-masonry-line", "Ctrl+Shift+K"),
     Entry("post.idea", "post", "Idee notieren", "ri.lightbulb-line", "Ctrl+I"),
     Entry("-", "post", ""),
     Entry("post.open", "post", "Öffnen", "ri.edit-line", "", "Eingabe"),
@@ -98,8 +99,8 @@ ENTRIES = (
     Entry("view.inspector", "view", "Ausgewählter Beitrag", "ri.layout-right-line", "F4"),
     Entry("tools.chains", "tools", "Serien und Veranstaltungen", "ri.repeat-line"),
     Entry("tools.dues", "tools", "Überfälliges und Fristen …", "ri.timer-line", "Ctrl+Shift+U"),
-    Entry("tools.check", "tools", "Alle Beiträge prüfen", "ri.list-check"),
     Entry("tools.mentions", "tools", "Kommentare an mich", "ri.chat-3-line", "Ctrl+Shift+M"),
+    Entry("tools.check", "tools", "Alle Beiträge prüfen", "ri.list-check"),
     Entry("tools.consents", "tools", "Einwilligungen", "ri.user-line"),
     Entry("tools.templates", "tools", "Vorlagen und Textbausteine", "ri.file-copy-2-line"),
     Entry("tools.history", "tools", "Was ist passiert?", "ri.history-line", "Ctrl+H"),
@@ -115,7 +116,7 @@ ENTRIES = (
 WRITING = frozenset(
     {
         "import.table", "import.calendar", "import.document", "import.pictures", "import.folder", "undo", "redo", "post.cut", "post.paste", "post.new",
-        "new.template", "post.idea", "post.rename", "post.duplicate", "post.move", "post.slot", "post.backlog", "post.next", "post.hold",
+        "new.template", "new.tile", "post.idea", "post.rename", "post.duplicate", "post.move", "post.slot", "post.backlog", "post.next", "post.hold",
         "post.block", "post.fill", "post.repeat", "post.spread", "post.unchain", "post.release", "post.drop", "post.review", "post.approve", "post.export", "post.delete", "post.sibling",
     }
 )  # fmt: skip

@@ -28,6 +28,7 @@ PARTS = (
     SettingsPart("blackouts", "Sperrzeiten", "ri.forbid-line", ("Betriebsruhe", "Urlaub", "Karenzzeit")),
     SettingsPart("rules", "Prüfregeln", "ri.checkbox-multiple-line", ("Prüfungen", "Sperren", "Warnungen", "Gendern", "Schreibweise", "Neutralität")),
     SettingsPart("pace", "Fristen und Takt", "ri.timer-line", ("Werktage", "Vorlauf", "Geschlossene Tage", "Versprechen")),
+    SettingsPart("style", "Kacheln", "ri.layout-masonry-line", ("Wappen", "Hausfarben", "Farben des Hauses", "Kachel aus Text", "Corporate Design", "Absender")),
     SettingsPart("words", "Wortliste", "ri.book-2-line", ("Rechtschreibung", "Wörterbuch", "Eigene Wörter")),
     SettingsPart("device", "Dieses Gerät", "ri.equalizer-line", ("Farben", "Dunkel", "Hell", "Kontrast", "Schriftgröße", "Ordner", "Bewegungen")),
     SettingsPart("formats", "Formate", "ri.crop-line", ("Bildgrößen", "Eigene Formate", "Plattformen")),

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -19,6 +19,7 @@ from kalender.ui.shell.further.parts import PARTS
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
+    from kalender.media.taking import Taken
     from kalender.ui.shell.workplace import Workplace
 
 FORMATS = "formats"
@@ -35,6 +36,7 @@ def build(work: Workplace) -> Built:
         "blackouts": _blackouts,
         "rules": _rules,
         "pace": _pace,
+        "style": _style,
         "words": _words,
         "device": _device,
         FORMATS: _formats,
@@ -91,6 +93,17 @@ def _pace(work: Workplace) -> Part:
     from kalender.ui.preferences.pace import PacePart
 
     return PacePart(work.theme, work.house.setup.town, work.house.plan)
+
+
+def _style(work: Workplace) -> Part:
+    from kalender.ui.preferences.style.part import StylePart
+
+    def beside(label: str, do: Callable[[], Taken], done: Callable[[Taken], object]) -> None:
+        work.job(label, lambda _job: do(), lambda found: done(cast("Taken", found)))
+
+    part = StylePart(work.theme, work.house.tiles.style, beside, work.copies.image_of)
+    work.copies.ready.connect(part.show_arms)
+    return part
 
 
 def _words(work: Workplace) -> Part:
