@@ -23,6 +23,7 @@ from kalender.domain.journal.record import Json
 from kalender.domain.picture import AiMark, Picture
 from kalender.domain.post import Attachment, Decision, Post, Version
 from kalender.domain.refusal import RefusalKind, Refused
+from kalender.domain.siblings.tongues import lang
 from kalender.domain.stage import standing
 from kalender.exchange.names import slug, unlike
 from kalender.exchange.package import ChannelContent, Finished, PackageContent, archive, build
@@ -279,6 +280,7 @@ class Packing:
             "title": post.title,
             "planned": post.planned.isoformat(timespec="minutes") if post.planned else None,
             "zone": post.zone,
+            "language": lang(post.language),
             "digest": digest,
             "approval": {
                 "by": approval.by,

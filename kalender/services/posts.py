@@ -69,6 +69,10 @@ class Posts:
         """Return the dated posts of days first to last (inclusive) by time."""
         return self._at_now(self._store.cards_between(first, last, filter_))
 
+    def is_original(self, id_: str) -> bool:
+        """Tell whether other posts say the same as a post in other languages."""
+        return bool(self._store.posts_using(f"post/{id_}"))
+
     def by_day(self, first: date, last: date, filter_: Filter | None = None) -> dict[date, int]:
         """Return how many posts lie on each of the days first to last (inclusive); days without are left out."""
         return self._store.posts_by_day(first, last, filter_, self.now())

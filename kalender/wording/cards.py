@@ -76,6 +76,13 @@ def title(card: Card) -> str:
     return card.title or tr("Ohne Titel")
 
 
+def _tongue(language: str) -> str:
+    """Return "Sprache: Türkisch"; the names of languages are read with the first card that has one."""
+    from kalender.wording.language.tongues import tongue
+
+    return tr("Sprache: {language}").format(language=tongue(language))
+
+
 def spoken(card: Card, labels: Mapping[str, str]) -> str:
     """Return the accessible name. labels: name of each channel by its id."""
     parts = [title(card)]
@@ -84,6 +91,8 @@ def spoken(card: Card, labels: Mapping[str, str]) -> str:
     parts.append(STAGES[card.stage].text)
     parts += flag_words(card)
     parts += [labels.get(channel, channel) for channel in card.channels]
+    if card.language:
+        parts.append(_tongue(card.language))
     if card.series or card.event:
         parts.append(tr("Teil einer Serie") if card.series else tr("Teil einer Veranstaltung"))
     if card.missing_alt:
@@ -101,6 +110,8 @@ def tip(card: Card, labels: Mapping[str, str]) -> str:
         lines.append(", ".join(labels.get(channel, channel) for channel in card.channels))
     if card.reason is not None and Flag.APPROVAL_VOID in card.flags:
         lines.append(tr(VOID_REASONS[card.reason]))
+    if card.language:
+        lines.append(_tongue(card.language))
     if card.series or card.event:
         lines.append(tr("Teil einer Serie") if card.series else tr("Teil einer Veranstaltung"))
     if card.hold:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from kalender.domain.content import check_mark
 from kalender.domain.post import DecisionKind
+from kalender.domain.siblings.tongues import right_to_left
 from kalender.services.packing import NoteFacts, PackedPicture, PackedVersion, Texts
 from kalender.wording.dates import day_field, day_long, moment_long
 from kalender.wording.pictures import ai_words
@@ -78,6 +79,7 @@ def _steps(packed: PackedVersion) -> str:
         tr("Veröffentlichen auf {channel}").format(channel=packed.channel),
         tr("Beitrag: {title}").format(title=post.title),
         tr("Termin: {when}").format(when=moment_long(when) if when else tr("noch offen")),
+        *_language(post.language),
         "",
         tr("[ ] Text aus text.txt einfügen, nichts ändern"),
     ]
@@ -105,6 +107,17 @@ def _steps(packed: PackedVersion) -> str:
         lines += [tr("[ ] Als ersten Kommentar schreiben:"), f"    {version.first_comment}"]
     lines += [tr("[ ] In Kalender als veröffentlicht markieren, mit Adresse"), ""]
     return "\n".join(lines)
+
+
+def _language(language: str) -> list[str]:
+    """Say what a text is written in where it is not plain German, with what an attribute lang asks for."""
+    if not language:
+        return []
+    from kalender.wording.language.tongues import tongue
+
+    line = tr('Sprache: {name}, auf der eigenen Website mit lang="{code}" auszeichnen')
+    turned = [tr('Der Text läuft von rechts nach links (dir="rtl").')] if right_to_left(language) else []
+    return [line.format(name=tongue(language), code=language), *turned]
 
 
 def note_file(facts: NoteFacts) -> tuple[str, str]:

@@ -64,7 +64,7 @@ def _facts(house: OpenPlan, id_: str) -> dict[str, Any]:
                 "title": item.card.title,
                 "language": item.card.language or "de",
                 "stage": item.card.stage.value,
-                "stage_words": look(item.card.stage, item.card.flags).label,
+                "stage_words": look(item.card.stage, item.card.flags).text,
                 "outdated": item.outdated,
             }
             for item in kin.siblings

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from kalender.domain.card import Card
 from kalender.domain.content import times
@@ -16,9 +17,11 @@ from kalender.domain.siblings.family import Original
 from kalender.domain.siblings.matching import follows, words_digest
 from kalender.domain.siblings.tongues import is_german, tidy
 from kalender.services.acting.desk import Action, Desk
-from kalender.services.past.states import PastStates
 from kalender.services.siblings.families import Families
 from kalender.store.plan_file import PlanFile
+
+if TYPE_CHECKING:  # read where somebody asks what changed
+    from kalender.services.past.states import PastStates
 
 
 @frozen
@@ -136,7 +139,9 @@ class Siblings:
         sibling = _begun(original, language, title.strip() or original.title, self._new_id(), channels)
         if any(moment <= self._now() for moment in times(sibling)):
             sibling = replace(
-                sibling, planned=None, versions=tuple(replace(item, planned=None) for item in sibling.versions)
+                sibling,
+                planned=None,
+                versions=tuple(replace(item, planned=None) for item in sibling.versions),
             )
         with self._desk.action("sibling.created", title=sibling.title, language=language) as act:
             act.put(sibling)
@@ -156,9 +161,7 @@ class Siblings:
         self._free(root, language, but=id_)
         with self._desk.action("sibling.linked", language=language) as act:
             post = act.get(Post, id_)
-            act.put(
-                replace(post, language=language, original=root.id, original_digest=words_digest(root))
-            )
+            act.put(replace(post, language=language, original=root.id, original_digest=words_digest(root)))
             act.describe(title=post.title, original=root.title)
 
     def matched(self, id_: str) -> None:

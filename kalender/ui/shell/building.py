@@ -200,7 +200,8 @@ class PageBuilder(QObject):
 
     def _chains_of(self, card: Card) -> Sequence[Chain]:
         """Return what a post belongs to; nothing is imported for one that stands alone."""
-        return self.chains.of(card) if card.series or card.event else ()
+        alone = not (card.series or card.event or card.language)
+        return () if alone and not self._work.house.posts.is_original(card.id) else self.chains.of(card)
 
     def _remember_view(self, page: CalendarPage) -> None:
         """Show the layers and pictures of last time, and remember what is chosen now."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from kalender.domain.siblings.family import Where
 from kalender.domain.siblings.tongues import EASY, HOUSE, PLAIN, is_easy, is_simple, primary
 from kalender.wording.tr import tr
 
@@ -20,6 +21,14 @@ NAMES = {
     "tr": "Türkisch", "uk": "Ukrainisch", "ur": "Urdu", "vi": "Vietnamesisch", "yi": "Jiddisch", "zh": "Chinesisch",
 }  # fmt: skip
 """German name of each language; one that is missing is called by its tag."""
+
+
+AWAY = {
+    Where.DROPPED: "Das Original ist verworfen.",
+    Where.TRASH: "Das Original liegt im Papierkorb.",
+    Where.GONE: "Das Original ist nicht in diesem Plan.",
+}
+"""What is said of an original that is not in its place."""
 
 
 def tongue(tag: str) -> str:

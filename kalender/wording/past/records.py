@@ -8,10 +8,12 @@ from datetime import date, datetime
 from html import escape
 
 from kalender.domain.post import DecisionKind, Post, Version
+from kalender.domain.siblings.tongues import right_to_left
 from kalender.exchange.written import table_text
 from kalender.services.past.records import OVERVIEW, POSTS, PostRecord, YearRecord
 from kalender.wording.cards import flag_words
 from kalender.wording.dates import MONTHS, day_field, moment_long
+from kalender.wording.language.tongues import tongue
 from kalender.wording.terms import STAGES
 from kalender.wording.tr import tr
 
@@ -86,13 +88,14 @@ def _post(year: YearRecord, record: PostRecord) -> Iterator[str]:
         (tr("Zuständig"), year.people.get(post.responsible, "")),
         (tr("Serie"), year.chains.get(post.series, "")),
         (tr("Veranstaltung"), year.chains.get(post.event, "")),
+        (tr("Sprache"), tongue(post.language) if post.language else ""),
         (tr("Ort"), post.place),
         (tr("Link"), post.link),
         (tr("Interne Notiz"), post.note),
         (tr("Nummer"), post.id),
     ]
     yield _facts([(name, value) for name, value in facts if value])
-    yield _text(tr("Text"), post.text)
+    yield _text(tr("Text"), post.text, post.language)
     for version in post.versions:
         yield from _version(year, post, version)
     yield from _pictures(record)
@@ -104,14 +107,17 @@ def _facts(facts: Sequence[tuple[str, str]]) -> str:
     return f"<table>{rows}</table>"
 
 
-def _text(title: str, text: str) -> str:
-    return f"<h3>{escape(title)}</h3><pre>{escape(text)}</pre>" if text else ""
+def _text(title: str, text: str, language: str) -> str:
+    """Return a text with its language, so that it is read out and laid out rightly."""
+    said = f' lang="{escape(language)}"' if language else ""
+    said += ' dir="rtl"' if language and right_to_left(language) else ""
+    return f"<h3>{escape(title)}</h3><pre{said}>{escape(text)}</pre>" if text else ""
 
 
 def _version(year: YearRecord, post: Post, version: Version) -> Iterator[str]:
     name = year.channels.get(version.id, version.id)
     if version.text is not None:
-        yield _text(tr("Fassung für {channel}").format(channel=name), version.text)
+        yield _text(tr("Fassung für {channel}").format(channel=name), version.text, post.language)
     out = next((item for item in post.publications if item.id == version.id), None)
     words = [tr("Kanal {name}").format(name=name)]
     if out is not None:

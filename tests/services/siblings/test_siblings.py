@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The same post in another language: begun, matched, linked, taken out of the family; each is one step to undo."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -269,3 +270,34 @@ def test_the_checks_say_what_became_of_the_original_for_one_post_and_for_all(hou
     assert "sibling.alone" in rules_of(sibling)
     house.posts.delete([original])
     assert rules_of(sibling) & {"sibling.alone", "sibling.outdated"} == {"sibling.alone"}
+
+
+def test_what_leaves_the_house_carries_its_language(house: House, tmp_path: Path) -> None:
+    original = an_original(house)
+    house.editing.set_text(original, "Das Bad öffnet am Samstag.")
+    arabic = house.siblings.create(original, "ar", title="Freibad (Arabisch)")
+    house.editing.set_text(arabic, "يفتح المسبح يوم السبت.")
+    for id_ in (original, arabic):
+        house.reviews.request(id_)
+        house.desk.acting_as("ines")
+        house.reviews.approve(id_, house.reviews.sheet(id_).digest)
+        house.desk.acting_as("katrin")
+    house.publishing.export(tmp_path / "out")
+    told = {}
+    for package in (tmp_path / "out").iterdir():
+        facts = json.loads((package / "manifest.json").read_text(encoding="utf-8"))
+        steps = next(package.glob("01-*/checkliste.txt")).read_text(encoding="utf-8")
+        told[facts["post"]] = facts["language"], 'lang="ar"' in steps, "rechts nach links" in steps
+    assert told == {original: ("de", False, False), arabic: ("ar", True, True)}
+
+
+def test_the_records_of_a_year_mark_each_text_with_its_language(house: House, tmp_path: Path) -> None:
+    original = an_original(house)
+    arabic = house.siblings.create(original, "ar")
+    house.editing.set_text(arabic, "يفتح المسبح يوم السبت.")
+    folder = house.past.records.hand_over(2026, tmp_path / "out").folder
+    (page,) = [path for path in folder.rglob("*.html") if "12-" in path.name]
+    text = page.read_text(encoding="utf-8")
+    assert '<pre lang="ar" dir="rtl">يفتح' in text
+    assert "<pre>Das Bad öffnet" in text
+    assert "<th>Sprache</th><td>Arabisch</td>" in text

@@ -78,7 +78,7 @@ def board_look(
         idea=card.stage is Stage.IDEA,
         quiet=card.stage is Stage.PUBLISHED,
         badge=_badge(card),
-        feet=(*_feet(card, now), *_age(card, since, now), *_same(also)),
+        feet=(*_tongue(card), *_feet(card, now), *_age(card, since, now), *_same(also)),
         picture=picture,
     )
 
@@ -111,6 +111,14 @@ def _age(card: Card, since: datetime | None, now: datetime) -> list[Foot]:
 
 def _same(also: str) -> list[Foot]:
     return [Foot(icon="ri.file-copy-2-line", text=also)] if also else []
+
+
+def _tongue(card: Card) -> list[Foot]:
+    if not card.language:
+        return []
+    from kalender.wording.language.tongues import tongue
+
+    return [Foot(icon="ri.translate-2", text=tongue(card.language))]
 
 
 def _feet(card: Card, now: datetime) -> list[Foot]:

@@ -8,16 +8,9 @@ from kalender.domain.siblings.family import Where
 from kalender.domain.siblings.tongues import is_easy
 from kalender.services.siblings.siblings import Kin, Sibling
 from kalender.ui.editor.siblings.strip import StripFacts
-from kalender.wording.language.tongues import tongue
+from kalender.wording.language.tongues import AWAY, tongue
 from kalender.wording.terms import look
 from kalender.wording.tr import tr
-
-AWAY = {
-    Where.DROPPED: "Das Original ist verworfen.",
-    Where.TRASH: "Das Original liegt im Papierkorb.",
-    Where.GONE: "Das Original ist nicht in diesem Plan.",
-}
-"""What is said of an original that is not in its place."""
 
 
 def facts_of(post: Post, kin: Kin, changed: str, *, beside: bool) -> StripFacts:
@@ -51,6 +44,6 @@ def _note(post: Post, kin: Kin, where: Where, changed: str) -> str:
 
 def _words(item: Sibling, *, own: bool) -> str:
     """Return language and stage of a sibling; own: it is one of the post in front, so what is outdated is said."""
-    stage = look(item.card.stage, item.card.flags).label
+    stage = look(item.card.stage, item.card.flags).text
     parts = [stage, tr("Original geändert")] if own and item.outdated else [stage]
     return f"{tongue(item.card.language)} ({', '.join(parts)})"

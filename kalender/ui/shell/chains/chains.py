@@ -63,6 +63,7 @@ class Chains:
             "pause": self._series.pause,
             "resume": lambda series: self._series.pause(series, paused=False),
             "end": self.end,
+            "open": self._work.visits.open_post,
             "top_up": lambda _all: self._fill(),
             **self.events.verbs(),
         }
@@ -70,7 +71,13 @@ class Chains:
 
     def of(self, card: Card) -> Sequence[Chain]:
         """Return what a post belongs to, for the inspector."""
-        return (*self._series_of(card), *self._event_of(card))
+        return (*self._series_of(card), *self._event_of(card), *self._family_of(card))
+
+    def _family_of(self, card: Card) -> Sequence[Chain]:
+        """Return the original of a post and what says the same in other languages."""
+        from kalender.ui.shell.chains.families import family_of
+
+        return family_of(card, self._work.house.siblings)
 
     def _event_of(self, card: Card) -> Sequence[Chain]:
         event = self._work.house.events.find(card.event)

@@ -62,7 +62,7 @@ class CardLook:
 
     key: the theme roles st-<key>…; time: "17:00" or "Idee"; warning: "" or a theme role such as "warn"; void: an
     earlier approval holds no longer, shown by a broken seal in the place of the warning;
-    chain: symbol of what it belongs to, a series or an event;
+    chain: symbol of another language, or of what it belongs to, a series or an event;
     picture: a strip already cut to size, or None.
     """
 
@@ -81,6 +81,16 @@ class CardLook:
 _CHAINS = {True: "ri.repeat-line", False: "ri.flag-line"}
 """Symbol of a post of a series, and of one around an event."""
 
+_TONGUE = "ri.translate-2"
+"""Symbol of a post in another language or in easy German, before the others: it says what one cannot read off the date."""
+
+
+def _tie(card: Card) -> str:
+    """Return the symbol of what sets a card apart from one that stands alone, or nothing."""
+    if card.language:
+        return _TONGUE
+    return _CHAINS[bool(card.series)] if card.series or card.event else ""
+
 
 def card_look(card: Card, marks: Mapping[str, ChannelMark], picture: QPixmap | None = None) -> CardLook:
     """Return the look of a card; channels that the plan does not know are left out."""
@@ -95,7 +105,7 @@ def card_look(card: Card, marks: Mapping[str, ChannelMark], picture: QPixmap | N
         channels=tuple([marks[item] for item in card.channels if item in marks]),
         warning=warning,
         void=void,
-        chain=_CHAINS[bool(card.series)] if card.series or card.event else "",
+        chain=_tie(card),
         picture=picture,
     )
 
