@@ -58,17 +58,22 @@ class Spelling:
         return self._suggested[word]
 
     def findings(self, post: Post) -> list[Finding]:
-        """Return the words of a post that are wrong as far as is known, each once in a text."""
+        """Return the words of a post that are wrong as far as is known, each once in a text.
+
+        facts: places, where a word stands more than once: (start, end) of each, end exclusive.
+        """
         known = self.words.known()
         found: list[Finding] = []
         for channel, field, text in _passages(post):
-            seen: set[str] = set()
+            places: dict[str, list[tuple[int, int]]] = {}
             for spelt in words_of(text):
-                word = text[spelt.start : spelt.end]
-                if word in seen or not self._is_wrong(spelt, known):
-                    continue
-                seen.add(word)
-                facts = {"found": word, "start": spelt.start, "end": spelt.end}
+                if self._is_wrong(spelt, known):
+                    places.setdefault(text[spelt.start : spelt.end], []).append((spelt.start, spelt.end))
+            for word, spans in places.items():
+                start, end = spans[0]
+                facts: dict[str, object] = {"found": word, "start": start, "end": end}
+                if len(spans) > 1:
+                    facts["places"] = tuple(spans)
                 found.append(
                     Finding(
                         rule=RULE,

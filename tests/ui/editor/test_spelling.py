@@ -124,3 +124,50 @@ def test_the_menu_key_offers_what_the_word_at_the_cursor_might_be(
 
 def test_a_right_word_has_the_ordinary_menu(desk: Desk, spelling: SpellingHelp) -> None:
     assert not spelling.offer_at(TEXT.index("beginnt") + 2)
+
+
+TWICE = "Die Sperung beginnt. Nach der Sperung ist offen, vor der Sperung nicht."
+
+
+def test_a_wrong_word_is_underlined_wherever_it_stands_and_listed_once(
+    desk: Desk, spelling: SpellingHelp, qtbot: QtBot
+) -> None:
+    del spelling
+    desk.house.editing.set_text(desk.id, TWICE)
+    desk.page.check()
+    qtbot.waitUntil(lambda: wrong(desk) == ["Sperung"])
+    marks = [item.cursor.selectedText() for item in desk.area.extraSelections()]  # type: ignore[attr-defined]  # PySide's own
+    assert marks.count("Sperung") == 3
+
+
+def test_the_second_of_two_wrong_words_is_mended_where_it_stands(
+    desk: Desk, spelling: SpellingHelp, qtbot: QtBot
+) -> None:
+    desk.house.editing.set_text(desk.id, TWICE)
+    desk.page.check()
+    qtbot.waitUntil(lambda: wrong(desk) == ["Sperung"])
+    assert spelling.offer_at(TWICE.index("Nach der Sperung") + 11)
+    menu = the_menu(qtbot)
+    next(item for item in menu.actions() if item.text() == "Sperrung").trigger()
+    assert desk.area.text() == TWICE.replace("Nach der Sperung", "Nach der Sperrung")
+    menu.close()
+
+
+def test_f7_goes_through_every_place_of_a_wrong_word(
+    desk: Desk, spelling: SpellingHelp, qtbot: QtBot
+) -> None:
+    del spelling
+    desk.house.editing.set_text(desk.id, TWICE)
+    desk.page.check()
+    qtbot.waitUntil(lambda: wrong(desk) == ["Sperung"])
+    desk.area.setFocus()
+    desk.area.select(0, 0)
+    found = []
+    for _ in range(4):
+        QTest.keyClick(desk.area, Qt.Key.Key_F7)
+        menu = the_menu(qtbot)
+        found.append(desk.area.textCursor().selectionStart())
+        menu.close()
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+    places = [at for at in range(len(TWICE)) if TWICE.startswith("Sperung", at)]
+    assert found == [*places, places[0]]

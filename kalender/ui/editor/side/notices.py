@@ -11,8 +11,8 @@ from kalender.domain.post import LeftAsIs, Post
 from kalender.domain.rules.checks import Finding, Severity, rules
 from kalender.services.language.spelling import RULE
 from kalender.ui.editor.side.edits import edits_of, offer
-from kalender.ui.editor.side.findings import Notice
 from kalender.ui.editor.side.leaving import LeftNotice
+from kalender.ui.editor.side.rows import Notice
 from kalender.ui.editor.text.tabs import BASE
 from kalender.ui.editor.text.writing import Mark
 from kalender.ui.widgets.paint.values import ChannelMark
@@ -113,11 +113,22 @@ def marks_of(findings: Sequence[Finding], key: str, post: Post, text: str) -> li
             continue
         if key == BASE and finding.channel:
             continue
-        start, end = finding.facts.get("start"), finding.facts.get("end")
-        if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text):
-            severity = ROLES[finding.severity]
-            marks.append(Mark(start=start, length=end - start, severity=severity, key=key_of(finding)))
+        severity = ROLES[finding.severity]
+        for start, end in places_of(finding):
+            if 0 <= start < end <= len(text):
+                marks.append(Mark(start=start, length=end - start, severity=severity, key=key_of(finding)))
     return marks
+
+
+def places_of(finding: Finding) -> list[tuple[int, int]]:
+    """Return where a finding stands in its text, first place first: (start, end), end exclusive."""
+    start, end = finding.facts.get("start"), finding.facts.get("end")
+    if not (isinstance(start, int) and isinstance(end, int)):
+        return []
+    more = finding.facts.get("places")
+    if not isinstance(more, tuple):
+        return [(start, end)]
+    return [(int(first), int(last)) for first, last in more]
 
 
 def remedies_of(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:

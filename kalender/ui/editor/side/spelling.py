@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from kalender.domain.post import Post
 from kalender.domain.rules.checks import Finding
 from kalender.jobs.jobs import Jobs
 from kalender.services.language.spelling import RULE, Spelling
-from kalender.ui.editor.side.notices import key_of, marks_of
+from kalender.ui.editor.side.notices import key_of, marks_of, places_of
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
@@ -71,11 +72,12 @@ class SpellingHelp:
         cursor = page.column.box.area.textCursor()
         place = len(page.column.box.area.text()[: max(cursor.position(), cursor.anchor())])
         key = page.key if page.session.post.version(page.key) else ""
-        here = [item for item in self._wrong() if item.channel in {key, ""}]
+        here = [item for item in self._each() if item.channel in {key, ""}]
         if not here:
             page.said.emit(tr("Kein Wort mehr, das im Wörterbuch fehlt."))
             return
-        after = [item for item in here if int(str(item.facts["start"])) >= place]
+        here.sort(key=_start)
+        after = [item for item in here if _start(item) >= place]
         self.offer((after or here)[0])
 
     def offer_at(self, place: int) -> bool:
@@ -84,14 +86,20 @@ class SpellingHelp:
         text = page.column.box.area.text()
         for mark in marks_of(self._wrong(), page.key, page.session.post, text):
             if mark.start <= place <= mark.start + mark.length:
-                self.offer(next(item for item in self._wrong() if key_of(item) == mark.key))
+                finding = next(item for item in self._wrong() if key_of(item) == mark.key)
+                self.offer(_at(finding, mark.start, mark.start + mark.length))
                 return True
         return False
 
     def offer(self, finding: Finding) -> None:
         """Show the word, and a menu with words that resemble it; finding them may take a second."""
-        self._page.mending.jump(key_of(finding))
         word = str(finding.facts["found"])
+        group = next((item for item in self._wrong() if _holds(item, finding)), None)
+        if group is None:
+            return
+        self._page.mending.jump(key_of(group))
+        start, end = places_of(finding)[0]
+        self._page.column.box.area.select(start, end - start)
         self._jobs.run(
             tr("Vorschläge für „{word}“").format(word=word),
             lambda _job: self._spelling.suggestions(word),
@@ -102,8 +110,13 @@ class SpellingHelp:
     def _wrong(self) -> list[Finding]:
         return [item for item in self._page.found if item.rule == RULE and item.field == "text"]
 
+    def _each(self) -> list[Finding]:
+        """Return a finding for every place at which a wrong word stands."""
+        return [_at(item, *place) for item in self._wrong() for place in places_of(item)]
+
     def _show(self, finding: Finding, word: str, suggestions: tuple[str, ...]) -> None:
-        if self._over or finding not in self._page.found or not self._page.isVisible():
+        there = any(_holds(item, finding) for item in self._wrong())
+        if self._over or not there or not self._page.isVisible():
             return
         menu = self.menu(finding, word, suggestions)
         area = self._page.column.box.area
@@ -136,3 +149,23 @@ class SpellingHelp:
         if self._page.session.flush():
             self._spelling.words.add(word)
             self._page.check()
+
+
+def _start(finding: Finding) -> int:
+    return places_of(finding)[0][0]
+
+
+def _at(finding: Finding, start: int, end: int) -> Finding:
+    """Return a finding that stands at one of its places alone."""
+    facts = {name: value for name, value in finding.facts.items() if name != "places"}
+    return replace(finding, facts={**facts, "start": start, "end": end})
+
+
+def _holds(group: Finding, one: Finding) -> bool:
+    """Tell whether a finding is one of the places of another."""
+    same = (group.channel, group.field, group.facts.get("found")) == (
+        one.channel,
+        one.field,
+        one.facts.get("found"),
+    )
+    return same and places_of(one)[0] in places_of(group)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -22,12 +23,26 @@ WORDS = {"err": "Muss", "warn": "Bitte prüfen", "info": "Tipp", "ok": "Bestande
 ROOM = 256
 """Px at 100 % that the buttons of a finding have beside each other in the narrowest column."""
 
+LONGEST = 18
+"""Letters of a word that are never broken."""
+
+BREAK = "\u200b"
+"""A place to break a line at that nobody sees."""
+
+_LONG = re.compile(rf"[^\s\-{BREAK}]{{{LONGEST + 4},}}")
+
+Shape = tuple[str, tuple[tuple[str, str], ...], bool]
+"""Severity, words and symbol of each remedy, whether it may be left as it is."""
+
 Remedy = tuple[str, str, Callable[[], object]]
 """Words, symbol (or empty), what to do."""
 
 
 class FindingRow(Ground):
-    """A finding. severity: err, warn, info or ok; aside: leaves it as it is; clicking the row emits selected."""
+    """A finding. severity: err, warn, info or ok; aside: leaves it as it is; clicking the row emits selected.
+
+    Another finding of the same shape can be shown in it: then nothing is made anew, and the keyboard stays.
+    """
 
     selected = Signal()
 
@@ -45,49 +60,109 @@ class FindingRow(Ground):
         super().__init__(theme, "bg-surface", edges="b", parent=parent)
         self._themed = theme
         self.severity = severity
-        word = tr(WORDS[severity])
-        self.setAccessibleName(f"{word}: {title}")
-        self.setAccessibleDescription(why)
+        self.shape = shape_of(severity, remedies, aside)
+        self._actions: list[Callable[[], object]] = []
+        self._chosen = False
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(10))
         row.setSpacing(theme.px(10))
-        symbol = Symbol(theme, SEVERITY[severity], severity, size=16, name=word)
+        symbol = Symbol(theme, SEVERITY[severity], severity, size=16, name=tr(WORDS[severity]))
         row.addWidget(symbol, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(theme.px(2))
-        self.title = Text(theme, title, "body", weight=600, wrap=True)
-        self.why = Text(theme, why, "small", ink="text-2", wrap=True)
+        self.title = Text(theme, "", "body", weight=600, wrap=True)
+        self.why = Text(theme, "", "small", ink="text-2", wrap=True)
         column.addWidget(self.title)
         column.addWidget(self.why)
         self.buttons: list[Button] = []
-        if remedies or aside is not None:
-            buttons = QHBoxLayout()
-            buttons.setContentsMargins(0, theme.px(4), 0, 0)
-            buttons.setSpacing(theme.px(6))
-            for words, icon, action in remedies[:2]:
-                button = Button(theme, words, icon=icon, size=Size.DENSE, clicked=action)
-                button.setAccessibleDescription(title)
-                self.buttons.append(button)
-                buttons.addWidget(button)
-            if aside is not None:
-                leave = Button(theme, tr("So lassen"), kind=Kind.QUIET, size=Size.DENSE, clicked=aside)
-                leave.setAccessibleDescription(title)
-                wide = sum(button.sizeHint().width() for button in (*self.buttons, leave))
-                self.buttons.append(leave)
-                if wide > theme.px(ROOM):
-                    buttons.addStretch(1)
-                    column.addLayout(buttons)
-                    buttons = QHBoxLayout()
-                buttons.addWidget(leave)
-            buttons.addStretch(1)
-            column.addLayout(buttons)
+        for words, icon, _action in remedies[:2]:
+            self.buttons.append(self._button(words, icon, Kind.NORMAL))
+        if aside is not None:
+            self.buttons.append(self._button(tr("So lassen"), "", Kind.QUIET))
+        for line in self._lines():
+            column.addLayout(line)
         row.addLayout(column, 1)
+        self.show_finding(title, why, remedies=remedies, aside=aside)
+
+    def _button(self, words: str, icon: str, kind: Kind) -> Button:
+        theme, number = self._themed, len(self.buttons)
+        room = theme.px(ROOM) - theme.px(44 if icon else 24)
+        short = theme.metrics("small", 600).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        button = Button(theme, short, icon=icon, kind=kind, size=Size.DENSE, clicked=lambda: self._do(number))
+        if short != words:
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+        return button
+
+    def _do(self, number: int) -> None:
+        self._actions[number]()
+
+    def _lines(self) -> list[QHBoxLayout]:
+        """Return the buttons in lines none of which is wider than there is room for."""
+        theme = self._themed
+        lines: list[QHBoxLayout] = []
+        left = 0
+        for button in self.buttons:
+            width = button.sizeHint().width() + theme.px(6)
+            if not lines or width > left:
+                left = theme.px(ROOM) + theme.px(6)
+                line = QHBoxLayout()
+                line.setContentsMargins(0, theme.px(4), 0, 0)
+                line.setSpacing(theme.px(6))
+                lines.append(line)
+            lines[-1].addWidget(button)
+            left -= width
+        for line in lines:
+            line.addStretch(1)
+        return lines
+
+    def show_finding(
+        self,
+        title: str,
+        why: str,
+        *,
+        remedies: Sequence[Remedy] = (),
+        aside: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a finding of this shape. Raises ValueError for another one."""
+        if shape_of(self.severity, remedies, aside) != self.shape:
+            raise ValueError(title)
+        self._actions = [action for _words, _icon, action in remedies[:2]]
+        if aside is not None:
+            self._actions.append(aside)
+        self.title.setText(breakable(title))
+        self.why.setText(breakable(why))
+        name = f"{tr(WORDS[self.severity])}: {title}"
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            for button in self.buttons:
+                button.setAccessibleDescription(title)
+        if why != self.accessibleDescription():
+            self.setAccessibleDescription(why)
 
     def set_chosen(self, *, chosen: bool) -> None:
         """Mark the row whose place in the text is shown."""
-        self.set_ground("bg-selected" if chosen else "bg-surface")
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.set_ground("bg-selected" if chosen else "bg-surface")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Select with a click."""
         super().mousePressEvent(event)
         self.selected.emit()
+
+
+def shape_of(severity: str, remedies: Sequence[Remedy], aside: Callable[[], object] | None) -> Shape:
+    """Return what a row of a finding is made of."""
+    return severity, tuple((words, icon) for words, icon, _do in remedies[:2]), aside is not None
+
+
+def breakable(text: str) -> str:
+    """Return a text in which long words without a break, such as addresses, may go on in the next line."""
+    if len(text) <= LONGEST:
+        return text
+    return _LONG.sub(lambda found: BREAK.join(_pieces(found.group())), text)
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[at : at + LONGEST] for at in range(0, len(word), LONGEST)]
