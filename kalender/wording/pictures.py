@@ -60,6 +60,8 @@ MUSIC = {
 
 def licence_state(picture: Picture) -> tuple[str, str]:
     """Return the theme role and the words of a picture's licence: ("ok", "Eigenes Foto")."""
+    if picture.tile and not picture.tile_back and picture.licence is Licence.OWN:
+        return "ok", tr("Eigene Kachel")
     doubtful = {Licence.UNKNOWN, Licence.STOCK, Licence.CC_BY_ND}
     return ("warn" if picture.licence in doubtful else "ok"), tr(_SHORT[picture.licence])
 

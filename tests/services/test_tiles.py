@@ -2,10 +2,11 @@
 """Tiles: drawn in every shape, kept in the plan, made again, exported from the shape that fits."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from kalender.app.house import House
 from kalender.domain.content import crop_for, digest
@@ -206,3 +207,48 @@ def test_colours_of_the_house_are_those_of_the_next_tile(house: House) -> None:
     with pytest.raises(Refused) as caught:
         house.tiles.style.set(ground="blau")
     assert caught.value.kind is RefusalKind.BAD_COLOUR
+
+
+def approved(house: House) -> tuple[str, Picture]:
+    post = house.posts.create("Sperrung", planned=datetime(2026, 12, 11, 15, 0), text="Ab Montag gesperrt.")
+    picture = made(house, post=post)
+    house.setup.channels.change("instagram", formats=("instagram.story", "instagram.feed_4x5"))
+    house.reviews.request(post)
+    house.desk.acting_as("ines")
+    house.reviews.approve(post, house.reviews.sheet(post).digest)
+    house.desk.acting_as("katrin")
+    return post, picture
+
+
+def test_what_leaves_is_the_layout_of_each_format_and_no_part_of_another(
+    house: House, tmp_path: Path
+) -> None:
+    _post, picture = approved(house)
+    report = house.publishing.export(tmp_path / "out")
+    (left,) = [item for item in report.left if item.channel == "instagram"]
+    (story,) = [name for name in left.files if "story" in name]
+    shape = next(item for item in picture.tile_shapes if item.id == "9x16")
+    with (
+        Image.open(tmp_path / "out" / left.folder / story) as sent,
+        Image.open(house.pictures.shelf.path(shape.sha256, shape.suffix)) as set_,
+    ):
+        assert sent.size == set_.size == (1080, 1920)
+        difference = ImageChops.difference(sent.convert("L"), set_.convert("L"))
+        assert ImageStat.Stat(difference).mean[0] < 1  # the same but for what JPEG changes
+
+
+def test_nothing_leaves_while_a_shape_is_damaged(house: House, tmp_path: Path) -> None:
+    _post, picture = approved(house)
+    shape = next(item for item in picture.tile_shapes if item.id == "9x16")
+    house.pictures.shelf.path(shape.sha256, shape.suffix).write_bytes(b"kein Bild")
+    report = house.publishing.export(tmp_path / "out")
+    assert report.left == ()
+    assert report.held_back
+
+
+def test_a_check_of_the_plan_reads_the_shapes_too(house: House) -> None:
+    picture = made(house)
+    assert house.verifying.run().ok
+    shape = picture.tile_shapes[0]
+    house.pictures.shelf.path(shape.sha256, shape.suffix).unlink()
+    assert not house.verifying.run().ok

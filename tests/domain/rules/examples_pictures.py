@@ -51,7 +51,10 @@ PICTURES: Examples = {
     "picture.gone": ([said(attachments=(GONE,))], [shown()]),
     "picture.file": ([shown(around={"unsound": {"bild": "missing"}})], [shown()]),
     "picture.licence_unknown": ([shown(licence=Licence.UNKNOWN)], [shown(licence=Licence.CC0)]),
-    "picture.credit_missing": ([shown(credit=" ")], [shown(credit="Stadt"), shown(credit="", licence=Licence.CC0)]),
+    "picture.credit_missing": (
+        [shown(credit=" "), shown(**TILE, credit="", tile_ink="#FFFFFF", tile_back="b")],
+        [shown(credit="Stadt"), shown(credit="", licence=Licence.CC0), shown(**TILE, credit="", tile_ink="#FFFFFF")],
+    ),
     "picture.credit_hidden": (
         [shown(licence=Licence.CC_BY, credit="Eva Roth")],
         [shown(licence=Licence.CC_BY, credit="Eva Roth", text="Neue Bücher. Foto: Eva Roth"), shown(licence=Licence.CC_BY, credit="Eva Roth", credit_shown=True), shown(licence=Licence.OWN)],

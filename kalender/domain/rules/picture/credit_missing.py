@@ -19,6 +19,8 @@ def find(case: Case) -> Iterator[Spot]:
         picture = shown.picture
         if picture is None or picture.credit.strip() or picture.licence in _FREE_OF_CREDIT:
             continue
+        if picture.tile and not picture.tile_back:
+            continue  # made from words of the house: there is nobody to be named
         yield spot_at(shown, licence=picture.licence.value)
 
 

@@ -175,6 +175,8 @@ class Album(QWidget):
             (i for i, item in enumerate(self._tiles, 1) if item.attachment == self.strip.current), 0
         )
         self.field.set_label(tr("Alternativtext zu Bild {n}").format(n=number) if number else "")
+        made = any(item.made for item in self._tiles if item.attachment == self.strip.current)
+        self.crop.set_words(tr("Kachel bearbeiten") if made else tr("Zuschneiden"))
         self._quiet = True
         if self.alt.toPlainText() != text:
             self.alt.setPlainText(text)

@@ -35,12 +35,13 @@ def tiles_of(
             missing = ("err", tr("Bild fehlt"))
             tiles.append(Tile(attachment=attachment.id, picture="", alt=missing, licence=missing))
             continue
-        image = image_of(picture.id, 2 * width)
+        shown = picture.shaped((TILE.width(), TILE.height()))
+        image = image_of(shown.id, 2 * width)
         tiles.append(
             Tile(
                 attachment=attachment.id,
                 picture=picture.id,
-                pixmap=cover(image, width, height, focus=picture.focus, ratio=ratio),
+                pixmap=cover(image, width, height, focus=shown.focus, ratio=ratio),
                 alt=alt_state(attachment, picture),
                 licence=licence_state(picture),
                 hidden=version is not None and attachment.id in version.hidden,

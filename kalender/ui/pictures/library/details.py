@@ -80,7 +80,8 @@ class FocusView(QWidget):
             size = self._image.size().toSizeF() * view.scale
             painter.drawImage(QRectF(view.left, view.top, size.width(), size.height()), self._image)
             x, y = view.to_screen(self._focus.x, self._focus.y)
-            overlay.cross(painter, x, y, self._theme.px(10))
+            if self.isEnabled():  # a tile has a layout for each format, and no point to be kept
+                overlay.cross(painter, x, y, self._theme.px(10))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

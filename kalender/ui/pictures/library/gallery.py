@@ -137,11 +137,12 @@ class GalleryPainter(QStyledItemDelegate):
 
     def _pixmap(self, picture: Picture, ratio: float) -> QPixmap:
         width, height = self._theme.px(WIDE), self._theme.px(HIGH)
-        key = (picture.id, picture.focus, width, ratio)
+        shown = picture.shaped((WIDE, HIGH))
+        key = (shown.id, shown.sha256, shown.focus, width, ratio)
         found = self._kept.get(key)
         if found is None or found.isNull():
-            image = self._image_of(picture.id, 2 * width)
-            found = cover(image, width, height, focus=picture.focus, ratio=ratio)
+            image = self._image_of(shown.id, 2 * width)
+            found = cover(image, width, height, focus=shown.focus, ratio=ratio)
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
             self._kept[key] = found
