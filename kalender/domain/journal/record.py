@@ -150,7 +150,7 @@ def _codec(hint: Any) -> tuple[Callable[[Any], Json], type | None, Callable[[Jso
     if hint is Focus:
         return (lambda focus: [focus.x, focus.y]), None, _focus
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return (lambda member: member.value), None, hint
+        return (lambda member: member.value), None, {member.value: member for member in hint}.__getitem__
     return _same, hint, _same
 
 
@@ -236,14 +236,17 @@ def _inside_gone(key: str, before: Mapping[str, Json], after: Mapping[str, Json]
 
 
 @lru_cache(maxsize=512)
-def _placed(cls: type, prefix: str) -> tuple[_Plan, Sequence[_Place], Sequence[tuple[str, type, int]]]:
-    """Return how a part with a prefix is put together, with whole keys: its plan, its scalars, and its own parts.
+def _placed(
+    cls: type, prefix: str
+) -> tuple[_Plan, Sequence[_Place], Mapping[str, _Place], Sequence[tuple[str, type, int]]]:
+    """Return how a part with a prefix is put together, with whole keys: its plan, its scalars, these by key, its own parts.
 
     Most parts have the id of a channel, so they are at hand.
     """
     plan = _plan(cls)
     places = [(prefix + name, at, kind, decode) for name, at, kind, decode in plan.places]
-    return plan, places, [(prefix + parts.word, parts.cls, parts.at) for parts in plan.parts]
+    by_key = {place[0]: place for place in places}
+    return plan, places, by_key, [(prefix + parts.word, parts.cls, parts.at) for parts in plan.parts]
 
 
 def restore(cls: type[R], id_: str, state: State) -> R:
@@ -258,9 +261,11 @@ def restore(cls: type[R], id_: str, state: State) -> R:
 
 def _build(cls: type[R], id_: str, prefix: str, state: State, children: Mapping[str, list[str]]) -> R:
     """Return a value, or a part of one. children: ids of the parts present, by the path above them (version)."""
-    plan, places, inner = _placed(cls, prefix)  # type: ignore[arg-type]  # a class can be hashed
+    plan, places, by_key, inner = _placed(cls, prefix)  # type: ignore[arg-type]  # a class can be hashed
     values = list(plan.blank)
     values[plan.id_at] = id_
+    if not prefix and len(state) < len(places):  # of many fields few are said
+        places = [by_key[key] for key in state if key in by_key]
     for key, at, kind, decode in places:
         item = state.get(key)
         if item is None:
@@ -271,7 +276,7 @@ def _build(cls: type[R], id_: str, prefix: str, state: State, children: Mapping[
             continue
         try:
             values[at] = decode(item)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, KeyError):
             continue  # written by a newer version: the key stays in the journal, here the default holds
     for path, part, at in inner:
         if path in children:
