@@ -12,10 +12,12 @@ from typing import Any
 from kalender.cli.answers import Answer
 from kalender.cli.ports import OpenPlan, Plans
 from kalender.domain.journal.position import between
+from kalender.domain.pace.deadlines import USUAL as USUAL_TERMS
 from kalender.domain.plan import Channel, Land, Municipality, Person, Role
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.exchange.names import slug, unlike
 from kalender.formats.catalogue import Catalogue
+from kalender.wording.pace.deadlines import told
 
 USUAL = ("facebook",)
 """The channels of a plan when none is named."""
@@ -41,13 +43,19 @@ _LAENDER = {
 
 def new(given: Namespace, plans: Plans) -> Answer:
     """Make a plan. Raises Refused UNKNOWN_LAND, UNKNOWN_CHANNEL, BAD_ROLE, PLAN_EXISTS …; nothing is made then."""
-    town = Municipality(name=given.municipality.strip(), form=given.form, land=_land(given.state))
+    town = USUAL_TERMS.of_plan(
+        Municipality(name=given.municipality.strip(), form=given.form, land=_land(given.state))
+    )
     channels = channels_of(given.channel or USUAL, plans.catalogue())
     people = people_of(given.person)
     with closing(plans.create(Path(given.plan), town, channels, people)) as house:
         facts = _facts(house)
     names = ", ".join(channel.name for channel in channels)
-    return Answer(facts=facts, lines=(f"Plan für {town.title} angelegt in {given.plan}. Kanäle: {names}.",))
+    lines = (
+        f"Plan für {town.title} angelegt in {given.plan}. Kanäle: {names}.",
+        f"Fristen: {told(USUAL_TERMS)}; zu ändern unter Einstellungen › Fristen und Takt.",
+    )
+    return Answer(facts=facts, lines=lines)
 
 
 def sample(given: Namespace, plans: Plans) -> Answer:

@@ -27,7 +27,13 @@ def test_a_new_plan_has_its_town_channels_in_order_and_people(kalender: Kalender
         "murat-yildiz": Role.EXPERT,
         "ines-falkner": Role.APPROVAL,
     }
+    assert (town.text_due, town.picture_due, town.approval_due) == (3, 2, 1)
     house.close()
+
+
+def test_a_new_plan_tells_its_deadlines(kalender: Kalender, tmp_path: Path) -> None:
+    told = kalender("new", tmp_path / "p", "--municipality", "Bach", "--state", "BY")
+    assert "Text 3, Bild 2, Freigabe 1 Arbeitstag vorher" in told.out
 
 
 def test_what_was_made_is_told_in_facts(kalender: Kalender, tmp_path: Path) -> None:

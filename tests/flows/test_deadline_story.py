@@ -74,9 +74,9 @@ def test_an_overdue_post_gets_another_day_by_mouse_and_the_line_follows(friday: 
     friday.click(row.act)
     popover = QApplication.activePopupWidget()
     assert isinstance(popover, MomentPopover)
-    popover.month.set_day(date(2026, 12, 16))
+    popover.month.set_day(date(2026, 12, 17))
     friday.key(Qt.Key.Key_Return)
-    assert friday.planned(GLASFASER) == datetime(2026, 12, 16, 14, 0)
+    assert friday.planned(GLASFASER) == datetime(2026, 12, 17, 14, 0)
     assert GLASFASER not in titles(page)
     friday.until(lambda: told(friday) != before)
     friday.undo()
@@ -180,8 +180,7 @@ def test_terms_and_closed_days_are_set_in_the_settings_and_counted_at_once(frida
     page = opened(friday, "pace")
     part = page.current
     assert isinstance(part, PacePart)
-    for _ in range(2):
-        friday.click(part.approval.more)
+    friday.click(part.approval.less)
     write(friday, part.closed, "14.12.–15.12.")
     assert part.closed.text() == "14.12.–15.12."
     assert (friday.house.plan.municipality.approval_due, friday.house.plan.municipality.closed) == (
@@ -196,7 +195,14 @@ def test_terms_and_closed_days_are_set_in_the_settings_and_counted_at_once(frida
     assert friday.house.plan.municipality.closed == ("12-14/12-15",)
     friday.undo()
     friday.undo()
-    assert friday.house.plan.municipality.approval_due == 1
+    assert friday.house.plan.municipality.approval_due == 3
+
+
+def test_the_sample_begins_with_deadlines_and_tells_what_was_missed(sitting: Sitting) -> None:
+    begin(sitting)
+    assert told(sitting) == "2 Fristen sind versäumt, 1 Frist liegt heute."
+    sitting.click(sitting.button("Ansehen", sitting.window.notices))
+    assert "Wahlergebnis" in titles(the_page(sitting))
 
 
 def test_a_plan_without_trouble_is_left_in_peace(qapp: QApplication, home: Path) -> None:

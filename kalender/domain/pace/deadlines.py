@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -54,6 +55,14 @@ class Terms:
     def longest(self) -> int:
         """The working days of the earliest deadline; 0 where there is none."""
         return max(self.text, self.picture, self.approval)
+
+    def of_plan(self, town: Municipality) -> Municipality:
+        """Return a plan with these terms."""
+        return replace(town, text_due=self.text, picture_due=self.picture, approval_due=self.approval)
+
+
+USUAL = Terms(text=3, picture=2, approval=1)
+"""With which a new plan begins: short, so that what is planned the day before is the only thing that comes too late."""
 
 
 @frozen

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kalender.domain.format import Platform
+from kalender.domain.pace.deadlines import USUAL, Terms
 from kalender.domain.plan import Land
 from kalender.domain.refusal import Refused
 from kalender.ui.start.channels import ChannelStep
@@ -24,6 +25,7 @@ from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.wording.lands import LANDS, ROLES
+from kalender.wording.pace.deadlines import told
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
@@ -135,7 +137,7 @@ class Wizard(QWidget):
         """Return what was entered."""
         return PlanDraft(
             folder=self.place.path(),
-            municipality=self.town.municipality(),
+            municipality=USUAL.of_plan(self.town.municipality()),
             channels=channels_of(self.channels.chosen()),
             people=self.people.people(),
             topics=topics(),
@@ -180,6 +182,10 @@ class Wizard(QWidget):
                 (tr("Kanäle"), channels),
                 (tr("Personen"), people),
                 (tr("Themen"), ", ".join(item.name for item in draft.topics)),
+                (
+                    tr("Fristen"),
+                    tr("{terms} (Einstellungen › Fristen und Takt)").format(terms=told(Terms.of(town))),
+                ),
                 (tr("Ordner"), str(draft.folder)),
             ]
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kalender.domain.pace.deadlines import Deadline, Due, Urgency
+from kalender.domain.pace.deadlines import Deadline, Due, Terms, Urgency
 from kalender.wording.dates import day_comma
 from kalender.wording.tr import tr
 
@@ -32,3 +32,20 @@ def standing(deadline: Deadline, today: date) -> str:
         case Urgency.MISSED:
             return tr("seit {day} fällig").format(day=day_comma(deadline.day))
     return tr("bis {day}").format(day=day_comma(deadline.day))
+
+
+def told(terms: Terms) -> str:
+    """Return „Text 3, Bild 2, Freigabe 1 Arbeitstag vorher“, „keine“ where there are no terms."""
+    found = [
+        (tr(DUES[due]), days)
+        for due, days in (
+            (Due.TEXT, terms.text),
+            (Due.PICTURE, terms.picture),
+            (Due.APPROVAL, terms.approval),
+        )
+        if days
+    ]
+    if not found:
+        return tr("keine")
+    pattern = tr("{list} Arbeitstag vorher") if found[-1][1] == 1 else tr("{list} Arbeitstage vorher")
+    return pattern.format(list=", ".join(f"{what} {days}" for what, days in found))

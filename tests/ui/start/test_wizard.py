@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kalender.app.founding import create_plan
@@ -67,6 +68,12 @@ def test_five_steps_by_keyboard_make_a_plan(wizard: Wizard, qtbot: QtBot, tmp_pa
         ("Katrin Sommer", Role.EDITING),
         ("Ines Falkner", Role.APPROVAL),
     ]
+    town = draft.municipality
+    assert (town.text_due, town.picture_due, town.approval_due) == (3, 2, 1)
+    assert any(
+        "Text 3, Bild 2, Freigabe 1 Arbeitstag vorher" in item.text()
+        for item in wizard.last.findChildren(QLabel)
+    )
     house = create_plan(
         draft.folder,
         draft.municipality,
