@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from math import ceil, cos, floor, radians, sin
 
 from PIL import Image
@@ -114,16 +116,20 @@ def toned(image: Image.Image, light: int, contrast: int) -> Image.Image:
     """Return a picture in sRGB lighter or darker, stronger or softer; see-through parts stay so. -100 to 100."""
     if not light and not contrast:
         return image
-    bend, steep = 2 ** (-light / 100), 2 ** (contrast / 100)
-    table = []
-    for value in range(256):
-        shade = 0.5 + ((value / 255) ** bend - 0.5) * steep
-        table.append(max(0, min(255, round(255 * shade))))
+    table = list(_tones(light, contrast))
     bands = len(image.getbands())
     seen_through = [list(range(256))] if image.mode in {"RGBA", "LA"} else []
     return image.point(
         [*(table * (bands - len(seen_through))), *(row for one in seen_through for row in one)]
     )
+
+
+@lru_cache(maxsize=16)
+def _tones(light: int, contrast: int) -> bytes:
+    """Return what becomes of each of the 256 values of a colour."""
+    bend, steep = 2 ** (-light / 100), 2 ** (contrast / 100)
+    shades = [0.5 + ((value / 255) ** bend - 0.5) * steep for value in range(256)]
+    return bytes(max(0, min(255, round(255 * shade))) for shade in shades)
 
 
 def worked(image: Image.Image, work: Work) -> Image.Image:
@@ -143,6 +149,14 @@ def worked(image: Image.Image, work: Work) -> Image.Image:
 
 
 def worked_pixels(pixels: bytes, size: tuple[int, int], work: Work) -> tuple[bytes, tuple[int, int]]:
-    """Return what worked() makes of bytes of four a pixel (blue, green, red, unused), and its size."""
-    image = worked(Image.frombytes("RGB", size, pixels, "raw", "BGRX"), work)
-    return image.tobytes("raw", "BGRX"), image.size
+    """Return what worked() makes of bytes of four a pixel (blue, green, red, unused), and its size.
+
+    Light and contrast change each value by itself, so they need no picture: a frame of a hand on a slider.
+    """
+    if work.covers or work.turn or work.tilt:
+        image = worked(
+            Image.frombytes("RGB", size, pixels, "raw", "BGRX"), replace(work, light=0, contrast=0)
+        )
+        pixels, size = image.tobytes("raw", "BGRX"), image.size
+    plain = not work.light and not work.contrast
+    return (pixels if plain else pixels.translate(_tones(work.light, work.contrast))), size

@@ -79,6 +79,10 @@ class CropDraft:
         self._focus: dict[str, Focus] = {}
         self._alts: dict[str, tuple[str | None, bool]] = {}
         self._fields: dict[str, dict[str, Any]] = {}
+        self._pictures: dict[str, Picture] = {}  # as decided, until something about one changes
+        self._shapes: dict[
+            str, tuple[Frame, ...]
+        ] = {}  # they follow from the post, which stays as it is here
         if kept is not None:
             self._resume(kept)
 
@@ -103,9 +107,12 @@ class CropDraft:
 
     def picture(self, attachment: str) -> Picture:
         """Return the picture of an attachment with its focus and rights as decided here."""
-        found = self._around.pictures[self.attachment(attachment).picture]
-        focus = self._focus.get(found.id, found.focus)
-        return replace(found, focus=focus, **self._fields.get(found.id, {}))
+        id_ = self.attachment(attachment).picture
+        if id_ not in self._pictures:
+            found = self._around.pictures[id_]
+            focus = self._focus.get(id_, found.focus)
+            self._pictures[id_] = replace(found, focus=focus, **self._fields.get(id_, {}))
+        return self._pictures[id_]
 
     def saved(self, attachment: str) -> Picture:
         """Return the picture of an attachment as the library has it."""
@@ -113,6 +120,11 @@ class CropDraft:
 
     def frames(self, attachment: str) -> tuple[Frame, ...]:
         """Return the shapes a picture is needed in, the tallest first, in the order of ratio."""
+        if attachment not in self._shapes:
+            self._shapes[attachment] = self._needed(attachment)
+        return self._shapes[attachment]
+
+    def _needed(self, attachment: str) -> tuple[Frame, ...]:
         found: dict[str, list[tuple[str, Format]]] = {}
         for version in self.post.versions:
             if attachment in version.hidden:
@@ -172,6 +184,7 @@ class CropDraft:
             self.set_crop(attachment, only, fit(picture.size, only.size, focus))
         else:
             self._focus[picture.id] = focus
+            self._pictures.pop(picture.id, None)
 
     def adjust(self, attachment: str, **values: object) -> None:
         """Set numbers of what is done to a picture: turn, tilt, light, contrast, covers. Own crops keep their ratio."""
@@ -191,6 +204,7 @@ class CropDraft:
         picture = self.picture(attachment)
         self.set_field(attachment, "turn", (picture.turn + by) % 4)
         self._focus[picture.id] = turned_focus(picture.focus, by)
+        self._pictures.pop(picture.id, None)
         for frame in self.frames(attachment):
             if isinstance(self.own(attachment, frame), Crop):
                 self.set_crop(attachment, frame, None)
@@ -208,7 +222,9 @@ class CropDraft:
 
     def set_field(self, attachment: str, name: str, value: object) -> None:
         """Set what the library knows about a picture."""
-        self._fields.setdefault(self.attachment(attachment).picture, {})[name] = value
+        id_ = self.attachment(attachment).picture
+        self._fields.setdefault(id_, {})[name] = value
+        self._pictures.pop(id_, None)
 
     def spoken(self, attachment: str, frame: Frame) -> str:
         """Return where a crop lies as it is read out."""

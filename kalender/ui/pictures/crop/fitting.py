@@ -32,7 +32,8 @@ class BorderBar(FoldingBar):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, pad=(12, 6), gap=12, parent=parent)
-        self.mean = WHITE
+        self._image = QImage()
+        self._mean = ""
         self._border = BLURRED
         options = [
             (SOFT, tr("Unscharf")),
@@ -48,6 +49,17 @@ class BorderBar(FoldingBar):
         self.hex = Text(theme, "", "small", ink="text-2")
         self.second.addWidget(self.hex)
         self.choice.chosen.connect(self._pick)
+
+    def show_picture(self, image: QImage) -> None:
+        """Take the colour of another picture; it is asked for when somebody wants it."""
+        self._image, self._mean = image, ""
+
+    @property
+    def mean(self) -> str:
+        """The colour the picture has on the whole."""
+        if not self._mean:
+            self._mean = mean(self._image)
+        return self._mean
 
     def show_border(self, border: Border) -> None:
         """Show which one holds."""
@@ -230,7 +242,7 @@ class Fitting(QObject):
     def show_picture(self, image: QImage) -> None:
         """Show another picture, as it is after all that is done to it."""
         self._image = image
-        self.bar.mean = mean(image)
+        self.bar.show_picture(image)
 
     def show(self, draft: CropDraft | None, attachment: str, frame: Frame | None, *, there: bool) -> bool:
         """Show a shape of a draft where it has a border; tell whether it has. there: it is the shape's turn at all."""

@@ -23,6 +23,7 @@ class Live:
     def __init__(self) -> None:
         self._raw = QImage()
         self._small = QImage()
+        self._base: tuple[Work, bytes, tuple[int, int]] | None = None
         self._made: tuple[Work, QImage] | None = None
 
     def image(self, raw: QImage, work: Work) -> QImage:
@@ -30,7 +31,7 @@ class Live:
         if work.plain or raw.isNull():
             return raw
         if raw.cacheKey() != self._raw.cacheKey():
-            self._raw, self._made = raw, None
+            self._raw, self._base, self._made = raw, None, None
             longest = max(raw.width(), raw.height())
             small = raw
             if longest > LONGEST:
@@ -48,7 +49,11 @@ class Live:
         if work.plain:
             return self._small
         small = self._small
-        data, (width, height) = worked_pixels(bytes(small.constBits()), (small.width(), small.height()), work)
+        base = replace(work, light=0, contrast=0)
+        if self._base is None or self._base[0] != base:  # what a hand on a slider leaves as it is
+            self._base = base, *worked_pixels(bytes(small.constBits()), (small.width(), small.height()), base)
+        tones = Work(light=work.light, contrast=work.contrast)
+        data, (width, height) = worked_pixels(self._base[1], self._base[2], tones)
         return QImage(data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
