@@ -14,6 +14,7 @@ from kalender.domain.rules.checks import Finding, Severity
 from kalender.jobs.jobs import Job, Jobs
 from kalender.services.acting.changes import Changes
 from kalender.services.checks import Checks
+from kalender.ui.checking.lines import FOUND, SIGN, TITLE, WHY, LineDelegate
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.spacing import spaced
@@ -22,7 +23,6 @@ from kalender.ui.widgets.controls.button import Button
 from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.ui.widgets.feedback.jobstrip import Progress
 from kalender.ui.widgets.feedback.toast import announce
-from kalender.ui.widgets.paint.glyphs import SEVERITY
 from kalender.wording.findings import why, words
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
@@ -73,7 +73,9 @@ class ChecksPage(QWidget):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
         self.list.setUniformItemSizes(False)
-        self.list.setSpacing(theme.px(2))
+        self.list.setMouseTracking(True)
+        self._lines = LineDelegate(theme)
+        self.list.setItemDelegate(self._lines)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = spaced(theme, QVBoxLayout(self))
         column.addWidget(self.bar)
@@ -85,6 +87,7 @@ class ChecksPage(QWidget):
         self.list.itemActivated.connect(
             lambda item: self.wanted.emit(str(item.data(Qt.ItemDataRole.UserRole)))
         )
+        theme.changed.connect(lambda: self._show() if self.posts else None)
         self._under_way(on=False)
         self.start()
 
@@ -175,8 +178,11 @@ class ChecksPage(QWidget):
             text = f"{title or tr('Ohne Titel')}: {words(finding)}"
             item = QListWidgetItem(text)
             item.setToolTip(why(finding))
+            item.setData(TITLE, title or tr("Ohne Titel"))
+            item.setData(FOUND, words(finding))
+            item.setData(WHY, why(finding))
             key = KEYS[finding.severity]
-            item.setIcon(self._theme.icon(SEVERITY[key], key))
+            item.setData(SIGN, key)
             item.setData(Qt.ItemDataRole.UserRole, finding.post)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{tr(SAID[finding.severity])}: {text}")
             self.list.addItem(item)

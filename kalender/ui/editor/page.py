@@ -164,6 +164,7 @@ class EditorPage(QWidget):
             ("Ctrl+Tab", lambda: tabs.step(1)),
             ("Ctrl+Shift+Tab", lambda: tabs.step(-1)),
             ("F7", self._next_wrong_word),
+            ("F8", self._next_finding),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -177,6 +178,10 @@ class EditorPage(QWidget):
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(layout.indexOf(self.columns), strip)
+
+    def _next_finding(self) -> None:
+        self.columns.reveal("checks")
+        self.findings.next()
 
     def _next_wrong_word(self) -> None:
         if self.spelling is not None:

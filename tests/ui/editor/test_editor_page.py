@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kalender.domain.crop import Focus
@@ -189,6 +189,39 @@ def test_a_finding_at_several_places_is_mended_with_one_click_and_undone_alone(d
     assert desk.page.findings.row(key) is None
     desk.page.session.undo()
     assert desk.post.text == before
+
+
+def test_findings_are_gone_through_shown_and_mended_by_keys_alone(desk: Desk) -> None:
+    text = "Das Fest!! In Lindenbrunn feiern wir  gern. #festlindenbrunn"
+    desk.area.replace(0, len(desk.area.text()), text)
+    desk.saved()
+    desk.page.check()
+    QApplication.processEvents()
+    keys = list(desk.page.findings._rows)
+    places = {key.partition("/")[0]: place for place, key in enumerate(keys)}
+    desk.area.setFocus()
+    for _ in range(places["text.marks_run"] + 1):
+        desk.page._next_finding()
+    row = desk.page.findings.row(keys[places["text.marks_run"]])
+    assert row is not None
+    assert desk.page.focusWidget() is row
+    assert "Fest" not in desk.area.textCursor().selectedText()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert desk.area.textCursor().selectedText() == "!!"
+    assert desk.page.focusWidget() is desk.area
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Space)
+    assert desk.post.text == text.replace("!!", "!")
+    other = desk.page.findings.row(
+        next(k for k in desk.page.findings._rows if k.startswith("text.double_space"))
+    )
+    assert other is not None
+    before = list(desk.page.findings._rows.values())
+    before[before.index(other) - 1].setFocus()
+    QTest.keyClick(before[before.index(other) - 1], Qt.Key.Key_Down)
+    assert desk.page.focusWidget() is other
+    QTest.keyClick(other, Qt.Key.Key_Space)
+    assert desk.post.text == text.replace("!!", "!").replace("  ", " ")
 
 
 def test_a_link_that_counts_is_mended_in_its_field(desk: Desk) -> None:

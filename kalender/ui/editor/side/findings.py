@@ -65,10 +65,11 @@ class Findings(QWidget):
         self._groups = [Group(theme, severity, heading, self.chosen.emit) for severity, heading in GROUPS]
         for group in self._groups:
             self._column.addWidget(group)
+            group.stepped.connect(self._step)
         self.passed_box = PassedBox(theme)
         self._column.addWidget(self.passed_box)
         self._column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,6 +107,26 @@ class Findings(QWidget):
         """Mark the row whose place is shown."""
         for name, row in self._rows.items():
             row.set_chosen(chosen=name == key)
+
+    def next(self) -> None:
+        """Bring the keyboard to the row after the one it is in, or to the first: from there Enter leads to the place."""
+        keys = list(self._rows)
+        if keys:
+            held = self.window().focusWidget()
+            here = next((place for place, key in enumerate(keys) if self._rows[key] is held), -1)
+            self._focus(keys[(here + 1) % len(keys)])
+
+    def _step(self, key: str, step: int) -> None:
+        keys = list(self._rows)
+        place = keys.index(key) + step if key in self._rows else -1
+        if 0 <= place < len(keys):
+            self._focus(keys[place])
+
+    def _focus(self, key: str) -> None:
+        row = self._rows[key]
+        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.choose(key)
+        self._area.ensureWidgetVisible(row)
 
     def summary(self) -> str:
         """Return what was found in words, to be announced."""

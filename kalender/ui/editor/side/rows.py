@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kalender.domain.frozen import frozen
@@ -44,7 +44,12 @@ class Notice:
 
 
 class Group(QWidget):
-    """The findings of one severity under their heading; hidden where there are none. chosen(key): a row was clicked."""
+    """The findings of one severity under their heading; hidden where there are none. chosen(key): a row was clicked.
+
+    stepped(key, step): the keyboard is to go from a row to the one below (1) or above (-1).
+    """
+
+    stepped = Signal(str, int)
 
     def __init__(self, theme: Theme, severity: str, heading: str, chosen: Callable[[str], object]) -> None:
         super().__init__()
@@ -109,6 +114,7 @@ class Group(QWidget):
             aside=notice.aside,
         )
         row.selected.connect(lambda: self._chosen(self._key_of(row)))
+        row.stepped.connect(lambda step: self.stepped.emit(self._key_of(row), step))
         return row
 
     def _key_of(self, row: FindingRow) -> str:

@@ -110,8 +110,10 @@ class PinsDialog(Sheet):
     def _say(self) -> None:
         for row, (id_, name) in enumerate(self._people):
             marked = id_ in self.canvas.spots
-            words = f"{row + 1}  {name}" if marked else tr("{name} (noch kein Punkt)").format(name=name)
-            self.list.item(row).setText(words)
+            item = self.list.item(row)
+            item.setText(f"{row + 1}  {name}" if marked else f"–  {name}")
+            said = tr("{name}, Punkt {n}") if marked else tr("{name}, noch kein Punkt")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said.format(name=name, n=row + 1))
         self.remove.setEnabled(self.current in self.canvas.spots)
 
     def _remove(self) -> None:

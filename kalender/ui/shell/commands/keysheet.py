@@ -27,6 +27,7 @@ MORE = (
     ("Strg B, Strg .", "im Beitrag: Textbaustein, Emoji einfügen"),
     ("Tabulator", "im Text: Kürzel ersetzen, zur nächsten Lücke"),
     ("F7", "im Beitrag: nächstes Wort, das im Wörterbuch fehlt"),
+    ("F8", "im Beitrag: nächster Befund; Enter zeigt die Stelle, Leertaste behebt"),
     ("J, K", "Freigaben: nächster, voriger Beitrag"),
     ("F, A, C", "Freigaben: freigeben, Änderung erbitten, kommentieren"),
     ("1 bis 5", "Freigaben: Kanal wählen"),

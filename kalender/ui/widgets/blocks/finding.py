@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kalender.ui.theme.theme import Theme
@@ -42,9 +42,11 @@ class FindingRow(Ground):
     """A finding. severity: err, warn, info or ok; aside: leaves it as it is; clicking the row emits selected.
 
     Another finding of the same shape can be shown in it: then nothing is made anew, and the keyboard stays.
+    Keys: Enter selects, the space bar does the first remedy, arrows ask for the row below or above (stepped).
     """
 
     selected = Signal()
+    stepped = Signal(int)
 
     def __init__(
         self,
@@ -61,6 +63,7 @@ class FindingRow(Ground):
         self._themed = theme
         self.severity = severity
         self.shape = shape_of(severity, remedies, aside)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._actions: list[Callable[[], object]] = []
         self._chosen = False
         row = QHBoxLayout(self)
@@ -145,6 +148,20 @@ class FindingRow(Ground):
         if chosen != self._chosen:
             self._chosen = chosen
             self.set_ground("bg-selected" if chosen else "bg-surface")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go to the place, mend it, or ask for the next row."""
+        key = event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.selected.emit()
+        elif key == Qt.Key.Key_Space and self.shape[1]:
+            self.buttons[0].click()
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Select with a click."""
