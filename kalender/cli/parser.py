@@ -142,7 +142,7 @@ def _making(command: Command) -> None:
     bring = _plan(
         command(
             "import",
-            "Redaktionspläne (.xlsx .ods .csv), Kalender (.ics), Dokumente (.docx .eml) und Bilder einlesen",
+            "Redaktionspläne (.xlsx .ods .csv), Kalender (.ics), Dokumente (.docx .eml), Bilder und Filme einlesen",
         )
     )
     bring.add_argument(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The command import: tables, each all or nothing, documents, and pictures, each for itself."""
+"""The command import: tables, each all or nothing, documents, pictures and films, each for itself."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kalender.cli.answers import Answer
 from kalender.cli.intake.calendars import apart, is_calendar, take_calendar
+from kalender.cli.intake.films import belongs, take_films
 from kalender.cli.ports import OpenPlan, Plans
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.exchange.columns import Field
@@ -39,6 +40,7 @@ class _Report:
 
     posts: dict[str, list[str]] = field(default_factory=lambda: {"added": [], "updated": [], "unchanged": []})
     pictures: dict[str, list[str]] = field(default_factory=lambda: {"added": [], "duplicates": []})
+    films: dict[str, list[str]] = field(default_factory=lambda: {"added": [], "unchanged": []})
     layers: list[dict[str, Any]] = field(default_factory=list)
     refused: list[dict[str, Any]] = field(default_factory=list)
     hints: list[dict[str, Any]] = field(default_factory=list)
@@ -60,7 +62,7 @@ class _Report:
     @property
     def anything(self) -> bool:
         """Tell whether anything was taken, or was there already."""
-        return any([*self.posts.values(), *self.pictures.values(), *self.layers])
+        return any([*self.posts.values(), *self.pictures.values(), *self.films.values(), *self.layers])
 
     def entries(self, outcome: str) -> int:
         """Return how many entries of calendars have an outcome."""
@@ -70,7 +72,7 @@ class _Report:
 def import_files(given: Namespace, plans: Plans) -> Answer:
     """Take tables and pictures in. Fails where a table has bad rows, a file that was named is refused, or nothing is left.
 
-    Pictures come first, so that a table in the same call finds them by name.
+    Pictures come first, so that a table in the same call finds them by name, and films their covers.
     """
     from kalender.cli.safety.backing import secured
 
@@ -84,7 +86,10 @@ def import_files(given: Namespace, plans: Plans) -> Answer:
         documents = [path for path in paths if path.is_file() and path.suffix.casefold() in _DOCUMENTS]
         tables, pictures, named = _sorted((path for path in paths if path not in documents), report)
         if pictures:
-            _take_pictures(house, pictures, named, report)
+            films = [path for path in pictures if belongs(path)]
+            if len(films) < len(pictures):
+                _take_pictures(house, [path for path in pictures if not belongs(path)], named, report)
+            _take_films(house, films, named, report)
         for path in tables:
             _take_table(house, path, columns, report)
         for path in documents:
@@ -124,6 +129,8 @@ def _is_table(path: Path, *, found: bool) -> bool:
     else:
         return False
     suffix = path.suffix.casefold()
+    if belongs(path):
+        return False
     if suffix in _TABLES or suffix in _PICTURES:
         return suffix in _TABLES
     try:
@@ -141,6 +148,19 @@ def _take_pictures(house: OpenPlan, paths: Iterable[Path], named: set[Path], rep
         report.refuse(item.path, item.why.value, why(item))
         if item.path in named:
             report.failed[item.path] = f"{item.path.name}: {why(item)}"
+
+
+def _take_films(house: OpenPlan, paths: list[Path], named: set[Path], report: _Report) -> None:
+    """Give films and captions to the pictures of the same name."""
+
+    def refuse(path: Path, reason: str, message: str) -> None:
+        report.refuse(path, reason, message)
+        if path in named:
+            report.failed[path] = message
+
+    done = take_films(house, paths, [*report.pictures["added"], *report.pictures["duplicates"]], refuse)
+    report.films["added"] += done.added
+    report.films["unchanged"] += done.unchanged
 
 
 def _take_document(house: OpenPlan, path: Path, report: _Report) -> None:
@@ -223,6 +243,7 @@ def _told(report: _Report, kept: Kept) -> Answer:
         "hints": report.hints,
         "posts": report.posts,
         "pictures": report.pictures,
+        "films": report.films,
         "layers": report.layers,
         **kept.facts,
     }
@@ -230,6 +251,11 @@ def _told(report: _Report, kept: Kept) -> Answer:
     lines += [_refused_line(item) for item in report.refused]
     lines += [f"{Path(item['file']).name}, {item['message']}" for item in report.hints]
     lines += [item["message"] for item in report.layers]
+    if any(report.films.values()):
+        lines.append(
+            f"Filme: {_several(len(report.films['added']), 'Bild hat', 'Bilder haben')} einen Film oder Untertitel "
+            f"bekommen, {len(report.films['unchanged'])} hatten beides schon."
+        )
     lines.append(
         f"Neu: {_several(len(report.posts['added']), 'Beitrag', 'Beiträge')}, "
         f"{_several(len(report.pictures['added']), 'Bild', 'Bilder')}. "
