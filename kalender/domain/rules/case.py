@@ -86,6 +86,12 @@ class Case:
         """Tell whether the post is written in German, easy German included."""
         return not self.post.language or is_german(self.post.language)
 
+    @property
+    def kin(self) -> frozenset[str]:
+        """The posts that say the same in other languages: they are meant to appear beside this one."""
+        family = self.around.family
+        return frozenset() if family is None else family.ids
+
     def planned(self, passage: Passage) -> datetime | None:
         """Return when a passage appears first."""
         moments = [

@@ -42,6 +42,10 @@ def test_the_same_in_another_language_may_appear_in_the_same_hour() -> None:
         post="o", title="Freibad", planned=PLANNED + timedelta(minutes=5), channels=("facebook",)
     )
     family = Family(original=Original(id="o", title="Freibad", digest="", first=PLANNED))
+    later = [beside._replace(post=id_, planned=PLANNED + timedelta(hours=4)) for id_ in ("tr", "uk")]
+    crowd = Family(siblings=(("tr", "tr"), ("uk", "uk")))
+    assert "load.same_day" in found(said(around={"nearby": Nearby(beside=tuple(later))}))
+    assert "load.same_day" not in found(said(around={"nearby": Nearby(beside=tuple(later)), "family": crowd}))
     alone = said(around={"nearby": Nearby(beside=(beside,))})
     together = said(around={"nearby": Nearby(beside=(beside,)), "family": family})
     assert "load.same_hour" in found(alone)

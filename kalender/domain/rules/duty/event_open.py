@@ -35,4 +35,6 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("text.event_open", Severity.HINT, find, "Redaktionspraxis: was, wann, wo", sure=False, german=True)
+RULE = Rule(
+    "text.event_open", Severity.HINT, find, "Redaktionspraxis: was, wann, wo", sure=False, german=True
+)

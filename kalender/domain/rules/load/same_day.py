@@ -14,7 +14,11 @@ MOST = 2
 
 
 def find(case: Case) -> Iterator[Spot]:
-    """A channel gets more than two posts on a day; what is less than an hour apart is another rule's."""
+    """A channel gets more than two posts on a day; what is less than an hour apart is another rule's.
+
+    The same in other languages counts as one with the post itself.
+    """
+    kin = case.kin
     for outlet in case.outlets:
         if outlet.planned is None:
             continue
@@ -22,6 +26,7 @@ def find(case: Case) -> Iterator[Spot]:
             item
             for item in case.around.nearby.beside
             if item.post != case.post.id
+            and item.post not in kin
             and outlet.id in item.channels
             and item.planned.date() == outlet.planned.date()
         ]

@@ -15,8 +15,7 @@ def find(case: Case) -> Iterator[Spot]:
 
     The same in another language takes none: it is meant to appear beside it.
     """
-    family = case.around.family
-    kin = frozenset() if family is None else family.ids
+    kin = case.kin
     for outlet in case.outlets:
         if outlet.planned is None:
             continue

@@ -59,4 +59,6 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot(facts, passage.channel, passage.field)
 
 
-RULE = Rule("text.abbreviation", Severity.HINT, find, "WCAG 2.1, 3.1.4; Einfache Sprache, DIN 8581-1", german=True)
+RULE = Rule(
+    "text.abbreviation", Severity.HINT, find, "WCAG 2.1, 3.1.4; Einfache Sprache, DIN 8581-1", german=True
+)

@@ -40,4 +40,10 @@ def find(case: Case) -> Iterator[Spot]:
             yield Spot({**facts, **place}, passage.channel, passage.field, severity=severity)
 
 
-RULE = Rule("text.gender", Severity.HINT, find, "Hausregel; DBSV 2024: neutral, dann Paarform, sonst Stern", german=True)
+RULE = Rule(
+    "text.gender",
+    Severity.HINT,
+    find,
+    "Hausregel; DBSV 2024: neutral, dann Paarform, sonst Stern",
+    german=True,
+)
