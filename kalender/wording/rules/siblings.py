@@ -37,7 +37,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "easy.word": (
         "Lange Wörter in Leichter und Einfacher Sprache",
         "Langes Wort: {found}",
-        "Trennen Sie es mit Bindestrich oder Punkt in der Mitte, oder nehmen Sie ein kürzeres Wort.",
+        "Vermutlich schwer zu lesen. Trennen Sie es mit Bindestrich oder Punkt in der Mitte, oder nehmen Sie ein kürzeres Wort.",
     ),
     "easy.brackets": (
         "Klammern und Zeichen in Leichter und Einfacher Sprache",
