@@ -187,7 +187,7 @@ def test_one_field_comes_back_alone_from_the_calendar(sitting: Sitting) -> None:
     sitting.settle()
     title = next(box for box in page.differences.boxes if box.difference.field == "title")
     assert title.button is not None
-    assert title.button.accessibleName() == "Wiederherstellen: Titel"
+    assert title.button.accessibleName() == "Nur dieses Feld zurückholen: Titel"
     sitting.click(title.button)
     assert sitting.post(POST).text == "Ein anderer Text."
 
@@ -286,3 +286,36 @@ def test_the_pages_say_what_they_are_where_there_is_nothing(sitting: Sitting) ->
     assert page.empty.isVisible()
     assert page.empty.accessibleName() == "Der Papierkorb ist leer"
     sitting.click(page, QPoint(5, 5))
+
+
+def test_one_field_is_chosen_compared_and_brought_back_by_keys_as_one_step(sitting: Sitting) -> None:
+    post = sitting.card(POST).id
+    before = sitting.post(POST).text
+    sitting.house.editing.set_text(post, "Heute lesen wir vor.")
+    sitting.house.posts.rename(post, "Vorlesen für alle")
+    sitting.house.editing.set_fields(post, place="Saal")
+    assert sitting.desktop.place is not None
+    sitting.desktop.place.visits.open_post(post)
+    sitting.key(Qt.Key.Key_H, CTRL | SHIFT)
+    page = sitting.window.pages.current
+    assert isinstance(page, StoryPage)
+    fields = [page.field.itemText(row) for row in range(page.field.count())]
+    assert fields[0] == "Alle Angaben"
+    assert {"Titel", "Text", "Veranstaltungsort"} & set(fields) >= {"Titel", "Text"}
+    page.field.setFocus()
+    while page.field.currentText() != "Text":
+        sitting.key(Qt.Key.Key_Down)
+    page.field.activated.emit(page.field.currentIndex())
+    sitting.settle()
+    (box,) = page.differences.boxes
+    assert box.title.text() == "Text"
+    assert "Heute lesen wir vor." in box.text.toPlainText()
+    assert page.restore.text() == "Nur dieses Feld zurückholen"
+    page.restore.setFocus()
+    sitting.key(Qt.Key.Key_Space)
+    found = sitting.post("Vorlesen für alle")
+    assert (found.text, found.place) == (before, "Saal")
+    assert page.field.currentText() == "Text"
+    sitting.undo()
+    assert sitting.post("Vorlesen für alle").text == "Heute lesen wir vor."
+    assert sitting.post("Vorlesen für alle").place == "Saal"

@@ -30,6 +30,9 @@ WORDED = frozenset(
 )  # fmt: skip
 """Fields compared word by word."""
 
+OF_PICTURE = frozenset({"alt", "decorative"})
+"""Fields of a picture of the post that come back one by one."""
+
 PLAIN = tuple(item.name for item in fields(Post) if item.name not in {*KEPT, PICTURES, VERSIONS})
 IN_VERSION = tuple(item.name for item in fields(Version) if item.name not in {"id", "placements"})
 
@@ -143,7 +146,7 @@ def _pictures(then: Post, now: Post) -> Iterator[Difference]:
             continue
         if old.alt != item.alt:
             yield Difference(
-                field=PICTURES,
+                field=f"attachment/{item.id}/alt",
                 what="alt",
                 then=old.alt,
                 now=item.alt,
@@ -152,7 +155,7 @@ def _pictures(then: Post, now: Post) -> Iterator[Difference]:
             )
         if old.decorative != item.decorative:
             yield Difference(
-                field=PICTURES,
+                field=f"attachment/{item.id}/decorative",
                 what="decorative",
                 then=old.decorative,
                 now=item.decorative,
@@ -178,7 +181,20 @@ def restored(now: Post, then: Post, chosen: Iterable[str] | None = None) -> Post
     return now
 
 
+def _described(now: Post, then: Post, name: str) -> Post:
+    """Return the post with one field of one picture as it was; a picture that is not in both stays as it is."""
+    _, id_, field = name.split("/")
+    was = next((item for item in then.attachments if item.id == id_), None)
+    if was is None or field not in OF_PICTURE:
+        return now
+    values: dict[str, Any] = {field: getattr(was, field)}
+    changed = tuple(replace(item, **values) if item.id == id_ else item for item in now.attachments)
+    return replace(now, attachments=changed)
+
+
 def _with(now: Post, then: Post, name: str) -> Post:
+    if name.startswith("attachment/"):
+        return _described(now, then, name)
     if not name.startswith("version/"):
         values: dict[str, Any] = {name: getattr(then, name)}
         return replace(now, **values) if name not in KEPT else now

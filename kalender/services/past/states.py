@@ -20,6 +20,7 @@ from kalender.domain.stage import standing
 from kalender.services.acting.changes import Label
 from kalender.services.acting.desk import AGAIN, PAUSE, Desk, label_of
 from kalender.services.past.comparing import Difference, differences, restored
+from kalender.services.past.fields import about, brought, fields_in, written
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 from kalender.store.receiving import known_to
@@ -92,9 +93,25 @@ class Story:
             raise Refused(RefusalKind.NOT_FOUND, post=id_)
         return restore(Post, self.post, found.state)
 
-    def compare(self, id_: str) -> list[Difference]:
-        """Return what differs between a state and now."""
-        return differences(self.at(id_), self.now)
+    def compare(self, id_: str, field: str = "") -> list[Difference]:
+        """Return what differs between a state and now, in one field where one is named."""
+        found = differences(self.at(id_), self.now)
+        return [item for item in found if item.field == field] if field else found
+
+    def fields(self) -> list[Difference]:
+        """Return the fields that were ever changed and can come back one by one, without values."""
+        posts = [self.now, *(self.at(state.id) for state in self.states)]
+        pictures = {item.id: item.picture for post in posts for item in post.attachments}
+        found = fields_in(state.keys for state in self.states if not state.created)
+        return [about(field, pictures) for field in found]
+
+    def of_field(self, field: str) -> tuple[PostState, ...]:
+        """Return the states that wrote a field, and the one the post began with; the newest first."""
+        return tuple(
+            state
+            for state in self.states
+            if state.created or field in written(state.keys) or brought(state.keys, field)
+        )
 
 
 class PastStates:

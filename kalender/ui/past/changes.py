@@ -106,7 +106,7 @@ class DifferenceList(QWidget):
             several = (
                 fields[difference.field] > 1
             )  # pictures and crops come back together, so one button is enough
-            words = tr("Alle wiederherstellen") if several else tr("Wiederherstellen")
+            words = tr("Alle wiederherstellen") if several else tr("Nur dieses Feld zurückholen")
             wanted = restorable and difference.field not in offered
             offered.add(difference.field)
             box = DifferenceBox(self._theme, difference, names, restorable=words if wanted else "")

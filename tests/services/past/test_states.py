@@ -284,3 +284,57 @@ def test_any_state_comes_back_and_undo_shows_what_was(
     }
     assert house.store.get(Post, post) is not None
     house.close()
+
+
+def test_the_fields_that_ever_changed_are_offered_each_with_its_states(
+    house: House, states: PastStates, tmp_path: Path
+) -> None:
+    post = a_market(house)
+    pictures = house.pictures.import_files([a_photo(tmp_path), a_photo(tmp_path, "rathaus.jpg")]).added
+    first, second = house.editing.attach(post, pictures)
+    later(house, minutes=5)
+    house.posts.rename(post, "Wochenmarkt")
+    house.editing.set_text(post, "Kurz: Markt!", "mastodon")
+    for alt in ("Buden", "Buden im Schnee"):
+        later(house, minutes=5)
+        house.editing.set_alt(post, first, alt)
+    later(house, minutes=5)
+    house.editing.set_alt(post, second, "Rathaus")
+    story = states.story(post)
+    offered = {item.field: item for item in story.fields()}
+    assert list(offered) == [
+        "title",
+        "version/mastodon/text",
+        *sorted(["attachments", f"attachment/{first}/alt", f"attachment/{second}/alt"]),
+    ]
+    assert offered[f"attachment/{first}/alt"].picture == pictures[0]
+    codes_of = [state.label.code for state in story.of_field(f"attachment/{first}/alt")]
+    assert codes_of == ["post.alt", "post.alt", "post.attached", "post.created"]
+
+
+def test_one_alt_text_comes_back_and_all_else_stays_in_one_step(
+    house: House, states: PastStates, tmp_path: Path
+) -> None:
+    post = a_market(house)
+    pictures = house.pictures.import_files([a_photo(tmp_path), a_photo(tmp_path, "rathaus.jpg")]).added
+    first, second = house.editing.attach(post, pictures)
+    house.editing.set_alt(post, first, "Buden")
+    later(house, minutes=5)
+    house.editing.set_alt(post, first, "Stände")
+    house.editing.set_alt(post, second, "Rathaus")
+    house.posts.rename(post, "Wochenmarkt")
+    field = f"attachment/{first}/alt"
+    story = states.story(post)
+    old = next(item.id for item in story.of_field(field) if story.compare(item.id, field))
+    (difference,) = story.compare(old, field)
+    assert (difference.then, difference.now, difference.picture) == ("Buden", "Stände", pictures[0])
+    assert "Buden" in {text for _kind, text in difference.segments}
+    states.restore(post, old, [field])
+    found = house.posts.get(post)
+    assert {item.id: item.alt for item in found.attachments} == {first: "Buden", second: "Rathaus"}
+    assert found.title == "Wochenmarkt"
+    house.desk.undo()
+    assert {item.id: item.alt for item in house.posts.get(post).attachments} == {
+        first: "Stände",
+        second: "Rathaus",
+    }

@@ -20,8 +20,9 @@ from kalender.ui.widgets.blocks.section import PageBar
 from kalender.ui.widgets.blocks.spacing import Bar, spaced
 from kalender.ui.widgets.blocks.text import Elided, Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.ui.widgets.controls.choice import Choice
 from kalender.wording.dates import moment_long
-from kalender.wording.past.differences import prospect_words, state_words
+from kalender.wording.past.differences import heading, prospect_words, state_words
 from kalender.wording.past.steps import who
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
@@ -49,6 +50,8 @@ class StoryPage(QWidget):
         self.model = StateModel(names, self)
         self.list = RowList(StateRows(theme, lambda: names, self), name=tr("Frühere Stände"))
         self.list.setModel(self.model)
+        self.field = Choice(theme, name=tr("Angabe, deren Stände gezeigt werden"))
+        self.field.activated.connect(lambda _row: self._choose_field())
         self.bar = PageBar(theme, tr("Frühere Stände"))
         self.leave = Button(
             theme, tr("Zurück"), icon="ri.arrow-left-line", kind=Kind.QUIET, clicked=self.back.emit
@@ -63,7 +66,7 @@ class StoryPage(QWidget):
             tr("Diesen Stand wiederherstellen"),
             icon="ri.arrow-go-back-line",
             kind=Kind.PRIMARY,
-            clicked=lambda: self.bring_back(None),
+            clicked=lambda: self.bring_back([self.only] if self.only else None),
         )
         self.effect = Text(theme, "", "body", ink="text-2", wrap=True)
         self.same = Text(theme, "", "body", ink="text-2", wrap=True)
@@ -93,6 +96,9 @@ class StoryPage(QWidget):
         layout.addWidget(self.bar)
         self._left = Ground(theme, "bg-surface", edges="r", line="line")
         left = spaced(theme, QVBoxLayout(self._left), (0, 0, 1, 0))
+        above = Bar(theme, 50, edges="b")
+        spaced(theme, QHBoxLayout(above), (12, 0, 12, 0)).addWidget(self.field, 1)
+        left.addWidget(above)
         left.addWidget(self.list)
         self._right = Ground(theme, "bg-surface")
         column = spaced(theme, QVBoxLayout(self._right))
@@ -132,16 +138,45 @@ class StoryPage(QWidget):
 
     def open(self, post: str) -> None:
         """Show the states of a post, the one before now chosen; raises Refused NOT_FOUND."""
+        self.field.setCurrentIndex(0)
         self._read(post)
+        self._choose_other()
+
+    def _choose_other(self) -> None:
         self.list.setCurrentIndex(self.model.index(self._first_other(), 0))
         self.show_chosen()
 
     def _first_other(self) -> int:
         """Return the row of the newest state that differs from now, among the newest few."""
         assert self.story is not None
-        states = self.story.states
-        rows = range(1, min(len(states), FEW))
-        return next((row for row in rows if self.story.compare(states[row].id)), min(1, len(states) - 1))
+        states, only = self._listed(), self.only
+        rows = range(min(len(states), FEW)) if only else range(1, min(len(states), FEW))
+        return next(
+            (row for row in rows if self.story.compare(states[row].id, only)), min(1, len(states) - 1)
+        )
+
+    @property
+    def only(self) -> str:
+        """The field whose states are shown, empty for all."""
+        return str(self.field.currentData() or "")
+
+    def _choose_field(self) -> None:
+        if self.story is not None:
+            self.model.show_states(self._listed())
+            self._choose_other()
+
+    def _listed(self) -> Sequence[PostState]:
+        assert self.story is not None
+        return self.story.of_field(self.only) if self.only else self.story.states
+
+    def _show_fields(self, story: Story) -> None:
+        """Offer the fields that ever changed; the chosen one stays chosen where it is among them."""
+        names, only = self._names, self.only
+        self.field.clear()
+        self.field.addItem(tr("Alle Angaben"), "")
+        for item in story.fields():
+            self.field.addItem(heading(item, names.channel, names.picture, names.format), item.field)
+        self.field.setCurrentIndex(max(0, self.field.findData(only)))
 
     def _read(self, post: str) -> None:
         self.story = self._states.story(post)
@@ -152,7 +187,8 @@ class StoryPage(QWidget):
         self.bar.note.setText(f"{note}, {tr('im Papierkorb')}" if self.story.deleted else note)
         self.bar.note.show()
         self.edit.setVisible(not self.story.deleted)
-        self.model.show_states(self.story.states)
+        self._show_fields(self.story)
+        self.model.show_states(self._listed())
 
     def reload(self) -> None:
         """Read again; the chosen state stays chosen."""
@@ -185,8 +221,9 @@ class StoryPage(QWidget):
         state = self.chosen()
         if self.story is None or state is None:
             return
-        found = self.story.compare(state.id)
-        prospect = self._states.prospect(self.story, state.id)
+        only = self.only
+        found = self.story.compare(state.id, only)
+        prospect = self._states.prospect(self.story, state.id, [only] if only else None)
         self.heading.setText(
             tr("{when}, {who}: {what}").format(
                 when=moment_long(state.at),
@@ -200,7 +237,10 @@ class StoryPage(QWidget):
         self.same.setText(self._same(found_any=bool(found)))
         self.same.setVisible(not found or self.story.deleted)
         self.legend.setVisible(any(item.segments for item in found))
-        self.differences.show_differences(found, self._names, restorable=not self.story.deleted)
+        self.differences.show_differences(found, self._names, restorable=not (self.story.deleted or only))
+        self.restore.set_words(
+            tr("Nur dieses Feld zurückholen") if only else tr("Diesen Stand wiederherstellen")
+        )
         if prospect.changes:
             self.restore.allow()
         else:
@@ -211,6 +251,8 @@ class StoryPage(QWidget):
             return tr("Der Beitrag liegt im Papierkorb. Wiederherstellen holt ihn mit diesem Stand zurück.")
         if found_any:
             return ""
+        if self.only:
+            return tr("In diesem Stand ist die Angabe wie jetzt.")
         return tr(
             "Inhalt und Angaben sind wie jetzt. Kommentare, Freigaben, Exporte und Veröffentlichungen "
             "gehören zum Verlauf und bleiben immer stehen."
@@ -242,4 +284,4 @@ class StoryPage(QWidget):
 
     def regions(self) -> list[QWidget]:
         """Return the parts F6 goes through."""
-        return [self.list, self.restore]
+        return [self.field, self.list, self.restore]
