@@ -13,7 +13,6 @@ from kalender.domain.card import Card, Filter, Hit
 from kalender.domain.journal.merge import Conflict, Merged
 from kalender.domain.journal.record import Record, restore
 from kalender.domain.pace.appearing import Appearance, Owing
-from kalender.domain.post import Post
 from kalender.domain.stage import Flag, Stage
 from kalender.store import counting, shelved
 from kalender.store.connection import Connection
@@ -280,21 +279,20 @@ class Queries:
             return []
         rows = self._on.sql(_FOUND, (self._asked(wanted), limit))
         archive = self.archive()
-        return [self._hit(row, wanted, now, archive) for row in rows]
+        sought = search.Sought(wanted)
+        with self._on.decoding():
+            return [self._hit(row, sought, now, archive) for row in rows]
 
     def _asked(self, wanted: Sequence[search.Term]) -> str:
         """Return terms as a query of the index; parts of compounds stand for the words that hold them."""
         return search.query(wanted, lambda part: vocabulary.inside(self._on, part))
 
-    def _hit(
-        self, row: tuple[Any, ...], wanted: Sequence[search.Term], now: datetime | None, archive: Archive
-    ) -> Hit:
-        with self._on.decoding():
-            found = to_card(row[:-1])
-            post = restore(Post, found.id, json.loads(row[-1]))
+    @staticmethod
+    def _hit(row: tuple[Any, ...], sought: search.Sought, now: datetime | None, archive: Archive) -> Hit:
+        found = to_card(row[:-1])
         (shown,) = shelved.marked([found if now is None else found.at(now)], archive)
-        for field, text in search.texts(post).items():
-            piece = search.excerpt(text, wanted)
+        for field, text in search.said(found.id, json.loads(row[-1])):
+            piece = search.excerpt(text, sought)
             if piece is not None:
                 return Hit(card=shown, field=field, excerpt=piece[0], marks=piece[1])
         return Hit(card=shown, field="title", excerpt=found.title, marks=())

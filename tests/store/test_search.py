@@ -132,7 +132,7 @@ letters = st.text(alphabet='aäöüßÄéÉ sS.,-"\u0308\u00a0İı😀xX1', max_
 
 @given(text=letters, typed=letters)
 def test_marks_lie_on_words_that_begin_as_typed(text: str, typed: str) -> None:
-    found = search.excerpt(text, search.terms(typed))
+    found = search.excerpt(text, search.Sought(search.terms(typed)))
     if found is None:
         return
     piece, marks = found
@@ -158,3 +158,47 @@ def test_the_long_words_of_a_post_are_those_of_its_row_in_the_index(title: str, 
         a_post("p", title=title, text=text, note=f"{text} Bürgermeisterwahl {title}")
     )
     assert words == search.long_words(row)
+
+
+WORDS = st.sampled_from(
+    [
+        "Markt",
+        "märkte",
+        "MÄRZ",
+        "Straße",
+        "Strasse",
+        "straßenfest",
+        "Weihnachtsmarkt",
+        "a\u0301rger",
+        "e_mail",
+        "_x",
+        "Ärger",
+        "\u0301los",
+        "KELVIN",
+        "İstanbul",
+        "ſtadt",
+        "Ǆ",
+        "12a",
+        "ǅungla",
+        "E-Mail",
+        "ß",
+        "ss",
+        "Maerz",
+        "öl",
+        "Oel",
+        "x\u0301y",
+    ]
+)
+
+
+@given(
+    st.lists(st.tuples(WORDS, st.sampled_from([" ", ", ", "-", "_", "", "\u0301 ", "\n"])), max_size=40),
+    st.lists(st.tuples(WORDS, st.integers(1, 9), st.sampled_from(["{}", '"{}"'])), min_size=1, max_size=3),
+)
+def test_looking_at_likely_words_alone_finds_the_same_places_as_looking_at_all(
+    pieces: list[tuple[str, str]], asked: list[tuple[str, int, str]]
+) -> None:
+    text = "".join(word + between for word, between in pieces)
+    wanted = search.terms(" ".join(form.format(word[:letters]) for word, letters, form in asked))
+    sought = search.Sought(wanted)
+    assert sought.places(text, 30) == sorted(set(sought._of_all(text, 30)))

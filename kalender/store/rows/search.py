@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from kalender.domain.frozen import ordered
+from kalender.domain.journal.record import Json, restore
 from kalender.domain.post import Post
 
 FIELDS = ("title", "text", "channel", "notes", "comments", "place", "labels", "spelled")
@@ -20,6 +21,10 @@ _WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _UMLAUT_WORD = re.compile("[^\\W_]*[äöü](?:[^\\W_][\u0300-\u036f]*)*")
 _UMLAUTS = (("ä", "a"), ("ö", "o"), ("ü", "u"))
+_PUZZLING = re.compile("[_\u0300-\u036f]")
+"""Where a word ends otherwise than Python's expressions say: accents that are letters of their own, and _."""
+
+_OTHER = "[^\x00-\x7f\\W]"
 _TYPOGRAPHY = "„“”–…’‚‘»«€§°\u00a0"
 _BETWEEN = "\x1e"
 _EPOCH = datetime(1900, 1, 1)
@@ -96,6 +101,14 @@ def texts(post: Post) -> dict[str, str]:
         "place": post.place,
         "labels": "\n".join((*post.labels, *post.groups)),
     }
+
+
+def said(id_: str, state: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
+    """Yield the text of a post by field as texts() returns it, from its state; what is first is not put together for it."""
+    for field in FIELDS[:2]:
+        text = state.get(field)
+        yield field, text if isinstance(text, str) else ""
+    yield from list(texts(restore(Post, id_, state)).items())[2:]
 
 
 def document(post: Post) -> tuple[tuple[str, ...], set[str]]:
@@ -190,11 +203,9 @@ def query(wanted: Sequence[Term], compounds: Callable[[str], Sequence[str]] = _n
     return found[0] if len(found) == 1 else " AND ".join(f"({asked})" for asked in found)
 
 
-def excerpt(
-    text: str, wanted: Sequence[Term], width: int = 120
-) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+def excerpt(text: str, sought: Sought, width: int = 120) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """Return a piece of a text around the first found place, and the places in it; None where nothing is found."""
-    places = sorted(set(_places(text, wanted, width)))
+    places = sought.places(text, width)
     if not places:
         return None
     first = places[0][0]
@@ -208,38 +219,89 @@ def excerpt(
         end = space if space > 0 else end
     before, after = "… " if start else "", " …" if end < len(text) else ""
     piece = text[start:end].replace("\n", " ").replace("\r", " ").replace("\t", " ")
-    marks = tuple(
-        (at - start + len(before), length) for at, length in places if start <= at and at + length <= end
-    )
+    moved = len(before) - start
+    marks = tuple([(at + moved, length) for at, length in places if start <= at and at + length <= end])
     return before + piece + after, marks
 
 
-def _places(text: str, wanted: Sequence[Term], width: int) -> list[tuple[int, int]]:
-    """Return (start, length) of the words that match, in letters of the text as it stands, up to width after the first."""
-    words: list[tuple[int, tuple[str, str]]] = []
-    found: list[tuple[int, int]] = []
-    limit = len(text)
-    lasts = tuple(term.words[-1] for term in wanted)
-    parts = tuple(term.part for term in wanted if term.part)
-    for word in _WORD.finditer(text):
-        start = word.start()
-        if start > limit:
-            break
-        forms = _forms(word.group())
-        words.append((start, forms))
-        if not (
-            forms[0].startswith(lasts)
-            or forms[1].startswith(lasts)
-            or any(_within(forms, part) for part in parts)
-        ):
-            continue
-        for term in wanted:
-            begin = len(words) - len(term.words)
-            if begin >= 0 and _fits(words, begin, term):
-                at = words[begin][0]
-                found.append((at, word.end() - at))
-                limit = min(limit, at + width)
-    return found
+class Sought:
+    """What to look for in texts as they stand, one after the other."""
+
+    def __init__(self, wanted: Sequence[Term]) -> None:
+        self._wanted = wanted
+        self._beginnings = tuple(term.words[-1] for term in wanted if term.prefix)
+        self._lasts = tuple(term.words[-1] for term in wanted)
+        self._exact = frozenset(term.words[-1] for term in wanted if not term.prefix)
+        self._parts = tuple(term.part for term in wanted if term.part)
+        self._likely = None if any(len(term.words) > 1 for term in wanted) else _likely(wanted)
+
+    def places(self, text: str, width: int) -> list[tuple[int, int]]:
+        """Return (start, length) of the words that match, in letters of the text, up to width after the first."""
+        if self._likely is None or _PUZZLING.search(text) is not None:
+            return sorted(set(self._of_all(text, width)))
+        found: list[tuple[int, int]] = []
+        limit = len(text)
+        for word in self._likely.finditer(text):
+            start, end = word.span()
+            if start > limit:
+                break
+            folded, spelled = forms = _forms(word.group())
+            if (
+                folded.startswith(self._beginnings)
+                or spelled.startswith(self._beginnings)
+                or folded in self._exact
+                or spelled in self._exact
+                or (self._parts and any(_within(forms, part) for part in self._parts))
+            ):
+                found.append((start, end - start))
+                limit = min(limit, start + width)
+        return found
+
+    def _of_all(self, text: str, width: int) -> list[tuple[int, int]]:
+        """Return what places() returns, more than once perhaps, from all words of a text."""
+        words: list[tuple[int, tuple[str, str]]] = []
+        found: list[tuple[int, int]] = []
+        limit = len(text)
+        for word in _WORD.finditer(text):
+            start = word.start()
+            if start > limit:
+                break
+            forms = _forms(word.group())
+            words.append((start, forms))
+            if not (
+                forms[0].startswith(self._lasts)
+                or forms[1].startswith(self._lasts)
+                or any(_within(forms, part) for part in self._parts)
+            ):
+                continue
+            for term in self._wanted:
+                begin = len(words) - len(term.words)
+                if begin >= 0 and _fits(words, begin, term):
+                    at = words[begin][0]
+                    found.append((at, word.end() - at))
+                    limit = min(limit, at + width)
+        return found
+
+
+def _likely(wanted: Sequence[Term]) -> re.Pattern[str]:
+    """Return what finds all words that one of some terms of one word may stand for, and few more.
+
+    Plain letters stand for themselves, so a word begins with a term as it is, or another letter stands further in front.
+    Words are found by their first letter where that is enough: Python looks for one of some letters at once.
+    """
+    found, firsts = [], "".join({term.words[0][0] + term.words[0][0].upper() for term in wanted})
+    inside = any(term.part for term in wanted)
+    for term in wanted:
+        letters = [f"[{letter}{letter.upper()}]" if letter.isascii() else _OTHER for letter in term.words[0]]
+        if inside:
+            found += ["[^\\W_]*" + "".join(letters), "[0-9A-Za-z]*" + _OTHER]
+        else:
+            first, *rest = letters
+            ahead = "".join(f"(?:{letter}" for letter in rest[:-1]) + ")?" * len(rest[:-1])
+            more = f"(?:{''.join(rest)}|{ahead}{_OTHER})" if rest else ""
+            found += [f"(?<={first}){more}", f"(?<={_OTHER})"]
+    begun = "\\b" if inside else f"[{firsts}\x80-\U0010ffff](?<![^\\W_].)"
+    return re.compile(f"{begun}(?:{'|'.join(dict.fromkeys(found))})[^\\W_]*", re.DOTALL)
 
 
 @lru_cache(maxsize=20_000)
