@@ -130,6 +130,32 @@ def test_a_consent_revoked_by_mouse_keeps_the_approved_post_in_the_house(
     assert house.publishing.why_not(post) is None
 
 
+def test_the_revocation_lists_what_is_published_before_what_is_planned(
+    sitting: Sitting, page: ConsentsPage, picture: str
+) -> None:
+    house = sitting.house
+    house.consents.add(Consent(id="", name="Emre Yıldız"), [picture])
+    out = approved(sitting, picture)
+    (sitting.home / "export").mkdir()
+    house.publishing.export(sitting.home / "export")
+    house.publishing.publish(out, "facebook", "https://facebook.com/lindenbrunn/1")
+    planned = house.posts.create("Konzert", planned=FRIDAY, text="Am Freitag wird gesungen.")
+    house.editing.set_channels(planned, ["facebook"])
+    house.editing.attach(planned, [picture])
+    sitting.settle()
+    (row,) = page.rows
+    sitting.click(row.revoke)
+    asked = dialog(UsesDialog)
+    told = [link.accessibleName() for link in asked.links]
+    assert len(told) == 2
+    assert told[0].startswith("Chorprobe, Facebook, veröffentlicht")
+    assert told[1].startswith("Konzert, Facebook, geplant")
+    sitting.click(asked.copy)
+    assert "https://facebook.com/lindenbrunn/1" in QGuiApplication.clipboard().text()
+    sitting.click(asked.go)
+    assert sitting.house.consents.all()[0].revoked is not None
+
+
 def test_from_a_use_one_goes_to_the_post(sitting: Sitting, page: ConsentsPage, picture: str) -> None:
     sitting.house.consents.add(Consent(id="", name="Emre Yıldız"), [picture])
     post = approved(sitting, picture)

@@ -224,6 +224,19 @@ def test_findings_are_gone_through_shown_and_mended_by_keys_alone(desk: Desk) ->
     assert desk.post.text == text.replace("!!", "!").replace("  ", " ")
 
 
+def test_a_missing_statement_leads_to_its_field(desk: Desk) -> None:
+    text = "Das Bürgerbüro bleibt am Montag geschlossen."
+    desk.area.replace(0, len(desk.area.text()), text)
+    desk.saved()
+    desk.page.check()
+    key = next(item for item in desk.page.findings._rows if item.startswith("post.alternative_missing"))
+    row = desk.page.findings.row(key)
+    assert row is not None
+    row.buttons[0].click()
+    QApplication.processEvents()
+    assert desk.page.focusWidget() is desk.page.column.fields.line("alternative")
+
+
 def test_a_link_that_counts_is_mended_in_its_field(desk: Desk) -> None:
     desk.house.editing.set_fields(desk.id, link="https://lindenbrunn.de/a?utm_source=fb")
     desk.page.check()

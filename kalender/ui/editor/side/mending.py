@@ -91,7 +91,14 @@ class Mending:
     def open_picture(self, attachment: str) -> None:
         """Ask for the page where crop, credit and licence are set."""
         if self._page.session.flush():
-            self._page.open_cropper.emit(self._page.session.id, attachment)
+            opening.open_picture(self._page, attachment)
+
+    def complete(self, name: str) -> None:
+        """Bring the cursor to a field among the further ones."""
+        self._page.columns.reveal("text")
+        line = self._page.column.fields.line(name)
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.column.area.ensureWidgetVisible(line)
 
     def edit_link(self) -> None:
         """Bring the cursor to the link."""

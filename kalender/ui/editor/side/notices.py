@@ -167,6 +167,8 @@ def remedies_of(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:
         "planned": (tr("Termin ändern"), "ri.calendar-2-line", page.header.when.click),
         "embargo": (tr("Termin ändern"), "ri.calendar-2-line", page.header.when.click),
         "link": (tr("Link ändern"), "ri.link", page.mending.edit_link),
+        "task": (tr("Angabe ergänzen"), "ri.edit-line", lambda: page.mending.complete("task")),
+        "alternative": (tr("Angabe ergänzen"), "ri.edit-line", lambda: page.mending.complete("alternative")),
         "channels": (tr("Kanäle wählen"), "ri.add-line", page.column.add.click),
         "text": (tr("Stelle zeigen"), "ri.focus-2-line", lambda: page.mending.jump(key_of(finding))),
     }
