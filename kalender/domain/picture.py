@@ -70,6 +70,14 @@ class Pin:
     spot: Focus | None = None
 
 
+class Proposed(StrEnum):
+    """By what the focus point of a picture was proposed, as long as nobody has set it."""
+
+    NO = ""
+    FACES = "faces"
+    SEEN = "seen"
+
+
 class Music(StrEnum):
     """What music a film has, and on what ground: of networks it is for private accounts, as a rule."""
 
@@ -103,6 +111,7 @@ class TileImage:
 class Picture:
     """One imported original. width and height are pixels of the file after turning it upright.
 
+    proposed: by what the focus point was proposed when it was taken in; nobody has set it since.
     consents: ids of the consents of people in it; pins: where they stand. note: what the file says is to be seen, or what a person
     noted; a hint for the alt text and never one by itself. terms: what the file says it may be used for. from_file:
     names of fields that stand as they were read from the file, and that nobody has written since.
@@ -124,6 +133,7 @@ class Picture:
     height: int = 0
     bytes: int = 0
     focus: Focus = CENTRE
+    proposed: Proposed = Proposed.NO
     alt: str = ""
     credit: str = ""
     licence: Licence = Licence.UNKNOWN
@@ -190,6 +200,10 @@ class Picture:
             plain, id=found.sha256, sha256=found.sha256, suffix=found.suffix, width=found.width,
             height=found.height, bytes=found.bytes,
         )  # fmt: skip
+
+    def focused(self, focus: Focus) -> Picture:
+        """Return it with the focus point a person has set, be it the one that was proposed."""
+        return replace(self, focus=focus, proposed=Proposed.NO)
 
     def described(self, values: Mapping[str, Any]) -> Picture:
         """Return it with values of fields that a person wrote: what is another one no longer stands as the file says."""

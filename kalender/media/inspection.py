@@ -7,11 +7,13 @@ from pathlib import Path
 
 from PIL import Image
 
+from kalender.domain.crop import CENTRE, Focus
 from kalender.domain.frozen import frozen
-from kalender.domain.picture import AiMark, Licence
+from kalender.domain.picture import AiMark, Licence, Proposed
 from kalender.media.damage import silently_damaged
 from kalender.media.decode import TURNED_BY_DECODER, answering, frames, opened, pixels, quietly
 from kalender.media.embedded import embedded
+from kalender.media.focus.proposing import propose
 from kalender.media.kinds import Kind, Unreadable, UnreadablePicture
 
 
@@ -20,6 +22,7 @@ class Inspection:
     """What a good file is. width, height: upright pixels. orientation: as stored, 1 to 8.
 
     frames: how many pictures it holds, of which the first is taken. broken_profile: its colour profile was ignored.
+    focus, proposed: a first focus point, and by what.
     caption, credit, alt, ai, terms, licence, licence_link: what it says of itself.
     """
 
@@ -37,6 +40,8 @@ class Inspection:
     terms: str = ""
     licence: Licence = Licence.UNKNOWN
     licence_link: str = ""
+    focus: Focus = CENTRE
+    proposed: Proposed = Proposed.NO
 
 
 def inspect(path: Path) -> Inspection:
@@ -54,6 +59,7 @@ def inspect(path: Path) -> Inspection:
             raise UnreadablePicture(Unreadable.DAMAGED)
         small = whole.resize((min(16, whole.width), min(16, whole.height)), Image.Resampling.NEAREST)
         source.colours.to_srgb(small)
+        focus, by = propose(source, whole)
         return Inspection(
             kind=source.kind,
             width=size[0],
@@ -69,4 +75,6 @@ def inspect(path: Path) -> Inspection:
             terms=said.terms,
             licence=said.licence,
             licence_link=said.licence_link,
+            focus=focus,
+            proposed=by,
         )

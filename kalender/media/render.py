@@ -172,12 +172,12 @@ def _levels(
         small = threads.submit(_read, original, wanted[-1])
         found = {level: threads.submit(_read, original, level) for level in wanted[:-1]}
         found[wanted[-1]] = small
-        if not _is_drawn(small.result()):
+        if not is_drawn(small.result()):
             return found, False
         return dict.fromkeys(wanted, found.get(1) or threads.submit(_read, original, 1)), True
     finest = wanted[0] if original.tiled else 1
     whole = threads.submit(_read, original, finest)
-    if _is_drawn(whole.result()):
+    if is_drawn(whole.result()):
         return dict.fromkeys(wanted, whole), True
     halved = {
         level: threads.submit(whole.result().reduce, level // finest) for level in wanted if level > finest
@@ -195,7 +195,7 @@ def _read(original: _Original, level: int) -> Image.Image:
         return image
 
 
-def _is_drawn(image: Image.Image) -> bool:
+def is_drawn(image: Image.Image) -> bool:
     """Tell drawings, screenshots and tiles of text, where reduced decoding blurs edges, from photos."""
     equal = total = 0
     for row in range(3):

@@ -50,8 +50,9 @@ class Cropping:
         with self._desk.action("post.cropped", count=len(decided.crops)) as act:
             for picture_id in {*decided.focus, *decided.fields}:
                 picture = act.get(Picture, picture_id)
-                focus = decided.focus.get(picture_id, picture.focus)
-                act.put(replace(picture.described(decided.fields.get(picture_id, {})), focus=focus))
+                described = picture.described(decided.fields.get(picture_id, {}))
+                focus = decided.focus.get(picture_id)
+                act.put(described if focus is None else described.focused(focus))
             post = act.get(Post, id_)
             act.put(_described(cropped(post, decided), decided))
 

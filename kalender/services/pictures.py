@@ -285,6 +285,8 @@ class Pictures:
             terms=found.terms,
             licence=found.licence,
             licence_link=found.licence_link,
+            focus=found.focus,
+            proposed=found.proposed,
         )
         blank = Picture(id="")
         said = tuple(name for name in READ_FIELDS if getattr(picture, name) != getattr(blank, name))
@@ -306,7 +308,7 @@ class Pictures:
 
     def set_focus(self, id_: str, focus: Focus) -> None:
         """Set the point that every crop keeps; formats with an own crop stay as they are."""
-        self._change(id_, "picture.focus", lambda item: replace(item, focus=focus))
+        self._change(id_, "picture.focus", lambda item: item.focused(focus))
 
     def set_fields(self, id_: str, *, burst: str = "", **values: Any) -> None:
         """Describe a picture: alt, credit, licence, people …; raises Refused UNKNOWN_FIELD."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from kalender.domain.crop import Border
-from kalender.domain.picture import ENDING, AiMark, Licence, Music, People, Picture
+from kalender.domain.picture import ENDING, AiMark, Licence, Music, People, Picture, Proposed
 from kalender.domain.post import Attachment
 from kalender.wording.tr import tr
 
@@ -146,3 +146,14 @@ def border_words(border: Border) -> str:
     if border.colour:
         return tr("eingepasst, Rand in der Farbe {colour}").format(colour=border.colour)
     return tr("eingepasst, Rand unscharf")
+
+
+def focus_words(proposed: Proposed) -> str:
+    """Return what is said of the focus point of a picture: what it does, and whether it was only proposed."""
+    if proposed is Proposed.FACES:
+        return tr(
+            "Vorgeschlagener Fokuspunkt: Dort sind in der Datei Gesichter markiert. Ziehen Sie ihn, wohin er soll."
+        )
+    if proposed is Proposed.SEEN:
+        return tr("Vorgeschlagener Fokuspunkt: Dort ist am meisten zu sehen. Ziehen Sie ihn, wohin er soll.")
+    return tr("Fokuspunkt: Dieser Punkt bleibt in jedem Ausschnitt.")

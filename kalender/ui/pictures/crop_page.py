@@ -125,6 +125,7 @@ class CropPage(QWidget):
         self.shapes.chosen.connect(self._choose)
         self.canvas.crop_changed.connect(self._take_crop)
         self.canvas.focus_changed.connect(self._take_focus)
+        self.tools.centred.connect(self._take_focus)
         self.canvas.stepped.connect(lambda by: self._choose(self._row + by))
         self.canvas.zoom_changed.connect(self.tools.show_percent)
         self.tools.zoomed.connect(self.canvas.zoom)
@@ -327,7 +328,7 @@ class CropPage(QWidget):
         for canvas in (self.canvas, self.fitting.canvas):
             canvas.set_steps(back=self._row > 0, forward=self._row + 1 < len(self._frames()))
         self.numbers.show_numbers(box, picture.size, framing.pixel_steps(picture.size))
-        self.tools.undo.setEnabled(draft.own(self._current, frame) is not None)
+        self.tools.show_frame(picture.proposed, own=draft.own(self._current, frame) is not None)
         self.rights.output.show_output(
             frame.ratio,
             frame.file_words,

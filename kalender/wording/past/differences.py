@@ -74,6 +74,7 @@ FIELDS = {
     "council_told": "Personalrat beteiligt am",
     "valid_until": "Gültig bis",
     "focus": "Fokuspunkt",
+    "proposed": "Vorschlag des Fokuspunkts",
     "turn": "Drehung",
     "tilt": "Neigung",
     "light": "Helligkeit",

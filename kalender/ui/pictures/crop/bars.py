@@ -7,11 +7,14 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kalender.domain.crop import CENTRE
+from kalender.domain.picture import Proposed
 from kalender.ui.pictures.crop.overlay import Shown
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.text import Elided, Ground, Line, Text
 from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.wording.pictures import focus_words
 from kalender.wording.tr import tr
 
 
@@ -76,6 +79,7 @@ class ToolBar(Ground):
     reset = Signal()
     turned = Signal(int)
     adjusted = Signal(bool)
+    centred = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bg-surface", edges="b", parent=parent)
@@ -109,6 +113,12 @@ class ToolBar(Ground):
         self.focus = self._toggle(tr("Fokuspunkt"), "ri.focus-3-line")
         for toggle in (self.thirds, self.zones, self.focus):
             row.addWidget(toggle)
+        self.middle = Button(
+            theme, icon="ri.focus-2-line", kind=Kind.QUIET, name=tr("Fokuspunkt in die Mitte setzen")
+        )
+        self.middle.hide()
+        self.middle.clicked.connect(lambda _checked=False: self.centred.emit(CENTRE))
+        row.addWidget(self.middle)
         row.addStretch(1)
         self.profile = Button(
             theme, icon="ri.layout-grid-line", kind=Kind.QUIET, name=tr("Im Profil ansehen")
@@ -174,6 +184,14 @@ class ToolBar(Ground):
             for button in buttons:
                 button.setText("")
         self._fit()
+
+    def show_frame(self, proposed: Proposed, *, own: bool) -> None:
+        """Tell whether the crop is one's own, and whether the focus point was only proposed; a click brings it to the middle then."""
+        self.undo.setEnabled(own)
+        only = proposed is not Proposed.NO
+        self.middle.setVisible(only)
+        self.focus.set_words(tr("Fokuspunkt (Vorschlag)") if only else tr("Fokuspunkt"))
+        self.focus.setToolTip(focus_words(proposed))
 
     def show_percent(self, scale: float) -> None:
         """Show how large the original is on the canvas."""

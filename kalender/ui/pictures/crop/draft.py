@@ -110,8 +110,9 @@ class CropDraft:
         id_ = self.attachment(attachment).picture
         if id_ not in self._pictures:
             found = self._around.pictures[id_]
-            focus = self._focus.get(id_, found.focus)
-            self._pictures[id_] = replace(found, focus=focus, **self._fields.get(id_, {}))
+            focus = self._focus.get(id_)
+            seen = found if focus is None else found.focused(focus)
+            self._pictures[id_] = replace(seen, **self._fields.get(id_, {}))
         return self._pictures[id_]
 
     def saved(self, attachment: str) -> Picture:

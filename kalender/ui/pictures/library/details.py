@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kalender.domain.card import Card
 from kalender.domain.crop import CENTRE, Focus
-from kalender.domain.picture import Picture
+from kalender.domain.picture import Picture, Proposed
 from kalender.services.consents.register import Consents
 from kalender.ui.pictures.crop import overlay
 from kalender.ui.pictures.crop.framing import View, focus_at
@@ -26,7 +26,7 @@ from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.controls.link import Link
 from kalender.wording.dates import moment_short
-from kalender.wording.pictures import size_words
+from kalender.wording.pictures import focus_words, size_words
 from kalender.wording.tr import tr
 
 
@@ -152,17 +152,12 @@ class Details(Ground):
         top.setSpacing(theme.px(6))
         self.name = Text(theme, "", "title-3", wrap=True)
         self.size_ = Text(theme, "", "small", ink="text-2")
-        hint = Text(
-            theme,
-            tr("Fokuspunkt: Dieser Punkt bleibt in jedem Ausschnitt."),
-            "small",
-            ink="text-2",
-            wrap=True,
-        )
+        hint = Text(theme, focus_words(Proposed.NO), "small", ink="text-2", wrap=True)
         self.tile = Button(theme, tr("Kachel bearbeiten …"), icon="ri.edit-line")
         self.tile.clicked.connect(lambda _checked=False: self.tile_wanted.emit(self._shown))
         self._hint = hint
-        for widget in (self.focus, hint, self.tile, self.name, self.size_):
+        self.middle = Link(theme, tr("In die Mitte setzen"), clicked=lambda: self.focus.moved.emit(CENTRE))
+        for widget in (self.focus, hint, self.middle, self.tile, self.name, self.size_):
             top.addWidget(widget)
         self.rights.put_first(head)
         self.from_file = FromFile(theme)
@@ -203,6 +198,8 @@ class Details(Ground):
         self.tile.setVisible(bool(picture.tile))
         self.focus.setEnabled(not picture.tile)
         self._hint.setVisible(not picture.tile)
+        self._hint.setText(focus_words(picture.proposed))
+        self.middle.setVisible(picture.proposed is not Proposed.NO and not picture.tile)
         self.name.setText(picture.name)
         self.size_.setText(size_words(picture))
         self.rights.show_picture(picture, picture.alt, 0, decorative=False)
