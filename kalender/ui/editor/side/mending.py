@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from kalender.domain.rules.checks import Finding
 from kalender.ui.editor.side.edits import edits_of
 from kalender.ui.editor.side.notices import key_of, marks_of
+from kalender.ui.editor.strip import opening
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
