@@ -52,7 +52,8 @@ class Series:
     """A rule (RFC 5545 without DTSTART) from start on, in wall time of zone, and the content its posts begin with.
 
     root: the series it was split from, whose posts share its names. source: the post it was made from, its first.
-    paused: nothing is made for the time being. The content is that of a post; versions and attachments included.
+    paused: nothing is made for the time being. The content is that of a post; versions and attachments included,
+    the language too, but not the original: each post of a series says its own day.
     """
 
     KIND: ClassVar[str] = "series"
@@ -77,6 +78,7 @@ class Series:
     contact: str = ""
     campaign: str = ""
     alternative: str = ""
+    language: str = ""
     labels: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     checklist: tuple[Todo, ...] = ()

@@ -301,3 +301,12 @@ def test_the_records_of_a_year_mark_each_text_with_its_language(house: House, tm
     assert '<pre lang="ar" dir="rtl">يفتح' in text
     assert "<pre>Das Bad öffnet" in text
     assert "<th>Sprache</th><td>Arabisch</td>" in text
+
+
+def test_a_sibling_that_recurs_keeps_its_language_and_only_the_first_its_original(house: House) -> None:
+    original = an_original(house)
+    sibling = house.siblings.create(original, "tr")
+    series = house.series.add(sibling, "FREQ=WEEKLY;COUNT=3")
+    posts = [item.post for item in house.series.members(series)]
+    assert [post.language for post in posts] == ["tr", "tr", "tr"]
+    assert [post.original for post in posts] == [original, "", ""]
