@@ -125,3 +125,15 @@ def written(path: Path, data: bytes) -> Path:
     """Write bytes and return where."""
     path.write_bytes(data)
     return path
+
+
+def grainy(width: int = 900, height: int = 600, spot: tuple[float, float] | None = None) -> Image.Image:
+    """Return a soft, grainy ground, and on it something bright and rough at a place."""
+    rng = np.random.default_rng(3)
+    out = np.full((height, width, 3), 120.0) + rng.normal(0, 20, (height, width, 3))
+    if spot is not None:
+        x, y, half = round(spot[0] * width), round(spot[1] * height), height // 8
+        rough = rng.uniform(0, 255, (2 * half, 2 * half, 3))
+        part = out[max(0, y - half) : y + half, max(0, x - half) : x + half]
+        part[:] = rough[: part.shape[0], : part.shape[1]]
+    return Image.fromarray(np.clip(out, 0, 255).astype(np.uint8))

@@ -4,7 +4,6 @@
 from io import BytesIO
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PIL import Image
 
@@ -13,18 +12,7 @@ from kalender.domain.picture import Proposed
 from kalender.media.focus.regions import marked
 from kalender.media.focus.salient import salient
 from kalender.media.inspection import Inspection, inspect
-
-
-def grainy(width: int = 900, height: int = 600, spot: tuple[float, float] | None = None) -> Image.Image:
-    """Return a soft, grainy ground, and on it something bright and rough at a place."""
-    rng = np.random.default_rng(3)
-    out = np.full((height, width, 3), 120.0) + rng.normal(0, 20, (height, width, 3))
-    if spot is not None:
-        x, y, half = round(spot[0] * width), round(spot[1] * height), height // 8
-        rough = rng.uniform(0, 255, (2 * half, 2 * half, 3))
-        part = out[max(0, y - half) : y + half, max(0, x - half) : x + half]
-        part[:] = rough[: part.shape[0], : part.shape[1]]
-    return Image.fromarray(np.clip(out, 0, 255).astype(np.uint8))
+from tests.media.drawn import grainy
 
 
 def xmp(

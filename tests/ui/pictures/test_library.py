@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kalender.app.house import House
-from kalender.domain.crop import Focus
-from kalender.domain.picture import AiMark, Music
+from kalender.domain.crop import CENTRE, Focus
+from kalender.domain.picture import AiMark, Music, Proposed
 from kalender.domain.rights.consent import Consent
 from kalender.jobs.jobs import Jobs
 from kalender.ui.pictures.library.page import LibraryPage
@@ -23,6 +23,7 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.controls.button import Button
 from kalender.wording.pictures import MUSIC
 from tests.flows.sitting import Now
+from tests.media.drawn import grainy
 from tests.media.films import film
 from tests.ui.room import a_photo, copies
 
@@ -263,7 +264,9 @@ def test_a_film_is_chosen_captioned_and_taken_away_at_its_cover(shelf: Shelf, tm
     jobs.close()
 
 
-def test_what_a_machine_did_to_a_picture_is_chosen_by_keys_and_undone_like_all_that_is_described(shelf: Shelf) -> None:
+def test_what_a_machine_did_to_a_picture_is_chosen_by_keys_and_undone_like_all_that_is_described(
+    shelf: Shelf,
+) -> None:
     picture = shelf.ids["markt.jpg"]
     shelf.page.gallery.choose(picture)
     choice = shelf.page.details.rights.ai
@@ -277,3 +280,24 @@ def test_what_a_machine_did_to_a_picture_is_chosen_by_keys_and_undone_like_all_t
     shelf.house.desk.undo()
     assert shelf.house.pictures.get(picture).ai is AiMark.NONE
     assert choice.currentText() == "Ohne KI"
+
+
+def test_a_proposed_focus_point_is_told_as_one_and_goes_to_the_middle_with_a_click(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    path = tmp_path / "fest.jpg"
+    grainy(spot=(0.2, 0.7)).save(path, quality=92)
+    (id_,) = shelf.house.pictures.import_files([path]).added
+    proposed = shelf.house.pictures.get(id_).focus
+    assert proposed != CENTRE
+    shelf.page.gallery.choose([id_])
+    details = shelf.page.details
+    assert "Vorgeschlagener Fokuspunkt" in details.hint.text()
+    QTest.mouseClick(details.middle, Qt.MouseButton.LeftButton)
+    found = shelf.house.pictures.get(id_)
+    assert (found.focus, found.proposed) == (CENTRE, Proposed.NO)
+    assert "Vorgeschlagener" not in details.hint.text()
+    assert not details.middle.isVisible()
+    shelf.house.desk.undo()
+    found = shelf.house.pictures.get(id_)
+    assert (found.focus, found.proposed) == (proposed, Proposed.SEEN)

@@ -155,7 +155,7 @@ class Details(Ground):
         hint = Text(theme, focus_words(Proposed.NO), "small", ink="text-2", wrap=True)
         self.tile = Button(theme, tr("Kachel bearbeiten …"), icon="ri.edit-line")
         self.tile.clicked.connect(lambda _checked=False: self.tile_wanted.emit(self._shown))
-        self._hint = hint
+        self.hint = hint
         self.middle = Link(theme, tr("In die Mitte setzen"), clicked=lambda: self.focus.moved.emit(CENTRE))
         for widget in (self.focus, hint, self.middle, self.tile, self.name, self.size_):
             top.addWidget(widget)
@@ -197,8 +197,8 @@ class Details(Ground):
         self._shown = picture.id
         self.tile.setVisible(bool(picture.tile))
         self.focus.setEnabled(not picture.tile)
-        self._hint.setVisible(not picture.tile)
-        self._hint.setText(focus_words(picture.proposed))
+        self.hint.setVisible(not picture.tile)
+        self.hint.setText(focus_words(picture.proposed))
         self.middle.setVisible(picture.proposed is not Proposed.NO and not picture.tile)
         self.name.setText(picture.name)
         self.size_.setText(size_words(picture))
