@@ -23,7 +23,7 @@ class Preferences:
 
     calendar_view: week, month, quarter, year, agenda or list. calendar_left: folder of a plan, first day in front and the day on which that was so. board_lanes: a value of Lanes; board_folded, lanes_folded: narrow columns, folded lanes. format_problems: which ones a start has told of. people: acting person by plan folder.
     backup_folder: instead of the one beside the plan; second_backup_folder: as well. Empty: none chosen.
-    geometry: the window's own word for its place, base64. palette_recent: keys of what the search did last; emoji_recent: emoji, the latest first.
+    geometry: the window's own word for its place, base64. palette_recent: keys of what the search did last; emoji_recent: emoji, the latest first. preview_dark: previews look as on a dark phone.
     """
 
     language: str = "de"
@@ -48,6 +48,7 @@ class Preferences:
     lanes_folded: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     people: tuple[tuple[str, str], ...] = ()
+    preview_dark: bool = False
     palette_recent: tuple[str, ...] = ()
     emoji_recent: tuple[str, ...] = ()
 

@@ -355,17 +355,17 @@ class PageBuilder(QObject):
         reach_chains(page, self._work, self._chain)
         reach_editor(page, self._work)
         page.back.connect(window.go_back)
-        page.open_cropper.connect(self.crop_wanted)
-        page.library_wanted.connect(self.library_wanted)
-        page.review_wanted.connect(self.review_wanted)
-        page.export_wanted.connect(self.export_wanted)
-        page.publish_wanted.connect(self.ticks_wanted)
-        page.hold_wanted.connect(self.hold_wanted)
-        page.story_wanted.connect(self.story_wanted)
+        for asked, wanted in (
+            (page.open_cropper, self.crop_wanted), (page.library_wanted, self.library_wanted),
+            (page.review_wanted, self.review_wanted), (page.export_wanted, self.export_wanted),
+            (page.publish_wanted, self.ticks_wanted), (page.hold_wanted, self.hold_wanted),
+            (page.story_wanted, self.story_wanted), (page.open_post, self.post_wanted),
+        ):  # fmt: skip
+            asked.connect(wanted)
+        page.looking.remember(self._work.preferences)
         page.archive_left.connect(
             lambda id_: self._work.attempt(lambda: house.past.archiving.take_out([id_]))
         )
-        page.open_post.connect(self.post_wanted)
         page.said.connect(window.say)
         page.refused.connect(window.warn)
         page.troubled.connect(partial(self._work.typing_failed, EDITOR))

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-if TYPE_CHECKING:
-    from tests.ui.editor.conftest import Desk
+from kalender.settings.preferences import PreferenceFile
+from kalender.ui.editor.side.looking import DARK, LIGHT
+from tests.ui.editor.conftest import Desk
 
 
 def test_keys_leaf_through_the_pictures_and_their_descriptions(desk: Desk) -> None:
@@ -48,3 +49,29 @@ def test_a_short_text_has_nothing_to_unfold(desk: Desk) -> None:
     desk.tab("instagram")
     desk.page.check()
     assert desk.page.looking.unfold.isHidden()
+
+
+def test_feeds_are_shown_dark_by_keys_whatever_the_window_looks_like(desk: Desk) -> None:
+    looking = desk.page.looking
+    heard: list[bool] = []
+    looking.dark_chosen.connect(heard.append)
+    assert looking.preview.content is not None
+    assert not looking.preview.content.dark
+    looking.feed.setFocus()
+    looking.feed.button(DARK).click()
+    assert looking.preview.content.dark
+    assert heard == [True]
+    desk.page.open(desk.id)
+    assert looking.preview.content.dark
+    looking.feed.button(LIGHT).click()
+    assert not looking.preview.content.dark
+    assert heard == [True, False]
+
+
+def test_what_was_chosen_is_remembered_on_this_computer(desk: Desk, tmp_path: Path) -> None:
+    file = PreferenceFile(tmp_path / "preferences.toml")
+    desk.page.looking.remember(file)
+    desk.page.looking.feed.button(DARK).click()
+    assert PreferenceFile(tmp_path / "preferences.toml").values.preview_dark
+    desk.page.looking.feed.button(LIGHT).click()
+    assert not PreferenceFile(tmp_path / "preferences.toml").values.preview_dark

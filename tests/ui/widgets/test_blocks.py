@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Blocks of a page: what they say to eyes and to screen readers."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,8 @@ from kalender.ui.widgets.blocks.finding import FindingRow
 from kalender.ui.widgets.blocks.section import Facts
 from kalender.ui.widgets.blocks.signs import Counter, StageChip, grouped
 from kalender.ui.widgets.blocks.text import Elided, Text
-from kalender.ui.widgets.preview.content import PreviewContent
+from kalender.ui.widgets.preview.album import Album, cells
+from kalender.ui.widgets.preview.content import DARK, LIGHT, Feed, PreviewContent
 from kalender.ui.widgets.preview.frame import Preview
 from kalender.ui.widgets.sheet import ComponentSheet
 from kalender.wording.terms import STAGES
@@ -162,15 +164,68 @@ def test_a_preview_folds_the_text_at_a_word_and_keeps_it_for_screen_readers(
     assert any("Annäherung" in item.text() for item in preview.findChildren(Text))
 
 
-def test_previews_stay_light_in_the_dark_theme(qtbot: QtBot, theme: Theme) -> None:
-    theme.choose("dunkel")
+@pytest.mark.parametrize("choice", ["hell", "dunkel", "kontrast"])
+@pytest.mark.parametrize(("dark", "ground"), [(False, LIGHT.paper), (True, DARK.paper)])
+def test_previews_are_light_or_dark_as_chosen_in_every_theme(
+    qtbot: QtBot, theme: Theme, choice: str, dark: bool, ground: str
+) -> None:
+    theme.choose(choice)
     for platform in ("facebook", "instagram", "mastodon", "website"):
-        preview = Preview(theme, PreviewContent(platform=platform, account="Stadt", text="Hallo"), note=False)
+        content = PreviewContent(platform=platform, account="Stadt", text="Hallo", dark=dark)
+        preview = Preview(theme, content, note=False)
         qtbot.addWidget(preview)
         preview.resize(560, 500)
         preview.show()
         card = preview.grab().toImage()
-        assert card.pixelColor(card.width() // 2, 30).name() == "#ffffff", platform
+        assert card.pixelColor(card.width() // 2, 30).name() == ground.lower(), platform
+
+
+@pytest.mark.parametrize("feed", [LIGHT, DARK])
+def test_words_of_a_feed_are_read_easily_on_its_ground(feed: Feed) -> None:
+    for ink in (feed.ink, feed.ink_2):
+        assert contrast(ink, feed.paper) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG counts it."""
+
+    def light(code: str) -> float:
+        parts = QColor(code).getRgbF()[:3]
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_several_pictures_share_a_room_without_overlap(count: int) -> None:
+    found = cells(count, 400, 248)
+    assert len(found) == count
+    for number, cell in enumerate(found):
+        assert QRectF(0, 0, 400, 248).contains(cell)
+        assert not any(cell.intersects(other) for other in found[number + 1 :])
+
+
+def test_feeds_show_several_pictures_side_by_side_and_instagram_one_behind_the_other(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    images = tuple(QImage(40, 50, QImage.Format.Format_RGB32) for _ in range(6))
+    for platform, albums in (("facebook", 1), ("mastodon", 1), ("instagram", 0)):
+        content = PreviewContent(platform=platform, account="Stadt", pictures=images, alts=("Bücher",) * 6)
+        preview = Preview(theme, content, note=False)
+        qtbot.addWidget(preview)
+        preview.resize(400, 600)
+        preview.show()
+        assert len(preview.findChildren(Album)) == albums, platform
+        preview.grab()
+
+
+def test_the_word_before_the_rest_of_a_text_is_that_of_the_feed() -> None:
+    assert PreviewContent(platform="facebook").more == "Mehr anzeigen"
+    assert PreviewContent(platform="instagram").more == "mehr"
 
 
 def test_everything_on_the_sheet_that_takes_the_focus_has_a_name(qtbot: QtBot, theme: Theme) -> None:

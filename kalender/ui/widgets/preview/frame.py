@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The preview of a post on one channel: near to the platform, light in every theme, never pixel-true."""
+"""The preview of a post on one channel: near to the platform, light or dark as one likes, never pixel-true."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Painted, Symbol
 from kalender.ui.widgets.blocks.text import Text
-from kalender.ui.widgets.preview.content import INK, INK_2, PHONE, PreviewContent, colour
+from kalender.ui.widgets.preview.album import Album
+from kalender.ui.widgets.preview.content import PHONE, Feed, PreviewContent, colour
 from kalender.ui.widgets.preview.parts import Dots, Paper, Picture, Rule, actions, head, words
 from kalender.wording.tr import tr
 
@@ -25,8 +26,9 @@ PHONE_WIDTH = 318
 class _Phone(QWidget):
     """A phone: a dark rounded frame round its content."""
 
-    def __init__(self) -> None:
+    def __init__(self, feed: Feed) -> None:
         super().__init__()
+        self._feed = feed
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(10, 10, 10, 10)
         self.body.setSpacing(0)
@@ -38,7 +40,7 @@ class _Phone(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(PHONE))
         painter.drawRoundedRect(QRectF(self.rect()), 22, 22)
-        painter.setBrush(colour("#FFFFFF"))
+        painter.setBrush(colour(self._feed.paper))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(9, 9, -9, -9), 14, 14)
         painter.end()
 
@@ -101,12 +103,17 @@ def _first(content: PreviewContent, *, many: bool = False, tallest: float = 1.25
     at = min(content.at, len(content.pictures) - 1) if many else 0
     alt = content.alts[at] if at < len(content.alts) else ""
     return Picture(
-        content.pictures[at], alt=alt, many=len(content.pictures) if many else 1, at=at, tallest=tallest
+        content.pictures[at],
+        alt=alt,
+        many=len(content.pictures) if many else 1,
+        at=at,
+        tallest=tallest,
+        feed=content.feed,
     )
 
 
-def _paper(theme: Theme, width: int) -> tuple[Paper, QVBoxLayout]:
-    paper = Paper()
+def _paper(theme: Theme, content: PreviewContent, width: int) -> tuple[Paper, QVBoxLayout]:
+    paper = Paper(content.feed)
     paper.setMaximumWidth(theme.px(width))
     paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     column = QVBoxLayout(paper)
@@ -116,44 +123,46 @@ def _paper(theme: Theme, width: int) -> tuple[Paper, QVBoxLayout]:
 
 
 def _instagram(theme: Theme, content: PreviewContent) -> QWidget:
-    phone = _Phone()
+    feed = content.feed
+    phone = _Phone(feed)
     phone.setMaximumWidth(theme.px(PHONE_WIDTH))
     phone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     column = phone.body
     handle = content.handle.removeprefix("@") or content.account
-    column.addWidget(head(theme, name=handle, below=content.place))
+    column.addWidget(head(theme, content.feed, name=handle, below=content.place))
     picture = _first(content, many=True)
     if picture is not None:
         column.addWidget(picture)
     else:
-        column.addWidget(Picture(QImage(), alt=tr("Noch kein Bild")))
+        column.addWidget(Picture(QImage(), alt=tr("Noch kein Bild"), feed=feed))
     row = QHBoxLayout()
     row.setContentsMargins(12, 10, 12, 6)
     row.setSpacing(12)
     for icon in ("ri.heart-line", "ri.chat-3-line", "ri.send-plane-line"):
-        row.addWidget(_glyph(theme, icon))
+        row.addWidget(_glyph(theme, feed, icon))
     row.addStretch(1)
     if len(content.pictures) > 1:
-        row.addWidget(Dots(theme, len(content.pictures), content.at))
+        row.addWidget(Dots(theme, len(content.pictures), content.at, feed))
     row.addStretch(1)
-    row.addWidget(_glyph(theme, "ri.bookmark-line"))
+    row.addWidget(_glyph(theme, feed, "ri.bookmark-line"))
     column.addLayout(row)
     column.addWidget(words(theme, content, lead=handle, role="small"))
     if content.when:
-        when = Text(theme, content.when, "small", ink=INK_2)
+        when = Text(theme, content.when, "small", ink=content.feed.ink_2)
         when.setContentsMargins(12, 2, 12, 16)
         column.addWidget(when)
     return phone
 
 
 def _facebook(theme: Theme, content: PreviewContent) -> QWidget:
-    paper, column = _paper(theme, WIDEST)
-    column.addWidget(head(theme, name=content.account, below=content.when))
+    paper, column = _paper(theme, content, WIDEST)
+    column.addWidget(head(theme, content.feed, name=content.account, below=content.when))
     column.addWidget(words(theme, content))
     _pictures(theme, content, column)
     column.addWidget(
         actions(
             theme,
+            content.feed,
             (
                 ("ri.thumb-up-line", tr("Gefällt mir")),
                 ("ri.chat-3-line", tr("Kommentieren")),
@@ -165,27 +174,31 @@ def _facebook(theme: Theme, content: PreviewContent) -> QWidget:
 
 
 def _network(theme: Theme, content: PreviewContent) -> QWidget:
-    paper, column = _paper(theme, WIDEST)
+    paper, column = _paper(theme, content, WIDEST)
     below = " · ".join(part for part in (content.handle, content.when) if part)
-    column.addWidget(head(theme, name=content.account, below=below))
+    column.addWidget(head(theme, content.feed, name=content.account, below=below))
     column.addWidget(words(theme, content))
     _pictures(theme, content, column)
     column.addWidget(
-        actions(theme, (("ri.chat-3-line", ""), ("ri.share-forward-line", ""), ("ri.heart-line", "")))
+        actions(
+            theme,
+            content.feed,
+            (("ri.chat-3-line", ""), ("ri.share-forward-line", ""), ("ri.heart-line", "")),
+        )
     )
     return paper
 
 
 def _website(theme: Theme, content: PreviewContent) -> QWidget:
-    paper, column = _paper(theme, WIDEST)
+    paper, column = _paper(theme, content, WIDEST)
     picture = _first(content, tallest=0.6)
     if picture is not None:
         column.addWidget(picture)
     if content.when:
-        when = Text(theme, content.when, "small", ink=INK_2)
+        when = Text(theme, content.when, "small", ink=content.feed.ink_2)
         when.setContentsMargins(12, 10, 12, 0)
         column.addWidget(when)
-    headline = Text(theme, content.headline, "title-2", ink=INK, wrap=True)
+    headline = Text(theme, content.headline, "title-2", ink=content.feed.ink, wrap=True)
     headline.setContentsMargins(12, 6, 12, 2)
     column.addWidget(headline)
     column.addWidget(words(theme, content, role="reading"))
@@ -194,25 +207,25 @@ def _website(theme: Theme, content: PreviewContent) -> QWidget:
 
 
 def _pictures(theme: Theme, content: PreviewContent, column: QVBoxLayout) -> None:
-    picture = _first(content, many=True, tallest=1.0)
+    if not content.pictures:
+        _link(theme, content, column)
+        column.addWidget(Rule(content.feed))
+        return
+    picture = _first(content, many=True, tallest=1.0) if content.leafed else Album(content)
     if picture is not None:
         column.addWidget(picture)
-    else:
-        _link(theme, content, column)
-    if picture is None:
-        column.addWidget(Rule())
 
 
 def _link(theme: Theme, content: PreviewContent, column: QVBoxLayout) -> None:
     if not content.link:
         return
     host = urlsplit(content.link if "//" in content.link else f"https://{content.link}").netloc
-    label = Text(theme, host, "small", ink=INK_2)
+    label = Text(theme, host, "small", ink=content.feed.ink_2)
     label.setContentsMargins(12, 2, 12, 8)
     column.addWidget(label)
 
 
-def _glyph(theme: Theme, icon: str) -> Painted:
+def _glyph(theme: Theme, feed: Feed, icon: str) -> Painted:
     return Painted(
-        theme, QSize(20, 20), lambda painter, _rect: theme.draw(painter, icon, INK, 0, 0, theme.px(20))
+        theme, QSize(20, 20), lambda painter, _rect: theme.draw(painter, icon, feed.ink, 0, 0, theme.px(20))
     )
