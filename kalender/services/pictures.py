@@ -13,7 +13,7 @@ from kalender.domain.content import canonical, crop_for, digest_of, own_for
 from kalender.domain.crop import Border, Crop, Focus, Work, enlarged_to
 from kalender.domain.format import Format
 from kalender.domain.frozen import frozen
-from kalender.domain.picture import Picture
+from kalender.domain.picture import COMPANIONS, Picture
 from kalender.domain.post import Attachment, Post
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.media.kinds import Kind, Unreadable, UnreadablePicture, kind_of
@@ -109,8 +109,12 @@ class Pictures:
 
     def all(self, search: str = "") -> list[Picture]:
         """Return the pictures of the library by name; search: words that name, alt text, credit, source or note contain."""
-        found = [item for item in self._store.all(Picture) if not item.companion and item.says(search)]
+        found = [item for item in self.known().values() if item.says(search)]
         return sorted(found, key=lambda item: (item.name.casefold(), item.id))
+
+    def known(self) -> dict[str, Picture]:
+        """Return the pictures of the library by id, in no order: for those who narrow them and put them in order."""
+        return {item.id: item for item in self._store.all(Picture) if item.suffix not in COMPANIONS}
 
     def get(self, id_: str) -> Picture:
         """Return a picture; raises Refused NOT_FOUND."""

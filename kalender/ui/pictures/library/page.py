@@ -186,7 +186,7 @@ class LibraryPage(QWidget):
 
     def reload(self) -> None:
         """Read the library anew."""
-        self._known = {item.id: item for item in self._pictures.all()}
+        self._known = self._pictures.known()
         self._show_sources()
         self._show_pictures()
 
