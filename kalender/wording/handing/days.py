@@ -63,8 +63,10 @@ def bands(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
         some.append(_band(BandKind.BLACKOUT, item.first, item.last, label, short))
     for event in found.events:
         if event.first is not None and event.last is not None:
-            label = f"{event.title}, {event.place}" if event.place else event.title
-            some.append(_band(BandKind.EVENT, event.first, event.last, label, event.title))
+            said = tr("Kampagne") in event.title or not event.campaign
+            short = event.title if said else tr("Kampagne: {title}").format(title=event.title)
+            label = f"{short}, {event.place}" if event.place else short
+            some.append(_band(BandKind.EVENT, event.first, event.last, label, short))
     return some
 
 

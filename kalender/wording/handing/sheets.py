@@ -52,6 +52,7 @@ def sheets(found: Gathered, plan: PlanView) -> Worded:
         "height": long if order.upright else short,
         "legend": [{"look": key, "word": used[key].text} for key in _ranked(used)],
         "hatched": any(item.kind is BandKind.BLACKOUT for item in over),
+        "events": order.view is not View.LIST and any(item.kind is BandKind.EVENT for item in over),
         "words": {
             "week": tr("KW"),
             "weekdays": list(WEEKDAYS),
@@ -61,6 +62,7 @@ def sheets(found: Gathered, plan: PlanView) -> Worded:
             "one-page": tr("Seite {page}"),
             "legend": tr("Stände"),
             "hatched": tr("Sperrzeit"),
+            "event": tr("Veranstaltung, Kampagne"),
             "columns": [tr("Tag"), tr("Zeit"), tr("Titel"), tr("Stand"), tr("Kanäle"), tr("Thema"), tr("Zuständig")],
             "nothing": tr("In diesen Tagen liegt kein Beitrag."),
         },
@@ -148,6 +150,8 @@ def _sheet(
                         "last": piece.last,
                         "label": piece.band.label if piece.leading else piece.band.short or piece.band.label,
                         "hatched": piece.band.kind is BandKind.BLACKOUT,
+                        "event": piece.band.kind is BandKind.EVENT,
+                        "begins": piece.starts,
                     }
                     for piece in sorted(packed.pieces, key=lambda piece: (piece.lane, piece.first))
                 ],

@@ -48,6 +48,15 @@ def facts_of(path: Path) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
+def height_of(path: Path, word: str) -> float:
+    """Return how high the first such word of a PDF is, in points, with its line; 0 where it does not stand whole."""
+    done = subprocess.run(
+        [tool("pdftotext"), "-bbox", str(path), "-"], capture_output=True, text=True, check=True
+    )
+    found = re.search(rf'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">{word}<', done.stdout)
+    return float(found[2]) - float(found[1]) if found else 0.0
+
+
 def busy(house: House, count: int) -> list[str]:
     """Plan so many posts over December, each with a number in its title."""
     titles = []
@@ -87,6 +96,44 @@ def test_what_a_cell_cannot_hold_is_counted_there_and_listed_behind(house: House
     assert behind.count("Sitzung") == int(hidden)
     assert "Mittwoch, 9. Dezember 2026" in behind
     assert "Seite 1 von 2" in text
+
+
+def test_a_day_that_goes_on_in_the_next_column_is_named_there_again(house: House, tmp_path: Path) -> None:
+    for number in range(60):
+        house.posts.create(f"Sitzung{number}", planned=datetime(2026, 12, 9, 8 + number // 10, number % 10))
+    out = tmp_path / "plan.pdf"
+    house.printing.write(order(), out)
+    behind = text_of(out).partition("Mehr im Blatt „Dezember 2026“")[2]
+    assert behind.count("Mittwoch, 9. Dezember 2026") >= 2
+
+
+def test_an_event_is_told_from_holidays_without_colour(house: House, tmp_path: Path) -> None:
+    out = tmp_path / "plan.pdf"
+    house.printing.write(order(mono=True), out)
+    assert "Veranstaltung, Kampagne" not in text_of(out)
+    house.events.add("Theaterwoche", date(2026, 12, 11), date(2026, 12, 17))
+    house.events.add("Sauberer Winter", date(2026, 12, 1), date(2026, 12, 20), campaign=True)
+    house.printing.write(order(mono=True), out)
+    text = text_of(out)
+    assert "Veranstaltung, Kampagne" in text
+    assert "Kampagne: Sauberer Winter" in text
+    assert "Kampagne: Theaterwoche" not in text
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_words_on_the_larger_paper_are_larger(house: House, tmp_path: Path, view: View) -> None:
+    house.posts.create("Weihnachtsmarkt", planned=datetime(2026, 12, 9, 9))
+    one, two = tmp_path / "a4.pdf", tmp_path / "a3.pdf"
+    house.printing.write(order(view), one)
+    house.printing.write(order(view, paper=Paper.A3), two)
+    assert height_of(two, "Weihnachtsmarkt") > 1.3 * height_of(one, "Weihnachtsmarkt")
+
+
+def test_the_word_of_a_stage_is_never_divided(house: House, tmp_path: Path) -> None:
+    out = tmp_path / "plan.pdf"
+    house.posts.create("Markt", planned=datetime(2026, 12, 9, 9))
+    house.printing.write(order(View.WEEK, upright=True), out)
+    assert height_of(out, "Entwurf") > 0
 
 
 @pytest.mark.parametrize("view", list(View))
