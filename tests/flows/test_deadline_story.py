@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from kalender.domain.stage import Flag
+from kalender.domain.stage import Flag, Stage
 from kalender.services.clock import FixedClock
 from kalender.ui.calendar.almanac import Layer
 from kalender.ui.dues.page import DuesPage
@@ -203,6 +203,20 @@ def test_the_sample_begins_with_deadlines_and_tells_what_was_missed(sitting: Sit
     assert told(sitting) == "2 Fristen sind versäumt, 1 Frist liegt heute."
     sitting.click(sitting.button("Ansehen", sitting.window.notices))
     assert "Wahlergebnis" in titles(the_page(sitting))
+
+
+def test_a_deadline_stands_on_the_card_of_the_board(sitting: Sitting) -> None:
+    begin(sitting)
+    sitting.to_page(3)
+
+    def feet(title: str, stage: Stage) -> list[str]:
+        column = sitting.board.columns[stage]
+        card = column.model.card(column.model.row_of(sitting.card(title).id))
+        return [foot.text for foot in column.delegate.look(card).feet]
+
+    assert "Frist versäumt" in feet("Wahlergebnis", Stage.DRAFT)
+    assert "Frist heute" in feet("Sirenenprobe am Samstag, 12 Uhr", Stage.DRAFT)
+    assert not any("Frist" in line for line in feet("Haushalt 2027 kurz erklärt", Stage.DRAFT))
 
 
 def test_a_plan_without_trouble_is_left_in_peace(qapp: QApplication, home: Path) -> None:

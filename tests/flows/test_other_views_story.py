@@ -45,6 +45,20 @@ def test_from_the_year_to_a_day_by_mouse_and_back_by_key(sitting: Sitting) -> No
     assert sitting.calendar.month.isVisible()
 
 
+def test_a_full_day_of_the_year_shows_how_many_posts_it_has_on_a_small_screen(sitting: Sitting) -> None:
+    sitting.window.resize(1366, 768)
+    for minute in range(10):
+        sitting.house.posts.create("Kurz", planned=datetime(2026, 12, 5, 9, minute), channels=["facebook"])
+    sitting.click(sitting.button("Jahr", sitting.calendar.toolbar))
+    view = sitting.calendar.grid()
+    assert isinstance(view, YearView)
+    place = view.rect_of(date(2026, 12, 5))
+    before = view.viewport().grab(place).toImage()
+    sitting.house.posts.create("Eins mehr", planned=datetime(2026, 12, 5, 15), channels=["facebook"])
+    sitting.settle()
+    assert view.viewport().grab(place).toImage() != before
+
+
 def test_a_post_is_carried_through_the_agenda_and_comes_back(sitting: Sitting) -> None:
     view = the_agenda(sitting)
     index = view.agenda.index_of(sitting.card(GLASFASER).id)

@@ -125,6 +125,8 @@ def _feet(card: Card, now: datetime) -> list[Foot]:
     found = []
     if Flag.APPROVAL_VOID in card.flags and card.reason is not None and card.stage is Stage.DRAFT:
         found.append(Foot(icon="ri.error-warning-fill", text=tr(VOID[card.reason]), ink="warn"))
+    due = [FLAGS[flag] for flag in (Flag.LATE, Flag.DUE) if flag in card.flags]
+    found += [Foot(icon=term.icon, text=term.text, ink="warn") for term in due]
     if card.stage is Stage.IN_REVIEW and Flag.RESUBMITTED in card.flags:
         found.append(Foot(icon="ri.refresh-line", text=tr("erneut vorgelegt")))
     elif card.stage is Stage.IN_REVIEW and card.waiting_since is not None:

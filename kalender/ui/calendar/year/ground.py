@@ -87,7 +87,7 @@ class YearGround:
         ink = "text" if target else self._ink(step)
         self._number(painter, rect, day, model, ink, step=0 if target else step)
         if count:
-            self._count(painter, rect, count, ink)
+            self._count(painter, rect, day, count, ink)
 
     def legend(self, painter: QPainter, rect: QRect, told: str = "") -> None:
         """Paint what the colours mean, in one line, and at its end what is told of a day, where there is room for it."""
@@ -185,7 +185,7 @@ class YearGround:
         both = self._texts.width("30", "small", 600) + self._texts.width("8", "small", 600)
         return round(both) + self._theme.px(9) + 3
 
-    def _count(self, painter: QPainter, rect: QRect, count: int, ink: str) -> None:
+    def _count(self, painter: QPainter, rect: QRect, day: date, count: int, ink: str) -> None:
         """Paint the number of posts: in words where the day is large, as a number in its lower right corner, or not at all."""
         texts, px = self._texts, self._theme.px
         line = self._theme.line("small")
@@ -194,11 +194,15 @@ class YearGround:
         if not (high and texts.width(words, "small", 600) <= rect.width() - px(8)):
             words = str(count)
         width = texts.width(words, "small", 600)
-        if not high and width + texts.width("30", "small", 600) + px(9) > rect.width():
-            return
+        side = px(4)
+        if not high:
+            room = rect.width() - width - texts.width(str(day.day), "small", 600) - 2 * px(2) - 3
+            if room < 0:
+                return
+            side = min(side, px(2) + round(room))
         top = rect.bottom() - line - px(4) if high else rect.y()
         pitch = line if high else rect.height()
-        x = rect.x() + px(4) if high and words != str(count) else rect.right() - width - px(4)
+        x = rect.x() + px(4) if high and words != str(count) else rect.right() - width - side
         texts.draw(painter, words, "small", ink, x, top, width + 2, weight=600, pitch=pitch)
 
     def _stripe(self, painter: QPainter, rect: QRect) -> None:
