@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kalender.formats.wordstock import stock
+from kalender.formats import wordstock
+from kalender.formats.schema import shipped
 from kalender.services.templates.cabinet import Cabinet
 from kalender.services.templates.checklists import Checklists
 from kalender.services.templates.library import Library
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from kalender.services.past.everything import Past
     from kalender.services.past.records import YearRecord
     from kalender.services.tiles.making import Tiles
+
+
+stock = shipped()(wordstock.stock)
 
 
 def cabinet_of(house: House) -> Cabinet:
@@ -40,7 +44,15 @@ def tiles_of(house: House) -> Tiles:
     from kalender.formats.tiles import tile_stock
     from kalender.services.tiles.making import Tiles
 
-    return Tiles(house.store, house.desk, house.plan, house.pictures, house.worker, house.make_id, tile_stock)
+    return Tiles(
+        house.store,
+        house.desk,
+        house.plan,
+        house.pictures,
+        house.worker,
+        house.make_id,
+        shipped()(tile_stock),
+    )
 
 
 def past_of(house: House) -> Past:

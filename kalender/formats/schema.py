@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from kalender.domain.format import Confidence, Rule
 from kalender.domain.frozen import frozen
+from kalender.domain.refusal import RefusalKind, Refused
 
 VERSION = 1
 LARGEST = 1_000_000_000_000
@@ -52,6 +54,15 @@ class Wrong(Exception):  # noqa: N818 - it carries a problem to whoever read the
     def in_file(self, name: str) -> Problem:
         """Return the problem with the name of the file it was found in."""
         return Problem(file=name, key=self.key, fault=self.fault, expected=self.expected)
+
+
+@contextmanager
+def shipped() -> Iterator[None]:
+    """Read what ships with the program: where that fails the step is refused, and may be tried again. Also a decorator."""
+    try:
+        yield
+    except Wrong as wrong:
+        raise Refused(RefusalKind.PROGRAM_UNREADABLE, detail=wrong.expected or wrong.key) from wrong
 
 
 class Kind(NamedTuple):

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -14,8 +13,7 @@ from kalender.domain.days.layers import Gap, Holiday, NamedDay, gaps, longest_pa
 from kalender.domain.days.month import Band
 from kalender.domain.frozen import frozen
 from kalender.domain.plan import Blackout, Land, Meeting, Topic
-from kalender.domain.refusal import RefusalKind, Refused
-from kalender.formats.schema import Wrong
+from kalender.formats.schema import shipped
 from kalender.services.calendars.own_days import OwnDays
 from kalender.services.clock import Clock
 from kalender.services.plan_view import PlanView
@@ -178,7 +176,7 @@ class Layers:
         if self._local_days is None:
             from kalender.formats.local_days import load
 
-            with _shipped():
+            with shipped():
                 self._local_days = load()
         return tuple(item for item in self._local_days if item.land is land)
 
@@ -210,18 +208,9 @@ class Layers:
     ) -> Sequence[T]:
         key = (what, land, year)
         if key not in self._years:
-            with _shipped():
+            with shipped():
                 self._years[key] = read(land, year)
         return self._years[key]  # type: ignore[return-value]  # the key names the kind of what was read
-
-
-@contextmanager
-def _shipped() -> Iterator[None]:
-    """Read what ships with the program: where that fails the step is refused, and may be tried again."""
-    try:
-        yield
-    except Wrong as wrong:
-        raise Refused(RefusalKind.PROGRAM_UNREADABLE, detail=wrong.expected or wrong.key) from wrong
 
 
 def _festive(item: NamedDay) -> bool:

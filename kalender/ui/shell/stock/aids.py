@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kalender.formats.schema import shipped
 from kalender.formats.wordstock import emoji
 from kalender.ui.editor.blocks.aids import Aids
 from kalender.ui.editor.blocks.emoji import RECENT
@@ -22,7 +23,7 @@ def writing_aids(work: Workplace) -> Aids:
 
     return Aids(
         stock=lambda: work.house.stock,
-        emoji=emoji,
+        emoji=shipped()(emoji),
         recent=lambda: work.preferences.values.emoji_recent,
         remember=remember,
         manage=lambda: work.visits.perform_elsewhere("tools.templates"),
