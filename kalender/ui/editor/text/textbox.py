@@ -73,8 +73,13 @@ class TextBox(QWidget):
         column.addLayout(foot)
         self.hashtag.clicked.connect(lambda: self.area.insert("#"))
         self.area.installEventFilter(self)
-        self.area.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        layout = self.area.document().documentLayout()
+        # Queued: the size changes while the parts are laid out, and another height then leaves them half done.
+        layout.documentSizeChanged.connect(self._grown, Qt.ConnectionType.QueuedConnection)
         theme.changed.connect(self._fit)
+        self._fit()
+
+    def _grown(self, _size: object) -> None:
         self._fit()
 
     def _fit(self) -> None:
