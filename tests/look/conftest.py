@@ -13,14 +13,22 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QRawFont
 from PySide6.QtWidgets import QApplication
 
+from kalender.ui.widgets.feedback.dialog import Sheet
 from tests.look.comparison import Comparison
 
 APPROVED = Path(__file__).parent / "approved"
 REVISIONS = {"Inter": 3.019, "Noto Sans": 2.004}
 """The family, and the revision its file names, with which the pictures were drawn."""
+
+
+@pytest.fixture(autouse=True)
+def screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dialogs have the room of a screen in an office; the one that is drawn on offscreen is a square of 800 px."""
+    monkeypatch.setattr(Sheet, "room", property(lambda _sheet: QSize(1350, 720)))
 
 
 @pytest.fixture

@@ -114,8 +114,9 @@ class EventDialog(Sheet):
             self.body.addWidget(self._area)
             self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            self.more.hide()
-            self._area.hide()
+            for unused in (self.more, self._area, self.chain):
+                unused.setParent(self)
+                unused.hide()
             self.chain.currentIndexChanged.connect(lambda _row: self._fill())
         self.words = Text(theme, "", "body", ink="text-2", wrap=True)
         self.body.addWidget(self.words)

@@ -59,7 +59,7 @@ class ImportPanel(Sheet):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(theme.px(470))
+        self._stack.setMinimumHeight(self.tall(470))
         self.body.addWidget(self._stack)
         self.choose = Button(
             theme, tr("Tabelle wählen …"), icon="ri.folder-open-line", kind=Kind.PRIMARY, clicked=self.ask

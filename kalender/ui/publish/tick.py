@@ -5,23 +5,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from kalender.domain.card import Card
 from kalender.domain.refusal import Refused
 from kalender.services.publishing import Publishing
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Text
-from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.ui.widgets.controls.button import Kind
 from kalender.ui.widgets.controls.choice import CheckBox
+from kalender.ui.widgets.feedback.dialog import Sheet
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.cards import title
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
 
-class TickDialog(QDialog):
+class TickDialog(Sheet):
     """One row per channel that is not ticked off yet; opened with open(), never in the way."""
 
     refused = Signal(str)
@@ -34,17 +35,12 @@ class TickDialog(QDialog):
         marks: Sequence[ChannelMark],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent, title=tr("Als veröffentlicht markieren"), width=520)
         self._publishing = publishing
         self._card = card
         self._rows: list[tuple[str, CheckBox, QLineEdit]] = []
-        self.setWindowTitle(tr("Als veröffentlicht markieren"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
-        column.setSpacing(theme.px(12))
-        column.addWidget(Text(theme, title(card), "title-2", wrap=True))
-        column.addWidget(
+        self.body.addWidget(Text(theme, title(card), "title-2", wrap=True))
+        self.body.addWidget(
             Text(
                 theme,
                 tr(
@@ -64,21 +60,18 @@ class TickDialog(QDialog):
             address = QLineEdit()
             address.setPlaceholderText("https://")
             address.setAccessibleName(tr("Adresse auf {channel}").format(channel=mark.label))
-            address.setMinimumWidth(theme.px(320))
+            address.setMinimumWidth(theme.px(260))
             grid.addWidget(box, row, 0)
             grid.addWidget(address, row, 1)
             self._rows.append((mark.id, box, address))
-        column.addLayout(grid)
-        self.go = Button(
-            theme, tr("Als veröffentlicht markieren"), icon="ri.check-double-line", kind=Kind.PRIMARY
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+        self.add_button(tr("Abbrechen"))
+        self.go = self.add_button(
+            tr("Als veröffentlicht markieren"), self._mark, kind=Kind.PRIMARY, closes=False
         )
-        self.go.clicked.connect(lambda _checked=False: self._mark())
-        back = Button(theme, tr("Abbrechen"), clicked=self.reject)
-        row_ = QHBoxLayout()
-        row_.addStretch(1)
-        row_.addWidget(back)
-        row_.addWidget(self.go)
-        column.addLayout(row_)
+        self.go.set_icon("ri.check-double-line")
+        self.go.setDefault(True)
 
     def _mark(self) -> None:
         try:

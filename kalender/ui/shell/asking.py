@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Text
-from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.ui.widgets.controls.button import Kind
+from kalender.ui.widgets.feedback.dialog import Sheet
 from kalender.wording.tr import tr
 
 
@@ -22,17 +22,11 @@ def ask_text(
     question: str,
     verb: str,
     then: Callable[[str], object],
-) -> QDialog:
+) -> Sheet:
     """Open a question with a field; then hears the answer, once, and never an empty one."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog = Sheet(theme, parent, title=title)
     field = QLineEdit()
-    field.setMinimumWidth(theme.px(380))
     field.setAccessibleName(question)
-    go = Button(theme, verb, kind=Kind.PRIMARY)
-    go.setDefault(True)
-    go.refuse(tr("Schreiben Sie zuerst einen Satz."))
 
     def typed(text: str) -> None:
         if text.strip():
@@ -45,20 +39,14 @@ def ask_text(
             dialog.accept()
             then(field.text().strip())
 
+    dialog.body.addWidget(Text(theme, title, "title-2"))
+    dialog.body.addWidget(Text(theme, question, "body", ink="text-2", wrap=True))
+    dialog.body.addWidget(field)
+    dialog.add_button(tr("Abbrechen"))
+    go = dialog.add_button(verb, answer, kind=Kind.PRIMARY, closes=False)
+    go.setDefault(True)
+    go.refuse(tr("Schreiben Sie zuerst einen Satz."))
     field.textChanged.connect(typed)
-    field.returnPressed.connect(answer)
-    go.clicked.connect(lambda _checked=False: answer())
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
-    column.setSpacing(theme.px(12))
-    column.addWidget(Text(theme, title, "title-2"))
-    column.addWidget(Text(theme, question, "body", ink="text-2", wrap=True))
-    column.addWidget(field)
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(Button(theme, tr("Abbrechen"), clicked=dialog.reject))
-    row.addWidget(go)
-    column.addLayout(row)
     dialog.open()
     field.setFocus()
     return dialog

@@ -8,26 +8,24 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from kalender.services.pictures import Pictures
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Text
-from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.ui.widgets.controls.button import Kind
+from kalender.ui.widgets.feedback.dialog import Sheet
 from kalender.ui.widgets.paint.pictures import cover
 from kalender.wording.tr import tr
 
 THUMB = QSize(148, 100)
 
 
-class PictureChooser(QDialog):
+class PictureChooser(Sheet):
     """Thumbnails with a search; several may be chosen. chosen: ids in the order of the list."""
 
     chosen = Signal(list)
@@ -35,12 +33,10 @@ class PictureChooser(QDialog):
     def __init__(
         self, theme: Theme, pictures: Pictures, image_of: Callable[[str, int], QImage], parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent, title=tr("Bilder aus der Bildablage"), width=720)
         self._theme = theme
         self._pictures = pictures
         self._image_of = image_of
-        self.setWindowTitle(tr("Bilder aus der Bildablage"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(theme.px(720), theme.px(520))
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Bilder suchen"))
@@ -56,19 +52,12 @@ class PictureChooser(QDialog):
         self.list.setWordWrap(True)
         self.list.setIconSize(THUMB * (theme.scale / 100))
         self.list.setGridSize(QSize(theme.px(166), theme.px(138)))
-        self.go = Button(theme, tr("Hinzufügen"), icon="ri.image-add-line", kind=Kind.PRIMARY)
-        self.go.clicked.connect(lambda _checked=False: self._accept())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
-        column.setSpacing(theme.px(10))
-        column.addWidget(Text(theme, tr("Bilder aus der Bildablage"), "title-2"))
-        column.addWidget(self.search)
-        column.addWidget(self.list, 1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(Button(theme, tr("Abbrechen"), clicked=self.reject))
-        row.addWidget(self.go)
-        column.addLayout(row)
+        self.body.addWidget(Text(theme, tr("Bilder aus der Bildablage"), "title-2"))
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.list, 1)
+        self.add_button(tr("Abbrechen"))
+        self.go = self.add_button(tr("Hinzufügen"), self._accept, kind=Kind.PRIMARY, closes=False)
+        self.go.set_icon("ri.image-add-line")
         self.search.textChanged.connect(lambda _text: self._fill())
         self.list.itemSelectionChanged.connect(self._tell)
         self.list.itemActivated.connect(lambda _item: self._accept())

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.ui.shell.frame.topbar import Saving
 from kalender.ui.shell.window import MainWindow
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Text
-from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.ui.widgets.controls.button import Kind
 from kalender.ui.widgets.feedback.toast import announce
 from kalender.wording.tr import tr
 from kalender.wording.trouble.unsaved import why_uncropped, why_unsaved, why_unwritten
@@ -116,27 +116,20 @@ class Unsaved(QObject):
 
     def ask_leave(self, leave: Callable[[], object]) -> QDialog:
         """Ask what becomes of a text that cannot be saved before the window closes; leave: close without it."""
+        from kalender.ui.widgets.feedback.dialog import Sheet
+
         theme, refusal = self._theme, next(iter(self._typed.values()), None)
-        dialog = QDialog(self._window)
-        dialog.setWindowTitle(tr("Noch nicht gespeichert"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(dialog)
-        column.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
-        column.setSpacing(theme.px(12))
+        dialog = Sheet(theme, self._window, title=tr("Noch nicht gespeichert"), width=560)
         cut = set(self._typed) == {CROP}
         title = (
             tr("Ihr Zuschnitt ist noch nicht gespeichert")
             if cut
             else tr("Ihr Text ist noch nicht gespeichert")
         )
-        column.addWidget(Text(theme, title, "title-2"))
+        dialog.body.addWidget(Text(theme, title, "title-2", wrap=True))
         if refusal is not None:
             words = why_uncropped(refusal) if cut else why_unsaved(refusal)
-            why = Text(theme, words, "body", ink="text-2", wrap=True)
-            why.setMinimumWidth(theme.px(520))
-            column.addWidget(why)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
+            dialog.body.addWidget(Text(theme, words, "body", ink="text-2", wrap=True))
 
         def leaving() -> None:
             dialog.accept()
@@ -146,15 +139,12 @@ class Unsaved(QObject):
             dialog.accept()
             self.ask_file(leave)
 
-        discard = Button(theme, tr("Ohne Speichern schließen"), clicked=leaving)
-        stay = Button(theme, tr("Abbrechen"), clicked=dialog.reject)
-        keep = Button(theme, tr("Text in eine Datei sichern …"), kind=Kind.PRIMARY, clicked=keeping)
+        discard = dialog.add_button(tr("Ohne Speichern schließen"), leaving, closes=False)
+        dialog.buttons.removeWidget(discard)
+        dialog.buttons.insertWidget(0, discard)
+        dialog.add_button(tr("Abbrechen"), dialog.reject, closes=False)
+        keep = dialog.add_button(tr("Text in eine Datei sichern …"), keeping, kind=Kind.PRIMARY, closes=False)
         keep.setDefault(True)
-        row.addWidget(discard)
-        row.addStretch(1)
-        row.addWidget(stay)
-        row.addWidget(keep)
-        column.addLayout(row)
         dialog.open()
         keep.setFocus()
         return dialog

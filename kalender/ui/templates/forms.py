@@ -139,7 +139,7 @@ class TemplateForm(StockForm):
         self.checklist = _text(theme, "\n".join(template.checklist), 110)
         column.addWidget(Field(theme, tr("Checkliste, ein Punkt je Zeile"), self.checklist))
         area.setWidget(inner)
-        area.setMinimumHeight(theme.px(460))
+        area.setMinimumHeight(self.tall(460))
         self.body.addWidget(area, 1)
 
     def _channels(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from kalender.domain.refusal import Refused
 from kalender.domain.tiles.contrast import colour, veil_needed
@@ -121,8 +121,12 @@ class TileDialog(Sheet):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(left)
         area.setMinimumWidth(theme.px(410))
+        area.setAccessibleName(tr("Vorlage, Text und Aussehen"))
+        if self.narrow:
+            area.setMinimumHeight(self.tall(400))
         self.area = area
-        both = spaced(theme, QHBoxLayout(), gap=18)
+        sense = QBoxLayout.Direction.TopToBottom if self.narrow else QBoxLayout.Direction.LeftToRight
+        both = spaced(theme, QBoxLayout(sense), gap=18)
         both.addWidget(area, 4)
         both.addWidget(self.view, 5)
         self.body.addLayout(both, 1)

@@ -30,6 +30,7 @@ def compare_sheet(
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setMinimumHeight(theme.px(240))
+    area.setAccessibleName(tr("Unterschiede zum Basistext"))
     area.setWidget(view)
     sheet.body.addWidget(area)
     sheet.add_button(tr("Basistext übernehmen"), reset)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from kalender.services.pictures import PictureReport
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.blocks.pane import own_pane
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Kind
 from kalender.ui.widgets.feedback.dialog import Sheet
@@ -29,8 +30,11 @@ def report_sheet(theme: Theme, parent: QWidget, report: PictureReport) -> Sheet:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    own_pane(area, filled=False)
     area.setMinimumHeight(theme.px(200))
+    area.setAccessibleName(tr("Nicht eingelesene Bilder mit dem Grund"))
     area.setWidget(lines)
+    lines.setAutoFillBackground(False)
     sheet.body.addWidget(area)
     sheet.add_button(tr("Schließen"), kind=Kind.PRIMARY)
     return sheet

@@ -53,7 +53,8 @@ class KeySheet(Sheet):
         table.setShowGrid(False)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setMinimumHeight(theme.px(380))
+        table.setTabKeyNavigation(False)
+        table.setMinimumHeight(self.tall(380))
         for row, (key, words) in enumerate(rows):
             for column, text in enumerate((key, words)):
                 item = QTableWidgetItem(text)

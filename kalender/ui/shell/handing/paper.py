@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kalender.domain.days.month import shifted
 from kalender.domain.refusal import Refused
@@ -101,7 +101,7 @@ class PaperDialog(Sheet):
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setWordWrap(True)
         self.picture.setFont(theme.font("body"))
-        self.picture.setMinimumSize(theme.px(480), theme.px(350))
+        self.picture.setMinimumSize(min(theme.px(480), self.room.width() - theme.px(60)), self.tall(350))
         self.note = Text(theme, "", "small", ink="text-2", wrap=True)
         self._lay_out()
         self.add_button(tr("Abbrechen"))
@@ -139,7 +139,8 @@ class PaperDialog(Sheet):
     def _lay_out(self) -> None:
         theme = self.theme
         self.body.addWidget(Text(theme, tr("Drucken oder als PDF sichern"), "title-2"))
-        both = QHBoxLayout()
+        sense = QBoxLayout.Direction.TopToBottom if self.narrow else QBoxLayout.Direction.LeftToRight
+        both = QBoxLayout(sense)
         both.setSpacing(theme.px(24))
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))

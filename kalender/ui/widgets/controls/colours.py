@@ -80,7 +80,6 @@ class ColourField(Field):
         row.addWidget(self.swatch)
         row.addWidget(self.line, 1)
         super().__init__(theme, label, both)
-        both.setFocusProxy(self.line)
         self.value = ""
         self.line.editingFinished.connect(lambda: self._take(self.line.text()))
         self.line.textEdited.connect(self._typed)

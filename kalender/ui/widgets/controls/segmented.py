@@ -30,6 +30,10 @@ class _Segment(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
+    def be_stop(self, on: bool) -> None:
+        """Let Tab come here, or not: to what holds, and not to its first neighbour as Qt would have it."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         theme = self._theme
         width = theme.metrics("body", 600).horizontalAdvance(self.text()) + theme.px(2 * self._padding)
@@ -124,11 +128,14 @@ class Segmented(QWidget):
             button = _Segment(self._theme, words, option[2] if len(option) > 2 else None, self._padding)
             button.first, button.last = number == 0, number == len(options) - 1
             button.clicked.connect(lambda _checked, wanted=key: self.chosen.emit(wanted))
+            button.toggled.connect(button.be_stop)
             self._buttons[key] = button
             self._group.addButton(button)
             self._row.addWidget(button)
         if options:
             self.choose(current or options[0][0])
+        for button in self._buttons.values():
+            button.be_stop(button.isChecked())
 
     @property
     def current(self) -> str:

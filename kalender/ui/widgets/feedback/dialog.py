@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Symbol
@@ -17,9 +17,16 @@ from kalender.ui.widgets.controls.focus import FocusRing
 from kalender.ui.widgets.paint.glyphs import SEVERITY
 from kalender.wording.tr import tr
 
+_FRAME = QSize(16, 48)
+"""Px that the frame and the title bar of a window take, at any size of text."""
+
 
 class Sheet(QDialog):
-    """A dialog over its window with room for content (`body`) and buttons at the foot (`buttons`)."""
+    """A dialog over its window with room for content (`body`) and buttons at the foot (`buttons`).
+
+    Where the content needs more than the screen has, it scrolls and the buttons stay in sight. narrow: the screen is
+    not as wide as the dialog would like to be, so what stands side by side is better put one below the other.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None, *, title: str, width: int = 440) -> None:
         super().__init__(parent)
@@ -27,11 +34,13 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(theme.px(width))
-        column = QVBoxLayout(self)
+        self.narrow = theme.px(width) > self.room.width()
+        self.setMinimumWidth(min(theme.px(width), self.room.width()))
+        self._scrolls, self._wanted = False, QSize()
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = Ground(theme, "bg-surface")
+        top = self._top = Ground(theme, "bg-surface")
         self.body = QVBoxLayout(top)
         pad = theme.px(20)
         self.body.setContentsMargins(pad, pad, pad, pad)
@@ -44,6 +53,78 @@ class Sheet(QDialog):
         self.buttons.addStretch(1)
         column.addWidget(foot)
         self._ring = FocusRing(self, theme)
+
+    @property
+    def room(self) -> QSize:
+        """Px that a dialog may take on its screen."""
+        return self.screen().availableSize() - _FRAME
+
+    @property
+    def scrolls(self) -> bool:
+        """Tell whether the content needs more than the screen has."""
+        return self._scrolls
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's name
+        """Fit into the screen first."""
+        if visible and self.isWindow():
+            self.ensurePolished()
+            self._keep_in()
+            self._enter()
+        super().setVisible(visible)
+        if visible and self.isWindow():
+            self._keep_in()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit into the screen again where the content has grown."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and self.isWindow():
+            self._keep_in()
+            self._keep_up()
+        return done
+
+    def tall(self, height: int) -> int:
+        """Return px for a part that scrolls by itself: so many at 100 %, less where head and foot leave less."""
+        return min(self.theme.px(height), max(self.theme.px(100), self.room.height() - self.theme.px(150)))
+
+    def _enter(self) -> None:
+        """Let Enter press the last button where none is the main one, instead of the first in the content."""
+        last = self.buttons.itemAt(self.buttons.count() - 1)
+        button = last.widget() if last is not None else None
+        if isinstance(button, QPushButton) and not any(b.isDefault() for b in self.findChildren(QPushButton)):
+            button.setDefault(True)
+
+    def _keep_in(self) -> None:
+        """Let the content scroll once it cannot be made as small as the screen; never grow beyond that."""
+        room, column = self.room, self._column
+        wide = max(column.totalMinimumSize().width(), self.minimumWidth())
+        least = max(column.totalMinimumSize().height(), self.minimumHeight())
+        if column.hasHeightForWidth():
+            width = max(self.width(), wide) if self.isVisible() else max(column.totalSizeHint().width(), wide)
+            least = max(self.minimumHeight(), column.totalMinimumHeightForWidth(min(width, room.width())))
+        if not self._scrolls and (least > room.height() or wide > room.width()):
+            from kalender.ui.widgets.feedback.scrolling import scrolling
+
+            self._scrolls = True
+            scrolling(column, self._top)
+            self.setMinimumHeight(0)
+        if self._scrolls:
+            wanted = column.totalSizeHint().expandedTo(self.minimumSize()).boundedTo(room)
+            wanted.setHeight(min(room.height(), column.totalHeightForWidth(wanted.width())))
+            if wanted != self._wanted:  # the content is another; how large a person made it stays otherwise
+                self._wanted = wanted
+                self.resize(self.size().expandedTo(wanted).boundedTo(room) if self.isVisible() else wanted)
+        else:
+            size = self.size().boundedTo(room)
+            if self.isVisible():  # Qt asks lines that are broken only for the height of their widest shape
+                size = size.expandedTo(QSize(0, least))
+            if size != self.size():
+                self.resize(size)
+
+    def _keep_up(self) -> None:
+        """Move up where the foot has come below the end of the screen."""
+        over = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if over > 0:
+            self.move(self.x(), max(self.screen().availableGeometry().top(), self.y() - over))
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Show the ring from the first Tab on."""
@@ -67,14 +148,19 @@ class Sheet(QDialog):
                 clicked()
 
         button = Button(self.theme, words, kind=kind, clicked=act)
-        button.setAutoDefault(kind in {Kind.PRIMARY, Kind.DELETE})
+        button.setAutoDefault(False)
+        button.setDefault(kind in {Kind.PRIMARY, Kind.DELETE})
         self.buttons.addWidget(button)
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Close with Esc; Enter presses the focused or the main button."""
+        """Close with Esc; Enter presses the focused or the main button, never another one than has the focus."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+            return
+        focus = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focus, QPushButton):
+            focus.click()
             return
         super().keyPressEvent(event)
 
