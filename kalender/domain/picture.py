@@ -175,6 +175,7 @@ class Picture:
     tile_veil: int = 0
     tile_dark: int = 0
     tile_light: int = 0
+    tile_covers: str = ""
     shape: bool = False
 
     @property

@@ -114,7 +114,8 @@ class Pictures:
 
     def known(self) -> dict[str, Picture]:
         """Return the pictures of the library by id, in no order: for those who narrow them and put them in order."""
-        return {item.id: item for item in self._store.all(Picture) if item.suffix not in COMPANIONS}
+        every = self._store.all(Picture)
+        return {item.id: item for item in every if not item.shape and item.suffix not in COMPANIONS}
 
     def get(self, id_: str) -> Picture:
         """Return a picture; raises Refused NOT_FOUND."""
@@ -174,7 +175,9 @@ class Pictures:
                             format=format_,
                             crop=crop,
                             own=own is not None,
-                            enlarged=enlarged_to(border or crop, picture.shaped(format_.ratio).size, format_.ratio),
+                            enlarged=enlarged_to(
+                                border or crop, picture.shaped(format_.ratio).size, format_.ratio
+                            ),
                             border=border,
                         )
                     )

@@ -106,8 +106,10 @@ class PlanView:
         raise Refused(RefusalKind.UNKNOWN_PERSON, person=name, known=[item.name for item in self.people])
 
     def around(self, post: Post) -> Surroundings:
-        """Return what a post refers to, with just the pictures it uses."""
+        """Return what a post refers to, with just the pictures it uses, and those behind the words of its tiles."""
         found = {item.picture: self._store.get(Picture, item.picture) for item in post.attachments}
+        behind = {item.tile_back for item in found.values() if item is not None and item.tile_back}
+        found |= {id_: self._store.get(Picture, id_) for id_ in behind - found.keys()}
         pictures = {id_: picture for id_, picture in found.items() if picture is not None}
         return Surroundings(
             pictures=pictures,

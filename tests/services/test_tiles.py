@@ -10,6 +10,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from kalender.app.house import House
 from kalender.domain.content import crop_for, digest
+from kalender.domain.crop import Cover, Crop
 from kalender.domain.picture import Licence, People, Picture
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
@@ -252,3 +253,21 @@ def test_a_check_of_the_plan_reads_the_shapes_too(house: House) -> None:
     shape = picture.tile_shapes[0]
     house.pictures.shelf.path(shape.sha256, shape.suffix).unlink()
     assert not house.verifying.run().ok
+
+
+def test_a_face_that_is_covered_behind_the_words_later_stops_the_tile_until_it_is_made_again(
+    house: House, picture: str
+) -> None:
+    post = a_post(house)
+    found = made(house, house.tiles.backed(a_tile(house), picture), post)
+
+    def rules() -> set[str]:
+        return {item.rule for item in house.checks.checked(house.posts.get(post)).findings}
+
+    assert "picture.tile_back" not in rules()
+    house.pictures.set_fields(picture, covers=(Cover(id="c", box=Crop(x=250, y=250, w=120, h=150)),))
+    assert "picture.tile_back" in rules()
+    before = house.pictures.get(found.id).sha256
+    house.tiles.change(found.id, house.tiles.draw(tile_of(house.pictures.get(found.id))))
+    assert "picture.tile_back" not in rules()
+    assert house.pictures.get(found.id).sha256 != before

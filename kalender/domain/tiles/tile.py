@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from hashlib import sha256
 from typing import TYPE_CHECKING, ClassVar
 
 from kalender.domain.frozen import frozen
@@ -138,6 +139,12 @@ def tile_of(picture: Picture) -> Tile:
         dark=picture.tile_dark,
         light=picture.tile_light,
     )
+
+
+def covers_mark(back: Picture) -> str:
+    """Return a short name for the places that are covered in a picture behind the words; empty for none."""
+    told = "|".join(sorted(f"{item.box} {item.blurred}" for item in back.covers if item.box is not None))
+    return sha256(told.encode()).hexdigest()[:12] if told else ""
 
 
 def _joined(text: str) -> str:

@@ -15,7 +15,7 @@ from kalender.domain.journal.position import between
 from kalender.domain.picture import Licence, People, Picture, TileImage, TileWord
 from kalender.domain.post import Attachment, Post
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.domain.tiles.tile import Tile, TileShape, TileTemplate, tile_of
+from kalender.domain.tiles.tile import Tile, TileShape, TileTemplate, covers_mark, tile_of
 from kalender.exchange.tiles import TileDrawing, TileFit, TileOrder
 from kalender.formats.tiles import TileStock
 from kalender.media.kinds import UnreadablePicture
@@ -49,11 +49,15 @@ INHERITED = (
 
 @frozen
 class DrawnTile:
-    """A tile that lies on the shelf in all its shapes. taken: by shape, the first is the picture itself."""
+    """A tile that lies on the shelf in all its shapes. taken: by shape, the first is the picture itself.
+
+    covers: what was covered in the picture behind the words before it was drawn.
+    """
 
     tile: Tile
     alt: str
     taken: tuple[tuple[str, Taken], ...]
+    covers: str = ""
 
 
 class Tiles:
@@ -140,6 +144,7 @@ class Tiles:
         lacking = [item.label for item in kind.fields if item.needed and item.id not in tile.words]
         if lacking:
             raise Refused(RefusalKind.TILE_EMPTY, fields=lacking)
+        covers = covers_mark(self._pictures.get(tile.back)) if tile.back else ""
         with TemporaryDirectory(prefix="kalender-kachel-", ignore_cleanup_errors=True) as place:
             folder = Path(place)
             drawing = self._drawn(tile, self.shapes, 1.0, folder)
@@ -148,7 +153,7 @@ class Tiles:
                 (shape.id, self._kept(page, folder / f"kachel-{shape.id}", photo=bool(tile.back)))
                 for shape, page in zip(self.shapes, drawing.pages, strict=True)
             ]
-        return DrawnTile(tile=tile, alt=tile.said(kind), taken=tuple(taken))
+        return DrawnTile(tile=tile, alt=tile.said(kind), taken=tuple(taken), covers=covers)
 
     def _drawn(
         self, tile: Tile, shapes: tuple[TileShape, ...], sharpness: float, folder: Path
@@ -256,9 +261,9 @@ class Tiles:
         follows = before is None or picture.alt == before.said(known)
         _first, taken = drawn.taken[0]
         owed = {}
+        under = self._store.get(Picture, tile.back) if tile.back else None
         if tile.back and (before is None or before.back != tile.back):
-            back = self._store.get(Picture, tile.back)
-            owed = {name: getattr(back, name) for name in INHERITED} if back is not None else {}
+            owed = {name: getattr(under, name) for name in INHERITED} if under is not None else {}
         elif before is not None and before.back and not tile.back:
             blank = Picture(id="", licence=Licence.OWN, people=People.NONE)
             owed = {name: getattr(blank, name) for name in INHERITED}
@@ -299,6 +304,7 @@ class Tiles:
             tile_veil=tile.veil,
             tile_dark=tile.dark,
             tile_light=tile.light,
+            tile_covers=drawn.covers,
         )
 
 

@@ -99,6 +99,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Bild zu klein: auf {percent} % vergrößert",
         "Bild {number} wird als „{label}“ unscharf. Wählen Sie einen größeren Ausschnitt oder ein anderes Bild.",
     ),
+    "picture.tile_back": (
+        "Unkenntliche Stellen hinter Kacheln",
+        "Kachel zeigt, was inzwischen unkenntlich ist",
+        "Bild {number}. Im Bild „{back}“ hinter dem Text sind seither Stellen unkenntlich gemacht worden. Öffnen Sie die Kachel und wählen Sie „Kachel ändern“, dann wird sie mit dem heutigen Bild neu gezeichnet.",
+    ),
     "picture.tile_contrast": (
         "Lesbarkeit von Kacheln aus Text",
         "Kachel schlecht lesbar: Kontrast {ratio}",

@@ -4,10 +4,11 @@
 from datetime import date
 from typing import Any
 
-from kalender.domain.crop import Border
-from kalender.domain.picture import AiMark, Licence, People
+from kalender.domain.crop import Border, Cover, Crop
+from kalender.domain.picture import AiMark, Licence, People, Picture
 from kalender.domain.plan import Channel
 from kalender.domain.post import Attachment, Placement, Version
+from kalender.domain.tiles.tile import covers_mark
 from tests.domain.rules.cases import Examples, Try, consent, said, shown
 
 HIDDEN = {"attachments": (Attachment(id="a1", picture="bild", decorative=True),)}
@@ -26,6 +27,14 @@ def fitted(colour: str, licence: Licence = Licence.CC_BY_ND) -> Try:
     own = Placement(id=f"a1@{name}", attachment="a1", format=name, border=Border(colour=colour))
     versions = (Version(id="facebook", placements=(own,)),)
     return shown(licence=licence, around={"channels": {"facebook": channel}}, post={"versions": versions})
+
+
+def over_covered(*, again: bool) -> Try:
+    """Return a post with a tile over a picture in which a face was covered. again: the tile was made again since."""
+    back = Picture(id="b", name="fest.jpg", covers=(Cover(id="c", box=Crop(x=100, y=100, w=50, h=80)),))
+    values = {"tile_back": "b", "tile_covers": covers_mark(back) if again else ""}
+    tile = Picture(id="bild", alt="Hinweis: Neue Bücher.", credit="Eva Roth", **TILE, **values)
+    return shown(around={"pictures": {"bild": tile, "b": back}})
 
 
 PICTURES: Examples = {
@@ -64,6 +73,7 @@ PICTURES: Examples = {
         [shown(licence=Licence.CC_BY), shown(licence=Licence.CC_BY_ND, text="nur Text", post={"attachments": ()}), fitted("#ffffff"), fitted("")],
     ),
     "picture.border_own": ([fitted("")], [fitted("#ffffff"), fitted("", Licence.CC_BY), shown(licence=Licence.CC_BY_ND)]),
+    "picture.tile_back": ([over_covered(again=False)], [over_covered(again=True), shown(**TILE, tile_back="weg"), shown()]),
     "picture.tile_contrast": (
         [shown(**TILE, tile_ink="#3B7178"), shown(**TILE, tile_ink="#FFFFFF", tile_back="b", tile_veil=40, tile_dark=10, tile_light=240)],
         [shown(**TILE, tile_ink="#FFFFFF"), shown(**TILE, tile_ink="#FFFFFF", tile_back="b", tile_veil=98, tile_dark=10, tile_light=240), shown()],

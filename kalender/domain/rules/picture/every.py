@@ -13,6 +13,7 @@ from kalender.domain.rules.picture import (
     licence_unknown,
     no_derivatives,
     stock_not_social,
+    tile_back,
     tile_contrast,
     twice,
 )
@@ -28,5 +29,6 @@ RULES = (
     stock_not_social.RULE,
     enlarged.RULE,
     tile_contrast.RULE,
+    tile_back.RULE,
     twice.RULE,
 )
