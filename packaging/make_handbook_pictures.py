@@ -21,15 +21,22 @@ LOOK = "hell"
 EDITED = "Weihnachtsmarkt ist eröffnet"
 REVIEWED = "Müllabfuhr über Weihnachten"
 WRITER = "katrin-sommer"
-WRITERS = ("monat", "beitrag", "zuschnitt", "ablauf", "bilder", "export", "einstellungen")
+WRITERS = (
+    *("monat", "beitrag", "zuschnitt", "ablauf", "bilder", "export", "einstellungen"),
+    *("woche", "vorlagen", "pruefungen", "pruefregeln", "wer-ist-wo"),
+)
 REVIEWER, REVIEWERS = "ines-falkner", ("freigabe",)
 """Who sits there, and the pictures made then."""
 PAGES = {"ablauf": "board", "bilder": "pictures", "export": "export"}
+ACTIONS = {"pruefungen": "tools.check", "vorlagen": "tools.templates", "woche": "view.week"}
+PEOPLE = {"Emre Yıldız": (285, 440), "Lea Brandt": (500, 440), "Jonas Weber": (715, 440)}
+"""Who is marked on the picture of the trainees, and where, in per mille."""
 PACKAGES = "D:\\Öffentlichkeitsarbeit\\Export"
 """A folder to show, so that no picture names one of the computer it was made on."""
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
 
     from kalender.app.desktop import Desktop
 
@@ -61,16 +68,20 @@ def draw(folder: Path) -> None:
             window = desktop.place.window
             window.resize(*SIZE)
             for picture in screens:
-                _go(desktop, picture)
+                shown = _go(desktop, picture) or window
+                settle(application, desktop)
+                window.notices.take("dues")  # what is overdue has a picture of its own words
                 settle(application, desktop)
                 path = folder / f"{picture}.png"
-                path.write_bytes(small(window.grab()))
+                path.write_bytes(small(shown.grab()))
+                if shown is not window:
+                    shown.close()
                 print(f"{path}  {path.stat().st_size // 1024} kB")
             desktop.close()
 
 
-def _go(desktop: Desktop, picture: str) -> None:
-    """Lead the window to what a picture shows."""
+def _go(desktop: Desktop, picture: str) -> QWidget | None:
+    """Lead the window to what a picture shows; return what is drawn where it is not the window."""
     from kalender.ui.preferences.channels import ChannelsPart
     from kalender.ui.preferences.page import SettingsPage
 
@@ -101,8 +112,40 @@ def _go(desktop: Desktop, picture: str) -> None:
             part = page.show_part("channels")
             assert isinstance(part, ChannelsPart)
             part.unfold("instagram")
+        case "pruefregeln":
+            page = window.pages.page("settings")
+            assert isinstance(page, SettingsPage)
+            window.show_page("settings")
+            page.show_part("rules")
+        case "wer-ist-wo":
+            return _people(desktop)
+        case "pruefungen" | "vorlagen" | "woche":
+            visits.perform_elsewhere(ACTIONS[picture])
         case other:
             window.show_page(PAGES[other])
+    return None
+
+
+def _people(desktop: Desktop) -> QWidget:
+    """Mark three people on a picture, and return the dialog in which that is done."""
+    from kalender.domain.crop import Focus
+    from kalender.domain.rights.consent import Consent
+    from kalender.ui.pictures.library.page import LibraryPage
+    from kalender.ui.pictures.people.dialog import PinsDialog
+
+    place, house = desktop.place, desktop.house
+    assert place is not None
+    assert house is not None
+    picture = next(item.id for item in house.pictures.all() if item.name == "azubis.jpg")
+    spots = {
+        house.consents.add(Consent(id="", name=name), [picture]): Focus(x=x, y=y)
+        for name, (x, y) in PEOPLE.items()
+    }
+    house.consents.pin(picture, spots)
+    page = place.window.show_page("pictures")
+    assert isinstance(page, LibraryPage)
+    page.details.consents.pins_wanted.emit(picture)
+    return next(item for item in place.window.findChildren(PinsDialog) if item.isVisible())
 
 
 def small(picture: QPixmap) -> bytes:
