@@ -194,6 +194,22 @@ def test_a_name_that_is_taken_is_said_under_the_field(office: Sitting) -> None:
     office.key(Key.Key_Escape, NONE)
 
 
+def test_each_number_of_the_legend_is_what_a_click_on_it_shows(sitting: Sitting) -> None:
+    page = sitting.calendar
+    counts = {key: count for key, _term, count in page.legend() if count}
+    assert counts["change_requested"]
+    in_month = {row.card.id for row in page.model.rows() if row.card and row.day.month == 12}
+    stages = sum(count for key, count in counts.items() if key in set(Stage))
+    assert sitting.window.status.left.text() == f"{stages} Beiträge"
+    assert stages == len(in_month)
+    legend = sitting.window.status.legend()
+    for key, count in counts.items():
+        sitting.click(legend[key])
+        shown = [row.card for row in page.model.rows() if row.card and row.day.month == 12]
+        assert len(shown) == count, key
+        sitting.click(legend[key])
+
+
 def test_the_legend_chooses_in_the_filter_that_all_pages_share(sitting: Sitting) -> None:
     legend = sitting.window.status.legend()
     sitting.click(legend["change_requested"])

@@ -18,6 +18,7 @@ from kalender.services.setup.town import limits_of
 from kalender.ui.board.cards.showing import Showing
 from kalender.ui.board.column import Column
 from kalender.ui.board.lanes.grouping import COLUMNS, RESPECTS, LaneSpec, elsewhere, lanes_of, narrowed
+from kalender.ui.board.lanes.shut import Shut
 from kalender.ui.board.lanes.wall import LaneWall
 from kalender.ui.board.place import CardPlace
 from kalender.ui.theme.theme import Theme
@@ -26,6 +27,7 @@ from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Ground
 from kalender.ui.widgets.paint.board import BoardLook
 from kalender.ui.widgets.paint.text import TextCache
+from kalender.wording.terms import STAGES
 from kalender.wording.tr import tr
 
 GAP = 8
@@ -288,6 +290,19 @@ class Arrangement(QStackedWidget):
             for lane in self.wall.lanes.values():
                 for cell in lane.cells.values():
                     yield cell.place
+
+    def shut(self, point: QPoint) -> Shut | None:
+        """Return the folded lane, or the folded column of the lanes, under a point of the screen."""
+        if self.wall is None:
+            return None
+        wall, found = self.wall, self.wall.shut(point)
+        if isinstance(found, Stage):
+            stage = found
+            return Shut(name=STAGES[stage].text, open=lambda: self.fold(stage, folded=False))
+        if found is not None:
+            key = found
+            return Shut(name=wall.specs[key].title, open=lambda: wall.fold(key, folded=False))
+        return None
 
     def edge(self, point: QPoint) -> None:
         """Scroll up or down where a drag comes near the upper or lower edge of the lanes."""

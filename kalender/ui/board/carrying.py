@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from kalender.domain.card import Card
 from kalender.ui.board.lanes.landing import Landing
+from kalender.ui.board.lanes.shut import Opening, Shut
 from kalender.ui.board.place import CardPlace
 from kalender.ui.board.target import first_sentence
 from kalender.ui.theme.theme import Theme
@@ -32,6 +33,9 @@ class Where(Protocol):
 
     def scroll_area(self) -> QScrollArea:
         """Return what scrolls from side to side."""
+
+    def shut(self, point: QPoint) -> Shut | None:
+        """Return what is folded and takes no card under a point of the screen."""
 
     def edge(self, point: QPoint) -> None:
         """Scroll up or down where a point of the screen is near the upper or lower edge."""
@@ -58,6 +62,8 @@ class Carrying(QObject):
         self.ghost = QLabel(host)
         self.ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.ghost.hide()
+        self._last: tuple[list[str], CardPlace, QPoint] | None = None
+        self._opening = Opening(self._again, self)
 
     def serve(self, place: CardPlace) -> None:
         """Carry the cards of a place."""
@@ -74,7 +80,10 @@ class Carrying(QObject):
 
     def go(self, ids: list[str], home: CardPlace, point: QPoint) -> None:
         """Follow the pointer."""
+        self._last = ids, home, point
         over = self.under(point)
+        shut = self._where().shut(point) if over is None else None
+        self._opening.hold(shut)
         told = self._landing.told(ids, home, over) if over is not None else None
         for place in self._where().places():
             if place is not over or told is None:
@@ -82,7 +91,7 @@ class Carrying(QObject):
         if over is not None and told is not None:
             over.set_target(told.words, allowed=told.allowed)
         self._scroll(point)
-        words, kind = (told.words, told.kind) if told is not None else ("", "ok")
+        words, kind = (told.words, told.kind) if told is not None else (shut.words if shut else "", "ok")
         shown = over is not None and over.view.isVisible()
         refusal = tr("Hier nicht möglich") if shown else first_sentence(words)
         self._draw(ids, refusal if kind == "err" else words, kind)
@@ -90,6 +99,11 @@ class Carrying(QObject):
         self.ghost.move(self._host.mapFromGlobal(point) - HOTSPOT)
         self.ghost.raise_()
         self.ghost.show()
+
+    def _again(self) -> None:
+        """Say anew what letting go would do: what was folded has opened under the pointer."""
+        if self._last is not None:
+            self.go(*self._last)
 
     def _draw(self, ids: Sequence[str], note: str, kind: str) -> None:
         if self._drawn == (tuple(ids), note):
@@ -120,7 +134,8 @@ class Carrying(QObject):
     def end(self) -> None:
         """Put everything away: the drag is over, by a drop or by Esc."""
         self.ghost.hide()
-        self._drawn = None
+        self._drawn = self._last = None
+        self._opening.hold(None)
         for place in self._where().places():
             place.set_target("", allowed=True)
 

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from kalender.domain.card import Card, Filter
 from kalender.domain.days.month import shifted, weeks_of
 from kalender.domain.refusal import Refused
-from kalender.domain.stage import Flag, Stage
+from kalender.domain.stage import Flag
 from kalender.services.acting.changes import Changes
 from kalender.services.posts import Posts
 from kalender.ui.calendar.almanac import Almanac, AlmanacOf, Layer
@@ -23,7 +22,7 @@ from kalender.ui.calendar.month.model import MonthModel, Row
 from kalender.ui.calendar.sheets import Sheets
 from kalender.ui.narrowing.narrowing import OVER
 from kalender.wording.dates import day_range
-from kalender.wording.terms import FLAGS, STAGES, Term, look
+from kalender.wording.terms import FLAGS, STAGES, Term
 
 MANY = 60
 """From so many changed posts on, reading the month anew is cheaper than touching rows."""
@@ -236,14 +235,17 @@ class Holding:
         )
 
     def legend(self) -> list[tuple[str, Term, int]]:
-        """Return the looks of the posts of the month, or of the week in front, with their counts.
+        """Return the looks of the posts of the month, or of the week in front, with how many posts each would show.
 
+        What lies over a stage counts in its stage as well, for the filter by that stage shows it too.
         A stage that is chosen leaves the others counted, so that a hand can go from one to the next.
         """
         if self.filter.stages or self.filter.flags:
             counts = self._counted(*(self.span or self.week or _days_of(self.month)), every=True)
         elif self.span is None:
-            counts = Counter(_key(card) for card in self._cards.values() if self._inside(card))
+            shown = [card for card in self._cards.values() if self._inside(card)]
+            counts = Counter(card.stage.value for card in shown)
+            counts.update(flag.value for card in shown for flag in OVER if flag in card.flags)
         else:
             counts = self._counted(*self.span)
         terms: list[tuple[str, Term]] = [(stage.value, term) for stage, term in STAGES.items()]
@@ -252,7 +254,7 @@ class Holding:
         return [(key, term, counts[key]) for key, term in terms]
 
     def _counted(self, first: date, last: date, *, every: bool = False) -> Counter[str]:
-        """Return how many posts of each look lie on the days first to last; what is over a stage is taken from it.
+        """Return how many posts each entry of the legend would show of the days first to last.
 
         every: whatever stages are chosen.
         """
@@ -261,9 +263,7 @@ class Holding:
             within = replace(within, stages=frozenset(), flags=frozenset())
         counts = Counter({stage.value: count for stage, count in self._posts.counts(within).items()})
         for flag in OVER:
-            for stage, count in self._posts.counts(replace(within, flags=frozenset({flag}))).items():
-                counts[flag.value] += count
-                counts[stage.value] -= count
+            counts[flag.value] = sum(self._posts.counts(replace(within, flags=frozenset({flag}))).values())
         return counts
 
     def _within(self, first: date, last: date) -> Filter:
@@ -384,13 +384,3 @@ class Holding:
 
 def _days_of(month: date) -> tuple[date, date]:
     return month, shifted(month, 1) - timedelta(days=1)
-
-
-def _key(card: Card) -> str:
-    return _key_of(card.stage, card.flags)
-
-
-@lru_cache(maxsize=256)
-def _key_of(stage: Stage, flags: frozenset[Flag]) -> str:
-    term = look(stage, flags)
-    return next((flag.value for flag in OVER if FLAGS[flag] == term), stage.value)

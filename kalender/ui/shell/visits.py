@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from kalender.domain.refusal import Refused
+from kalender.domain.stage import Stage
 from kalender.services.acting.changes import Changes
 from kalender.ui.shell.building import BOARD, CALENDAR, CROP, EDITOR, EXPORT, PICTURES, REVIEW, PageBuilder
 from kalender.ui.shell.further.listed import PAGES, STORY, OpensPost
@@ -90,7 +91,8 @@ class Visits(PageBuilder):
         front = self._work.window.pages.key in {CALENDAR, ""}
         legend = page.legend() if page is not None and front else []
         status.set_legend(legend, chosen=self.narrowing.only)
-        counts = [count for _key, _term, count in legend] or self._work.house.posts.counts().values()
+        stages = set(Stage)  # what lies over a stage is counted in it
+        counts = [n for key, _term, n in legend if key in stages] or self._work.house.posts.counts().values()
         status.set_left(_posts(sum(counts)))
 
     def show_channel(self, channel: str) -> None:

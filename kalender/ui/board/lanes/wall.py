@@ -191,6 +191,18 @@ class LaneWall(Ground):
                 if stage not in self._columns and not lane.folded:
                     yield cell.place
 
+    def shut(self, point: QPoint) -> str | Stage | None:
+        """Return the key of the folded lane, or the stage of the folded column, under a point of the screen."""
+        for stage in self._columns:
+            top = self.tops[stage]
+            left = top.mapToGlobal(QPoint(0, 0)).x()
+            if left <= point.x() < left + top.width() and self.rect().contains(self.mapFromGlobal(point)):
+                return stage
+        for key, lane in self.lanes.items():
+            if lane.folded and lane.rect().contains(lane.mapFromGlobal(point)):
+                return key
+        return None
+
     def look(self) -> None:
         """Read the lanes in sight that were not read yet, from the top down."""
         if not self.isVisible():
