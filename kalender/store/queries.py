@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from kalender.domain.archive import Archive
 from kalender.domain.card import Card, Filter, Hit
+from kalender.domain.frozen import filler
 from kalender.domain.journal.merge import Conflict, Merged
 from kalender.domain.journal.record import Record, restore
 from kalender.domain.pace.appearing import Appearance, Owing
@@ -278,24 +279,24 @@ class Queries:
         if not wanted:
             return []
         rows = self._on.sql(_FOUND, (self._asked(wanted), limit))
-        archive = self.archive()
         sought = search.Sought(wanted)
         with self._on.decoding():
-            return [self._hit(row, sought, now, archive) for row in rows]
+            cards = shelved.marked(
+                [to_card(row[:-1]).at(now) if now else to_card(row[:-1]) for row in rows], self.archive()
+            )
+            return [self._hit(card, row[-1], sought) for card, row in zip(cards, rows, strict=True)]
 
     def _asked(self, wanted: Sequence[search.Term]) -> str:
         """Return terms as a query of the index; parts of compounds stand for the words that hold them."""
         return search.query(wanted, lambda part: vocabulary.inside(self._on, part))
 
     @staticmethod
-    def _hit(row: tuple[Any, ...], sought: search.Sought, now: datetime | None, archive: Archive) -> Hit:
-        found = to_card(row[:-1])
-        (shown,) = shelved.marked([found if now is None else found.at(now)], archive)
-        for field, text in search.said(found.id, json.loads(row[-1])):
+    def _hit(card: Card, state: str, sought: search.Sought) -> Hit:
+        for field, text in search.said(card.id, json.loads(state)):
             piece = search.excerpt(text, sought)
             if piece is not None:
-                return Hit(card=shown, field=field, excerpt=piece[0], marks=piece[1])
-        return Hit(card=shown, field="title", excerpt=found.title, marks=())
+                return _filled((card, field, *piece))
+        return Hit(card=card, field="title", excerpt=card.title, marks=())
 
     def parted(self, column: str, filter_: Filter | None = None, now: datetime | None = None) -> list[Part]:
         """Return how many posts there are of each stage and each value of a column: topic, responsible, channels or labels.
@@ -381,6 +382,7 @@ class Queries:
             return [restore(cls, row[0].partition("/")[2], state) for row, state in pairs]
 
 
+_filled = filler(Hit)
 _OWING = (
     "id, title, planned, channels, pictures, missing_alt, own != '[]' OR trim(coalesce(state ->> '$.text', '')) != '' "
     "FROM card JOIN record ON record.n = card.n"

@@ -233,12 +233,15 @@ class Sought:
         self._lasts = tuple(term.words[-1] for term in wanted)
         self._exact = frozenset(term.words[-1] for term in wanted if not term.prefix)
         self._parts = tuple(term.part for term in wanted if term.part)
-        self._likely = None if any(len(term.words) > 1 for term in wanted) else _likely(wanted)
+        self._phrases = any(len(term.words) > 1 for term in wanted)
+        self._likely = _likely([Term(term.words[-1:], term.prefix) for term in wanted])
 
     def places(self, text: str, width: int) -> list[tuple[int, int]]:
         """Return (start, length) of the words that match, in letters of the text, up to width after the first."""
-        if self._likely is None or _PUZZLING.search(text) is not None:
+        if _PUZZLING.search(text) is not None:
             return sorted(set(self._of_all(text, width)))
+        if self._phrases:
+            return sorted(set(self._of_all(text, width))) if self._likely.search(text) else []
         found: list[tuple[int, int]] = []
         limit = len(text)
         for word in self._likely.finditer(text):
@@ -284,7 +287,7 @@ class Sought:
 
 
 def _likely(wanted: Sequence[Term]) -> re.Pattern[str]:
-    """Return what finds all words that one of some terms of one word may stand for, and few more.
+    """Return what finds all words that one of some terms of a word may stand for, and few more.
 
     Plain letters stand for themselves, so a word begins with a term as it is, or another letter stands further in front.
     Words are found by their first letter where that is enough: Python looks for one of some letters at once.
