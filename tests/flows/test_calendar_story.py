@@ -5,11 +5,13 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from kalender.domain.stage import Stage
 from kalender.ui.widgets.controls.moment import MomentPopover
-from tests.flows.sitting import CTRL, Sitting
+from tests.flows.sitting import CTRL, NONE, Sitting
 
 GLASFASER = "Glasfaser: Start in Oberdorf"
 IDEA = "Frag das Rathaus: Hundesteuer"
@@ -105,3 +107,40 @@ def test_nine_stays_nine_on_the_days_of_the_clock_change(sitting: Sitting, start
     assert sitting.planned("Markt") == datetime.combine(end, nine.time())
     sitting.undo()
     assert sitting.planned("Markt") == nine
+
+
+def menu_at(sitting: Sitting, at: QPoint, reason: QContextMenuEvent.Reason) -> QMenu:
+    """Ask for the menu of a place of the month, as a hand or the menu key does."""
+    port = sitting.calendar.month.viewport()
+    QApplication.postEvent(port, QContextMenuEvent(reason, at, port.mapToGlobal(at)))
+    QApplication.processEvents()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_the_menu_of_a_free_day_begins_a_post_there(sitting: Sitting) -> None:
+    at = sitting.on_day(date(2026, 12, 19))
+    QTest.mouseClick(sitting.calendar.month.viewport(), Qt.MouseButton.RightButton, NONE, at)
+    menu = menu_at(sitting, at, QContextMenuEvent.Reason.Mouse)
+    words = [action.text() for action in menu.actions()]
+    assert words[:2] == ["Neuer Beitrag: Sa 19. Dez.", "Liste des Tages"]
+    before = {card.id for card in sitting.house.posts.cards_between(date(2026, 12, 19), date(2026, 12, 19))}
+    sitting.choose(words[0])
+    after = {card.id for card in sitting.house.posts.cards_between(date(2026, 12, 19), date(2026, 12, 19))}
+    assert len(after - before) == 1
+    assert sitting.front == "editor"
+
+
+def test_the_menu_key_on_a_free_day_pastes_and_lists(sitting: Sitting) -> None:
+    calendar = sitting.calendar
+    calendar.choose([sitting.card(GLASFASER).id])
+    calendar.month.setFocus()
+    sitting.key(Qt.Key.Key_C, CTRL)
+    calendar.go_to(date(2026, 12, 19))
+    calendar.month.clearSelection()
+    menu = menu_at(sitting, QPoint(0, 0), QContextMenuEvent.Reason.Keyboard)
+    (paste,) = [action for action in menu.actions() if action.text().startswith("Auf diesen Tag einfügen")]
+    assert paste.isEnabled()
+    sitting.choose("Liste des Tages")
+    assert calendar.surfaces.shown is not None

@@ -331,11 +331,6 @@ class CalendarPage(Speaking):
         """Fade posts that were cut."""
         self.spans.show_cut(self.month, ids)
 
-    def open_menu(self, at: QPoint) -> None:
-        """Open the menu of the chosen posts at a global point."""
-        ids = self.ids()
-        self.actions_.menu(self, self.bulk() if len(ids) > 1 else ()).popup(at)
-
     def new_on(self, day: date, channels: Sequence[str] | None = None) -> None:
         """Begin a post on a day at the usual time of its channels, or at a time of its own, and open it."""
         self.deeds.begin(day, channels, usual=list(self.looks.marks))

@@ -184,6 +184,18 @@ class Actions:
                 self._group(menu, "ri.repeat-line", tr("Serie"), _SERIES)
         return menu
 
+    def day_menu(self, parent: QWidget, own: Sequence[tuple[str, str, Callable[[], object]]]) -> QMenu:
+        """Return a menu of a day on which nothing is chosen; it deletes itself when it is left. own: icon, words, deed."""
+        self.refresh()
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
+        for icon, words, deed in own:
+            menu.addAction(self._theme.icon(icon, "text", 16), words, deed)
+        menu.addSeparator()
+        menu.addActions(self.all((Verb.PASTE, Verb.SELECT_ALL)))
+        return menu
+
     def _group(self, menu: QMenu, icon: str, words: str, verbs: Sequence[Verb]) -> None:
         """Add a menu within a menu."""
         group = menu.addMenu(self._theme.icon(icon, "text", 16), words)

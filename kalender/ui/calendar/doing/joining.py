@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QMenu
+
 from kalender.ui.calendar.doing.actions import Verb
+from kalender.ui.calendar.doing.verdicts import day_of
 from kalender.ui.calendar.grid.hands import GridHands
 from kalender.ui.calendar.grid.view import PostGrid
+from kalender.wording.dates import day_short, moment_short
+from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
     from kalender.ui.calendar.agenda.hands import AgendaHands
@@ -32,7 +37,7 @@ def listen(page: CalendarPage, hands: GridHands | AgendaHands) -> None:
     hands.let_go.connect(lambda: page.deeds.keep((), cut=False))
     hands.post_opened.connect(page.open_post)
     hands.peeked.connect(page.peek)
-    hands.menu_wanted.connect(page.open_menu)
+    hands.menu_wanted.connect(lambda at: menu_of(page).popup(at))
     hands.day_opened.connect(page.list_day)
     hands.nudged.connect(page.deeds.nudge)
 
@@ -41,7 +46,7 @@ def join_list(page: CalendarPage, view: ListingView | IdeaList) -> None:
     """Let the page hear a list of posts."""
     view.post_opened.connect(page.open_post)
     view.peeked.connect(page.peek)
-    view.menu_wanted.connect(page.open_menu)
+    view.menu_wanted.connect(lambda at: menu_of(page).popup(at))
     view.delegate.renamed.connect(page.deeds.rename)
 
 
@@ -60,7 +65,7 @@ def join_inspector(page: CalendarPage) -> None:
     panel.post_opened.connect(page.open_post)
     panel.export_wanted.connect(page.export_wanted)
     panel.review_wanted.connect(page.review_wanted)
-    panel.menu_wanted.connect(page.open_menu)
+    panel.menu_wanted.connect(lambda at: menu_of(page).popup(at))
     panel.choices = lambda: ([*page.looks.topics.values()], [*page.looks.people.values()])
     panel.day_wanted.connect(lambda: page.deeds.press(Verb.MOVE))
     panel.topic_chosen.connect(lambda id_, topic: page.set_fields(id_, topic=topic))
@@ -102,3 +107,17 @@ def join_tray(page: CalendarPage) -> None:
 
     page.tray.seen.connect(make)
     page.made_complete.connect(make)
+
+
+def menu_of(page: CalendarPage) -> QMenu:
+    """Return the menu of the chosen posts; where none is chosen, that of the day, or the time, of the cursor."""
+    ids = page.ids()
+    if ids:
+        return page.actions_.menu(page, page.bulk() if len(ids) > 1 else ())
+    place = page.cursor_day()
+    when = moment_short(place) if isinstance(place, datetime) else day_short(place)
+    own = [
+        ("ri.add-line", tr("Neuer Beitrag: {when}").format(when=when), lambda: page.new_on(place)),
+        ("ri.list-check", tr("Liste des Tages"), lambda: page.list_day(day_of(place))),
+    ]
+    return page.actions_.day_menu(page, own)

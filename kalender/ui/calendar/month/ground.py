@@ -269,7 +269,10 @@ class Ground:
             )
         if plan.more is not None:
             words = tr("{count} weitere") if plan.hidden != 1 else tr("{count} weiterer")
-            self._small(painter, cell.more, words.format(count=plan.hidden), arrow=True)
+            words = words.format(count=plan.hidden)
+            if self._texts.width(words, "small", 500) > cell.more.width() - self._theme.px(19):
+                words = f"+{plan.hidden}"
+            self._small(painter, cell.more, words, arrow=True)
 
     def _small(self, painter: QPainter, rect: QRect, words: str, *, arrow: bool = False) -> None:
         px = self._theme.px
