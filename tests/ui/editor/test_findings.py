@@ -137,3 +137,14 @@ def test_only_long_words_may_be_broken() -> None:
     long = "#" + "a" * 40
     assert BREAK in breakable(f"Nehmen Sie {long}.")
     assert breakable(f"Nehmen Sie {long}.").replace(BREAK, "") == f"Nehmen Sie {long}."
+
+
+def test_an_address_is_broken_behind_its_own_signs() -> None:
+    address = "https://www.lindenbrunn.example/vorlesen"
+    assert breakable(f"Siehe {address}.").split(BREAK) == [
+        "Siehe https://",
+        "www.",
+        "lindenbrunn.",
+        "example/",
+        "vorlesen.",
+    ]

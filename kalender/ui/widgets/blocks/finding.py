@@ -31,6 +31,8 @@ BREAK = "\u200b"
 
 _LONG = re.compile(rf"[^\s\-{BREAK}]{{{LONGEST + 4},}}")
 
+_SIGNS = re.compile(r"(?<=[/._?=&#])(?=[^/._?=&#])")
+
 Shape = tuple[str, tuple[tuple[str, str], ...], bool]
 """Severity, words and symbol of each remedy, whether it may be left as it is."""
 
@@ -182,4 +184,6 @@ def breakable(text: str) -> str:
 
 
 def _pieces(word: str) -> list[str]:
-    return [word[at : at + LONGEST] for at in range(0, len(word), LONGEST)]
+    """Return a word cut behind its own signs, as addresses have them, and where there are none after so many letters."""
+    parts = _SIGNS.split(word)
+    return [part[at : at + LONGEST] for part in parts for at in range(0, len(part), LONGEST)]
