@@ -149,6 +149,7 @@ LABELS = {
     "board.limit": "Grenze im Ablauf geändert",
     "several.shifted": "Beiträge verschoben",
     "several.channel_added": "Kanal dazugenommen",
+    "several.channel_next": "Kanal gewechselt",
     "several.channel_removed": "Kanal weggenommen",
     "several.topic": "Thema gesetzt",
     "several.person": "Zuständigkeit geändert",

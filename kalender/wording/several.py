@@ -22,6 +22,7 @@ WHY = {
 DONE = {
     "several.shifted": ("Beitrag {by} verschoben", "{count} Beiträge {by} verschoben"),
     "several.channel_added": ("{what} dazugenommen", "{what} bei {count} Beiträgen dazugenommen"),
+    "several.channel_next": ("Weiter zu {what}", "{count} Beiträge weiter zu {what}"),
     "several.channel_removed": ("{what} weggenommen", "{what} bei {count} Beiträgen weggenommen"),
     "several.topic": ("Thema gesetzt: {what}", "Thema bei {count} Beiträgen gesetzt: {what}"),
     "several.person": ("Zuständig: {what}", "Bei {count} Beiträgen zuständig: {what}"),

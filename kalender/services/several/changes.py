@@ -69,6 +69,26 @@ def with_channel(channel: str, name: str) -> Change:
     return Change(code="several.channel_added", facts={"what": name}, of=of)
 
 
+def onto_channel(channel: str, name: str, before: str, given: frozenset[str]) -> Change:
+    """Let posts go on from one channel to the next. given: ids of posts that were only just given the one before.
+
+    Those give it back, unless it was written for or published meanwhile; a channel that a post had stays.
+    """
+
+    def of(post: Post, card: Card) -> Outcome:
+        versions = post.versions
+        out = any(item.id == before for item in post.publications)
+        if post.id in given and not out and post.version(before) == Version(id=before):
+            versions = tuple(item for item in versions if item.id != before)
+        if post.version(channel) is None:
+            if card.stage is Stage.PUBLISHED:
+                return Left.PUBLISHED
+            versions = (*versions, Version(id=channel))
+        return Left.SAME if versions == post.versions else replace(post, versions=versions)
+
+    return Change(code="several.channel_next", facts={"what": name}, of=of)
+
+
 def without_channel(channel: str, name: str) -> Change:
     """Let posts go to a channel no longer; what is out there stays."""
 

@@ -99,7 +99,7 @@ class BoardPage(QWidget):
         self.narrowing = narrowing or Narrowing(self)
         self.slot: Callable[[Sequence[str] | None], datetime] | None = None
         self.filters = FilterBar(theme, self.narrowing, plan, posts.labels, extra=[self.month], parent=self)
-        self.landing = Landing(self, lambda: self.arrangement, several, self.refused.emit)
+        self.landing = Landing(self, lambda: self.arrangement, several, self.refused.emit, posts.card)
         self.carrying = Carrying(
             theme,
             texts,

@@ -23,7 +23,7 @@ TOLD = frozenset(
         "series.paused", "series.resumed", "series.ruled", "series.released",
         "step.taken_back", "post.state_restored", "trash.restored", "archive.closed", "archive.reopened",
         "archive.taken_out", "view.saved", "view.changed", "view.renamed", "view.deleted",
-        "board.limit", "several.shifted", "several.channel_added", "several.channel_removed", "several.topic", "several.person",
+        "board.limit", "several.shifted", "several.channel_added", "several.channel_next", "several.channel_removed", "several.topic", "several.person",
         "several.label_added", "several.label_removed", "several.held", "several.released", "word.added", "word.imported", "word.removed",
         "template.added", "template.changed", "template.deleted", "template.hidden", "template.offered", "template.reset",
         "block.added", "block.changed", "block.deleted", "block.hidden", "block.offered", "block.reset",

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from kalender.domain.archive import Archive
 from kalender.domain.card import Filter
@@ -111,51 +110,6 @@ def test_a_card_is_dragged_between_the_cells_of_a_lane(wall: Wall, lanes: LaneWa
     QTest.mouseRelease(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, end)
     assert wall.stage(wall.posts.draft) is Stage.IN_REVIEW
     assert target.target() == ""
-
-
-def hold_over(wall: Wall, source: CardPlace, end: QPoint) -> QPoint:
-    """Take „Wahlergebnis“ and hold it over a point of the screen; return that point as the list sees it."""
-    view = source.view
-    start = view.visualRect(source.model.index(source.model.row_of(wall.posts.draft))).center()
-    at = view.viewport().mapFromGlobal(end)
-    QTest.mousePress(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, start)
-    QTest.mouseMove(view.viewport(), at)
-    return at
-
-
-def test_a_folded_lane_opens_below_a_card_that_is_held_over_it_and_takes_it(
-    wall: Wall, lanes: LaneWall, qtbot: QtBot
-) -> None:
-    lanes.fold("instagram", folded=True)
-    wall.house.editing.set_channels(wall.posts.draft, ["facebook"])
-    QApplication.processEvents()
-    source, head = cell(lanes, "facebook", Stage.DRAFT), lanes.lanes["instagram"].head
-    at = hold_over(wall, source, head.mapToGlobal(head.rect().center()))
-    ghost = wall.page.carrying.ghost
-    assert ghost.accessibleName() == "„Instagram“ klappt gleich auf"
-    qtbot.waitUntil(lambda: not lanes.lanes["instagram"].folded)
-    see(lanes, "instagram")
-    over = cell(lanes, "instagram", Stage.DRAFT)
-    at = source.view.viewport().mapFromGlobal(over.mapToGlobal(over.rect().center()))
-    QTest.mouseMove(source.view.viewport(), at)
-    assert ghost.accessibleName() == "Auch auf Instagram"
-    QTest.mouseRelease(source.view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
-    post = wall.house.posts.get(wall.posts.draft)
-    assert {item.id for item in post.versions} == {"facebook", "instagram"}
-
-
-def test_a_folded_column_of_the_lanes_opens_below_a_card_and_esc_leaves_it_open_and_the_card_where_it_was(
-    wall: Wall, lanes: LaneWall, qtbot: QtBot
-) -> None:
-    wall.page.arrangement.fold(Stage.IN_REVIEW, folded=True)
-    QApplication.processEvents()
-    source, strip = cell(lanes, "facebook", Stage.DRAFT), lanes.tops[Stage.IN_REVIEW].strip
-    hold_over(wall, source, strip.mapToGlobal(strip.rect().center()))
-    assert wall.page.carrying.ghost.accessibleName() == "„In Prüfung“ klappt gleich auf"
-    qtbot.waitUntil(lambda: Stage.IN_REVIEW not in wall.page.arrangement.folded)
-    QTest.keyClick(source.view, Key.Key_Escape)
-    assert not wall.page.carrying.ghost.isVisible()
-    assert wall.stage(wall.posts.draft) is Stage.DRAFT
 
 
 def test_lanes_out_of_sight_are_not_read(wall: Wall) -> None:

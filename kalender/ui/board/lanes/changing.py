@@ -47,6 +47,13 @@ class LaneChanges:
             found = self._known[key] = self._judged(ids, change, words)
         return found
 
+    def onward(self, ids: Sequence[str], home: LaneSpec, lane: LaneSpec, given: frozenset[str]) -> LaneEffect:
+        """Return what going on to the lane of another channel would do. given: posts that have that of home only since then."""
+        from kalender.services.several.changes import onto_channel
+
+        change = onto_channel(lane.key, lane.title, home.key, given)
+        return self._judged(ids, change, tr("Weiter zu {name}").format(name=lane.title))
+
     def without(self, ids: Sequence[str], lane: LaneSpec) -> LaneEffect:
         """Return what taking cards out of the lane of a channel would do."""
         return self._judged(ids, *_less(lane))

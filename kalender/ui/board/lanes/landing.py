@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from kalender.domain.card import Card
 from kalender.domain.frozen import frozen
 from kalender.domain.refusal import Refused
 from kalender.domain.saved_view import Lanes
@@ -69,9 +70,13 @@ class Landing:
         arrangement: Callable[[], Arrangement],
         several: Callable[[], Several],
         refused: Callable[[str], object],
+        card: Callable[[str], Card],
     ) -> None:
+        self._card = card
         self._columns, self._arrangement, self._refused = columns, arrangement, refused
         self.changes = LaneChanges(several)
+        self._given: tuple[str, frozenset[str]] = ("", frozenset())
+        """A channel, and the posts that have it only because they are on their way through the lanes by keys."""
 
     def told(self, ids: Sequence[str], home: CardPlace, over: CardPlace) -> Told | None:
         """Return what letting go over a place would do; None: the cards just stay."""
@@ -131,7 +136,10 @@ class Landing:
         return True
 
     def step(self, ids: Sequence[str], home: CardPlace, step: int) -> None:
-        """Bring cards into the lane above or below, and go with the first of them."""
+        """Bring cards into the lane above or below, and go with the first of them.
+
+        From lane to lane of channels each takes the new one and gives back what the step before had given it.
+        """
         wall, by = self._arrangement().wall, self._arrangement().lanes
         if wall is None:
             self._refused(tr("Der Ablauf zeigt keine Bahnen. Sie schalten sie unter „Anzeige“ ein."))
@@ -142,9 +150,16 @@ class Landing:
             self._refused(tr("Das ist die letzte Bahn.") if step > 0 else tr("Das ist die erste Bahn."))
             return
         self.changes.forget()
-        effect = self.changes.effect(by, self._columns.with_all(ids), wall.specs[first], lane)
+        every, home_lane = self._columns.with_all(ids), wall.specs[first]
+        if by is Lanes.CHANNEL and lane.key:
+            given = self._given[1] if self._given[0] == first else frozenset()
+            effect = self.changes.onward(every, home_lane, lane, given)
+            lacking = frozenset(id_ for id_ in every if lane.key not in self._card(id_).channels)
+        else:
+            effect, lacking = self.changes.effect(by, every, home_lane, lane), frozenset()
         if effect.change is not None and not self._do(ids, effect):
             return
+        self._given = (lane.key, lacking)
         wall.show_card(lane.key, home.stage, ids[0])
 
     def entries(self, ids: Sequence[str]) -> list[LaneEntry]:
