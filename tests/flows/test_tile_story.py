@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A picture is made from the words of a post, made again, and made from the library, by mouse and keys."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from kalender.domain.picture import Picture
 from kalender.ui.pictures.library.page import LibraryPage
+from kalender.ui.preferences.style.part import StylePart
+from kalender.ui.shell.further.parts import show_part
 from kalender.ui.tiles.dialog import TileDialog
 from tests.flows.sitting import CTRL, SHIFT, Sitting
 
@@ -120,3 +124,38 @@ def test_the_library_makes_a_tile_again(sitting: Sitting) -> None:
     sitting.settle()
     sitting.click(page.details.tile)
     assert dialog(sitting).form.words()["headline"] == "Der Feuerwehr"
+
+
+def test_arms_and_colours_are_set_up_once_and_every_new_tile_begins_with_them(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    file = tmp_path / "wappen.svg"
+    file.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 48"><path d="M0 0h40v28q0 20-20 20t-20-20z" fill="#0b6770"/></svg>',
+        encoding="utf-8",
+    )
+    assert sitting.desktop.place is not None
+    show_part(sitting.desktop.place, "style")
+    part = next(item for item in sitting.window.findChildren(StylePart) if item.isVisible())
+    sitting.click(part.choose)
+    sitting.choose_file(file)
+    sitting.until(lambda: sitting.house.tiles.style.arms() is not None)
+    sitting.settle()
+    assert "wappen.svg" in part.about.text()
+    part.note.setFocus()
+    sitting.type("Ämter der Stadt")
+    sitting.key(Qt.Key.Key_Return)
+    line = part.colours.fields["ground"].line
+    line.setFocus()
+    line.selectAll()
+    sitting.type("#3A2E17")
+    house = sitting.house.tiles.style.now
+    assert (house.arms_note, house.ground) == ("Ämter der Stadt", "#3A2E17")
+    sitting.key(Qt.Key.Key_K, CTRL | SHIFT)
+    found = dialog(sitting)
+    assert found.tile.ground == "#3A2E17"
+    assert found.arms.isChecked()
+    preview_of(sitting, found)
+    sitting.key(Qt.Key.Key_Escape)
+    sitting.undo()
+    assert sitting.house.tiles.style.now.ground == "#0B4F57"

@@ -16,7 +16,8 @@ from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Button, Size
-from kalender.ui.widgets.controls.field import Field, LineField
+from kalender.ui.widgets.controls.field import Field
+from kalender.ui.widgets.controls.saved import EntryLine
 from kalender.ui.widgets.paint.glyphs import SEVERITY
 from kalender.wording.tiles.words import COLOURS, contrast_words
 from kalender.wording.tr import tr
@@ -66,6 +67,16 @@ class Swatch(QAbstractButton):
         dialog.open()
 
 
+class ColourLine(EntryLine):
+    """The number of a colour; Strg+Z is the window's while it says the colour that holds."""
+
+    holds = ""
+
+    def idle(self) -> bool:
+        """Tell whether nothing is typed."""
+        return self.text() == self.holds
+
+
 class ColourField(Field):
     """A colour by its number and to choose from. changed(text): a colour that is one."""
 
@@ -75,7 +86,7 @@ class ColourField(Field):
         both = QWidget()
         row = spaced(theme, QHBoxLayout(both), gap=6)
         self.swatch = Swatch(theme, label)
-        self.line = LineField(theme, name=label, hint="#0B4F57")
+        self.line = ColourLine(theme, name=label, hint="#0B4F57")
         self.line.setMaxLength(7)
         row.addWidget(self.swatch)
         row.addWidget(self.line, 1)
@@ -87,7 +98,7 @@ class ColourField(Field):
 
     def show_colour(self, text: str) -> None:
         """Show a colour; nothing is emitted."""
-        self.value = text
+        self.value = self.line.holds = text
         self.line.setText(text)
         self.swatch.show_colour(text)
         self.set_error("")
