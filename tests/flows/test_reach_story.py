@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -204,3 +205,18 @@ def test_colours_change_on_every_page_while_it_runs(sitting: Sitting, words: str
         ]
         middle = sorted(light)[len(light) // 2]
         assert (middle < 100) is dark, f"{key}: {middle}"
+
+
+def test_menus_without_room_stand_behind_a_button_that_is_seen_and_named(sitting: Sitting) -> None:
+    sitting.window.resize(1366, 768)
+    sitting.desktop.theme.choose("dunkel")
+    sitting.desktop.theme.set_scale(200)
+    sitting.settle()
+    rest = sitting.window.findChild(QToolButton, "qt_menubar_ext_button")
+    assert isinstance(rest, QToolButton)
+    assert rest.isVisible()
+    assert rest.accessibleName() == "Weitere Menüs"
+    picture = rest.grab().toImage()
+    paper = picture.pixelColor(0, 0).lightness()
+    places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    assert max(abs(picture.pixelColor(x, y).lightness() - paper) for x, y in places) > 100

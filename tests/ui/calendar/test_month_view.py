@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kalender.domain.stage import Flag, Stage
 from kalender.ui.calendar.month.cursor import Cursor, Step, same_day, step
+from kalender.ui.calendar.month.ground import hidden_words
 from tests.ui.calendar.december import Desk, a_card, an_almanac, carry, day
 
 LEFT = Qt.MouseButton.LeftButton
@@ -279,3 +280,9 @@ def test_the_weekday_names_and_week_numbers_lead_back_in_time(desk: Desk) -> Non
     assert desk.hands.carry_place(at) is None
     inside = desk.view.viewport().mapToGlobal(desk.on(day(16)))
     assert desk.hands.carry_edge(inside) == 0
+
+
+def test_hidden_posts_are_counted_in_short_where_the_words_do_not_fit() -> None:
+    assert hidden_words(1, lambda _words: True) == "1 weiterer"
+    assert hidden_words(3, lambda _words: True) == "3 weitere"
+    assert hidden_words(3, lambda words: len(words) < 4) == "+3"

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -268,10 +268,8 @@ class Ground:
                 ink=meeting.ink,
             )
         if plan.more is not None:
-            words = tr("{count} weitere") if plan.hidden != 1 else tr("{count} weiterer")
-            words = words.format(count=plan.hidden)
-            if self._texts.width(words, "small", 500) > cell.more.width() - self._theme.px(19):
-                words = f"+{plan.hidden}"
+            room = cell.more.width() - 1 - self._theme.px(19)
+            words = hidden_words(plan.hidden, lambda some: self._texts.width(some, "small", 500) <= room)
             self._small(painter, cell.more, words, arrow=True)
 
     def _small(self, painter: QPainter, rect: QRect, words: str, *, arrow: bool = False) -> None:
@@ -310,3 +308,9 @@ def outline(painter: QPainter, theme: Theme, rect: QRect, role: str) -> None:
     )
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(0, 0, -2, -2))
+
+
+def hidden_words(count: int, fits: Callable[[str], bool]) -> str:
+    """Return how many posts of a day are not shown, „2 weitere“, or „+2“ where that does not fit."""
+    words = (tr("{count} weitere") if count != 1 else tr("{count} weiterer")).format(count=count)
+    return words if fits(words) else f"+{count}"

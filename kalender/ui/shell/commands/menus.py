@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
 from kalender.ui.shell.commands.actions import ENTRIES, WindowActions
 from kalender.ui.shell.pages import PageSpec
@@ -55,6 +55,16 @@ class Menus(QMenuBar):
         self.set_channels(())
         self.setAccessibleName(tr("Menüleiste"))
         theme.changed.connect(self._mark_looks)
+        theme.changed.connect(self._dress_rest)
+        self._dress_rest()
+
+    def _dress_rest(self) -> None:
+        """Draw the button behind which menus without room stand in our ink: Qt's own cannot be seen on dark ground."""
+        rest = self.findChild(QToolButton, "qt_menubar_ext_button")
+        if rest is not None:
+            rest.setIcon(self._theme.icon("ri.more-fill", "text", self._theme.px(16)))
+            rest.setAccessibleName(tr("Weitere Menüs"))
+            rest.setToolTip(tr("Weitere Menüs"))
 
     def set_channels(self, marks: Sequence[ChannelMark]) -> None:
         """List the channels of the plan."""
