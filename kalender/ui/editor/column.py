@@ -18,7 +18,6 @@ from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.feedback.banner import Banner
 from kalender.wording.tr import tr
 
-
 BESIDE = 620
 """Width in px at 100 % from which something has room beside the text."""
 
