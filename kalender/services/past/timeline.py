@@ -84,6 +84,7 @@ _BY_PREFIX = {
     "post": Group.WRITING,
     "version": Group.WRITING,
     "todo": Group.WRITING,
+    "comment": Group.WRITING,
     "review": Group.REVIEW,
     "finding": Group.REVIEW,
     "picture": Group.PICTURES,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from html import escape
 
-from kalender.domain.post import DecisionKind, Post, Version
+from kalender.domain.post import Comment, DecisionKind, Post, Version
 from kalender.domain.siblings.tongues import right_to_left
 from kalender.exchange.written import table_text
 from kalender.services.past.records import OVERVIEW, POSTS, PostRecord, YearRecord
@@ -156,7 +156,7 @@ def _history(year: YearRecord, post: Post) -> Iterator[str]:
         for item in post.deliveries
     ]
     lines += [
-        (item.at, f"{tr('Kommentar')}: {_name(year, item.by)}. {item.text}", "") for item in post.comments
+        (item.at, f"{tr('Kommentar')}: {_name(year, item.by)}. {_said(item)}", "") for item in post.comments
     ]
     if not lines:
         return
@@ -165,6 +165,13 @@ def _history(year: YearRecord, post: Post) -> Iterator[str]:
         mark = f" <code>{escape(digest[:16])}</code>" if digest else ""
         yield f"<li>{escape(', '.join(part for part in (_moment(at), words) if part))}{mark}</li>"
     yield "</ul>"
+
+
+def _said(comment: Comment) -> str:
+    """Return the words of a comment, and of one that was taken back only that."""
+    if not comment.standing:
+        return tr("(zurückgenommen)")
+    return f"{comment.text} {tr('(bearbeitet)')}" if comment.edited is not None else comment.text
 
 
 def _name(year: YearRecord, person: str) -> str:

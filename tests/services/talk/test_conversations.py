@@ -11,6 +11,8 @@ from kalender.app.house import House
 from kalender.domain.post import Comment, Post, Settling
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.domain.talk.threads import still_open, threads
+from kalender.services.past.timeline import Group, group_of
+from kalender.wording.past.steps import PATTERNS
 from tests.builders import a_clock, a_post
 from tests.replicas import Replica
 
@@ -163,3 +165,17 @@ def test_a_word_taken_back_here_and_changed_there_contests_nothing(tmp_path: Pat
     assert not other.file.contested("post/p")
     one.file.close()
     other.file.close()
+
+
+def test_the_timeline_tells_what_was_done_to_comments_in_words_of_their_own(house: House, post: str) -> None:
+    word = a_word(house, post, "Gut")
+    house.conversations.change(post, word, "Sehr gut")
+    house.conversations.answer(post, word, "Danke")
+    house.conversations.settle(post, word)
+    house.conversations.reopen(post, word)
+    house.conversations.take_back(post, word)
+    steps = [step for step in house.past.timeline.page().steps if step.label.code.startswith("comment.")]
+    assert len({step.label.code for step in steps}) == 5
+    for step in steps:
+        assert step.label.code in PATTERNS
+        assert group_of(step.label.code) is Group.WRITING

@@ -31,7 +31,7 @@ BREAK = "\u200b"
 
 _LONG = re.compile(rf"[^\s\-{BREAK}]{{{LONGEST + 4},}}")
 
-_SIGNS = re.compile(r"(?<=[/._?=&#])(?=[^/._?=&#])")
+_SIGNS = re.compile(r"(?<=[/._?=&])(?=[^/._?=&])")
 
 Shape = tuple[str, tuple[tuple[str, str], ...], bool]
 """Severity, words and symbol of each remedy, whether it may be left as it is."""
