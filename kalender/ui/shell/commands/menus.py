@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
@@ -62,7 +62,9 @@ class Menus(QMenuBar):
         """Draw the button behind which menus without room stand in our ink: Qt's own cannot be seen on dark ground."""
         rest = self.findChild(QToolButton, "qt_menubar_ext_button")
         if rest is not None:
-            rest.setIcon(self._theme.icon("ri.more-fill", "text", self._theme.px(16)))
+            size = self._theme.px(14)
+            rest.setIcon(self._theme.icon("ri.more-fill", "text", size))
+            rest.setIconSize(QSize(size, size))
             rest.setAccessibleName(tr("Weitere Menüs"))
             rest.setToolTip(tr("Weitere Menüs"))
 
