@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from kalender.domain.rights.consent import Consent, State
 from kalender.services.acting.changes import Changes
@@ -14,44 +14,39 @@ from kalender.services.consents.register import Consents
 from kalender.ui.consents.row import ConsentRow
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.empty import EmptyState
-from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.leaf import Framed, Leaf, note
-from kalender.ui.widgets.blocks.spacing import spaced
+from kalender.ui.widgets.blocks.searched import Searched
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.controls.field import LineField
-from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.wording.rights.consents import used_words
 from kalender.wording.tr import tr
 
 SHOWN = 100
 """Rows at most; the rest is found by name."""
 
-TYPING = 150
 ALL, ENDING, REVOKED = "all", "ending", "revoked"
 _STATES = {ALL: frozenset(State), ENDING: {State.SOON, State.EXPIRED}, REVOKED: {State.REVOKED}}
 
 
-class ConsentsPage(QWidget):
+class ConsentsPage(Searched):
     """The register. wanted: what (edit, uses, revoke, delete) and the id; edit without an id enters a new one."""
 
     wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, consents: Consents, channel: Callable[[str], str]) -> None:
-        super().__init__()
-        self._theme, self._consents, self._channel = theme, consents, channel
+        self._consents, self._channel = consents, channel
         self.rows: list[ConsentRow] = []
-        self.bar = FoldingBar(theme, pad=(16, 9))
-        self.note = Text(theme, "", "body", ink="text-2")
-        self.filter = Segmented(
+        words = tr("Person suchen")
+        super().__init__(
             theme,
-            [(ALL, tr("Alle")), (ENDING, tr("Läuft ab")), (REVOKED, tr("Widerrufen"))],
-            name=tr("Welche Einwilligungen"),
+            name=tr("Einwilligungen"),
+            options=[(ALL, tr("Alle")), (ENDING, tr("Läuft ab")), (REVOKED, tr("Widerrufen"))],
+            which=tr("Welche Einwilligungen"),
+            search=LineField(theme, icon="ri.search-line", hint=words, name=words),
+            nothing=(tr("Kein Treffer"), tr("Hier steht niemand, auf den das passt.")),
         )
-        self.search = LineField(
-            theme, icon="ri.search-line", hint=tr("Person suchen"), name=tr("Person suchen")
-        )
-        self.search.setClearButtonEnabled(True)
+        self.note = Text(theme, "", "body", ink="text-2")
         self.search.setMinimumWidth(theme.px(180))
         self.add = self._adding()
         for widget in (Text(theme, tr("Einwilligungen"), "title-1"), self.note, self.filter):
@@ -69,29 +64,7 @@ class ConsentsPage(QWidget):
             ),
             buttons=[self._adding()],
         )
-        self.none = EmptyState(
-            theme,
-            icon="ri.search-line",
-            role="text-2",
-            title=tr("Kein Treffer"),
-            text=tr("Hier steht niemand, auf den das passt."),
-            buttons=[Button(theme, tr("Alle zeigen"), clicked=self.clear)],
-        )
-        layout = spaced(theme, QVBoxLayout(self))
-        layout.addWidget(self.bar)
-        self._pages = QStackedWidget()
-        layout.addWidget(self._pages, 1)
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.none)
-        self._leaf: Leaf | None = None
-        self._wait = QTimer(self, singleShot=True, interval=TYPING)
-        self._wait.timeout.connect(self.reload)
-        self.search.textChanged.connect(lambda _text: self._wait.start())
-        self.filter.chosen.connect(lambda _key: self.reload())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusProxy(self.search)
-        self.setAccessibleName(tr("Einwilligungen"))
-        self.reload()
+        self.lay_out(self.empty)
 
     def _adding(self) -> Button:
         return Button(
@@ -102,32 +75,22 @@ class ConsentsPage(QWidget):
             clicked=lambda: self.wanted.emit("edit", ""),
         )
 
-    def regions(self) -> Sequence[QWidget]:
-        """Return the parts F6 goes through."""
-        return (self.search, self.rows[0].title) if self.rows else (self.search,)
-
-    def focus_filter(self) -> None:
-        """Bring the cursor into the search."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
     def clear(self) -> None:
         """Show everybody."""
-        self.search.clear()
         self.filter.choose(ALL)
-        self.reload()
+        super().clear()
 
     def changed(self, changes: Changes) -> None:
         """Read again where a consent, a picture or a post is another."""
         if any(changes.ids(kind) for kind in ("consent", "picture", "post", "channel", "setting")):
             self.reload()
 
-    def reload(self) -> None:
-        """Read the register; the keyboard stays on the line at the same place."""
-        focus = QApplication.focusWidget()
-        place = next(
-            (n for n, row in enumerate(self.rows) if focus is not None and row.isAncestorOf(focus)), None
-        )
+    def lines(self) -> Sequence[tuple[QWidget, QWidget]]:
+        """Return each row with what takes the keys in it."""
+        return [(row, row.title) for row in self.rows]
+
+    def read(self) -> QWidget:
+        """Read the register."""
         today, every = self._consents.today(), self._consents.all()
         states = _STATES[self.filter.current or ALL]
         found = [item for item in self._consents.all(self.search.text()) if item.state(today) in states]
@@ -137,16 +100,9 @@ class ConsentsPage(QWidget):
         )
         self.note.setVisible(bool(every))
         self.rows = []
-        old, self._leaf = self._leaf, None
         if found:
-            self._leaf = self._build(found)
-            self._pages.addWidget(self._leaf)
-        self._pages.setCurrentWidget(self._leaf or (self.none if every else self.empty))
-        if old is not None:
-            self._pages.removeWidget(old)
-            old.deleteLater()
-        if place is not None and self.isVisible():
-            (self.rows[min(place, len(self.rows) - 1)].title if self.rows else self.add).setFocus()
+            return self._build(found)
+        return self.none if every else self.empty
 
     def _build(self, found: Sequence[Consent]) -> Leaf:
         theme, today, pictures = self._theme, self._consents.today(), self._consents.pictures()

@@ -5,52 +5,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from kalender.domain.templates.template import Block, BlockKind, Template
 from kalender.services.acting.changes import Changes
 from kalender.services.templates.library import Library
 from kalender.ui.templates.row import Standing, StockRow
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.blocks.empty import EmptyState
-from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.leaf import Framed, Leaf
-from kalender.ui.widgets.blocks.spacing import spaced
+from kalender.ui.widgets.blocks.searched import Searched
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.controls.field import LineField
-from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.wording.templates.purposes import PURPOSES, purpose_words
 from kalender.wording.tr import tr
 
 TEMPLATES, BLOCKS, HASHTAGS, HIDDEN = "templates", "blocks", "hashtags", "hidden"
-TYPING = 150
 
 
-class TemplatesPage(QWidget):
+class TemplatesPage(Searched):
     """wanted(verb, kind, id): verb of a row, or add (without an id) and lists; kind is template or block."""
 
     wanted = Signal(str, str, str)
 
     def __init__(self, theme: Theme, library: Library) -> None:
-        super().__init__()
-        self._theme, self._library = theme, library
+        self._library = library
         self.rows: list[StockRow] = []
-        self.bar = FoldingBar(theme, pad=(16, 9))
-        self.filter = Segmented(
+        name = tr("Vorlage oder Baustein suchen")
+        super().__init__(
             theme,
-            [
+            name=tr("Vorlagen und Textbausteine"),
+            options=[
                 (TEMPLATES, tr("Vorlagen")),
                 (BLOCKS, tr("Textbausteine")),
                 (HASHTAGS, tr("Hashtags")),
                 (HIDDEN, tr("Ausgeblendet")),
             ],
-            name=tr("Was gezeigt wird"),
+            which=tr("Was gezeigt wird"),
+            search=LineField(theme, icon="ri.search-line", hint=tr("Suchen"), name=name),
+            nothing=(tr("Nichts gefunden"), tr("Hier steht nichts, auf das das passt.")),
         )
-        self.search = LineField(theme, icon="ri.search-line", hint=tr("Suchen"))
-        self.search.setAccessibleName(tr("Vorlage oder Baustein suchen"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(theme.px(190))
         self.lists = Button(
             theme, tr("Auswahllisten …"), kind=Kind.QUIET, clicked=lambda: self.wanted.emit("lists", "", "")
@@ -63,28 +58,7 @@ class TemplatesPage(QWidget):
         self.bar.first.addStretch(1)
         for item in (self.search, self.lists, self.add):
             self.bar.second.addWidget(item)
-        self.none = EmptyState(
-            theme,
-            icon="ri.search-line",
-            role="text-2",
-            title=tr("Nichts gefunden"),
-            text=tr("Hier steht nichts, auf das das passt."),
-            buttons=[Button(theme, tr("Alle zeigen"), clicked=self.clear)],
-        )
-        layout = spaced(theme, QVBoxLayout(self))
-        layout.addWidget(self.bar)
-        self._pages = QStackedWidget()
-        layout.addWidget(self._pages, 1)
-        self._pages.addWidget(self.none)
-        self._leaf: Leaf | None = None
-        self._wait = QTimer(self, singleShot=True, interval=TYPING)
-        self._wait.timeout.connect(self.reload)
-        self.search.textChanged.connect(lambda _text: self._wait.start())
-        self.filter.chosen.connect(lambda _key: self.reload())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusProxy(self.search)
-        self.setAccessibleName(tr("Vorlagen und Textbausteine"))
-        self.reload()
+        self.lay_out()
 
     @property
     def kind(self) -> str:
@@ -94,23 +68,9 @@ class TemplatesPage(QWidget):
     def _add(self) -> None:
         self.wanted.emit("add", self.kind, "")
 
-    def regions(self) -> Sequence[QWidget]:
-        """Return the parts F6 goes through."""
-        return (self.search, self.rows[0].title) if self.rows else (self.search,)
-
-    def focus_filter(self) -> None:
-        """Bring the cursor into the search."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
     def show_kind(self, key: str) -> None:
         """Show TEMPLATES, BLOCKS, HASHTAGS or HIDDEN."""
         self.filter.choose(key)
-        self.reload()
-
-    def clear(self) -> None:
-        """Show everything of the kind in front."""
-        self.search.clear()
         self.reload()
 
     def changed(self, changes: Changes) -> None:
@@ -118,26 +78,17 @@ class TemplatesPage(QWidget):
         if changes.ids(Template.KIND) or changes.ids(Block.KIND):
             self.reload()
 
-    def reload(self) -> None:
-        """Read the shelves; the keyboard stays on the line at the same place."""
-        focus = QApplication.focusWidget()
-        place = next(
-            (n for n, row in enumerate(self.rows) if focus is not None and row.isAncestorOf(focus)), None
-        )
+    def lines(self) -> Sequence[tuple[QWidget, QWidget]]:
+        """Return each row with what takes the keys in it."""
+        return [(row, row.title) for row in self.rows]
+
+    def read(self) -> QWidget:
+        """Read the shelves."""
         words = tr("Neue Vorlage …") if self.kind == Template.KIND else tr("Neuer Baustein …")
         self.add.set_words(words)
-        found = self._found()
         self.rows = []
-        old, self._leaf = self._leaf, None
-        if found:
-            self._leaf = self._build(found)
-            self._pages.addWidget(self._leaf)
-        self._pages.setCurrentWidget(self._leaf or self.none)
-        if old is not None:
-            self._pages.removeWidget(old)
-            old.deleteLater()
-        if place is not None and self.isVisible() and self.rows:
-            self.rows[min(place, len(self.rows) - 1)].title.setFocus()
+        found = self._found()
+        return self._build(found) if found else self.none
 
     def _found(self) -> list[tuple[str, list[Template | Block]]]:
         """Return what is to be shown, by heading."""
