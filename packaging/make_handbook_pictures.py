@@ -23,12 +23,11 @@ REVIEWED = "Müllabfuhr über Weihnachten"
 WRITER = "katrin-sommer"
 WRITERS = (
     *("monat", "beitrag", "zuschnitt", "ablauf", "bilder", "export", "einstellungen"),
-    *("woche", "vorlagen", "pruefungen", "pruefregeln", "wer-ist-wo"),
+    *("pruefungen", "pruefregeln", "wer-ist-wo"),
 )
 REVIEWER, REVIEWERS = "ines-falkner", ("freigabe",)
 """Who sits there, and the pictures made then."""
 PAGES = {"ablauf": "board", "bilder": "pictures", "export": "export"}
-ACTIONS = {"pruefungen": "tools.check", "vorlagen": "tools.templates", "woche": "view.week"}
 PEOPLE = {"Emre Yıldız": (285, 440), "Lea Brandt": (500, 440), "Jonas Weber": (715, 440)}
 """Who is marked on the picture of the trainees, and where, in per mille."""
 PACKAGES = "D:\\Öffentlichkeitsarbeit\\Export"
@@ -119,8 +118,8 @@ def _go(desktop: Desktop, picture: str) -> QWidget | None:
             page.show_part("rules")
         case "wer-ist-wo":
             return _people(desktop)
-        case "pruefungen" | "vorlagen" | "woche":
-            visits.perform_elsewhere(ACTIONS[picture])
+        case "pruefungen":
+            visits.perform_elsewhere("tools.check")
         case other:
             window.show_page(PAGES[other])
     return None
