@@ -64,7 +64,7 @@ class ConsentsPage(Searched):
             ),
             buttons=[self._adding()],
         )
-        self.lay_out(self.empty)
+        self.lay_out(self.read, self.lines, self.empty)
 
     def _adding(self) -> Button:
         return Button(

@@ -88,12 +88,10 @@ class Visits(PageBuilder):
 
     def _legend(self) -> None:
         page, status = self.calendar, self._work.window.status
-        front = self._work.window.pages.key in {CALENDAR, ""}
-        legend = page.legend() if page is not None and front else []
+        legend = page.legend() if page is not None and self._work.window.pages.key in {CALENDAR, ""} else []
         status.set_legend(legend, chosen=self.narrowing.only)
-        stages = set(Stage)  # what lies over a stage is counted in it
-        counts = [n for key, _term, n in legend if key in stages] or self._work.house.posts.counts().values()
-        status.set_left(_posts(sum(counts)))
+        counts = [n for key, _term, n in legend if key in {*Stage}]
+        status.set_left(_posts(sum(counts or self._work.house.posts.counts().values())))
 
     def show_channel(self, channel: str) -> None:
         """Show the calendar of one channel, of all with an empty id."""

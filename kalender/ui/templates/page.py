@@ -58,7 +58,7 @@ class TemplatesPage(Searched):
         self.bar.first.addStretch(1)
         for item in (self.search, self.lists, self.add):
             self.bar.second.addWidget(item)
-        self.lay_out()
+        self.lay_out(self.read, self.lines)
 
     @property
     def kind(self) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -22,8 +22,12 @@ TYPING = 150
 """Milliseconds after the last letter until the rows are read."""
 
 
+Lines = Sequence[tuple[QWidget, QWidget]]
+"""Each row with what takes the keys in it."""
+
+
 class Searched(QWidget):
-    """Built by subclasses: they fill the bar, call lay_out(), and answer read() and lines().
+    """Built by subclasses: they fill the bar, and call lay_out() with what reads the rows.
 
     options: what can be shown, by key; the first is all there is. add: what takes the keys where no row is left.
     """
@@ -64,22 +68,18 @@ class Searched(QWidget):
         self.setFocusProxy(self.search)
         self.setAccessibleName(name)
 
-    def lay_out(self, *states: QWidget) -> None:
-        """Put the bar over the rows, and read them. states: what may stand in their place, beside `none`."""
+    def lay_out(self, read: Callable[[], QWidget], lines: Callable[[], Lines], *states: QWidget) -> None:
+        """Put the bar over the rows, and read them.
+
+        read: returns the rows on a leaf, or one of the states. states: what may stand in their place, beside `none`.
+        """
+        self._read, self._lines = read, lines
         layout = spaced(self._theme, QVBoxLayout(self))
         layout.addWidget(self.bar)
         layout.addWidget(self._pages, 1)
         for state in (self.none, *states):
             self._pages.addWidget(state)
         self.reload()
-
-    def read(self) -> QWidget:
-        """Return the rows on a leaf, or one of the states."""
-        raise NotImplementedError
-
-    def lines(self) -> Sequence[tuple[QWidget, QWidget]]:
-        """Return each row with what takes the keys in it."""
-        raise NotImplementedError
 
     def clear(self) -> None:
         """Show everything."""
@@ -88,7 +88,7 @@ class Searched(QWidget):
 
     def regions(self) -> Sequence[QWidget]:
         """Return the parts F6 goes through."""
-        return (self.search, *(keys for _row, keys in self.lines()[:1]))
+        return (self.search, *(keys for _row, keys in self._lines()[:1]))
 
     def focus_filter(self) -> None:
         """Bring the cursor into the search."""
@@ -98,10 +98,10 @@ class Searched(QWidget):
     def reload(self) -> None:
         """Read the rows; the keyboard stays on the line at the same place."""
         focus = QApplication.focusWidget()
-        rows = [row for row, _keys in self.lines()]
+        rows = [row for row, _keys in self._lines()]
         place = next((n for n, row in enumerate(rows) if focus is not None and row.isAncestorOf(focus)), None)
         old, self._leaf = self._leaf, None
-        found = self.read()
+        found = self._read()
         if isinstance(found, Leaf):
             self._leaf = found
             self._pages.addWidget(found)
@@ -110,5 +110,5 @@ class Searched(QWidget):
             self._pages.removeWidget(old)
             old.deleteLater()
         if place is not None and self.isVisible():
-            lines = self.lines()
+            lines = self._lines()
             (lines[min(place, len(lines) - 1)][1] if lines else self.add).setFocus()
