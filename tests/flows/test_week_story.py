@@ -108,3 +108,21 @@ def test_the_view_is_changed_by_key_and_remembered(sitting: Sitting) -> None:
     assert sitting.desktop.preferences.values.calendar_view == LIST
     sitting.key(Qt.Key.Key_2, ALT)
     assert sitting.calendar.month.isVisible()
+
+
+def test_the_hours_left_in_sight_come_again_with_the_view_and_with_the_program(sitting: Sitting) -> None:
+    week = to_the_week(sitting, date(2026, 12, 10))
+    morning = week.begins()
+    assert morning == 7 * 60 - 15
+    week.verticalScrollBar().setValue(week.verticalScrollBar().value() + week.scene.hour)
+    later = week.begins()
+    assert later == morning + 60
+    sitting.click(sitting.button("Monat", sitting.calendar.toolbar))
+    sitting.click(sitting.button("Woche", sitting.calendar.toolbar))
+    assert the_week(sitting).begins() == later
+    folder = sitting.house.folder
+    for _again in range(2):
+        sitting.desktop.close()
+        sitting.desktop.open(folder)
+        sitting.show()
+        assert the_week(sitting).begins() == later

@@ -25,7 +25,8 @@ if TYPE_CHECKING:  # all but the month are imported with their first visit: the 
 class Spans:
     """Turns the pages of the calendar. week: the view of the week once it was visited; by_week: it is in front.
 
-    other: the view in front that reads its days for itself, such as the year, or None.
+    other: the view in front that reads its days for itself, such as the year, or None. week_from: minute of the day
+    the week begins with when it is first visited, -1 for the morning.
     """
 
     def __init__(self, holding: Holding, model: MonthModel, toolbar: Toolbar) -> None:
@@ -34,6 +35,7 @@ class Spans:
         self._toolbar = toolbar
         self.week: WeekView | None = None
         self.by_week = False
+        self.week_from = -1
         self.other: Stretch | None = None
 
     def show(self, day: date) -> None:

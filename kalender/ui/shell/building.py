@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from kalender.ui.calendar.page import CalendarPage
 from kalender.ui.narrowing.narrowing import Narrowing
-from kalender.ui.shell.calendars.layers import OWN, almanac_late, finding_late, hidden_layers
+from kalender.ui.shell.calendars.layers import almanac_late, finding_late, remember_layers
 from kalender.ui.shell.further.listed import PAGES, FurtherPage, Hearing
 from kalender.ui.shell.pages import PageSpec
 from kalender.ui.shell.views.several import offer_several
@@ -205,22 +205,13 @@ class PageBuilder(QObject):
 
     def _remember_view(self, page: CalendarPage) -> None:
         """Show the layers and pictures of last time, and remember what is chosen now."""
-        from kalender.ui.calendar.almanac import Layer
         from kalender.ui.calendar.toolbar import MONTH
 
         preferences = self._work.preferences
-        hidden = set(preferences.values.layers_hidden)
-        page.toolbar.show_layers([layer for layer in Layer if layer.value not in hidden])
+        remember_layers(page, preferences)
         page.toolbar.pictures.setChecked(preferences.values.pictures_in_month)
-        page.toolbar.layered.connect(
-            lambda shown: preferences.change(
-                layers_hidden=(
-                    *sorted(layer.value for layer in Layer if layer not in shown),
-                    *sorted(f"{OWN}{id_}" for id_ in hidden_layers(preferences)),
-                )
-            )
-        )
-        page.toolbar.pictured.connect(lambda shown: preferences.change(pictures_in_month=bool(shown)))
+        page.toolbar.pictured.connect(lambda shown: preferences.change(pictures_in_month=shown))
+        page.spans.week_from = preferences.values.week_from
         if preferences.values.calendar_view != MONTH:
             page.show_view(preferences.values.calendar_view)
         page.toolbar.viewed.connect(lambda view: preferences.change(calendar_view=view))

@@ -33,6 +33,8 @@ def make_view(
         join_grid(page, hands, week)
         page.choice.join(week)
         page.ahead.watch(week)
+        if page.spans.week_from >= 0:
+            week.begin_at(page.spans.week_from)
         page.spans.week = week
         return week
     if view == LIST:

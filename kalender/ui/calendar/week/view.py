@@ -27,8 +27,8 @@ from kalender.wording.cards import spoken_day, spoken_time
 from kalender.wording.tr import tr
 
 _Index = QModelIndex | QPersistentModelIndex
-FIRST_HOUR = 7
-"""The hour that is at the top when a week is shown for the first time."""
+MORNING = 7 * 60 - 15
+"""The minute of the day that is at the top when a week is shown for the first time."""
 
 _MINUTE = 60_000
 _MOST = 4
@@ -59,15 +59,14 @@ class WeekView(PostGrid):
         self._now = now
         self._zone = zone
         self._stale = True
-        self._scrolled = False
-        self._slot = FIRST_HOUR * 60 + 120
+        self._scrolled, self._begin = False, MORNING
+        self._slot = MORNING + 135
         super().__init__(theme, texts, model, parent)
         self.setAccessibleName(tr("Woche"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().valueChanged.connect(self.viewport().update)
-        self._minute = QTimer(self)
-        self._minute.setInterval(_MINUTE)
+        self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self.viewport().update)
         self._minute.start()
 
@@ -210,7 +209,7 @@ class WeekView(PostGrid):
             self._show(self.scene.places[index.row()])
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
-        """Let the hours scroll under the head; at first from the morning on."""
+        """Let the hours scroll under the head; at first from the morning on, or from where they were left."""
         scene, bar = self.scene, self.verticalScrollBar()
         page = max(0, self.viewport().height() - scene.head)
         bar.setRange(0, max(0, scene.height - page) if scene.days else 0)
@@ -218,7 +217,16 @@ class WeekView(PostGrid):
         bar.setSingleStep(scene.hour // 2)
         if scene.days and page and not self._scrolled:
             self._scrolled = True
-            bar.setValue(FIRST_HOUR * scene.hour - scene.hour // 4)
+            bar.setValue(self._begin * scene.hour // 60)
+
+    def begin_at(self, minute: int) -> None:
+        """Show the hours from a minute of the day on, as they were left."""
+        self._begin, self._scrolled = minute, False
+
+    def begins(self) -> int:
+        """Return the minute of the day the hours in sight begin with."""
+        down = self.verticalScrollBar().value()
+        return -(-down * 60 // self.scene.hour) if self._scrolled else self._begin
 
     def _show(self, place: QRect) -> None:
         """Scroll until a place counted from midnight is in sight, with a little room around it."""

@@ -70,6 +70,22 @@ def hidden_layers(preferences: PreferenceFile) -> frozenset[str]:
     )
 
 
+def remember_layers(page: CalendarPage, preferences: PreferenceFile) -> None:
+    """Show the layers of last time, and remember what is chosen from now on."""
+    from kalender.ui.calendar.almanac import Layer
+
+    hidden = preferences.values.layers_hidden
+    page.toolbar.show_layers(layer for layer in Layer if layer.value not in hidden)
+    page.toolbar.layered.connect(
+        lambda shown: preferences.change(
+            layers_hidden=(
+                *sorted(layer.value for layer in Layer if layer not in shown),
+                *sorted(f"{OWN}{id_}" for id_ in hidden_layers(preferences)),
+            )
+        )
+    )
+
+
 class LayerDesk(QObject):
     """The layers button of a calendar page, or the menu. told, refused: sentences; popover, panel, sheet: the last opened.
 

@@ -37,7 +37,10 @@ def leave(page: CalendarPage, preferences: PreferenceFile, house: Open) -> None:
     """Note what is in front; nothing where that is what a start shows anyway."""
     front, folder, today = page.spans.front(), house.folder, house.posts.now().date()
     home = at_home(page.view, front, today)
-    preferences.change(calendar_left=() if home else (str(folder), front.isoformat(), today.isoformat()))
+    left = () if home else (str(folder), front.isoformat(), today.isoformat())
+    week = page.spans.week
+    week_from = preferences.values.week_from if week is None else week.begins()
+    preferences.change(calendar_left=left, week_from=week_from)
 
 
 def at_home(view: str, front: date, today: date) -> bool:
