@@ -95,7 +95,9 @@ def test_all_posts_checked_look_as_approved(
     sitting.menu("tools.check")
     sitting.settle()
     hush(sitting)
-    compare(sitting.window.pages.current, f"checking/all-{end}")
+    page = sitting.window.pages.current
+    assert page is not None
+    compare(page, f"checking/all-{end}")
 
 
 @pytest.mark.parametrize(("many", "size"), FINDINGS, ids=name)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A whole picture lies within its border: nothing is cut off, nothing of the border is left open."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,10 @@ def fitted(
     original: Path, size: tuple[int, int], border: Border, work: Work | None = None, suffix: str = "jpg"
 ) -> Image.Image:
     target = original.parent / f"{size[0]}x{size[1]}{border.told.strip('#')}.{suffix}"
-    more = {} if work is None else {"work": work}
     order = RenderOrder(
-        crop=WHOLE, width=size[0], height=size[1], path=target, border=border, export_type=suffix, **more
+        crop=WHOLE, width=size[0], height=size[1], path=target, border=border, export_type=suffix
     )
+    order = order if work is None else replace(order, work=work)
     (done,) = render(original, [order])
     assert (done.width, done.height) == size
     with Image.open(target) as image:

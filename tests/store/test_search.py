@@ -193,7 +193,11 @@ WORDS = st.sampled_from(
 
 @given(
     st.lists(st.tuples(WORDS, st.sampled_from([" ", ", ", "-", "_", "", "\u0301 ", "\n"])), max_size=40),
-    st.lists(st.tuples(WORDS, st.integers(1, 9), st.sampled_from(["{}", '"{}"', '"Markt {}"', "E-{}"])), min_size=1, max_size=3),
+    st.lists(
+        st.tuples(WORDS, st.integers(1, 9), st.sampled_from(["{}", '"{}"', '"Markt {}"', "E-{}"])),
+        min_size=1,
+        max_size=3,
+    ),
 )
 def test_looking_at_likely_words_alone_finds_the_same_places_as_looking_at_all(
     pieces: list[tuple[str, str]], asked: list[tuple[str, int, str]]

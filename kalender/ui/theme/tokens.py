@@ -46,16 +46,12 @@ def read(path: Path) -> Tokens:
 
 def ratio(one: str, other: str) -> float:
     """Return the contrast of two "#RRGGBB" colours by WCAG 2.2, from 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    from kalender.domain.tiles import contrast
 
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    first, second = contrast.colour(one), contrast.colour(other)
+    if first is None or second is None:
+        raise ValueError(f"{one} and {other} are not two colours")
+    return contrast.ratio(first, second)
 
 
 def pairs() -> list[tuple[str, str, float]]:

@@ -39,7 +39,7 @@ NOTICES = {
     "netiquette": "lindenbrunn.de/netiquette",
 }
 COVERED = (Cover(id="c", box=Crop(x=0, y=0, w=100, h=100)),)
-ND = {"licence": Licence.CC_BY_ND}
+ND: dict[str, Any] = {"licence": Licence.CC_BY_ND}
 BY_SA = "https://creativecommons.org/licenses/by-sa/4.0/"
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What rules on pictures must find, and what they must let pass."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -32,8 +33,8 @@ def fitted(colour: str, licence: Licence = Licence.CC_BY_ND) -> Try:
 def over_covered(*, again: bool) -> Try:
     """Return a post with a tile over a picture in which a face was covered. again: the tile was made again since."""
     back = Picture(id="b", name="fest.jpg", covers=(Cover(id="c", box=Crop(x=100, y=100, w=50, h=80)),))
-    values = {"tile_back": "b", "tile_covers": covers_mark(back) if again else ""}
-    tile = Picture(id="bild", alt="Hinweis: Neue Bücher.", credit="Eva Roth", **TILE, **values)
+    made = Picture(id="bild", alt="Hinweis: Neue Bücher.", credit="Eva Roth", **TILE)
+    tile = replace(made, tile_back="b", tile_covers=covers_mark(back) if again else "")
     return shown(around={"pictures": {"bild": tile, "b": back}})
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A conversation beside a post: changed, taken back, answered, settled, and found by whom it names."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -69,10 +70,11 @@ def test_a_comment_taken_back_is_neither_shown_nor_counted_nor_found(house: Hous
 def test_what_was_taken_back_cannot_be_changed(house: House, post: str) -> None:
     word = a_word(house, post, "Gut")
     house.conversations.take_back(post, word)
-    for verb in (
+    verbs: tuple[Callable[[], object], ...] = (
         lambda: house.conversations.change(post, word, "x"),
         lambda: house.conversations.settle(post, word),
-    ):
+    )
+    for verb in verbs:
         with pytest.raises(Refused) as refused:
             verb()
         assert refused.value.kind is RefusalKind.COMMENT_GONE

@@ -55,16 +55,20 @@ def test_feeds_are_shown_dark_by_keys_whatever_the_window_looks_like(desk: Desk)
     looking = desk.page.looking
     heard: list[bool] = []
     looking.dark_chosen.connect(heard.append)
-    assert looking.preview.content is not None
-    assert not looking.preview.content.dark
+
+    def dark() -> bool:
+        assert looking.preview.content is not None
+        return looking.preview.content.dark
+
+    assert not dark()
     looking.feed.setFocus()
     looking.feed.button(DARK).click()
-    assert looking.preview.content.dark
+    assert dark()
     assert heard == [True]
     desk.page.open(desk.id)
-    assert looking.preview.content.dark
+    assert dark()
     looking.feed.button(LIGHT).click()
-    assert not looking.preview.content.dark
+    assert not dark()
     assert heard == [True, False]
 
 

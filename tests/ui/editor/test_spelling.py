@@ -136,7 +136,7 @@ def test_a_wrong_word_is_underlined_wherever_it_stands_and_listed_once(
     desk.house.editing.set_text(desk.id, TWICE)
     desk.page.check()
     qtbot.waitUntil(lambda: wrong(desk) == ["Sperung"])
-    marks = [item.cursor.selectedText() for item in desk.area.extraSelections()]  # type: ignore[attr-defined]  # PySide's own
+    marks = [item.cursor.selectedText() for item in desk.area.extraSelections()]
     assert marks.count("Sperung") == 3
 
 

@@ -3,12 +3,13 @@
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kalender.domain.stage import Stage
 from kalender.ui.theme.theme import Theme
+from kalender.ui.theme.tokens import ratio
 from kalender.ui.widgets.blocks.diff import Change, DiffView, read_out
 from kalender.ui.widgets.blocks.empty import EmptyState
 from kalender.ui.widgets.blocks.finding import FindingRow
@@ -183,21 +184,7 @@ def test_previews_are_light_or_dark_as_chosen_in_every_theme(
 @pytest.mark.parametrize("feed", [LIGHT, DARK])
 def test_words_of_a_feed_are_read_easily_on_its_ground(feed: Feed) -> None:
     for ink in (feed.ink, feed.ink_2):
-        assert contrast(ink, feed.paper) >= 4.5
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours as WCAG counts it."""
-
-    def light(code: str) -> float:
-        parts = QColor(code).getRgbF()[:3]
-        red, green, blue = (
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-        )
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    low, high = sorted((light(one), light(other)))
-    return (high + 0.05) / (low + 0.05)
+        assert ratio(ink, feed.paper) >= 4.5
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
+from kalender.domain.tiles.contrast import Rgb, ratio
 from kalender.ui.theme.theme import Theme
 
 _INKS = ("#0A1214", "#FFFFFF")
@@ -24,11 +25,8 @@ def heat_ink(theme: Theme, step: int) -> str:
 
 
 def _contrast(one: QColor, other: QColor) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return ratio(_rgb(one), _rgb(other))
 
 
-def _luminance(colour: QColor) -> float:
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def _rgb(colour: QColor) -> Rgb:
+    return colour.red(), colour.green(), colour.blue()
