@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The commands due and slot: what they print, what they answer to programs, what they change."""
 
+from collections import Counter
 from pathlib import Path
 
 from tests.cli.conftest import Kalender
@@ -15,13 +16,17 @@ def test_due_lists_what_is_overdue_in_groups(kalender: Kalender, sample: Path) -
     lines = told.out.splitlines()
     assert lines[0] == "Termin vorbei, nicht freigegeben:"
     assert f"  {GLASFASER}: Do 10. Dez., 14:00, seit gestern" in lines
-    assert lines[-1].endswith("Beiträge sind überfällig.")
+    assert "Frist versäumt:" in lines
+    assert lines[-1] == "8 Beiträge sind überfällig, 4 Fristen sind versäumt, 1 Frist liegt heute."
 
 
 def test_due_answers_programs_with_codes(kalender: Kalender, sample: Path) -> None:
     facts = kalender("due", sample, *FRIDAY, "--json").facts
     assert facts["today"] == "2026-12-11"
-    assert facts["overdue"] == len(facts["items"]) > 0
+    whys = Counter(item["why"] for item in facts["items"])
+    told = (facts["overdue"], facts["deadlines_missed"], facts["deadlines_today"])
+    assert told == (8, whys["deadline_missed"], whys["deadline_today"])
+    assert sum(told) == len(facts["items"])
     item = next(item for item in facts["items"] if item["title"] == GLASFASER)
     assert (item["why"], item["date"], item["due"]) == ("not_approved", "2026-12-10T14:00", None)
 

@@ -159,7 +159,7 @@ def test_long_words_addresses_gender_signs_and_emoji_stay_inside(house: House, h
         grey = image.convert("L")
     edge = round(grey.width * 0.03)
     right = grey.crop((grey.width - edge, edge, grey.width, grey.height))
-    assert min(right.getdata()) > 200  # nothing dark runs over the edge
+    assert min(right.tobytes()) > 200  # nothing dark runs over the edge
 
 
 def test_a_picture_behind_the_words_brings_its_rights_along(house: House, picture: str) -> None:

@@ -202,7 +202,7 @@ def test_letters_without_a_shape_keep_no_sheet_from_being_made(
 ) -> None:
     house.posts.create(title, planned=datetime(2026, 12, 9, 9))
     house.printing.write(order(View.LIST), tmp_path / "with.pdf")
-    monkeypatch.setattr(printed, "_foreign", lambda _text: False)  # a computer with no other font
+    monkeypatch.setattr(printed, "foreign", lambda _text: False)  # a computer with no other font
     house.printing.write(order(View.LIST), tmp_path / "without.pdf")
 
 
