@@ -180,7 +180,7 @@ def test_a_click_shows_the_event_and_keys_move_it(sitting: Sitting, festival: st
     asked.day.set_day(date(2026, 12, 18))
     asked.refresh()
     assert asked.words.text() == "4 Beiträge rücken mit."
-    asked.day.setFocus()
+    asked.go.setFocus()
     sitting.key(Qt.Key.Key_Return)
     assert sitting.house.events.get(festival).first == date(2026, 12, 18)
     sitting.calendar.choose([sitting.card("Heute: Lichterfest").id])

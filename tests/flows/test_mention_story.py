@@ -63,6 +63,7 @@ def test_a_line_tells_that_somebody_asks_for_me_and_goes_when_it_is_done(sitting
     called(sitting, f"Bitte ansehen @{my_name(sitting)}")
     sitting.until(lambda: bool(told(sitting)))
     sitting.window.notices.take("dues")
+    sitting.settle()
     sitting.click(sitting.button("Ansehen", sitting.window.notices))
     page = the_page(sitting)
     row = next(row for row in page.rows if "Bitte ansehen" in row.item.comment.text)

@@ -190,7 +190,11 @@ class ToolBar(Ground):
         self.undo.setEnabled(own)
         only = proposed is not Proposed.NO
         self.middle.setVisible(only)
-        self.focus.set_words(tr("Fokuspunkt (Vorschlag)") if only else tr("Fokuspunkt"))
+        words = tr("Fokuspunkt (Vorschlag)") if only else tr("Fokuspunkt")
+        if words != self._words[self.focus]:
+            self._words[self.focus] = words
+            self.focus.setAccessibleName(words)
+            self._measure()
         self.focus.setToolTip(focus_words(proposed))
 
     def show_percent(self, scale: float) -> None:
