@@ -162,10 +162,9 @@ class BoardPage(QWidget):
 
     def _made_bar(self) -> PageBar:
         theme = self._theme
-        bar = PageBar(theme, tr("Ablauf"), note=tr("Von der Idee bis zur Veröffentlichung"), parent=self)
+        note = tr("Von der Idee bis zur Veröffentlichung")
+        bar = PageBar(theme, tr("Ablauf"), note=note, note_below=LARGE_TEXT, parent=self)
         bar.row.addStretch(1)
-        bar.note.setVisible(theme.scale < LARGE_TEXT)
-        theme.changed.connect(lambda: bar.note.setVisible(theme.scale < LARGE_TEXT))
         self.display = Button(
             theme, tr("Anzeige"), icon="ri.equalizer-line", arrow=True, clicked=self._display_menu
         )

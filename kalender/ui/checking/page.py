@@ -87,7 +87,7 @@ class ChecksPage(QWidget):
         self.list.itemActivated.connect(
             lambda item: self.wanted.emit(str(item.data(Qt.ItemDataRole.UserRole)))
         )
-        theme.changed.connect(lambda: self._show() if self.posts else None)
+        theme.changed.connect(self._restyle)
         self._under_way(on=False)
         self.start()
 
@@ -162,6 +162,10 @@ class ChecksPage(QWidget):
         self.stop.setVisible(on)
         self.go.setVisible(not on)
         self.bar.refold()
+
+    def _restyle(self) -> None:
+        if self.posts:
+            self._show()
 
     def _show(self) -> None:
         counts = Counter(finding.severity for finding, _title in self.found)

@@ -55,7 +55,7 @@ class TitleEdit(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
         theme.changed.connect(self._dress)
-        theme.changed.connect(lambda: QTimer.singleShot(0, self, self._dress))
+        theme.changed.connect(self._dress_later)
         self._dress()
 
     def show_title(self, title: str) -> None:
@@ -86,6 +86,9 @@ class TitleEdit(QLineEdit):
             self.textEdited.emit(self._before)
             return
         super().keyPressEvent(event)
+
+    def _dress_later(self) -> None:
+        QTimer.singleShot(0, self, self._dress)
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("title-1"))

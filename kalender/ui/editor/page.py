@@ -144,7 +144,11 @@ class EditorPage(QWidget):
         self.session.failed.connect(self.refuse)
         self.session.troubled.connect(self._troubled)
         self.session.gone.connect(self.back)
-        theme.changed.connect(lambda: self.showing.show_album() if self.session.id else None)
+        theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        if self.session.id:
+            self.showing.show_album()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -32,6 +32,7 @@ class ColumnHead(QWidget):
 
     def __init__(self, theme: Theme, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         term = STAGES[stage]
         row = spaced(theme, QHBoxLayout(self), (9, 6, 2, 4), 4)
         self._warning = Symbol(theme, "ri.error-warning-fill", "warn", size=13)
@@ -49,10 +50,13 @@ class ColumnHead(QWidget):
             name=tr("Spalte {name}: Aktionen").format(name=term.text),
             clicked=lambda: self.menu_wanted.emit(self.menu),
         )
-        self.menu.setFixedWidth(theme.px(24))
-        theme.changed.connect(lambda: self.menu.setFixedWidth(theme.px(24)))
+        self._fit_menu()
+        theme.changed.connect(self._fit_menu)
         row.addWidget(self.menu)
         self.show_count(0, 0)
+
+    def _fit_menu(self) -> None:
+        self.menu.setFixedWidth(self._theme.px(24))
 
     def show_count(self, total: int, limit: int) -> None:
         """Show how many cards there are, and where these are more than the limit (0: none)."""

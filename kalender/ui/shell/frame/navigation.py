@@ -160,7 +160,10 @@ class PageList(QListWidget):
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
         self.set_narrow(narrow=False)
-        theme.changed.connect(lambda: self.set_narrow(narrow=self.narrow))
+        theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.set_narrow(narrow=self.narrow)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Paint rows for the rail or for the full navigation."""

@@ -37,7 +37,10 @@ class SectionHeader(QWidget):
 
 
 class PageBar(Ground):
-    """The bar of 48 px with the title of a page; widgets go into `row` after it, then a stretch, then more."""
+    """The bar of 48 px with the title of a page; widgets go into `row` after it, then a stretch, then more.
+
+    note_below: the note has room only below this text size in per cent; 0 for always.
+    """
 
     def __init__(
         self,
@@ -45,11 +48,12 @@ class PageBar(Ground):
         title: str,
         *,
         note: str = "",
+        note_below: int = 0,
         ground: str = "bg-surface",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, ground, edges="b", parent=parent)
-        self._themed = theme
+        self._themed, self._note_below = theme, note_below
         self.row = QHBoxLayout(self)
         self.row.setSpacing(theme.px(8))
         self.title = Elided(theme, title, "title-1")
@@ -65,6 +69,8 @@ class PageBar(Ground):
     def _restyle(self) -> None:
         self.setFixedHeight(Metrics(self._themed).toolbar)
         self.row.setContentsMargins(self._themed.px(16), 0, self._themed.px(16), 0)
+        if self._note_below:
+            self.note.setVisible(self._themed.scale < self._note_below)
 
 
 LEVEL = "level"
