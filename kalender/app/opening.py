@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kalender.app.house import House, NewId, open_house
-from kalender.app.sample.mark import MARK
+from kalender.app.paths import SAMPLE_MARK
 from kalender.domain.refusal import RefusalKind, Refused
 from kalender.services.clock import Clock, SystemClock
 from kalender.store import place
@@ -81,7 +81,7 @@ class Opener:
         """Return the clock of a plan: the sample stands still on its day, so that its December stays lively."""
         if self._clock is not None:
             return self._clock
-        if (folder / MARK).exists():
+        if (folder / SAMPLE_MARK).exists():
             from kalender.app.sample.build import today
             from kalender.services.clock import FixedClock
 

@@ -11,6 +11,9 @@ from kalender.domain.frozen import frozen
 HOME_VARIABLE = "KALENDER_HOME"
 """Puts everything into one folder, e.g. for a portable installation on a stick and for tests."""
 
+SAMPLE_MARK = "BEISPIEL.txt"
+"""A file in the folder of the sample plan: whoever opens it lets the clock stand at its today()."""
+
 
 @frozen
 class Paths:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -38,6 +40,7 @@ def nothing_left_behind() -> Iterator[None]:
     windows, timers, threads = set(_windows()), set(_running_timers()), set(threading.enumerate())
     children, connections = set(multiprocessing.active_children()), still_open()
     yield
+    _let_go()
     left = [f"window {_named(window)}" for window in _settled_windows(windows)]
     left += [f"timer of {_named(timer.parent())}" for timer in _running_timers() if timer not in timers]
     left += [f"thread {thread.name}" for thread in threading.enumerate() if _stays(thread, threads)]
@@ -48,6 +51,20 @@ def nothing_left_behind() -> Iterator[None]:
     _sweep(windows, timers)
     if left:
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)
+
+
+def _let_go() -> None:
+    """Release the buttons of the mouse, as a hand does: a double click and a drag ended by Esc leave one pressed.
+
+    Qt would take every move of the next test for a drag, and its widgets would not learn that the pointer entered them.
+    """
+    if QCoreApplication.instance() and QGuiApplication.mouseButtons() is not Qt.MouseButton.NoButton:
+        nowhere = QWindow()
+        nowhere.resize(10, 10)
+        for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
+            if QGuiApplication.mouseButtons() & button:
+                QTest.mouseRelease(nowhere, button)
+        nowhere.destroy()
 
 
 def _windows() -> list[QWidget]:

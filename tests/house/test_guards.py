@@ -7,7 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.guard.dialogs import BlockingDialogError
 from tests.guard.network import NetworkTouchedError
@@ -105,6 +109,18 @@ def test_a_test_that_leaves_something_behind_fails(tmp_path: Path) -> None:
     ):
         assert blame in done.stdout
     assert "4 passed, 2 failed, 3 errors" in closing or "2 failed, 4 passed, 3 errors" in closing, done.stdout
+
+
+@pytest.mark.parametrize("time", ["first", "second"])
+def test_no_test_begins_with_a_button_of_the_mouse_pressed(qtbot: QtBot, time: str) -> None:
+    """A double click leaves one pressed; the moves of the test that follows would count as a drag."""
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton, time
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    QTest.mouseDClick(window, Qt.MouseButton.LeftButton)
+    QTest.mousePress(window, Qt.MouseButton.RightButton)
+    assert QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
 
 
 def test_the_user_of_this_computer_is_left_alone() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from kalender.app.founding import create_plan
 from kalender.app.house import House
-from kalender.app.sample.mark import MARK, MARK_TEXT
+from kalender.app.paths import SAMPLE_MARK
 from kalender.domain.crop import Focus
 from kalender.domain.journal.position import between
 from kalender.domain.picture import Licence, People
@@ -30,6 +30,9 @@ NAMESPACE = uuid.UUID("7a1d9c52-3b0e-5f6a-9a64-5d1f0c2b7e11")
 
 EXPORTS = "Export"
 """Folder inside the sample for the packages that have already left."""
+
+SAID = "Das ist der Beispielplan von Kalender. Die Stadt Lindenbrunn und alle Personen sind erfunden.\n"
+"""What the mark of the sample says to whoever opens it by hand."""
 
 Event = tuple[datetime, int, Callable[[], object]]
 
@@ -90,7 +93,7 @@ def write(
     )
     try:
         _Story(house, clock, sample, folder / EXPORTS).tell()
-        (folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
+        (folder / SAMPLE_MARK).write_text(SAID, encoding="utf-8")
     except BaseException:
         house.close()
         raise

@@ -31,7 +31,13 @@ class Parts:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             items = self._archive.infolist()
-        except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            ValueError,
+            RuntimeError,
+            NotImplementedError,  # what zipfile raises for a version of the format it does not know
+        ) as error:
             raise DocumentRefused(RefusalKind.FILE_UNREADABLE) from error
         if len(items) > MOST_PARTS:
             raise DocumentRefused(RefusalKind.DOCUMENT_TOO_LARGE)

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QStatusTipEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from kalender.domain.card import Hit
 from kalender.domain.plan import Person
 from kalender.ui.shell.commands.actions import WindowActions, plain, shown_keys
 from kalender.ui.shell.commands.menus import Menus
+from kalender.ui.shell.frame import place
 from kalender.ui.shell.frame.navigation import Navigation
 from kalender.ui.shell.frame.regions import focus_first, parts_of, step_to, tab_on
 from kalender.ui.shell.frame.status import StatusRow
@@ -44,27 +44,7 @@ if TYPE_CHECKING:
 WIDE = 1400
 """From this width on, in px at 100 %, the full navigation is shown."""
 
-_LEAST = (1024, 640)
 _HIDDEN = 640
-
-
-class Remembered(Protocol):
-    """What the window wants to know of the last time."""
-
-    @property
-    def geometry(self) -> str:
-        """Its place, base64; empty before the first time."""
-
-
-class Memory(Protocol):
-    """Where the window keeps its place: kalender.settings.preferences.PreferenceFile fits."""
-
-    @property
-    def values(self) -> Remembered:
-        """What was remembered."""
-
-    def change(self, **values: Any) -> bool:
-        """Remember values by name: geometry, last_page."""
 
 
 class MainWindow(QMainWindow):
@@ -95,7 +75,7 @@ class MainWindow(QMainWindow):
         person: str = "",
         find: Callable[[str], Sequence[Hit]] = lambda _text: (),
         available: Collection[str] = (),
-        memory: Memory | None = None,
+        memory: place.Memory | None = None,
         channels: Sequence[ChannelMark] = (),
     ) -> None:
         super().__init__()
@@ -125,7 +105,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restyle()
         self._retitle()
-        self._restore()
+        place.put(self, self._memory, self.screen().availableSize())
 
     # What the application tells the window
 
@@ -249,8 +229,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         if self._memory is not None:
-            place = base64.b64encode(self.saveGeometry().data()).decode("ascii")
-            self._memory.change(geometry=place, last_page=self.pages.origin)
+            self._memory.change(geometry=place.kept(self), last_page=self.pages.origin)
         self.closing.emit()
         super().closeEvent(event)
 
@@ -365,17 +344,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" – ".join(part for part in parts if part))
 
     def _restyle(self) -> None:
-        self.setMinimumSize(*_LEAST)
+        self.setMinimumSize(place.LEAST)
         self._fit()
-
-    def _restore(self) -> None:
-        self.resize(1440, 900)
-        if self._memory is not None and self._memory.values.geometry:
-            try:
-                place = base64.b64decode(self._memory.values.geometry, validate=True)
-            except ValueError:
-                return
-            self.restoreGeometry(QByteArray(place))
 
     def choose_look(self, choice: str) -> None:
         """Take other colours and tell it, as the menu does."""

@@ -86,7 +86,8 @@ class YearGround:
         self._fill(painter, rect, day, model, step, target=target)
         ink = "text" if target else self._ink(step)
         self._number(painter, rect, day, model, ink, step=0 if target else step)
-        if count:
+        # a small month has no room to tell a 3 with 1 post from a 31: there the colour alone tells
+        if count and measures.title:
             self._count(painter, rect, day, count, ink)
 
     def legend(self, painter: QPainter, rect: QRect, told: str = "") -> None:
@@ -196,7 +197,7 @@ class YearGround:
         width = texts.width(words, "small", 600)
         side = px(4)
         if not high:
-            room = rect.width() - width - texts.width(str(day.day), "small", 600) - 2 * px(2) - 3
+            room = rect.width() - width - texts.width(str(day.day), "small", 600) - px(4) - px(2) - px(5)
             if room < 0:
                 return
             side = min(side, px(2) + round(room))
