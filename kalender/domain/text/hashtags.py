@@ -26,7 +26,7 @@ _COMMON = (
     "wohnen zukunft zusammen zusammenhalt bundesweit bundesweiter internationaler internationale europa "
     "europäische nacht museum museen abend woche wochen jahr jahre ausstellung flohmarkt adventskalender "
     "advent nikolaus silvester dorf dorfleben ort orte land heute neu neue neuen gut gute guten bleibt "
-    "bleiben macht machen sagt sagen danke liebe wir sind wie was der die das den dem des und für von vom "
+    "bleiben macht machen sagt sagen danke liebe wir sind wie was der die das den dem des und für öffentlicher dienst von vom "
     "zum zur bei mit am im in an auf ist ein eine einer aus"
 )
 """Words that town-hall hashtags are made of, used to see where one word ends and the next begins."""

@@ -72,7 +72,7 @@ OFFICE: Examples = {
     ),
     "text.employee": (
         [said("Unser neuer Hausmeister Karl Wendt sorgt für Ordnung."), said("Fragen beantwortet Sachbearbeiterin Frau Lenz.")],
-        [said("Wir suchen eine Sachbearbeiterin für das Bürgerbüro."), said("Unsere Auszubildenden stellen sich vor."), said("Die Mitarbeiter des Bauhofs räumen Schnee.")],
+        [said("Wir suchen eine Sachbearbeiterin für das Bürgerbüro."), said("Unsere Auszubildenden stellen sich vor."), said("Die Mitarbeiter des Bauhofs räumen Schnee."), said("Wir trauern um unseren Kollegen. Auszubildende Mia Lenz war bis zuletzt bei uns.")],
     ),
     "planned.neutral_portrait": (
         [
@@ -99,7 +99,7 @@ OFFICE: Examples = {
     ),
     "text.event_place": (
         [said("Wir laden herzlich zum Konzert am 5. Dezember um 19 Uhr ein."), said("Am Montag um 19 Uhr findet eine Lesung statt.")],
-        [said("Wir laden am 5. Dezember um 19 Uhr zum Konzert in die Stadthalle ein."), said("Am Montag um 19 Uhr findet eine Lesung statt.", place="Bücherei"), said("Das Fest findet am Brunnen statt.")],
+        [said("Wir laden am 5. Dezember um 19 Uhr zum Konzert in die Stadthalle ein."), said("Am Montag um 19 Uhr findet eine Lesung statt.", place="Bücherei"), said("Das Fest findet am Brunnen statt."), said("Eine Stichwahl findet am 5. Dezember ab 8 Uhr statt.")],
     ),
     "channel.notices_missing": (
         [said(around=on("facebook")), said(around=on("facebook", imprint="lindenbrunn.de/impressum"))],

@@ -92,40 +92,68 @@ WRITING: Examples = {
         [said("Bitte ggf. einen Ausweis mitbringen."), said("Die o. g. Straßen sind betroffen."), said("Eintritt zzgl. Gebühr")],
         [said("Zum Beispiel am Tag. Max und Inka kommen."), said("Am 3.12. um 10 Uhr in der Str. am See")],
     ),
-    "text.long_sentence": ([said(LONG)], [said("Der Sommer kommt. Das Programm liegt vor.")]),
+    "text.long_sentence": (
+        [said(LONG), said(f"Kurz gesagt: {LONG}"), said(f"Der Markt ist am 5. Dezember. {LONG}")],
+        [
+            said("Der Sommer kommt. Das Programm liegt vor."),
+            said("Der Weg zwischen Schützenhaus und Grillhütte ist am Donnerstag, 3. Dezember, und am Freitag, 4. Dezember, jeweils von 8 bis 16 Uhr wegen Arbeiten des Forstes ganz gesperrt."),
+            said("Treffpunkt ist der Brunnen am Anger 7. Die Jugendfeuerwehr holt die Bäume im Lauf des Vormittags bei Ihnen vor der Tür ab und freut sich über eine kleine Spende."),
+        ],
+    ),
     "text.hard_to_read": (
         [said("Die Inanspruchnahme verwaltungsrechtlicher Widerspruchsmöglichkeiten unterliegt ausnahmslos unterschiedlichen gebührenrechtlichen Einschränkungen. Bebauungsplanänderungsverfahren erfordern Öffentlichkeitsbeteiligungen. Genehmigungsvoraussetzungen konkretisieren Verwaltungsvorschriften. Flächennutzungsplanfortschreibungen berücksichtigen Umweltverträglichkeitsprüfungen. Entwässerungsgebührenbescheide beinhalten Rechtsbehelfsbelehrungen. Abfallwirtschaftssatzungsänderungen verdeutlichen Gebührenkalkulationsgrundlagen. Straßenverkehrsbehördliche Anordnungen konkretisieren Verkehrssicherungsverpflichtungen. Grundstückseigentümer beantragen Ausnahmegenehmigungen. Gewerbesteuervorauszahlungen unterliegen Anpassungsverfahren. Widerspruchsbescheide verursachen Verwaltungsgebühren.")],
         [said("Das Bad hat auf. Es ist warm. Komm mit uns ins Wasser. Am Abend gibt es Eis für alle. Wir sind bis acht Uhr da. Der Bus hält vor der Tür. Bring ein Tuch mit. Die Karte kostet drei Euro. Kinder zahlen nichts.")],
     ),
     "text.officialese": ([said("Zwecks Anmeldung rufen Sie an.")], [said("Rufen Sie an, um sich anzumelden.")]),
     "text.nominal_style": (
-        [said("Die Durchführung der Sanierung erfolgt nach Genehmigung der Planung.")],
-        [said("Wir sanieren die Halle, sobald der Rat zustimmt."), said("Heizung, Zeitung und Wohnung")],
+        [
+            said("Die Durchführung der Sanierung erfolgt nach Genehmigung der Planung."),
+            said("Hinweis: Die Durchführung der Sanierung erfolgt nach Genehmigung der Planung."),
+        ],
+        [said("Wir sanieren die Halle, sobald der Rat zustimmt."), said("Heizung, Zeitung und Wohnung"), said("Ihre Aufgaben: Beratung von Bauherren, Erteilung von Bescheiden, Überwachung, Vertretung im Amt")],
     ),
     "text.passive": (
         [said("Die Straße wird gesperrt. Der Bus wird umgeleitet. Die Halle wird geöffnet.")],
         [said("Der Bauhof sperrt die Straße. Der Bus fährt anders. Die Halle ist auf.")],
     ),
-    "text.long_word": ([said("Das Straßenverkehrssicherungskonzept gilt.")], [said("Die Straßenverkehrsordnung gilt.")]),
+    "text.long_word": ([said("Das Straßenverkehrssicherungskonzept gilt.")], [said("Die Straßenverkehrsordnung gilt."), said("Es berät die Gleichstellungsbeauftragte.")]),
     "text.double_negation": ([said("Das ist nicht unmöglich.")], [said("Das ist nicht möglich."), said("Das ist unmöglich.")]),
     "text.click_here": (
         [said("Klicken Sie hier: lindenbrunn.de"), said("Zur Anmeldung hier klicken")],
         [said("Hier gibt es Kuchen."), said("Alle Termine: lindenbrunn.de/termine")],
     ),
     "text.private_data": (
-        [said("Fragen an erika.muster@gmx.de"), said("Anruf unter 0171 2345678")],
-        [said("Fragen an rathaus@lindenbrunn.de"), said("Anruf unter 07123 45670 oder 115"), said("Aktenzeichen 2026/0171")],
+        [
+            said("Fragen an erika.muster@gmx.de"),
+            said("Anruf unter 0171 2345678"),
+            said("Die Stadt sucht Zeugen. Bitte melden Sie sich bei Erika Muster, 0171 2345678."),
+            said("Fragen an das Team vom Bauhof: bauhof.weiler@gmx.de"),
+            said("Der Förster sucht Helfer.\n\nAnmelden bei Jana, 0171 2345678"),
+        ],
+        [
+            said("Fragen an rathaus@lindenbrunn.de"),
+            said("Anruf unter 07123 45670 oder 115"),
+            said("Aktenzeichen 2026/0171"),
+            said("Der Winterdienst ist nachts erreichbar: 0171 2345678"),
+            said("Die Behindertenbeauftragte Ruth Kern berät Sie: 0171 2345678"),
+        ],
     ),
     "text.event_open": (
-        [said("Wir laden herzlich zum Konzert am 5. Dezember in der Stadthalle ein.")],
-        [said("Wir laden am 5. Dezember um 19 Uhr zum Konzert ein."), said("Das Konzert war ein Erfolg."), said("Der Markt findet von 8 bis 12 Uhr statt.")],
+        [
+            said("Wir laden herzlich zum Konzert am 5. Dezember in der Stadthalle ein."),
+            said("Das Fest findet am Samstag, 5. Dezember, auf dem Anger statt."),
+        ],
+        [said("Wir laden am 5. Dezember um 19 Uhr zum Konzert ein."), said("Das Konzert war ein Erfolg."), said("Der Markt findet von 8 bis 12 Uhr statt."), said("Das Stadtfest findet vom 25. bis 27. Juni statt.")],
     ),
-    "hashtag.camel_case": ([said("Kommt vorbei! #tagderoffenentür")], [said("Kommt vorbei! #TagDerOffenenTür"), said("Kommt! #Advent")]),
+    "hashtag.camel_case": (
+        [said("Kommt vorbei! #tagderoffenentür"), said("Jetzt bewerben! #öffentlicherdienst")],
+        [said("Kommt vorbei! #TagDerOffenenTür"), said("Kommt! #Advent"), said("Guten Tag! #morgenstimmung")],
+    ),
     "hashtag.too_many": (
         [said("Markt " + " ".join(f"#Markt{letter}" for letter in "ABCDEFGHIJKLMN"), "instagram")],
         [said("Markt #Advent #Lindenbrunn", "instagram")],
     ),
-    "hashtag.not_at_end": ([said("Der #Adventsmarkt öffnet um 16 Uhr.")], [said("Der Adventsmarkt öffnet um 16 Uhr. #Advent")]),
+    "hashtag.not_at_end": ([said("Der #Adventsmarkt öffnet um 16 Uhr.")], [said("Der Adventsmarkt öffnet um 16 Uhr. #Advent"), said("#Bookface-Dienstag in der Bücherei")]),
     "hashtag.repeated": ([said("Markt am Samstag. #Advent #Lindenbrunn #advent")], [said("Markt am Samstag. #Advent #Adventsmarkt")]),
     "post.third_party": (
         [said("Das neue Café am Markt gibt 10 % Rabatt auf alles."), said("Neueröffnung am Markt: Jetzt mit Mittagstisch!")],

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def find(case: Case) -> Iterator[Spot]:
-    """A hashtag of several words has no capitals inside: a screen reader reads it as one word."""
+    """A hashtag of several words has no capitals inside: a screen reader reads it as one word.
+
+    Only where its words are known: a long word may be a compound, which is one word and is heard as one.
+    """
     from kalender.domain.text.hashtags import camel_case, hashtags
 
     for passage in case.passages:
@@ -24,7 +27,7 @@ def find(case: Case) -> Iterator[Spot]:
         known = f"{_outside(passage.text, tags)} {case.post.title} {case.post.place} {case.around.municipality.name}"
         for tag in tags:
             better = camel_case(tag.text, known)
-            if better != tag.text:
+            if better[1:] != tag.text[1:]:
                 facts = {"found": f"#{tag.text}", "better": f"#{better}", "start": tag.start, "end": tag.end}
                 yield Spot(facts, passage.channel, passage.field)
 

@@ -20,12 +20,17 @@ def find(case: Case) -> Iterator[Spot]:
     for passage in case.passages:
         tags = hashtags(passage.text)
         words = _last_word(passage.text, tags) if tags else -1
-        inside = [tag for tag in tags if tag.start < words]
+        inside = [tag for tag in tags if tag.start < words and not _joined(passage.text, tag)]
         if inside:
             facts = {"found": f"#{inside[0].text}", "start": inside[0].start, "end": inside[0].end}
             edits = _to_the_end(passage.text, inside, tags)
             more = {"count": len(inside)} | ({"edits": edits} if edits else {})
             yield Spot(facts | more, passage.channel, passage.field)
+
+
+def _joined(text: str, tag: Hashtag) -> bool:
+    """Tell whether a hashtag is the first half of a word: #Bookface-Dienstag cannot be taken apart."""
+    return text[tag.end : tag.end + 1] == "-" and text[tag.end + 1 : tag.end + 2].isalpha()
 
 
 def _to_the_end(

@@ -27,13 +27,25 @@ def _place() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _no_meeting() -> re.Pattern[str]:
+    """Return what takes place without people meeting in one spot: elections and votes, collections, closures."""
+    return re.compile(
+        r"(?:[Ww]ahl(?:gang)?|[Ee]ntscheid|[Aa]bstimmung|[Ss]ammlung|[Aa]bfuhr|[Rr]einigung|[Pp]robealarm)\b[^.!?\n]{0,30} findet\b"
+    )
+
+
 def find(case: Case) -> Iterator[Spot]:
     """A text invites people and names no place, nor do the fields of the post."""
     if case.post.place.strip():
         return
     for passage in case.passages:
         found = inviting().search(passage.text) if passage.field == "text" else None
-        if found and not _place().search(passage.text):
+        if (
+            found
+            and not _no_meeting().search(passage.text[: found.end()])
+            and not _place().search(passage.text)
+        ):
             facts = {"found": found.group(), "start": found.start(), "end": found.end()}
             yield Spot(facts, passage.channel, passage.field)
 

@@ -21,11 +21,19 @@ def _named() -> re.Pattern[str]:
     return re.compile(rf"\b{who},? {name}\b|\b{who},? (?:Herrn?|Frau) [A-ZÄÖÜ][a-zäöüß\-]+")
 
 
+@lru_cache(maxsize=1)
+def _mourning() -> re.Pattern[str]:
+    """Return the pattern of words of an obituary: who has died needs no consent, and the house knows whom it mourns."""
+    return re.compile(
+        r"\b(?:Tod|Trauer|trauern?|trauert|verstorben\w*|gestorben|verstarb|starb|Ruhe in Frieden|Nachruf)\b"
+    )
+
+
 def find(case: Case) -> Iterator[Spot]:
     """Somebody of the staff is named: that is voluntary, and comments on people concern the staff council."""
     for passage in case.passages:
         found = _named().search(passage.text)
-        if found:
+        if found and not _mourning().search(passage.text):
             facts = {"found": found.group(), "start": found.start(), "end": found.end()}
             yield Spot(facts, passage.channel, passage.field)
 

@@ -18,10 +18,21 @@ def _long() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w#@/.\-])[^\W\d_]{{{MOST_LETTERS + 1},}}(?![\w/@])")
 
 
+@lru_cache(maxsize=1)
+def _title() -> re.Pattern[str]:
+    """Return the pattern of offices and professions: people bear them, and no shorter word is right."""
+    return re.compile(
+        r"(?:beauftragte|angestellte|beamte|vorsitzende|referend|assistent|mechanik|fachfrau|techniker|"
+        r"meister|helfer|arbeiter|berater|leiter|lehrer|pfleger|erzieher)(?:[rnm]|in(?:nen)?|s)?$"
+    )
+
+
 def find(case: Case) -> Iterator[Spot]:
-    """A word of more than twenty-five letters."""
+    """A word of more than twenty-five letters that is no title of an office or a profession."""
     for passage in case.passages:
         for found in _long().finditer(passage.text):
+            if _title().search(found.group()):
+                continue
             facts = {
                 "found": found.group(),
                 "letters": len(found.group()),

@@ -22,10 +22,16 @@ def _noun() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w#@])(?!{thing})[A-ZÄÖÜ]\w{{3,}}(?:ung|heit|keit|ierung)(?:en)?\b")
 
 
+@lru_cache(maxsize=1)
+def _listed() -> re.Pattern[str]:
+    """Return the pattern of a list behind its name: tasks and offers are named by nouns, whatever they end on."""
+    return re.compile(r"(?<=\w:) [^,\n]+,[^,\n]+,[^\n]+")
+
+
 @lru_cache(maxsize=256)
 def _nouns(sentence: str) -> tuple[str, ...]:
     """Return them once for each sentence: while someone types, one changes."""
-    return tuple(_noun().findall(sentence))
+    return tuple(_noun().findall(_listed().sub(" ", sentence)))
 
 
 def find(case: Case) -> Iterator[Spot]:

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sixty posts in order in other voices: fire brigade, library, building yard, youth centre, a mayor's column.
+
+They were written before rules were last tuned, and no rule was tuned to them.
+"""
+
+VOICES = (
+    # fire brigade
+    "🚒 Einsatz Nr. 112/2026\nH1 – Ölspur, Ortsdurchfahrt Weihersfeld\nAlarm: 17:42 Uhr\nIm Einsatz: LF 10, GW-L, 11 Kräfte\n\nAuf rund 400 Metern haben wir Bindemittel ausgebracht. Um 19:10 Uhr war die Straße wieder frei.",
+    "Rauchmelder retten Leben – aber nur, wenn die Batterie voll ist. Drückt heute einmal auf den Prüfknopf. Dauert zehn Sekunden, versprochen.",
+    "Gestern Abend übten unsere Atemschutzgeräteträger in der leeren Turnhalle: Nullsicht, Hitze, ein vermisstes Kind (Puppe Paula, wie immer gut gelaunt). Alle wieder heil draußen.",
+    "Ihr wolltet wissen, was eigentlich in so einem Löschfahrzeug steckt? Am Samstag, 5. Dezember, machen wir von 10 bis 13 Uhr die Rollläden hoch. Kinder dürfen ans Strahlrohr. Wintersachen anziehen, es wird nass!",
+    "Jahreshauptversammlung der Abteilung Kaltenbach: 58 Aktive, 31 Einsätze, 2.140 Übungsstunden. Zum Löschmeister befördert wurde Timo Arnold, für 40 Jahre Dienst geehrt wurde Horst Zeller. Der alte und neue Kommandant heißt Ralf Seitz.",
+    "Adventskranz auf dem Tisch? Dann bitte niemals allein lassen, einen Eimer Wasser bereitstellen und die Kerzen wechseln, bevor sie ganz heruntergebrannt sind.",
+    "Die Jugendfeuerwehr sammelt am Samstag, 9. Januar, ab 9 Uhr eure Christbäume ein. Einfach gut sichtbar an die Straße legen, ohne Lametta. Über eine Spende für unser Zeltlager freuen wir uns.",
+    "Falscher Alarm im Pflegeheim St. Anna: Angebrannter Milchreis hat heute um 11:20 Uhr die Brandmeldeanlage ausgelöst. Die Küche nimmt es mit Humor, wir auch. Einmal zu viel ausrücken ist uns lieber als einmal zu wenig.",
+    "Du bist zwischen 18 und 50, kannst anpacken und magst Leute, auf die Verlass ist? Wir üben dienstags um 19:30 Uhr am Gerätehaus, Industriestraße 3. Probetraining jederzeit, Vorkenntnisse keine.",
+    "Hochwasser: So bereiten Sie sich vor\n• Keller ausräumen, Strom abschalten\n• Auto umparken\n• Ausweise und Medikamente einpacken\n• Radio mit Batterien bereithalten\n\nIm Notfall immer 112.",
+    "Verkehrsunfall auf der L 1103 zwischen Oberlinden und der Abzweigung Mühlried, zwei Fahrzeuge beteiligt, drei Personen leicht verletzt. Die Strecke ist bis etwa 18 Uhr gesperrt, die Polizei leitet über Kaltenbach um.",
+    "Silvester ohne Brandwunden: Böller nie in der Hand zünden, Blindgänger liegen lassen, Abstand zu Häusern halten. Kommen Sie gut und gesund ins neue Jahr. Wir haben Dienst, damit Sie feiern können.",
+    # library
+    "Neu im Regal: 43 Krimis, 17 Kochbücher und ein Bilderbuch, bei dem drei Kolleginnen geweint haben. Welches, verraten wir nur an der Theke.",
+    "Vorlesestunde mit Lesepatin Gisela\nDonnerstag, 10. Dezember, 16 Uhr, Kinderbücherei\n„Der Mondbär feiert Weihnachten“\nfür Kinder von 3 bis 6, Eintritt frei, bitte Hausschuhe mitbringen",
+    "Mahngebühren? Schaffen wir ab. Ab dem 1. Januar 2027 zahlen Kinder und Jugendliche bei uns nichts mehr, wenn ein Buch zu spät kommt. Zurückbringen müsst ihr es trotzdem. 😉",
+    "Der Bücherbus fährt wieder: montags Weihersfeld (14 bis 15 Uhr, Kirche), dienstags Mühlried (14 bis 15 Uhr, Feuerwehrhaus) und donnerstags Kaltenbach (15 bis 16:30 Uhr, Schulhof).",
+    "Autorenlesung mit Verena Stoll: Die Krimiautorin aus dem Nachbarort liest aus „Kaltes Moor“. Freitag, 11. Dezember, 19:30 Uhr, im Lesecafé. Karten zu 8 Euro gibt es ab sofort an der Ausleihe.",
+    "Kennt ihr unsere Bibliothek der Dinge? Bohrmaschine, Teleskop, Nähmaschine, Waffeleisen, Beamer und seit dieser Woche auch ein Lastenrad könnt ihr mit eurem normalen Büchereiausweis ausleihen.",
+    "Lesetipp von Praktikant Ben: „Tschick“. Zwei Jungs, ein geklauter Lada, ein Sommer. Ich hab’s in zwei Nächten durchgelesen und war am nächsten Tag in der Schule zu nichts zu gebrauchen.",
+    "Wir ziehen Bilanz: 61.204 Ausleihen, 9 Lesungen, 412 neue Ausweise. Meistgelesen war „Der Pinguin meines Lebens“, am häufigsten vergessen wurde: eine Zahnspange im Kochbuchregal.",
+    "Digitale Sprechstunde für alle ab 60: Handy, Tablet, Onleihe. Bringen Sie Ihr Gerät mit, wir bringen Geduld mit. Jeden zweiten Mittwoch im Monat, 10 bis 12 Uhr, ohne Anmeldung.",
+    "Am Heiligabend und an Silvester bleibt die Bücherei zu. Die Rückgabeklappe schluckt aber auch an Feiertagen.",
+    "#Bookface-Dienstag! Wir haben ein Buchcover so vor die Kollegin gehalten, dass man kaum merkt, wo das Papier aufhört. Erkennt ihr den Roman?",
+    "Spieleabend für Erwachsene\n📅 Freitag, 4. Dezember, 19 Uhr\n📍 Stadtbücherei, 1. OG\n🎲 Brettspiele vorhanden, eigene willkommen\nAnmeldung: buecherei@lindenbrunn.de",
+    # building yard
+    "Moin vom Bauhof! Heute: Streugutkisten füllen. 84 Stück, je 200 Kilo Splitt. Wer noch ein leeres Exemplar entdeckt, ruft an: 07399 12-380.",
+    "Warum räumt ihr nicht zuerst meine Straße? Das fragen uns im Winter viele. Die Antwort ist einfach: Erst kommen Steigungen, Buslinien, Schulen und der Weg zum Krankenhaus. Nebenstraßen sind dran, sobald das geschafft ist.",
+    "Unser neuer Kehrmaschinenfahrer heißt Mehmet, kann rückwärts einparken wie kein Zweiter und bringt freitags Börek mit. Willkommen im Team!",
+    "Bitte keine Feuchttücher ins Klo! Letzte Woche haben wir an der Pumpstation Bleiche einen Zopf von vier Metern herausgezogen. Das kostet Zeit, Geld und ehrlich gesagt auch den Appetit.",
+    "Baumpflege in der Lindenallee: Vom 7. bis 11. Dezember schneiden wir tote Äste aus den Kronen. Zwischen 8 und 16 Uhr gilt dort Halteverbot, Fußgänger kommen auf der Seite der Schule vorbei.",
+    "Geschafft. Der letzte Poller am Rathausplatz steht.",
+    "Der Spielplatz Rosenweg bleibt bis auf Weiteres gesperrt, weil bei der Prüfung ein morscher Balken am Klettergerüst aufgefallen ist. Das Ersatzteil ist bestellt. Wir melden uns, sobald es weitergeht.",
+    "Grüngutannahme im Winter\nBauhof, Industriestraße 14\nDi 13–16 Uhr\nSa 9–12 Uhr\nBis 1 m³ kostenlos, danach 8 €/m³\nKein Wurzelwerk, kein Bauholz",
+    "Praktikum im Bauhof: Zwei Wochen lang hat Emily gebaggert, gemäht und gepflastert. Ihr Fazit: „Abends tut alles weh, aber man sieht, was man geschafft hat.“ Lust bekommen? Wir nehmen Bewerbungen für die Osterferien an.",
+    "Wasserrohrbruch in der Kirchgasse: Zwischen Hausnummer 2 und 14 ist das Wasser bis voraussichtlich 15 Uhr abgestellt. Ein Wasserwagen steht vor der Bäckerei. Danach bitte den Hahn kurz laufen lassen, bis es klar ist.",
+    "Wir suchen: Straßenbauer/in (m/w/d), Vollzeit, EG 5 TVöD, Start 1. April 2027. Sie bringen: Gesellenbrief, Führerschein C1E, gute Laune bei Regen. Bewerbung bis 15. Januar an personal@lindenbrunn.de",
+    "So sehen 14 Tonnen Weihnachtsbaum aus, wenn man sie mit zwei Zentimetern Luft durch die Marktgasse fährt. Respekt an Kranführer Dieter. 🎄",
+    # youth centre
+    "hey leute, morgen offener treff ab 15 uhr. billard, kicker, waffeln. kommt rum 🧇",
+    "Das Jugendhaus macht Winterpause! Vom 21. Dezember bis 6. Januar ist bei uns dicht. Letzter Abend vorher: Freitag, 18. Dezember, mit Pizza und Karaoke.",
+    "U18-Party im Schlachthof 🪩\nSa, 12. Dezember, 18–22 Uhr\nDJane Lotti · alkoholfrei · 3 €\nBringt euren Schülerausweis mit!",
+    "Dein Raum, deine Regeln: Im Januar wählt ihr den neuen Hausrat. Kandidieren kann jede und jeder zwischen 12 und 21. Zettel gibt es am Tresen bei Till.",
+    "Graffiti-Workshop in den Faschingsferien! Mit Profi Sanne besprüht ihr ganz legal die Unterführung am Bahnhof. Ab 13 Jahren, kostenlos, 12 Plätze, wer zuerst kommt, sprüht zuerst.",
+    "Stress mit den Eltern, in der Schule oder mit dir selbst? Mareike hat donnerstags von 16 bis 18 Uhr ein offenes Ohr. Du musst keinen Namen sagen und niemand erfährt etwas davon.",
+    "Unser Tonstudio ist endlich fertig!! Zwei Jahre gebaut, gestrichen, geflucht. Jetzt könnt ihr Beats und Podcasts aufnehmen, donnerstags und freitags, Termin über Insta-DM oder direkt bei Özlem.",
+    "Turnierergebnis vom Freitag: 1. Platz „Die Kickerkönige“, 2. Platz „Tischlein deck dich“, 3. Platz „FC Hauptsache“. Glückwunsch, und die Revanche folgt im Februar.",
+    "Bewerbungstraining für alle, die 2027 die Schule fertig machen: Anschreiben, Vorstellungsgespräch, Einstellungstest. Mittwochs um 17 Uhr, Laptops sind da. #Ausbildung #JugendhausSchlachthof",
+    "Skatepark-Update: Die Stadt hat uns zugesagt, dass im März die neuen Rampen kommen. Ihr habt sie selbst geplant, also helft bitte auch beim Aufbau. Termin folgt!",
+    "Mädchen*treff am Donnerstag: Wir machen Kerzen und gucken danach einen Film. Abstimmen könnt ihr in der Story.",
+    "Wir suchen eine*n FSJler*in ab September! Offener Treff, Ferienprogramm, ganz viel Chaos und noch mehr Spaß. Schreib uns einfach.",
+    # a mayor's column and others
+    "Liebe Mitbürgerinnen und Mitbürger,\n\nin dieser Woche wurde ich dreimal gefragt, warum im Rathaus abends noch Licht brennt. Die ehrliche Antwort: Wir rechnen. Der Haushalt für das nächste Jahr ist enger als alle, die ich bisher vorgelegt habe.\n\nTrotzdem bleibt die Bücherei offen, und die Vereine bekommen ihren Zuschuss.\n\nHerzlich\nIhr Michael Brandt",
+    "Mein Wochenrückblick: Am Montag Spatenstich für die neue Kita, am Mittwoch lange Sitzung zum Lärmschutz, am Freitag Besuch bei Frau Kölle, die 100 Jahre alt geworden ist und mich beim Mensch-ärgere-dich-nicht geschlagen hat.",
+    "Ich bekomme viele Mails zur Parkgebühr. Verstehe ich. Niemand zahlt gern. Lassen Sie mich erklären, wie die Entscheidung zustande kam: Wir haben zwei Jahre lang gezählt, und an Samstagen stand im Schnitt jeder dritte Wagen länger als vier Stunden.",
+    "Danke, Lindenbrunn! Beim Adventssingen waren gestern so viele Menschen auf dem Marktplatz wie noch nie. Als das Licht ausging und alle „Stille Nacht“ anstimmten, hatte nicht nur ich einen Kloß im Hals.",
+    "Auf ein Wort zum Jahresende. Wir haben viel gestritten, über Windräder, über den Marktplatz, über Hundekot. Das gehört dazu. Aber wir haben am Ende jedes Mal eine Lösung gefunden, mit der die meisten leben können. Darauf bin ich stolz.",
+    "Bürgersprechstunde einmal anders: Am Samstag, 12. Dezember, stehe ich von 9 bis 12 Uhr auf dem Wochenmarkt, neben dem Käsestand. Kommen Sie vorbei, auch wenn Sie sich nur beschweren wollen.",
+    "Das Standesamt traut jetzt auch im Wasserturm. 147 Stufen, Blick bis zu den Alpen, höchstens 25 Gäste. Samstagstermine für den Sommer vergeben wir ab 11. Januar, telefonisch unter 07399 12-220.",
+    "Kläranlage von innen: Bei der Führung am Mittwoch, 9. Dezember, um 15 Uhr erklärt Abwassermeister Klaus Rühle, was mit dem Wasser nach dem Spülen passiert. Festes Schuhwerk, starke Nase. Treffpunkt am Tor, Talstraße 60.",
+    "Schwimmkurse ab Januar\nSeepferdchen: Mo und Mi, 15:30 Uhr\nBronze: Di, 16 Uhr\nErwachsene: Do, 19 Uhr\n10 Termine, 95 € (ermäßigt 60 €)\nAnmeldung ab 7. Dezember, 8 Uhr, an der Hallenbadkasse",
+    "Vermisst! Seit Sonntagabend wird in Oberlinden Kater Mikesch gesucht, schwarz mit weißer Pfote, sehr zutraulich. Hinweise bitte an das Tierheim, Telefon 07399 2210.",
+    "Im Stadtarchiv aufgetaucht: ein Brief aus dem Jahr 1871, in dem sich der Nachtwächter über zu wenig Bier beschwert. Transkription und Foto findet ihr ab heute im Schaukasten am Rathaus.",
+    "Wärmestube am Kirchplatz: Ab sofort täglich von 10 bis 17 Uhr, mit Tee, Suppe und Steckdosen. Wer nachts nicht weiß, wohin, bekommt unter 07399 12-112 rund um die Uhr Hilfe.",
+)
