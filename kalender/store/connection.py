@@ -32,7 +32,7 @@ PATIENCE = 5.0
 SECOND_LOOK = 0.15
 """Seconds the look at a file after a failed write may take: a window stands still meanwhile."""
 
-_ROOMY = -192_000  # kilobytes, as a negative number
+ROOMY = -192_000  # kilobytes, as a negative number
 
 _READING = (
     "trusted_schema=OFF",
@@ -224,7 +224,7 @@ class Connection:
     def roomy(self) -> Iterator[None]:
         """Hold more of the file in memory while much is written: what does not fit goes to the disk twice, and waits for it."""
         before = self.sql("PRAGMA cache_size")[0][0]
-        self.sql(f"PRAGMA cache_size={_ROOMY}")
+        self.sql(f"PRAGMA cache_size={ROOMY}")
         try:
             yield
         finally:

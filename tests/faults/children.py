@@ -50,6 +50,11 @@ class Line:
         if not self._end.recv(1):
             os._exit(3)
 
+    def get_ready(self) -> None:
+        """Tell the parent that it may take hold of this process now, and wait until it has."""
+        self.say(ready=True)
+        self.wait()
+
 
 class Child:
     """A fork of this process that works and talks. It ends with 0, or with 70 after an exception."""
@@ -177,12 +182,15 @@ class Tracer:
         self.stop()
 
 
-def counted(log: Path) -> dict[str, int]:
-    """Return how often each system call stands in a log of strace, in the thread that makes it most often."""
+def counted(log: Path, without: int = 0) -> dict[str, int]:
+    """Return how often each system call stands in a log of strace, in the thread that makes it most often.
+
+    without: the number of a thread that is left out.
+    """
     found: Counter[tuple[str, str]] = Counter()
     for line in log.read_text(encoding="latin-1").splitlines():
         call = re.match(r"(\d+) +(\w+)\(", line)
-        if call:
+        if call and int(call[1]) != without:
             found[call[2], call[1]] += 1
     most: dict[str, int] = {}
     for (name, _thread), count in found.items():

@@ -20,6 +20,7 @@ from kalender.domain.journal.record import flatten, ref
 from kalender.domain.picture import Picture
 from kalender.domain.post import Attachment, Comment, Post, Version
 from kalender.domain.refusal import Refused
+from kalender.jobs.beside import beside
 from kalender.services.acting.desk import Desk
 from kalender.services.backups.listing import list_backups
 from kalender.services.backups.making import make_backup
@@ -62,7 +63,7 @@ def drill(seed: int, folder: Path) -> None:
     where = plan if chance.random() < 0.7 else folder / "neu" / "plan"
     returned = restore_to(where, found[0], now=clock(), allow_synced=True)
     assert not returned.missing, f"originals are missing: {returned.missing}"
-    back = PlanFile.open(where, formats=FORMATS, platforms=PLATFORMS, allow_synced=True)
+    back = PlanFile.open(where, formats=FORMATS, platforms=PLATFORMS, allow_synced=True, beside=beside)
     try:
         assert content(back) == before, f"the plan is another one after {wreck.__name__}"
         assert back.verify().ok, "the restored plan does not hold"

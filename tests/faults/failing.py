@@ -13,7 +13,7 @@ from kalender.wording.refusals import sentence
 from tests.faults.broken import spoil
 from tests.faults.children import Child, Line, Tracer
 from tests.faults.script import SEVERAL, Day, PartlyRefused, day_at, state_of, wrongs
-from tests.faults.stations import Stations
+from tests.faults.stations import BESIDE, Stations, begin
 from tests.faults.tally import Tally
 
 ATTEMPTS = 5
@@ -23,13 +23,17 @@ ONCE = frozenset({"EINTR", "512"})
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A system call of a step that fails. error: its name, or a number of bytes it claims to have written; lasting: the later ones fail too."""
+    """A system call of a step that fails. error: its name, or a number of bytes it claims to have written.
+
+    lasting: the later ones fail too; beside: counted from the moment on in which a second thread writes rows.
+    """
 
     step: int
     call: str
     error: str
     number: int
     lasting: bool
+    beside: bool = False
 
     @property
     def in_doubt(self) -> bool:
@@ -41,7 +45,7 @@ class Fault:
         return Tracer(child, self.spec()).stop
 
     def __str__(self) -> str:
-        return " ".join(self.spec()[2:])
+        return BESIDE * self.beside + " ".join(self.spec()[2:])
 
     def spec(self) -> list[str]:
         """Return the options of strace."""
@@ -57,6 +61,7 @@ class Crowd:
     step: int
     left: int
     in_doubt: bool = False
+    beside: bool = False
 
     def begin(self, _child: Child, home: Path) -> Callable[[], None]:
         """Fill the disk; return what makes room again."""
@@ -94,8 +99,7 @@ class Failing:
         def work(line: Line) -> None:
             spoil(self._broken)
             with day_at(home, self._at.seed) as day:
-                line.say(ready=True)
-                line.wait()
+                begin(line, beside=fault.beside)
                 bad: list[str] = []
                 for number in range(fault.step, last):
                     bad += self._step(day, number, fault, line)
@@ -189,15 +193,17 @@ def fail(
         for step in stations.numbers(only)
         for call, count in stations.calls(step).items()
         for number in range(1, count + 1)
-        if call in errors
+        if call.removeprefix(BESIDE) in errors
     ]
-    tally.more["points"] = sum(len(errors[call]) for _step, call, _number in points)
+    tally.more["points"] = sum(len(errors[call.removeprefix(BESIDE)]) for _step, call, _number in points)
     failing = Failing(stations, tally, broken)
     points = _evenly(chance, points)
     for at in range(n):
         step, call, number = points[at % len(points)]
-        error = chance.choice(errors[call])
-        failing.one(Fault(step, call, error, number, error not in ONCE and chance.random() < 0.4))
+        name = call.removeprefix(BESIDE)
+        error = chance.choice(errors[name])
+        lasting = error not in ONCE and chance.random() < 0.4
+        failing.one(Fault(step, name, error, number, lasting, beside=name != call))
     tally.more["refused in words"] = sum(failing.said.values())
     tally.more["in doubt"] = failing.doubts
     return tally

@@ -13,7 +13,7 @@ from typing import Any
 from tests.faults.broken import spoil
 from tests.faults.children import Child, Line, Tracer
 from tests.faults.script import SEVERAL, day_at, state_of, wrongs
-from tests.faults.stations import Stations, scratch
+from tests.faults.stations import BESIDE, Stations, begin, scratch
 from tests.faults.tally import Tally, main
 from tests.places import ROOT
 
@@ -31,22 +31,24 @@ class Kills:
 
     def at_call(self, step: int, call: str, number: int) -> None:
         """Kill at a system call of a step."""
-        self._one(step, ["-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}"], 0.0,
-                  f"step {step} ({self._at.steps[step][0]}), {call} number {number}")  # fmt: skip
+        name = call.removeprefix(BESIDE)
+        self._one(step, ["-e", f"trace={name}", "-e", f"inject={name}:signal=KILL:when={number}"], 0.0,
+                  f"step {step} ({self._at.steps[step][0]}), {call} number {number}", beside=name != call)  # fmt: skip
 
     def at_time(self, step: int, seconds: float) -> None:
         """Kill some time after a step has begun."""
         self._one(step, [], seconds, f"{seconds * 1000:.1f} ms after step {step} ({self._at.steps[step][0]})")
 
-    def _one(self, step: int, spec: Sequence[str], seconds: float, where: str) -> None:
+    def _one(
+        self, step: int, spec: Sequence[str], seconds: float, where: str, *, beside: bool = False
+    ) -> None:
         self.tally.tried += 1
         home = self._at.at(step)
 
         def work(line: Line) -> None:
             spoil(self._broken)
             with day_at(home, self._at.seed) as day:
-                line.say(ready=True)
-                line.wait()
+                begin(line, beside=beside)
                 for number in range(step, len(self._at.steps)):
                     day.step(number)
                     line.say(done=number + 1)

@@ -31,7 +31,7 @@ MADE = 5
 @cache
 def the_rows() -> dict[str, tuple[bytes, ...]]:
     """Return for each changeset of the plan the bytes of its rows, as they lie in the file with what says their length."""
-    whole = damage.the_plan()[1]  # not the file: who damages it leaves it so
+    whole = damage.the_plan()[1][0]  # not the file: who damages it leaves it so
     on = sqlite3.connect(":memory:")
     try:
         on.deserialize(whole)
@@ -59,7 +59,7 @@ def _slice(whole: bytes, content: bytes) -> bytes:
 def one(number: int, seed: int, tally: Tally, place: Path) -> None:
     """Damage the plan once, and compare what is taken out of it with what is still in it."""
     rows = the_rows()
-    kind, data = damage.damaged(damage.the_plan()[1], number, seed)
+    kind, data = damage.damaged(damage.the_plan()[1][0], number, seed)
     file = place / PLAN
     file.write_bytes(data)
     there = {id_ for id_, some in rows.items() if all(item in data for item in some)}

@@ -5,11 +5,12 @@ import json
 import random
 import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -27,7 +28,9 @@ from kalender.services.backups.backups import Backups
 from kalender.services.backups.listing import list_backups
 from kalender.services.backups.places import Places
 from kalender.services.clock import FixedClock
+from kalender.store import connection
 from kalender.store.backup.info import Damage, Reason
+from kalender.store.rows import projection
 from kalender.wording.intake import why
 from kalender.wording.refusals import sentence
 
@@ -117,8 +120,8 @@ def fresh_day(home: Path, seed: int, *, pictures: int = 4) -> None:
 
 @contextmanager
 def day_at(home: Path, seed: int) -> Iterator[Day]:
-    """Open the plan and close it afterwards. Pictures are copied in small pieces, so that there is a middle to fail in."""
-    shelf.CHUNK = 2048
+    """Open the plan as the program does, and close it afterwards."""
+    _in_small_pieces()
     clock, ids = FixedClock(START), Ids()
     house = open_house(
         home / "plan", worker=InlineWorker(), clock=clock, person="katrin", cache=home / "cache",
@@ -128,6 +131,30 @@ def day_at(home: Path, seed: int) -> Iterator[Day]:
         yield Day(home, house, clock, ids, script(seed))
     finally:
         house.close()
+
+
+def _in_small_pieces() -> None:
+    """Let what is written at one go have a middle to fail in: pictures, and rows that a second thread writes in lots.
+
+    With so little memory for pages, most of what is derived anew goes to the disk before the transaction ends.
+    """
+    shelf.CHUNK = 2048
+    projection.LOT, projection.AT_ONCE = 5, 2
+    connection.ROOMY = -32
+
+
+def at_first_rows(then: Callable[[], None]) -> None:
+    """Do something just before the second thread writes its first rows: from there on it is the one that writes most."""
+    original = connection.Connection.aside
+
+    def aside(self: connection.Connection, statements: Iterable[tuple[str, Sequence[Any]]]) -> None:
+        rows = list(statements)
+        if rows:
+            setattr(connection.Connection, "aside", original)  # noqa: B010 - a method is not assigned to
+            then()
+        original(self, rows)
+
+    setattr(connection.Connection, "aside", aside)  # noqa: B010 - a method is not assigned to
 
 
 def script(seed: int) -> list[Step]:
@@ -152,6 +179,7 @@ def script(seed: int) -> list[Step]:
         ("back up", _back_up),
         ("move many", lambda house, _home: house.posts.shift([_nth(house, n) for n in range(POSTS)], 2)),
         ("undo", lambda house, _home: house.desk.undo()),
+        ("derive anew", _derive_anew),
         ("more pictures", lambda house, home: _bring(house, home / "mehr")),
         ("delete", lambda house, _home: house.posts.delete([_nth(house, 4)])),
         ("new", lambda house, _home: house.posts.create(words[5], text=words[6] * 30)),
@@ -214,6 +242,12 @@ def _restore(house: House, home: Path) -> None:
     if not whole:
         raise PartlyRefused(["Keine Sicherung lässt sich lesen."])
     backups.restore(whole[0])
+
+
+def _derive_anew(house: House, _home: Path) -> None:
+    """Do what opening the plan with a newer program does; cut off, it is done when the plan is opened."""
+    house.store.distrust_rows()
+    house.store.rebuild()
 
 
 def _export(house: House, home: Path) -> None:

@@ -20,6 +20,8 @@ SOUND: dict[str, Part] = {
     "io_errors": lambda day, tally: fail(day, 10, tally, ERRORS),
     "lies": lambda day, tally: fail(day, 4, tally, LIES, only=("pictures",)),
     "power": lambda day, tally: cut(day, 40, tally),
+    "rows-killed": lambda day, tally: kill(day, 5, tally, "", ("derive anew",), ("beside pwrite64",)),
+    "rows-full": lambda day, tally: fail(day, 5, tally, FULL_DISK, only=("derive anew",)),
 }
 """Nothing may be found here."""
 
@@ -32,6 +34,9 @@ BROKEN: dict[str, Part] = {
     ),
     "hash-not-read-back": lambda day, tally: fail(day, 5, tally, LIES, "hash-not-read-back", ("pictures",)),
     "errors-swallowed": lambda day, tally: fail(day, 6, tally, FULL_DISK, "errors-swallowed", ("move",)),
+    "rows-without-journal": lambda day, tally: kill(
+        day, 4, tally, "no-journal", ("derive anew",), ("pwrite64",)
+    ),
 }
 """Something must be found here."""
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.faults.children import Child, Line, Tracer, counted
-from tests.faults.script import Step, day_at, fresh_day, script, state_of, wrongs
+from tests.faults.script import Step, at_first_rows, day_at, fresh_day, script, state_of, wrongs
 
 MEMORY = Path("/dev/shm")
 
@@ -18,6 +18,9 @@ RECORDED = (
     "openat", "sendfile", "copy_file_range", "unlink", "unlinkat", "mkdir", "mkdirat", "rmdir", "close", "fcntl", "chmod", "fchmod",
 )  # fmt: skip
 """System calls at which a plug can be pulled."""
+
+BESIDE = "beside "
+"""Stands before the name of a system call that is counted from the moment on in which a second thread writes rows."""
 
 
 @contextmanager
@@ -59,23 +62,36 @@ class Stations:
         return [number for number, (name, _work) in enumerate(self.steps) if not only or name in only]
 
     def calls(self, step: int) -> dict[str, int]:
-        """Return how often a step makes each system call."""
+        """Return how often a step makes each system call; BESIDE before those of a second thread, from its first rows on."""
         if step not in self._calls:
-            home, log = self.at(step), self.root / f"calls{step:02d}"
-
-            def work(line: Line) -> None:
-                with day_at(home, self.seed) as day:
-                    line.say(ready=True)
-                    line.wait()
-                    day.step(step)
-                    os._exit(0)
-
-            with Child(work) as child:
-                assert child.hear(), child.last_words()
-                with Tracer(child, ["-e", f"trace={','.join(RECORDED)}"], log):
-                    child.go()
-                    assert child.hear() is None
-                    assert child.end() == 0
-            self._calls[step] = counted(log)
-            shutil.rmtree(home)
+            self._calls[step] = self._counted(step)
+            if self.steps[step][0] == "derive anew":
+                found = self._counted(step, beside=True)
+                self._calls[step] |= {BESIDE + call: count for call, count in found.items()}
         return self._calls[step]
+
+    def _counted(self, step: int, *, beside: bool = False) -> dict[str, int]:
+        home, log = self.at(step), self.root / f"calls{step:02d}"
+
+        def work(line: Line) -> None:
+            with day_at(home, self.seed) as day:
+                begin(line, beside=beside)
+                day.step(step)
+                os._exit(0)
+
+        with Child(work) as child:
+            assert child.hear(), child.last_words()
+            with Tracer(child, ["-e", f"trace={','.join(RECORDED)}"], log):
+                child.go()
+                assert child.hear() is None
+                assert child.end() == 0
+        shutil.rmtree(home)
+        return counted(log, without=child.pid if beside else 0)
+
+
+def begin(line: Line, *, beside: bool) -> None:
+    """Let the parent take hold of this process: now, or as soon as a second thread is about to write rows."""
+    if beside:
+        at_first_rows(line.get_ready)
+    else:
+        line.get_ready()

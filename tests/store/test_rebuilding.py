@@ -40,7 +40,7 @@ class Full:
 
 def small_lots(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(projection, "LOT", 7)
-    monkeypatch.setattr(projection, "_AT_ONCE", 3)
+    monkeypatch.setattr(projection, "AT_ONCE", 3)
 
 
 def filled(folder: Path) -> PlanFile:

@@ -16,9 +16,6 @@ from kalender.domain.journal.merge import Merged
 from kalender.store.connection import Connection
 from kalender.store.rows import cards, conflicts, search, vocabulary
 
-LOT = 2_500
-"""Records kept back before they are written: the index of words is put away after each lot, and lots are merged later."""
-
 _ROWS = 250
 """Rows of one statement: some thousand values, of which SQLite takes 32,766."""
 

@@ -27,7 +27,6 @@ from kalender.store.rows.filling import (
     INSERT_CONFLICT,
     INSERT_RECORD,
     INSERT_SEARCH,
-    LOT,
     Derived,
     Filling,
     record_line,
@@ -35,7 +34,10 @@ from kalender.store.rows.filling import (
 )
 from kalender.store.rows.states import Row, States, links_of, named_by
 
-_AT_ONCE = 250
+LOT = 2_500
+"""Records kept back before they are written: the index of words is put away after each lot, and lots are merged later."""
+
+AT_ONCE = 250
 """Records derived one after the other: as many as the processor has at hand."""
 
 R = TypeVar("R", Picture, Channel)
@@ -105,7 +107,7 @@ class Projection(States):
             histories = self._journal.histories(lot)
             filling.flush()  # the lot before, while this one is derived
             numbers = {ref: n for n, ref in enumerate(lot, done + 1)}
-            while some := list(islice(histories, _AT_ONCE)):
+            while some := list(islice(histories, AT_ONCE)):
                 posts = {}
                 for ref, lines in some:
                     row = _filled(filling, numbers[ref], ref, lines, whole=whole)
