@@ -48,7 +48,7 @@ class Municipality:
     local_days: ids of holidays of some municipalities that apply here, see formats/local_days. text_due, picture_due,
     approval_due: working days before publication by which each must be there, 0 for no such deadline. closed: days on
     which the town hall is closed, in the forms of pace/working. repeat_days: within so many days the same text on the
-    same channel is pointed out. slots_on_holidays, slots_on_silent: whether a free slot may lie on such days.
+    same channel is pointed out; picture_days: the same picture. slots_on_holidays, slots_on_silent: whether a free slot may lie on such days.
     """
 
     KIND: ClassVar[str] = "setting"
@@ -74,6 +74,7 @@ class Municipality:
     approval_due: int = 0
     closed: tuple[str, ...] = ()
     repeat_days: int = 30
+    picture_days: int = 21
     slots_on_holidays: bool = False
     slots_on_silent: bool = False
 

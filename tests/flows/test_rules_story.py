@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules at the window: what they weigh, why, and findings that are left as they are."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from kalender.domain.picture import AiMark, Licence
 from kalender.domain.post import Post
 from kalender.domain.rules.book import Level
 from kalender.domain.rules.checks import rules
@@ -21,6 +24,7 @@ from kalender.ui.preferences.rules.row import RuleRow
 from kalender.ui.widgets.blocks.finding import FindingRow
 from tests.flows.hands import dialog
 from tests.flows.sitting import Sitting
+from tests.ui.room import a_photo
 
 LOUD = "ACHTUNG: Die Bahnhofstraße ist am Montag gesperrt. Alles dazu: www.lindenbrunn.de"
 
@@ -177,3 +181,21 @@ def test_one_click_mends_what_is_safe_in_one_step(
     assert rule not in {item.rule for item in page.found}
     house.desk.undo()
     assert house.posts.get(id_).text == text
+
+
+def test_a_picture_made_by_a_machine_is_marked_with_one_click(sitting: Sitting, tmp_path: Path) -> None:
+    house = sitting.house
+    (picture,) = house.pictures.import_files([a_photo(tmp_path, "entwurf.jpg")]).added
+    house.pictures.set_fields(picture, licence=Licence.AI)
+    id_ = house.posts.create("Entwurf", text="So kann der Park werden.", channels=["facebook"])
+    house.editing.attach(id_, [picture])
+    page = written(sitting, id_)
+    finding = next(item for item in page.found if item.rule == "picture.ai_unmarked")
+    (verb, _icon, act), *_more = remedies_of(finding, page)
+    assert verb == "Als KI-Bild kennzeichnen"
+    act()
+    sitting.settle()
+    assert house.pictures.get(picture).ai is AiMark.MADE
+    assert "picture.ai_unmarked" not in {item.rule for item in page.found}
+    house.desk.undo()
+    assert house.pictures.get(picture).ai is AiMark.NONE

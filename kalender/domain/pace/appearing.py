@@ -47,7 +47,8 @@ class Nearby:
 
     holidays, silent: names of public holidays and silent days (stille Tage). neutral: periods before elections.
     beside: other posts on these days and those next to them. same_text: other posts with the very same text within
-    the days the plan looks back and ahead. council: the meeting that has to be over before, where it is known.
+    the days the plan looks back and ahead. same_pictures: by the id of a picture, other posts that show it within such
+    days, each with the channels it shows it on. council: the meeting that has to be over before, where it is known.
     """
 
     holidays: Mapping[date, str] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class Nearby:
     neutral: tuple[Neutrality, ...] = ()
     beside: tuple[Appearance, ...] = ()
     same_text: tuple[Appearance, ...] = ()
+    same_pictures: Mapping[str, tuple[Appearance, ...]] = field(default_factory=dict)
     council: Meeting | None = None
 
 

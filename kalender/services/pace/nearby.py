@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from kalender.domain.content import times
@@ -15,6 +15,7 @@ from kalender.domain.post import Post
 from kalender.services.acting.changes import Changes
 from kalender.services.acting.desk import Desk
 from kalender.services.layers import Layers
+from kalender.services.pace.shown import Shown
 from kalender.services.plan_view import PlanView
 from kalender.store.plan_file import PlanFile
 
@@ -37,6 +38,7 @@ class Surrounding:
         self._layers = layers
         self._texts: dict[tuple[date, date], dict[str, frozenset[str]]] = {}
         self._found: dict[tuple[date, date], Sequence[Appearance]] = {}
+        self._pictures = Shown(store)
         desk.subscribe(self._heard)
 
     def _heard(self, changes: Changes) -> None:
@@ -44,6 +46,7 @@ class Surrounding:
         if changes.ids("post"):
             self._texts.clear()
             self._found.clear()
+            self._pictures.forget()
 
     def _appearing(self, first: date, last: date) -> Sequence[Appearance]:
         if (first, last) not in self._found:
@@ -65,7 +68,8 @@ class Surrounding:
         if not days:
             return Nearby()
         beside = self._appearing(_before(days[0]), _after(days[-1]))
-        return self.around(days, beside, self._same(post, days[0]), self.council(post))
+        shown, same = self._shown(post, days[0]), self._same(post, days[0])
+        return self.around(days, beside, same, self.council(post), shown)
 
     def council(self, post: Post) -> Meeting | None:
         """Return the meeting that has to be over before a post, or None; one of a calendar is entry@day."""
@@ -83,11 +87,22 @@ class Surrounding:
 
     def of_all(self) -> Source:
         """Return what answers the same for many posts after reading the whole plan once."""
-        return _Whole(self, self._store.appearing(date.min, date.max), self._store.texts(date.min, date.max))
+        found, texts = self._store.appearing(date.min, date.max), self._store.texts(date.min, date.max)
+        return _Whole(self, found, texts, Shown(self._store))
 
     def reach(self) -> int:
         """Return within how many days the same text is pointed out."""
         return self._plan.municipality.repeat_days
+
+    def reach_of_pictures(self) -> int:
+        """Return within how many days the same picture is pointed out."""
+        return self._plan.municipality.picture_days
+
+    def _shown(self, post: Post, day: date) -> dict[str, tuple[Appearance, ...]]:
+        reach = self.reach_of_pictures()
+        if not reach or not post.attachments:
+            return {}
+        return self._pictures.among(post, self._appearing(_before(day, reach), _after(day, reach)))
 
     def _same(self, post: Post, day: date) -> tuple[Appearance, ...]:
         mark, reach = text_mark(post.text), self.reach()
@@ -106,6 +121,7 @@ class Surrounding:
         beside: Sequence[Appearance],
         same: Sequence[Appearance],
         council: Meeting | None,
+        shown: Mapping[str, tuple[Appearance, ...]],
     ) -> Nearby:
         """Return these posts together with the holidays, silent days and elections of some days."""
         holidays: dict[date, str] = {}
@@ -119,6 +135,7 @@ class Surrounding:
             neutral=self._layers.neutral(days[0], days[-1]),
             beside=tuple(beside),
             same_text=tuple(same),
+            same_pictures=shown,
             council=council,
         )
 
@@ -127,9 +144,14 @@ class _Whole:
     """Answers from lists that were read once."""
 
     def __init__(
-        self, around: Surrounding, found: Sequence[Appearance], texts: Iterable[tuple[str, str]]
+        self,
+        around: Surrounding,
+        found: Sequence[Appearance],
+        texts: Iterable[tuple[str, str]],
+        shown: Shown,
     ) -> None:
         self._around = around
+        self._pictures = shown
         self._found = found
         self._moments = [item.planned for item in found]
         marks = {id_: text_mark(text) for id_, text in texts}
@@ -154,7 +176,16 @@ class _Whole:
             and not item.repeats(post.series)
             and abs(item.planned.date() - days[0]) <= reach
         ]
-        return self._around.around(days, self._found[start:end], near, self._around.council(post))
+        council = self._around.council(post)
+        return self._around.around(days, self._found[start:end], near, council, self._shown(post, days[0]))
+
+    def _shown(self, post: Post, day: date) -> dict[str, tuple[Appearance, ...]]:
+        reach = self._around.reach_of_pictures()
+        if not reach or not post.attachments:
+            return {}
+        start = bisect_left(self._moments, datetime.combine(_before(day, reach), time.min))
+        end = bisect_right(self._moments, datetime.combine(_after(day, reach), time.max))
+        return self._pictures.among(post, self._found[start:end])
 
 
 def text_mark(text: str) -> str:

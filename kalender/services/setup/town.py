@@ -28,7 +28,15 @@ FIELDS = frozenset(
         "exported_limit",
         "text_due",
     }
-    | {"picture_due", "approval_due", "closed", "repeat_days", "slots_on_holidays", "slots_on_silent"}
+    | {
+        "picture_due",
+        "approval_due",
+        "closed",
+        "repeat_days",
+        "picture_days",
+        "slots_on_holidays",
+        "slots_on_silent",
+    }
 )
 """What can be changed; the time zone is that of the country and stays."""
 

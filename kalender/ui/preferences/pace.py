@@ -58,10 +58,15 @@ class PacePart(Part):
             )
         )
         self.body.addSpacing(theme.px(10))
-        self.body.addWidget(Text(theme, tr("Wiederholte Texte"), "title-3"))
+        self.body.addWidget(Text(theme, tr("Wiederholte Texte und Bilder"), "title-3"))
         self.repeat = self._number(
             tr("Tage, in denen derselbe Text auf einem Kanal einen Hinweis gibt (0: nie)"),
             "repeat_days",
+            most=365,
+        )
+        self.picture_again = self._number(
+            tr("Tage, in denen dasselbe Bild auf einem Kanal einen Hinweis gibt (0: nie)"),
+            "picture_days",
             most=365,
         )
         self.body.addStretch(1)
@@ -108,3 +113,4 @@ class PacePart(Part):
         self.holidays.setChecked(town.slots_on_holidays)
         self.silent.setChecked(town.slots_on_silent)
         self.repeat.set_value(town.repeat_days)
+        self.picture_again.set_value(town.picture_days)

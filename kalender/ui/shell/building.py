@@ -354,6 +354,7 @@ class PageBuilder(QObject):
         ):  # fmt: skip
             asked.connect(wanted)
         page.looking.remember(self._work.preferences)
+        page.mending.set_in_picture = house.pictures.set_fields
         page.archive_left.connect(
             lambda id_: self._work.attempt(lambda: house.past.archiving.take_out([id_]))
         )

@@ -154,6 +154,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Dasselbe Bild noch einmal",
         "Bild {number} ist dasselbe wie Bild {other}. Nehmen Sie eines heraus.",
     ),
+    "picture.again": (
+        "Dasselbe Bild bald wieder",
+        "Dasselbe Bild wie in „{other}“",
+        "Bild {number} steht auf {channels} schon {at}. Mit einem anderen bleibt der Kanal abwechslungsreich.",
+    ),
     "picture.ai_untold": (
         "Hinweis auf KI-Bilder",
         "KI-Bild ohne Hinweis",
@@ -162,7 +167,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "picture.ai_unmarked": (
         "Kennzeichen bei KI-Bildern",
         "KI-Bild ist nicht gekennzeichnet",
-        "Bild {number} steht unter „KI“, das Kennzeichen fehlt aber. Setzen Sie es beim Bild, dann steht es auch in der Datei.",
+        "Bild {number} steht unter „KI“, das Kennzeichen fehlt aber. Mit dem Kennzeichen steht es auch in jeder Datei, die hinausgeht.",
     ),
     "picture.credit_no_source": (
         "Netzwerk als Bildnachweis",

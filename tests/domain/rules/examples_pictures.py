@@ -2,15 +2,16 @@
 """What rules on pictures must find, and what they must let pass."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from kalender.domain.crop import Border, Cover, Crop
+from kalender.domain.pace.appearing import Appearance
 from kalender.domain.picture import AiMark, Licence, People, Picture
 from kalender.domain.plan import Channel
 from kalender.domain.post import Attachment, Placement, Version
 from kalender.domain.tiles.tile import covers_mark
-from tests.domain.rules.cases import Examples, Try, consent, said, shown
+from tests.domain.rules.cases import Examples, Try, consent, near, said, shown
 
 HIDDEN = {"attachments": (Attachment(id="a1", picture="bild", decorative=True),)}
 GONE = Attachment(id="a1", picture="weg")
@@ -18,6 +19,9 @@ MIA: dict[str, Any] = {"people": People.INDIVIDUALS, "consents": ("e",)}
 
 FILM: dict[str, Any] = {"film": "a" * 64, "film_name": "fest.mp4", "film_suffix": "mp4", "film_ms": 32_000}
 TILE: dict[str, Any] = {"tile": "hinweis", "tile_ground": "#0B4F57", "tile_accent": "#F2C14E"}
+SHOWN_BEFORE = Appearance(
+    post="o", title="Lesung", planned=datetime(2026, 11, 24, 10), channels=("facebook",)
+)
 REEL = {"channels": {"facebook": Channel(id="facebook", platform="facebook", formats=("facebook.reel",))}}
 
 
@@ -91,6 +95,18 @@ PICTURES: Examples = {
     "picture.stock_not_social": ([shown(licence=Licence.STOCK)], [shown(licence=Licence.STOCK_SOCIAL), shown("website", licence=Licence.STOCK)]),
     "picture.enlarged": ([shown(width=400, height=300)], [shown(width=4000, height=3000)]),
     "picture.twice": ([shown(pictures=2)], [shown()]),
+    "picture.again": (
+        [
+            shown(around=near(same_pictures={"bild": (SHOWN_BEFORE,)})),
+            shown("facebook", "instagram", around=near(same_pictures={"bild": (SHOWN_BEFORE,)})),
+        ],
+        [
+            shown(around=near(same_pictures={"other": (SHOWN_BEFORE,)})),
+            shown("instagram", around=near(same_pictures={"bild": (SHOWN_BEFORE,)})),
+            shown(around=near(same_pictures={"bild": (SHOWN_BEFORE._replace(post="p"),)})),
+            shown(around=near(same_pictures={"bild": (SHOWN_BEFORE,)}), post={"planned": None}),
+        ],
+    ),
     "picture.ai_untold": (
         [shown(ai=AiMark.MADE), shown(licence=Licence.AI, ai=AiMark.MADE)],
         [shown(ai=AiMark.MADE, text="Neue Hörbücher. Bild mit KI erstellt."), shown(ai=AiMark.MADE, alt="Roboter am Schalter, mit künstlicher Intelligenz gezeichnet"), shown()],

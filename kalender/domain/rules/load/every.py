@@ -3,6 +3,6 @@
 
 from __future__ import annotations
 
-from kalender.domain.rules.load import same_day
+from kalender.domain.rules.load import same_day, same_picture
 
-RULES = (same_day.RULE,)
+RULES = (same_day.RULE, same_picture.RULE)

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from kalender.domain.picture import AiMark
 from kalender.domain.rules.checks import Finding
 from kalender.ui.editor.side.edits import edits_of
 from kalender.ui.editor.side.notices import key_of, marks_of
@@ -22,6 +24,8 @@ class Mending:
 
     def __init__(self, page: EditorPage) -> None:
         self._page = page
+        self.set_in_picture: Callable[..., object] | None = None
+        """Writes fields of a picture of the library, (picture, **values); without it they are set where pictures are."""
 
     def jump(self, key: str) -> None:
         """Show the place of a finding, on the tab it belongs to."""
@@ -88,6 +92,14 @@ class Mending:
         self._page.columns.reveal("text")
         self._page.column.album.describe(attachment)
         self._page.column.area.ensureWidgetVisible(self._page.column.album.field)
+
+    def mark_made(self, attachment: str) -> None:
+        """Mark the picture of an attachment as made by a machine, as one step: its file and the rules know it then."""
+        used = {item.id: item.picture for item in self._page.session.post.attachments}
+        write, picture = self.set_in_picture, used.get(attachment, "")
+        if write is not None and picture:
+            self._page.session.do(lambda: write(picture, ai=AiMark.MADE))
+            self._page.check()
 
     def open_picture(self, attachment: str) -> None:
         """Ask for the page where crop, credit and licence are set."""

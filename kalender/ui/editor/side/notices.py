@@ -146,6 +146,11 @@ def remedies_of(finding: Finding, page: EditorPage) -> tuple[Remedy, ...]:
             (verb, "ri.add-line", lambda: page.mending.write_at_end(finding.channel or page.key, words_)),
             _in_picture(rule, page, attachment),
         )
+    if rule == "picture.ai_unmarked" and page.mending.set_in_picture is not None:
+        return (
+            (tr("Als KI-Bild kennzeichnen"), "ri.check-line", lambda: page.mending.mark_made(attachment)),
+            _in_picture(rule, page, attachment),
+        )
     if rule == RULE and page.spelling is not None and finding.field == "text":
         spelling, word = page.spelling, str(finding.facts["found"])
         return (
