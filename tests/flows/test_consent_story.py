@@ -258,3 +258,36 @@ def test_consents_of_the_register_are_ticked_for_a_picture_by_keys(sitting: Sitt
     sitting.undo()
     assert sitting.house.pictures.get(picture).consents == ()
     assert box.links == []
+
+
+def test_a_child_of_fourteen_agrees_itself_and_until_then_the_checks_ask(
+    sitting: Sitting, page: ConsentsPage, picture: str
+) -> None:
+    house = sitting.house
+    id_ = house.consents.add(
+        Consent(id="", name="Lea Brandt", child=True, guardian="Tom Brandt", given=FRIDAY.date()), [picture]
+    )
+    post = house.posts.create(
+        "Chorprobe", planned=FRIDAY, text="Am Freitag wird geprobt.", channels=["facebook"]
+    )
+    house.editing.attach(post, [picture])
+    sitting.settle()
+    assert "consent.child" not in {item.rule for item in house.checks.of(post)}
+    sitting.click(page.rows[0].title)
+    asked = dialog(ConsentDialog)
+    assert not asked.asked.isVisible()
+    asked.teen.setFocus()
+    sitting.key(Qt.Key.Key_Space)
+    assert asked.asked.isVisible()
+    asked.go.click()
+    sitting.settle()
+    assert "consent.child" in {item.rule for item in house.checks.of(post)}
+    assert "das Kind selbst fehlt" in page.rows[0].title.text()
+    sitting.click(page.rows[0].title)
+    asked = dialog(ConsentDialog)
+    sitting.click(asked.agreed)
+    asked.go.click()
+    sitting.settle()
+    assert "consent.child" not in {item.rule for item in house.checks.of(post)}
+    house.desk.undo()
+    assert house.consents.get(id_).asks_the_child

@@ -104,6 +104,8 @@ def _facts(item: Consent, house: OpenPlan, pictures: int) -> dict[str, Any]:
         "name": item.name,
         "child": item.child,
         "guardian": item.guardian or None,
+        "teen": item.teen,
+        "agreed": item.agreed,
         "state": item.state(house.consents.today()).value,
         "given": item.given.isoformat() if item.given else None,
         "expires": item.expires.isoformat() if item.expires else None,

@@ -37,7 +37,8 @@ class State(StrEnum):
 class Consent:
     """One person's consent to be shown. The paper itself is never kept: place says where it lies.
 
-    name: of the person. child, guardian: a child, and who has custody and agreed. channels: ids of those it names;
+    name: of the person. child, guardian: a child, and who has custody and agreed. teen, agreed: a child of fourteen or
+    more, and whether the child itself agreed; no law names that age, practice asks from there on. channels: ids of those it names;
     empty for every use of the municipality. expires: the last day on which a picture may appear for the first time.
     revoked: the day on which it was taken back; nothing leaves the house with it from then on. Source: DSGVO Art. 6
     (1) a, 7 (3), 8; KUG §§ 22, 23.
@@ -56,6 +57,8 @@ class Consent:
     revoked: date | None = None
     place: str = ""
     note: str = ""
+    teen: bool = False
+    agreed: bool = False
 
     def state(self, today: date) -> State:
         """Return how it stands on a day."""
@@ -66,6 +69,11 @@ class Consent:
         if self.expires < today:
             return State.EXPIRED
         return State.SOON if self.expires <= today + SOON else State.VALID
+
+    @property
+    def asks_the_child(self) -> bool:
+        """Tell whether the child itself has still to agree."""
+        return self.child and self.teen and not self.agreed
 
     def covers(self, channel: str) -> bool:
         """Tell whether it names a channel, or all of them."""

@@ -166,6 +166,8 @@ class Consents:
             consent,
             name=name,
             guardian=" ".join(consent.guardian.split()) if consent.child else "",
+            teen=consent.teen and consent.child,
+            agreed=consent.agreed and consent.child,
             place=consent.place.strip(),
             note=consent.note.strip(),
         )

@@ -42,12 +42,7 @@ class ConsentDialog(Sheet):
         self.name = LineField(theme, consent.name)
         self._name = Field(theme, tr("Name der Person"), self.name)
         self.body.addWidget(self._name)
-        self.child = CheckBox(theme, tr("Kind: Sorgeberechtigte haben zugestimmt"))
-        self.child.setChecked(consent.child)
-        self.body.addWidget(self.child)
-        self.guardian = LineField(theme, consent.guardian)
-        self._guardian = Field(theme, tr("Name der Sorgeberechtigten"), self.guardian)
-        self.body.addWidget(self._guardian)
+        self._of_child(theme, consent)
         self.form = Choice(theme)
         for form, words in FORMS.items():
             self.form.addItem(tr(words), form)
@@ -84,9 +79,32 @@ class ConsentDialog(Sheet):
         for button in (self.given, self.expires):  # Enter in a line enters the consent
             button.setAutoDefault(False)
         self.go.setDefault(True)
+        self.teen.toggled.connect(lambda _on: self._follow())
+        self.agreed.toggled.connect(lambda _on: self._follow())
         self.child.toggled.connect(lambda _on: self._follow())
         self.limited.toggled.connect(lambda _on: self._follow())
         self._follow()
+
+    def _of_child(self, theme: Theme, consent: Consent) -> None:
+        """Ask who agreed for a child, and whether the child itself did."""
+        self.child = CheckBox(theme, tr("Kind: Sorgeberechtigte haben zugestimmt"))
+        self.child.setChecked(consent.child)
+        self.body.addWidget(self.child)
+        self.guardian = LineField(theme, consent.guardian)
+        self._guardian = Field(theme, tr("Name der Sorgeberechtigten"), self.guardian)
+        self.body.addWidget(self._guardian)
+        ages = spaced(theme, QHBoxLayout(), gap=12)
+        self.teen = CheckBox(theme, tr("14 Jahre oder älter"))
+        self.teen.setChecked(consent.teen)
+        self.agreed = CheckBox(theme, tr("Das Kind selbst hat zugestimmt"))
+        self.agreed.setChecked(consent.agreed)
+        ages.addWidget(self.teen)
+        ages.addWidget(self.agreed)
+        ages.addStretch(1)
+        self.body.addLayout(ages)
+        words = tr("Etwa ab 14 stimmt in der Regel auch das Kind zu; ein festes Alter gibt es nicht.")
+        self.asked = Text(theme, words, "small", ink="text-2", wrap=True)
+        self.body.addWidget(self.asked)
 
     def _scope(self, theme: Theme, consent: Consent, channels: Sequence[tuple[str, str]]) -> None:
         """Ask for the channels; none ticked means all."""
@@ -103,7 +121,10 @@ class ConsentDialog(Sheet):
         self.body.addLayout(grid)
 
     def _follow(self) -> None:
-        self._guardian.setVisible(self.child.isChecked())
+        child = self.child.isChecked()
+        for part in (self._guardian, self.teen, self.agreed):
+            part.setVisible(child)
+        self.asked.setVisible(child and self.teen.isChecked() and not self.agreed.isChecked())
         self.expires.setEnabled(self.limited.isChecked())
 
     @property
@@ -117,6 +138,8 @@ class ConsentDialog(Sheet):
             name=self.name.text().strip(),
             child=self.child.isChecked(),
             guardian=self.guardian.text().strip() if self.child.isChecked() else "",
+            teen=self.teen.isChecked() and self.child.isChecked(),
+            agreed=self.agreed.isChecked() and self.child.isChecked(),
             form=Form(self.form.currentData()),
             given=self.given.day,
             channels=chosen + unknown,

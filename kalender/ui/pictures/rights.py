@@ -242,7 +242,9 @@ class Rights(QScrollArea):
         needed = people is People.INDIVIDUALS
         self.consent.setVisible(needed)
         self.consent.setText(
-            tr("Bitte holen Sie die Einwilligung ein, bei Kindern von den Sorgeberechtigten.")
+            tr(
+                "Bitte holen Sie die Einwilligung ein, bei Kindern von den Sorgeberechtigten, etwa ab 14 auch vom Kind."
+            )
             if needed
             else ""
         )

@@ -97,6 +97,8 @@ FIELDS = {
     "consents": "Einwilligungen",
     "pins": "Personen auf dem Bild",
     "guardian": "Sorgeberechtigte",
+    "teen": "14 Jahre oder älter",
+    "agreed": "Zustimmung des Kindes",
     "given": "Erteilt am",
     "form": "Form",
     "channels": "Kanäle",

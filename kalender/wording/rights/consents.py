@@ -49,6 +49,10 @@ def person_words(consent: Consent) -> str:
     if not consent.child:
         return consent.name
     who = consent.guardian or tr("Sorgeberechtigte fehlen")
+    if consent.agreed:
+        who = tr("{who} und das Kind selbst").format(who=who) if consent.guardian else who
+    elif consent.asks_the_child:
+        who = tr("{who}; das Kind selbst fehlt").format(who=who)
     return tr("{name} (Kind; {who})").format(name=consent.name, who=who)
 
 

@@ -134,6 +134,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Kind ohne Sorgeberechtigte: {person}",
         "Bild {number}. Bei Kindern willigen die Sorgeberechtigten ein. Tragen Sie deren Namen in der Einwilligung nach.",
     ),
+    "consent.child": (
+        "Zustimmung des Kindes ab 14",
+        "Das Kind selbst wurde nicht gefragt: {person}",
+        "Bild {number}. Etwa ab 14 Jahren stimmt meist auch das Kind selbst zu; im Einzelfall kommt es auf seine Reife an. Tragen Sie es in der Einwilligung ein.",
+    ),
     "alt.placeholder": (
         "Platzhalter als Alternativtext",
         "Alternativtext sagt nichts: {alt}",

@@ -128,5 +128,14 @@ PICTURES: Examples = {
     "consent.revoked": ([shown(around=consent(revoked=date(2026, 11, 20)), **MIA)], [shown(around=consent(), **MIA)]),
     "consent.expires": ([shown(around=consent(expires=date(2026, 11, 30)), **MIA)], [shown(around=consent(expires=date(2026, 12, 31)), **MIA)]),
     "consent.channels": ([shown(around=consent(channels=("website",)), **MIA)], [shown(around=consent(channels=("facebook",)), **MIA), shown(around=consent(), **MIA)]),
+    "consent.child": (
+        [shown(around=consent(child=True, guardian="Jana Berger", teen=True), **MIA)],
+        [
+            shown(around=consent(child=True, guardian="Jana Berger", teen=True, agreed=True), **MIA),
+            shown(around=consent(child=True, guardian="Jana Berger"), **MIA),
+            shown(around=consent(teen=True), **MIA),
+            shown(around=consent(child=True, teen=True, guardian="Jana Berger", revoked=date(2026, 11, 20)), **MIA),
+        ],
+    ),
     "consent.guardian": ([shown(around=consent(child=True), **MIA)], [shown(around=consent(child=True, guardian="Jana Berger"), **MIA), shown(around=consent(), **MIA)]),
 }  # fmt: skip

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from kalender.domain.rules.consent import (
     channels,
+    child,
     expires,
     guardian,
     missing,
     revoked,
 )
 
-RULES = (missing.RULE, revoked.RULE, expires.RULE, channels.RULE, guardian.RULE)
+RULES = (missing.RULE, revoked.RULE, expires.RULE, channels.RULE, guardian.RULE, child.RULE)
