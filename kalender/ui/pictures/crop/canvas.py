@@ -6,9 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -18,14 +17,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kalender.domain.crop import FULL, Crop, Focus, moved, scaled
 from kalender.ui.pictures.crop import framing, overlay
 from kalender.ui.pictures.crop.framing import Handle, View
-from kalender.ui.pictures.crop.overlay import Shown
+from kalender.ui.pictures.crop.surface import Surface
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.controls.focus import OWN
 
 MARGIN = 16
 HANDLE = 10
@@ -60,29 +58,26 @@ _ARROWS = {
 }
 
 
-class CropCanvas(QWidget):
+class CropCanvas(Surface):
     """Shows one picture with one crop; keeps nothing but what it is shown and speaks of every change.
 
     crop_changed: the crop was dragged, resized or moved by keys; focus_changed: the focus point was set;
-    stepped: Tab asks for the next (+1) or previous (-1) format. The picture may be a small copy: all measures
+    The picture may be a small copy: all measures
     come from the size of the original. It is scaled once per view, never while dragging.
     """
 
     crop_changed = Signal(Crop)
     focus_changed = Signal(Focus)
     zoom_changed = Signal(float)
-    stepped = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._image = QImage()
         self._size = (1, 1)
         self._ratio = (1, 1)
         self._crop = Crop(x=0, y=0, w=FULL, h=FULL)
         self._focus = Focus()
         self._zone: overlay.Fractions = (0, 0, 0, 0)
-        self._shown = Shown()
         self._scale = 0.0
         self._middle = (FULL / 2, FULL / 2)
         self._backdrop: QPixmap | None = None
@@ -93,21 +88,7 @@ class CropCanvas(QWidget):
         self._start_crop = self._crop
         self._start_middle = self._middle
         self._dragged = False
-        self._may_step = (False, False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setProperty(OWN, "true")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        theme.changed.connect(self._redo)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room enough for the panels beside it."""
-        return QSize(self._theme.px(560), self._theme.px(420))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The least that can still be worked on."""
-        return QSize(240, 200)
 
     # What is shown
 
@@ -127,15 +108,6 @@ class CropCanvas(QWidget):
         self._crop, self._ratio, self._zone, self._focus = crop, ratio, zone, focus
         self.setAccessibleName(name)
         self.update()
-
-    def set_shown(self, shown: Shown) -> None:
-        """Choose the overlays."""
-        self._shown = shown
-        self.update()
-
-    def set_steps(self, *, back: bool, forward: bool) -> None:
-        """Tell whether there is a format before and after this one, so that Tab leaves at the ends."""
-        self._may_step = (back, forward)
 
     @property
     def crop(self) -> Crop:
@@ -251,16 +223,6 @@ class CropCanvas(QWidget):
         super().resizeEvent(event)
         self._redo()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show that the keys go here."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show that the keys go elsewhere."""
-        super().focusOutEvent(event)
-        self.update()
-
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -363,13 +325,6 @@ class CropCanvas(QWidget):
             self.fit_whole()
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name and signature
-        """Go through the formats by Tab, and on to the next control after the last."""
-        if self.hasFocus() and self._may_step[1 if forward else 0]:
-            self.stepped.emit(1 if forward else -1)
-            return True
-        return super().focusNextPrevChild(forward)
 
     def _grow(self, by: int) -> None:
         self._set_crop(scaled(self._crop, self._size, self._ratio, self._crop.w + by))

@@ -6,15 +6,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kalender.domain.crop import FULL, Cover, Crop, moved
 from kalender.ui.pictures.crop import framing, overlay
 from kalender.ui.pictures.crop.framing import Handle, View
+from kalender.ui.pictures.crop.surface import Surface
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.controls.focus import OWN
 from kalender.wording.tr import tr
 
 LEAST = 5
@@ -28,7 +28,7 @@ _ARROWS = {
 }
 
 
-class CoverCanvas(QWidget):
+class CoverCanvas(Surface):
     """Shows a picture turned upright with its covers, in per mille of what is shown.
 
     changed(covers): all of them as they are now; left: Escape was pressed. A drag on the picture draws a new one, a drag
@@ -39,8 +39,8 @@ class CoverCanvas(QWidget):
     left = Signal()
 
     def __init__(self, theme: Theme, new_id: Callable[[], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._new_id = theme, new_id
+        super().__init__(theme, parent)
+        self._new_id = new_id
         self._image = QImage()
         self._size = (1, 1)
         self._covers: tuple[Cover, ...] = ()
@@ -49,19 +49,6 @@ class CoverCanvas(QWidget):
         self._before = Crop(x=0, y=0, w=LEAST, h=LEAST)
         self._handle: Handle | None = None
         self._drawing = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(OWN, "true")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room enough for the panels beside it."""
-        return QSize(self._theme.px(560), self._theme.px(420))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The least that can still be worked on."""
-        return QSize(240, 200)
 
     @staticmethod
     def hint() -> str:

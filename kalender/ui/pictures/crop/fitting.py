@@ -3,19 +3,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QColorDialog, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QColorDialog, QWidget
 
 from kalender.domain.crop import BLURRED, Border
 from kalender.ui.pictures.crop import overlay
 from kalender.ui.pictures.crop.bars import ToolBar
 from kalender.ui.pictures.crop.draft import CropDraft, Frame
-from kalender.ui.pictures.crop.overlay import Shown
+from kalender.ui.pictures.crop.surface import Surface
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.folding import FoldingBar
 from kalender.ui.widgets.blocks.text import Text
-from kalender.ui.widgets.controls.focus import OWN
 from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.ui.widgets.paint.bordering import bordered, mean
 from kalender.wording.tr import tr
@@ -102,39 +101,22 @@ class BorderBar(FoldingBar):
         return dialog
 
 
-class BorderCanvas(QWidget):
+class BorderCanvas(Surface):
     """Shows a shape as it goes out, the whole picture within its border.
 
-    stepped: Tab asks for the next (+1) or previous (-1) shape; changed: the arrow keys ask for another border.
+    changed: the arrow keys ask for another border.
     """
 
-    stepped = Signal(int)
     changed = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._image = QImage()
         self._ratio = (1, 1)
         self._border = BLURRED
         self._zone: overlay.Fractions = (0, 0, 0, 0)
-        self._shown = Shown()
         self._made: QImage | None = None
-        self._may_step = (False, False)
         self._brush = overlay.hatch_brush()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(OWN, "true")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room enough for the panels beside it."""
-        return QSize(self._theme.px(560), self._theme.px(420))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The least in which something is seen."""
-        return QSize(240, 200)
 
     def show_fitted(self, image: QImage, frame: Frame, border: Border, name: str) -> None:
         """Show a picture in a shape; name: what screen readers call it."""
@@ -142,15 +124,6 @@ class BorderCanvas(QWidget):
         self._made = None
         self.setAccessibleName(name)
         self.update()
-
-    def set_shown(self, shown: Shown) -> None:
-        """Choose the overlays."""
-        self._shown = shown
-        self.update()
-
-    def set_steps(self, *, back: bool, forward: bool) -> None:
-        """Tell whether there is a shape before and after this one, so that Tab leaves at the ends."""
-        self._may_step = (back, forward)
 
     @property
     def frame(self) -> QRectF:
@@ -198,23 +171,6 @@ class BorderCanvas(QWidget):
             super().keyPressEvent(event)
         else:
             self.changed.emit(by)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name and signature
-        """Go through the shapes by Tab, and on to the next control after the last."""
-        if self.hasFocus() and self._may_step[1 if forward else 0]:
-            self.stepped.emit(1 if forward else -1)
-            return True
-        return super().focusNextPrevChild(forward)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show that the keys go here."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show that the keys go elsewhere."""
-        super().focusOutEvent(event)
-        self.update()
 
 
 class Fitting(QObject):

@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kalender.domain.crop import CENTRE, FULL, Crop, Focus
 from kalender.ui.pictures.crop import framing
 from kalender.ui.pictures.crop.framing import View, focus_at
+from kalender.ui.pictures.crop.surface import Surface
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.controls.focus import OWN
 from kalender.wording.tr import tr
 
 _DARK, _WHITE = QColor(17, 24, 27, 235), QColor(255, 255, 255)
@@ -25,7 +24,7 @@ _ARROWS = {
 }
 
 
-class PinCanvas(QWidget):
+class PinCanvas(Surface):
     """Shows a picture as it was taken in, with a pin for each person that has one; numbers are those of the list.
 
     changed(): a pin was set, moved or taken away; chosen(id): the pin of somebody was pressed, or keys went to the next.
@@ -34,20 +33,17 @@ class PinCanvas(QWidget):
 
     changed = Signal()
     chosen = Signal(str)
+    ROOM = (520, 390)
+    LEAST = (260, 200)
 
     def __init__(self, theme: Theme, people: Sequence[tuple[str, str]], spots: Mapping[str, Focus]) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._people = tuple(people)
         self.spots = dict(spots)
         self._image = QImage()
         self._current = self._people[0][0] if self._people else ""
         self._held = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(OWN, "true")
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._name()
 
     @staticmethod
@@ -57,14 +53,6 @@ class PinCanvas(QWidget):
             "Klicken Sie auf die gewählte Person. Tasten: Einfg setzt den Punkt, Pfeile verschieben ihn (Umschalt: fein), "
             "Bild auf und ab wählen die Person, Entf nimmt den Punkt weg."
         )
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room enough to tell faces apart."""
-        return QSize(self._theme.px(520), self._theme.px(390))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The least that can still be worked on."""
-        return QSize(self._theme.px(260), self._theme.px(200))
 
     def show_image(self, image: QImage) -> None:
         """Show a copy of the picture."""
