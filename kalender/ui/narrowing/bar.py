@@ -19,7 +19,7 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Symbol, TopicSign
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Ground, Text
-from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.ui.widgets.controls.button import Button, Kind, literal
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.ui.widgets.paint.values import channel_mark
 from kalender.wording.terms import FLAGS, STAGES
@@ -165,11 +165,11 @@ class FilterBar(QWidget):
                 continue
             mark = channel_mark(channel, self._plan.platforms.get(channel.platform))
             button = Button(
-                self._theme, mark.short, checkable=True, name=mark.label, clicked=self._pick_channels
+                self._theme, literal(mark.short), checkable=True, name=mark.label, clicked=self._pick_channels
             )
             button.set_mark(mark)
             button.setToolTip(mark.label)
-            self.channels[channel.id], self._names[channel.id] = button, mark.short
+            self.channels[channel.id], self._names[channel.id] = button, literal(mark.short)
         self._lay_out(two=False)
         self.show_value()
 

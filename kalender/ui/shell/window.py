@@ -30,6 +30,7 @@ from kalender.ui.shell.pages import (
 from kalender.ui.shell.search.field import SearchField
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Ground
+from kalender.ui.widgets.controls.button import literal
 from kalender.ui.widgets.controls.focus import FocusRing
 from kalender.ui.widgets.feedback.jobstrip import JobStrip
 from kalender.ui.widgets.paint.values import ChannelMark
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
     def set_undo(self, undo: str | None, redo: str | None) -> None:
         """Name what would be undone and redone; None where there is nothing."""
         for key, word, label in (("undo", tr("Rückgängig"), undo), ("redo", tr("Wiederholen"), redo)):
-            self.actions_[key].setText(f"{word}: {label}" if label else word)
+            self.actions_[key].setText(f"{word}: {literal(label)}" if label else word)
             self.actions_.refuse(key, "" if label is not None else tr("Es gibt nichts zurückzunehmen."))
         self.actions_.refuse("redo", "" if redo is not None else tr("Es gibt nichts zu wiederholen."))
 

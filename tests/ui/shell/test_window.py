@@ -17,6 +17,7 @@ from kalender.ui.shell.commands.keys import german
 from kalender.ui.shell.frame.topbar import Saving
 from kalender.ui.shell.window import MainWindow
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.terms import STAGES
 
 
@@ -165,6 +166,14 @@ def test_an_action_of_the_application_is_handed_on(qtbot: QtBot, opened: Any) ->
     with qtbot.waitSignal(opened.window.action_requested) as told:
         press(opened.window, Qt.Key.Key_N, CTRL)
     assert told.args == ["post.new"]
+
+
+def test_the_sign_for_and_in_the_name_of_a_post_or_a_channel_stays_in_the_menus(opened: Any) -> None:
+    window = opened.window
+    window.set_undo("Beitrag umbenannt: Markt & Musik", None)
+    window.menus.set_channels([ChannelMark(id="m", label="Masto & Co", short="Masto & Co")])
+    assert window.actions_["undo"].text() == "Rückgängig: Beitrag umbenannt: Markt && Musik"
+    assert window.menus.menu("channels").actions()[1].text() == "Nur Masto && Co"
 
 
 def test_undo_names_what_it_takes_back(qtbot: QtBot, opened: Any) -> None:

@@ -173,6 +173,16 @@ def test_a_person_is_chosen_from_the_list_and_told_once(qtbot: QtBot, theme: The
     assert chooser.text() == "Niemand"
 
 
+def test_the_sign_for_and_in_a_name_is_shown_and_read_out(qtbot: QtBot, theme: Theme) -> None:
+    chooser = PersonChooser(theme, [Person(id="ms", name="Müller & Söhne")], label="Zuständig", current="ms")
+    qtbot.addWidget(chooser)
+    with_sign = chooser.sizeHint().width()
+    assert chooser.accessibleName() == "Zuständig: Müller & Söhne"
+    assert chooser.menu_of_people().actions()[0].text() == "Müller && Söhne"
+    chooser.set_people([Person(id="ms", name="Müller  Söhne")], current="ms")
+    assert chooser.sizeHint().width() < with_sign
+
+
 class _Window(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from kalender.domain.plan import Person, Topic
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.section import LEVEL
 from kalender.ui.widgets.blocks.signs import TopicSign
-from kalender.ui.widgets.controls.button import Button, Kind, Size
+from kalender.ui.widgets.controls.button import Button, Kind, Size, literal
 from kalender.ui.widgets.controls.person import PersonChooser
 from kalender.wording.tr import tr
 
@@ -74,7 +74,7 @@ def topic_button(theme: Theme, topic: tuple[str, str] | None, changing: Changing
         menu = QMenu(button)
         menu.aboutToHide.connect(menu.deleteLater)
         for key, name in (*((item.id, item.name) for item in changing.topics), ("", tr("Ohne Thema"))):
-            action = menu.addAction(name)
+            action = menu.addAction(literal(name))
             action.setCheckable(True)
             action.setChecked(name == words)
             action.triggered.connect(lambda _checked=False, wanted=key: changing.topic(wanted))

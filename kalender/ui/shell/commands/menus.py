@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 from kalender.ui.shell.commands.actions import ENTRIES, WindowActions
 from kalender.ui.shell.pages import PageSpec
 from kalender.ui.theme.theme import CHOICES, Theme
+from kalender.ui.widgets.controls.button import literal
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.terms import LOOKS
 from kalender.wording.tr import tr
@@ -74,7 +75,9 @@ class Menus(QMenuBar):
         menu.clear()
         group = QActionGroup(menu)
         for mark in (None, *marks):
-            words = tr("Alle Kanäle") if mark is None else tr("Nur {channel}").format(channel=mark.label)
+            words = (
+                tr("Alle Kanäle") if mark is None else tr("Nur {channel}").format(channel=literal(mark.label))
+            )
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(mark is None)

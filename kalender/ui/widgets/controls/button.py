@@ -276,6 +276,11 @@ class Button(QPushButton):
             theme.draw(painter, self._tail(), ink, round(x), round(middle - tail / 2), tail)
 
 
+def literal(words: str) -> str:
+    """Return words a person has typed for a button or an entry of a menu: their "&" stands for itself."""
+    return words.replace("&", "&&")
+
+
 def _words(text: str) -> str:
     """Return a text as it is painted: "&" marks the letter of a key, "&&" is the sign."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&") if "&" in text else text

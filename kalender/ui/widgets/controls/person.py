@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kalender.domain.plan import Person
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import avatar_pixmap
-from kalender.ui.widgets.controls.button import Button, Kind, Size
+from kalender.ui.widgets.controls.button import Button, Kind, Size, literal
 from kalender.ui.widgets.paint.chips import avatar_ink
 from kalender.wording.tr import tr
 
@@ -71,7 +71,7 @@ class PersonChooser(Button):
         for person in self._people.values():
             if not person.active and person.id != self._current:
                 continue
-            action = menu.addAction(QIcon(self._face(person)), person.name)
+            action = menu.addAction(QIcon(self._face(person)), literal(person.name))
             action.setData(person.id)
             action.setCheckable(True)
             action.setChecked(person.id == self._current)
@@ -105,6 +105,6 @@ class PersonChooser(Button):
             self.set_pixmap(QPixmap())
             self.set_icon("ri.user-add-line")
         else:
-            self.set_words(person.name)
+            self.set_words(literal(person.name))
             self.set_pixmap(self._face(person))
-        self.setAccessibleName(f"{self._label}: {self.text()}")
+        self.setAccessibleName(f"{self._label}: {tr('Niemand') if person is None else person.name}")
