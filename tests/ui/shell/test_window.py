@@ -173,7 +173,9 @@ def test_the_sign_for_and_in_the_name_of_a_post_or_a_channel_stays_in_the_menus(
     window.set_undo("Beitrag umbenannt: Markt & Musik", None)
     window.menus.set_channels([ChannelMark(id="m", label="Masto & Co", short="Masto & Co")])
     assert window.actions_["undo"].text() == "Rückgängig: Beitrag umbenannt: Markt && Musik"
-    assert window.menus.menu("channels").actions()[1].text() == "Nur Masto && Co"
+    assert [item.text() for item in window.menus.menu("channels").actions() if item.data()] == [
+        "Nur Masto && Co"
+    ]
 
 
 def test_undo_names_what_it_takes_back(qtbot: QtBot, opened: Any) -> None:
