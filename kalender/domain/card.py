@@ -19,7 +19,7 @@ class Card:
 
     waiting_since: when the open review was asked for; approved_by: person of the approval that holds.
     missing_alt: a picture has no alt text; own: channels whose version differs from the common text.
-    language: BCP 47 tag of its texts, empty for German.
+    language: BCP 47 tag of its texts, empty for German. comments: threads that are not done; last_comment: said in those last.
     """
 
     id: str
@@ -85,8 +85,7 @@ def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Car
     )
     attachments = sorted(post.attachments, key=lambda item: (item.position, item.id))
     known = [(item, around.pictures[item.picture]) for item in attachments if item.picture in around.pictures]
-    said = [item for item in post.comments if item.standing]
-    comments = sorted(said, key=lambda item: (item.at or datetime.min, item.id))
+    comments, last_comment = _talk(post) if post.comments else _SILENT
     request, approval = found.request, found.approval
     return filled((  # one of each field, in their order: a plan of 100,000 posts derives as many cards
         post.id, post.title, post.planned, post.zone, found.stage, found.flags,
@@ -96,11 +95,19 @@ def card_of(post: Post, around: Surroundings, *, contested: bool = False) -> Car
         approval.by if approval else "", approval.at if approval else None,
         tuple([item.id for item in post.publications]),
         tuple(sorted({item.channel for item in post.deliveries if item.digest == digest})) if post.deliveries else (),
-        len([item for item in post.publications if item.address]), len(comments),
-        comments[-1].text if comments else "",
+        len([item for item in post.publications if item.address]), comments, last_comment,
         any(not item.decorative and not alt_text(item, picture) for item, picture in known),
         post.series, post.event, post.language,
     ))  # fmt: skip
+
+
+_SILENT = (0, "")
+
+
+def _talk(post: Post) -> tuple[int, str]:
+    from kalender.domain.talk.threads import in_short  # a window that opens derives no card
+
+    return in_short(post.comments)
 
 
 @frozen

@@ -65,7 +65,14 @@ def thread_of(comments: Iterable[Comment], comment: str) -> Thread | None:
 
 def still_open(comments: Iterable[Comment]) -> int:
     """Return how many threads are not done."""
-    return sum(not item.done for item in threads(comments))
+    return in_short(comments)[0]
+
+
+def in_short(comments: Iterable[Comment]) -> tuple[int, str]:
+    """Return how many threads are not done, and what was said in them last; empty where none is open."""
+    found = [item for item in threads(comments) if not item.done]
+    last = max((word for item in found for word in item.words), key=_order, default=None)
+    return len(found), "" if last is None else last.text
 
 
 def naming(thread: Thread, person: str, people: Mapping[str, str]) -> Comment | None:

@@ -25,6 +25,7 @@ DERIVING = (
     "kalender.domain.post",
     "kalender.domain.picture",
     "kalender.domain.plan",
+    "kalender.domain.talk.threads",
     "kalender.store.tables.counted",
     "kalender.store.tables.laid_out",
     "kalender.store.rows.cards",

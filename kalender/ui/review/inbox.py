@@ -199,12 +199,7 @@ class InboxDelegate(QStyledItemDelegate):
         if Flag.RESUBMITTED in card.flags:
             return "ri.refresh-line", "warn", tr("erneut vorgelegt")
         if card.comments:
-            words = (
-                tr("1 Kommentar")
-                if card.comments == 1
-                else tr("{count} Kommentare").format(count=card.comments)
-            )
-            return "ri.chat-3-line", "text-3", words
+            return "ri.chat-3-line", "text-3", tr("{n} offen").format(n=card.comments)
         since = waiting(card.waiting_since, self._now()) if card.waiting_since else ""
         return "ri.time-line", "text-3", since
 

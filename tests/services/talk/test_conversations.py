@@ -80,6 +80,24 @@ def test_what_was_taken_back_cannot_be_changed(house: House, post: str) -> None:
         assert refused.value.kind is RefusalKind.COMMENT_GONE
 
 
+def test_a_card_counts_the_threads_that_are_open_and_quotes_the_last_word_of_those(
+    house: House, post: str
+) -> None:
+    def card() -> tuple[int, str]:
+        found = house.posts.card(post)
+        return found.comments, found.last_comment
+
+    first, second = a_word(house, post, "Welcher Eingang?"), a_word(house, post, "Foto zu dunkel")
+    house.conversations.answer(post, first, "Der hintere.")
+    assert card()[0] == 2
+    house.conversations.settle(post, second)
+    assert card() == (1, "Der hintere.")
+    house.conversations.settle(post, first)
+    assert card() == (0, "")
+    house.desk.undo()
+    assert card() == (1, "Der hintere.")
+
+
 def test_a_settled_thread_comes_back_with_the_next_answer(house: House, post: str) -> None:
     word = a_word(house, post, "Welcher Eingang?")
     house.conversations.settle(post, word)

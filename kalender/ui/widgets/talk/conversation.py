@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from kalender.domain.post import Comment
-from kalender.domain.talk.threads import Thread, threads
+from kalender.domain.talk.threads import Thread, still_open, threads
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.talk.acts import Acts
@@ -20,10 +20,9 @@ from kalender.wording.tr import tr
 
 def open_words(comments: Sequence[Comment]) -> str:
     """Return how much of a conversation is open: „2 offen“, „alles erledigt“; nothing where there is none."""
-    found = threads(comments)
-    still = sum(not item.done for item in found)
-    if not found:
+    if not threads(comments):
         return ""
+    still = still_open(comments)
     return tr("{n} offen").format(n=still) if still else tr("alles erledigt")
 
 
