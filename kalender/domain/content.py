@@ -152,7 +152,8 @@ def _pictures(post: Post, version: Version, around: Surroundings) -> list[Json]:
                 borders[format_.id] = border.told
             if picture.tile_shapes:
                 shapes[format_.id] = picture.shaped(format_.ratio).sha256
-        film: Json = [picture.film, picture.captions, picture.silent]
+        burned = ["burned"] if picture.burned else []
+        film: Json = [picture.film, picture.captions, picture.silent, *burned]
         pictures.append(
             {
                 **({"film": film} if picture.film else {}),

@@ -22,6 +22,7 @@ _PICTURE = frozenset(
         "film",
         "captions",
         "silent",
+        "burned",
         "turn",
         "tilt",
         "light",

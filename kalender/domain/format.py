@@ -47,7 +47,7 @@ class Format:
     width, height: pixels to export. max_bytes: hard limit of the file. max_images: hard limit (0 = none known).
     text_limit applies with pictures, text_limit_plain without (0: the same). Guidance (target_bytes, fold_at,
     safe_zone, hashtag_limit, comment_limit) warns and never blocks. text_limit_media_maybe: with pictures, by one
-    source alone. clip_…: seconds and pixels of a film.
+    source alone. clip_…: seconds, pixels and bytes of a film.
     """
 
     id: str
@@ -84,6 +84,7 @@ class Format:
     clip_most: int = 0
     clip_width: int = 0
     clip_height: int = 0
+    clip_bytes: int = 0
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     checked: date | None = None

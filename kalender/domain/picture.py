@@ -116,7 +116,8 @@ class Picture:
     noted; a hint for the alt text and never one by itself. terms: what the file says it may be used for. from_file:
     names of fields that stand as they were read from the file, and that nobody has written since.
     film, captions: SHA-256 of the film this is the cover of, and of its captions; film_ms: its length in milliseconds;
-    film_width, film_height: px as it is shown; silent: nothing in it has to be heard; music: what is played in it.
+    film_width, film_height: px as it is shown; film_bytes: size of its file, 0 where a plan did not keep it yet;
+    silent: nothing in it has to be heard; burned: its captions are part of the picture; music: what is played in it.
     turn, tilt, light, contrast, covers: what is done to it before it is cut, see work.
     tile: the template of a picture made from words, empty for all others; tile_…: what it was made from, see
     tiles/tile; tile_shapes: what formats of another shape than its own show instead of a crop.
@@ -159,9 +160,11 @@ class Picture:
     film_ms: int = 0
     film_width: int = 0
     film_height: int = 0
+    film_bytes: int = 0
     captions: str = ""
     captions_suffix: str = ""
     silent: bool = False
+    burned: bool = False
     music: Music = Music.UNSAID
     tile: str = ""
     tile_kicker: str = ""

@@ -130,6 +130,7 @@ def _format(platform_id: str, name: str, table: dict[str, Any]) -> Format:
         clip_most=table.get("clip", {}).get("max_s", 0),
         clip_width=table.get("clip", {}).get("min_width", 0),
         clip_height=table.get("clip", {}).get("min_height", 0),
+        clip_bytes=table.get("clip", {}).get("max_bytes", 0),
         file_types=tuple(limits.get("file_types", ())),
         text_rule=Rule(limits.get("text_rule", Rule.CODEPOINT)),
         safe_zone=SafeZone(**guidance.get("safe_zone", {})),

@@ -152,7 +152,10 @@ SECTIONS: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("comment_limit", "downscaled_to_pixels", "display_width"), COUNT),
         "grid_crop": TEXT,
     },
-    "clip": {**dict.fromkeys(("min_s", "max_s", "min_width", "min_height"), COUNT), "types": WORDS},
+    "clip": {
+        **dict.fromkeys(("min_s", "max_s", "min_width", "min_height", "max_bytes"), COUNT),
+        "types": WORDS,
+    },
     "evidence": {
         "checked": DAY,
         **dict.fromkeys(

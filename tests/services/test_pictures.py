@@ -304,6 +304,23 @@ def test_a_film_and_its_captions_are_kept_beside_the_pictures_and_shown_nowhere(
     assert library.pictures.get(id_).film == found.film
 
 
+def test_captions_in_the_picture_of_a_film_are_said_and_go_with_the_film(library: Library) -> None:
+    id_ = with_film(library)
+    found = library.pictures.get(id_)
+    assert found.film_bytes == (library.files / "fest.mp4").stat().st_size
+    assert not found.burned
+    library.pictures.films.set_burned(id_, burned=True)
+    assert library.pictures.get(id_).burned
+    library.desk.undo()
+    assert not library.pictures.get(id_).burned
+    library.desk.redo()
+    other = film(library.files / "rede.mp4", seconds=9)
+    library.pictures.films.attach(id_, other, library.pictures.films.take_film(other))
+    assert not library.pictures.get(id_).burned, "another film has other captions"
+    library.pictures.films.remove(id_)
+    assert library.pictures.get(id_).film_bytes == 0
+
+
 def test_a_film_without_sound_needs_no_captions_and_a_broken_one_is_refused(library: Library) -> None:
     id_ = with_film(library, sound=False)
     assert library.pictures.get(id_).silent

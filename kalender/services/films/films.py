@@ -61,9 +61,11 @@ class Films:
                     film_ms=film.milliseconds,
                     film_width=film.width,
                     film_height=film.height,
+                    film_bytes=film.bytes,
                     captions="",
                     captions_suffix="",
                     silent=not film.sound,
+                    burned=False,
                     music=Music.UNSAID,
                 )
             )
@@ -84,6 +86,13 @@ class Films:
             act.put(replace(cover, silent=silent))
             act.describe(title=cover.name)
 
+    def set_burned(self, picture: str, *, burned: bool) -> None:
+        """Say that the captions of a film are part of its picture, for all to read. Raises Refused NOT_FOUND."""
+        with self._desk.action("picture.captions") as act:
+            cover = act.get(Picture, picture)
+            act.put(replace(cover, burned=burned))
+            act.describe(title=cover.name)
+
     def set_music(self, picture: str, music: Music) -> None:
         """Say what music a film has, and on what ground. Raises Refused NOT_FOUND."""
         with self._desk.action("picture.music") as act:
@@ -98,7 +107,7 @@ class Films:
             act.put(
                 replace(
                     cover, film="", film_suffix="", film_name="", film_ms=0, film_width=0, film_height=0,
-                    captions="", captions_suffix="", silent=False, music=Music.UNSAID,
+                    film_bytes=0, captions="", captions_suffix="", silent=False, burned=False, music=Music.UNSAID,
                 )
             )  # fmt: skip
             act.describe(title=cover.name)

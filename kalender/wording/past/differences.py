@@ -66,6 +66,7 @@ FIELDS = {
     "film_name": "Film",
     "captions": "Untertitel",
     "silent": "Ohne Ton",
+    "burned": "Untertitel im Bild",
     "music": "Musik im Film",
     "imprint": "Impressum",
     "privacy": "Datenschutz",

@@ -9,6 +9,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Film hat ein anderes Seitenverhältnis: {size}",
         "Bild {number}, Film „{film}“. „{label}“ zeigt {wanted}. Sonst entstehen Balken, oder der Rand fehlt. Drehen oder schneiden Sie den Film passend, oder wählen Sie einen anderen Kanal.",
     ),
+    "film.large": (
+        "Zu große Filmdateien",
+        "Film vermutlich zu groß: {size} MB",
+        "Bild {number}, Film „{film}“. „{label}“ nimmt Dateien bis {most} MB. Speichern Sie den Film stärker verkleinert oder kürzer.",
+    ),
     "film.small": (
         "Zu kleine Filme",
         "Film zu klein: {size}",

@@ -82,7 +82,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "film.captions": (
         "Untertitel des Films",
         "Untertitel fehlen",
-        "Bild {number}, Film „{film}“ für {channel}. Wer nicht hört, versteht ihn nicht. Wählen Sie auf der Seite Bilder eine Untertitel-Datei, oder kreuzen Sie „Ohne Ton“ an.",
+        "Bild {number}, Film „{film}“ für {channel}. Wer nicht hört, versteht ihn nicht. Wählen Sie auf der Seite Bilder eine Untertitel-Datei, oder kreuzen Sie an, dass sie im Bild stehen oder der Film ohne Ton ist.",
     ),
     "film.length": (
         "Länge des Films",

@@ -11,7 +11,7 @@ from kalender.domain.picture import AiMark, Licence, People, Picture
 from kalender.domain.plan import Channel
 from kalender.domain.post import Attachment, Placement, Version
 from kalender.domain.tiles.tile import covers_mark
-from tests.domain.rules.cases import Examples, Try, consent, near, said, shown
+from tests.domain.rules.cases import CATALOGUE, Examples, Try, consent, near, said, shown
 
 HIDDEN = {"attachments": (Attachment(id="a1", picture="bild", decorative=True),)}
 GONE = Attachment(id="a1", picture="weg")
@@ -22,6 +22,13 @@ TILE: dict[str, Any] = {"tile": "hinweis", "tile_ground": "#0B4F57", "tile_accen
 SHOWN_BEFORE = Appearance(
     post="o", title="Lesung", planned=datetime(2026, 11, 24, 10), channels=("facebook",)
 )
+ON_REELS = {
+    "channels": {"instagram": Channel(id="instagram", platform="instagram", formats=("instagram.reel",))},
+    "formats": {
+        **CATALOGUE.formats,
+        "instagram.reel": replace(CATALOGUE.formats["instagram.reel"], clip_bytes=300_000_000),
+    },
+}
 REEL = {"channels": {"facebook": Channel(id="facebook", platform="facebook", formats=("facebook.reel",))}}
 
 
@@ -86,7 +93,16 @@ PICTURES: Examples = {
     "picture.expired": ([shown(valid_until=date(2026, 11, 30))], [shown(valid_until=date(2026, 12, 1)), shown()]),
     "film.captions": (
         [shown(**FILM, around=REEL)],
-        [shown(**FILM, captions="b" * 64, around=REEL), shown(**FILM, silent=True, around=REEL), shown(**FILM), shown(around=REEL)],
+        [shown(**FILM, captions="b" * 64, around=REEL), shown(**FILM, silent=True, around=REEL), shown(**FILM, burned=True, around=REEL), shown(**FILM), shown(around=REEL)],
+    ),
+    "film.large": (
+        [shown("instagram", **FILM, film_bytes=300_000_001, around=ON_REELS)],
+        [
+            shown("instagram", **FILM, film_bytes=300_000_000, around=ON_REELS),
+            shown("instagram", **FILM, around=ON_REELS),
+            shown(**FILM, film_bytes=900_000_000, around=REEL),
+            shown("instagram", **FILM, film_bytes=900_000_000),
+        ],
     ),
     "film.length": (
         [shown(**FILM | {"film_ms": 91_000}, around=REEL), shown(**FILM | {"film_ms": 2_000}, around=REEL)],

@@ -12,9 +12,9 @@ from kalender.domain.rules.picture.places import spot_at
 
 
 def find(case: Case) -> Iterator[Spot]:
-    """A film that goes out has neither captions nor the mark that it has no sound."""
+    """A film that goes out has no captions, neither beside nor in its picture, and no mark that it has no sound."""
     for outlet, shown, picture, formats in films(case):
-        if formats and not picture.captions and not picture.silent:
+        if formats and not (picture.captions or picture.silent or picture.burned):
             yield spot_at(shown, outlet.id, channel=outlet.name, film=picture.film_name)
 
 

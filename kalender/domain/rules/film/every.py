@@ -3,6 +3,6 @@
 
 from __future__ import annotations
 
-from kalender.domain.rules.film import captions, length, mixed, music, ratio, small
+from kalender.domain.rules.film import captions, large, length, mixed, music, ratio, small
 
-RULES = (captions.RULE, length.RULE, ratio.RULE, small.RULE, mixed.RULE, music.RULE)
+RULES = (captions.RULE, length.RULE, large.RULE, ratio.RULE, small.RULE, mixed.RULE, music.RULE)

@@ -18,11 +18,12 @@ from kalender.wording.tr import tr
 
 
 class FilmBox(Ground):
-    """film_wanted, captions_wanted: a file is to be chosen. silent_set(on); music_set(Music); removed."""
+    """film_wanted, captions_wanted: a file is to be chosen. silent_set(on); burned_set(on); music_set(Music); removed."""
 
     film_wanted = Signal()
     captions_wanted = Signal()
     silent_set = Signal(bool)
+    burned_set = Signal(bool)
     music_set = Signal(object)
     removed = Signal()
 
@@ -45,6 +46,8 @@ class FilmBox(Ground):
         )
         self.silent = CheckBox(theme, tr("Ohne Ton, keine Untertitel nötig"), role="small")
         self.silent.clicked.connect(self._say_silent)
+        self.burned = CheckBox(theme, tr("Untertitel sind schon im Bild zu lesen"), role="small")
+        self.burned.clicked.connect(self._say_burned)
         self.music = Choice(theme, name=tr("Musik im Film"))
         for music, words in MUSIC.items():
             self.music.addItem(tr(words), music)
@@ -56,6 +59,7 @@ class FilmBox(Ground):
             self.missing,
             self.captions,
             self.silent,
+            self.burned,
             self.music,
             self.choose,
             self.remove,
@@ -75,12 +79,18 @@ class FilmBox(Ground):
             tr("Andere Untertitel wählen …") if picture.captions else tr("Untertitel wählen …")
         )
         self.silent.setChecked(picture.silent)
-        self.missing.setVisible(film and not picture.captions and not picture.silent)
-        self.silent.setVisible(film and not picture.captions)
+        self.burned.setChecked(picture.burned)
+        needed = film and not picture.captions
+        self.missing.setVisible(needed and not picture.silent and not picture.burned)
+        self.burned.setVisible(needed and not picture.silent)
+        self.silent.setVisible(needed)
         self.music.setCurrentIndex(max(0, list(MUSIC).index(Music(picture.music))))
         self.music.setVisible(film and not picture.silent)
         for widget in (self.state, self.captions, self.remove):
             widget.setVisible(film)
+
+    def _say_burned(self, on: bool) -> None:
+        self.burned_set.emit(on)
 
     def _say_silent(self, on: bool) -> None:
         self.silent_set.emit(on)

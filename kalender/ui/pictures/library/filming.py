@@ -34,6 +34,7 @@ class Filming(QObject):
         box.film_wanted.connect(self._ask_film)
         box.captions_wanted.connect(self._ask_captions)
         box.silent_set.connect(lambda on: self._attempt(lambda: films.set_silent(shown(), silent=on)))
+        box.burned_set.connect(lambda on: self._attempt(lambda: films.set_burned(shown(), burned=on)))
         box.music_set.connect(lambda music: self._attempt(lambda: films.set_music(shown(), music)))
         box.removed.connect(lambda: self._attempt(lambda: films.remove(shown())))
 
