@@ -9,11 +9,12 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kalender.domain.content import Surroundings
 from kalender.domain.frozen import frozen
 from kalender.domain.picture import Picture
 from kalender.domain.post import LeftAsIs, Post
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.domain.rules.checks import Finding, Severity, check
+from kalender.domain.rules.checks import Finding, Severity, check, families, rehearsal
 from kalender.media.shelf import Condition
 from kalender.services.clock import Clock
 from kalender.services.plan_view import PlanView
@@ -93,13 +94,29 @@ class Checks:
     def _found(self, post: Post, look: Look, source: Source, families: Kindred, book: RuleBook) -> Checked:
         from kalender.domain.rules.leaving import parted
 
-        around = self._plan.around(post)
-        states = {id_: look(picture) for id_, picture in around.pictures.items()}
-        unsound = {id_: state.value for id_, state in states.items() if state is not Condition.WHOLE}
-        around = replace(around, unsound=unsound, nearby=source.of(post), book=book, family=families.of(post))
+        around = self._around(post, look, source, families, book)
         found = check(post, around, now=self._now(), severities=book.severities)
         findings, left = parted(found, post, book)
         return Checked(findings=findings, left=left)
+
+    def ready(self, id_: str) -> Iterator[None]:
+        """Import the rules and ask them about a post in short steps while nobody waits, so that the first check needs nothing."""
+        for _family in families():
+            yield
+        post = self._store.get(Post, id_)
+        if post is not None:
+            self._surrounding.of(post)
+            yield
+            around = self._around(post, self._condition, self._surrounding, self._families, self.book)
+            yield from rehearsal(post, around, now=self._now())
+
+    def _around(
+        self, post: Post, look: Look, source: Source, families: Kindred, book: RuleBook
+    ) -> Surroundings:
+        around = self._plan.around(post)
+        states = {id_: look(picture) for id_, picture in around.pictures.items()}
+        unsound = {id_: state.value for id_, state in states.items() if state is not Condition.WHOLE}
+        return replace(around, unsound=unsound, nearby=source.of(post), book=book, family=families.of(post))
 
     def all(self) -> list[Finding]:
         """Return the findings of every post that is not discarded, post by post; each file is looked at once."""

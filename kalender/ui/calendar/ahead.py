@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from itertools import chain
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,9 @@ class Ahead(QObject):
         self._view = view
         self._week: WeekView | None = None
         self._work: Iterator[None] | None = None
+        self.once: Callable[[], Iterator[None]] = lambda: iter(())
+        """Gives what is made ready once, after the near months; what was done of it is not done again."""
+        self._once: Iterator[None] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._slice)
@@ -121,6 +125,15 @@ class Ahead(QObject):
         gc.collect()  # here, where nobody has done anything for a while, and not in the middle of a frame
         yield
 
+    def _rest_of_once(self) -> Iterator[None]:
+        """Go on with what is made ready once, not before the first month was painted."""
+        if self._holding.completed:
+            self._once = self._once or self.once()
+            while (
+                next(self._once, self) is None
+            ):  # no "yield from": that would close it when something comes between
+                yield
+
     def _weeks(self, week: WeekView) -> Iterator[None]:
         """Make the week in front and its neighbours ready, first those of the month that is held."""
         model = week.month
@@ -145,7 +158,7 @@ class Ahead(QObject):
             self.rest()
             return
         if self._work is None:
-            self._work = self._steps()
+            self._work = chain(self._steps(), self._rest_of_once())
         end = perf_counter() + SLICE
         for _step in self._work:
             if perf_counter() >= end:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -24,11 +24,11 @@ from kalender.ui.calendar.almanac import AlmanacOf
 from kalender.ui.calendar.backlog.model import BacklogModel
 from kalender.ui.calendar.backlog.panel import BacklogPanel
 from kalender.ui.calendar.backlog.tray import Tray
-from kalender.ui.calendar.doing.actions import SEVERAL, VIEW_KEYS, Actions, Verb
+from kalender.ui.calendar.doing.actions import ALWAYS, SEVERAL, Actions, Verb
 from kalender.ui.calendar.doing.carry import Carry
 from kalender.ui.calendar.doing.choice import Choice, Holds
 from kalender.ui.calendar.doing.deeds import Deeds
-from kalender.ui.calendar.doing.joining import join_carry, join_grid, join_inspector, join_lists, join_tray
+from kalender.ui.calendar.doing.joining import Settling, join
 from kalender.ui.calendar.doing.verbs import Verbs
 from kalender.ui.calendar.doing.verdicts import Verdicts, day_of
 from kalender.ui.calendar.filtering import Filtering
@@ -53,9 +53,6 @@ if TYPE_CHECKING:  # all views but the month are imported with their first visit
     from kalender.ui.calendar.agenda.rows import DayLines
     from kalender.ui.calendar.doing.choice import Dated
     from kalender.ui.calendar.mini.month import MiniMonth
-
-_PAUSE = 50
-"""Milliseconds without a step before inspector, menus, small month follow: a held key, which repeats after 33, waits for none."""
 
 
 class CalendarPage(Speaking):
@@ -120,14 +117,13 @@ class CalendarPage(Speaking):
             parent=self,
         )
         self.surfaces = Surfaces(theme, looks, self._strips, self._holding.counts_of)
-        self.deeds = Deeds(
-            self, self.choice, posts, Verbs(posts, reviews, publishing), self.verdicts, self.surfaces
-        )
+        verbs = Verbs(posts, reviews, publishing)
+        self.deeds = Deeds(self, self.choice, posts, verbs, self.verdicts, self.surfaces)
         self.sheets = Sheets(posts, checks, publishing, looks, finding_words)
-        self.actions_ = Actions(self, theme, self.deeds.do, self.deeds.why_not)
+        self.actions_ = Actions(self, theme, self.deeds.do, self.deeds.why_not, self.deeds.reasons)
         self.bulk: Callable[[], Sequence[QAction]] = tuple
-        self._settling = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._settling.timeout.connect(self.settle)
+        self._uncounted = False
+        self._settling = Settling(self, self.carry, self._tell, self._offer)
         self.ahead = Ahead(self._holding, self.month, self)
         theme.changed.connect(self._holding.forget)
         theme.changed.connect(self.ahead.wake)
@@ -150,12 +146,8 @@ class CalendarPage(Speaking):
         for button in (bar, self):
             button.new_post_wanted.connect(lambda: self.deeds.begin_free([*self.looks.marks]))
         self.month.first_painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
-        join_grid(self, self.hands, self.month)
-        join_lists(self)
-        join_inspector(self)
-        join_carry(self)
-        join_tray(self)
-        self.choice.changed.connect(self._settling.start)
+        join(self)
+        self.choice.changed.connect(self._settling.begin)
 
     # What the shell may ask for
 
@@ -186,7 +178,7 @@ class CalendarPage(Speaking):
         self.made_complete.emit()
         self._strips.begin()
         self.model.forget_faces()
-        self._settling.start()
+        self._settling.begin()
         self.ahead.wake()
 
     def picture_ready(self, picture: str) -> None:
@@ -212,7 +204,7 @@ class CalendarPage(Speaking):
             if inside:
                 self.choice.view.selectionModel().clearSelection()
             widget.step_to(day)
-        self._shown()
+        self._turned()
 
     def grid(self) -> Dated:
         """The view of dated posts in front."""
@@ -221,7 +213,7 @@ class CalendarPage(Speaking):
     def go_to(self, day: date) -> None:
         """Show the month or the week of a day."""
         self.spans.show(day)
-        self._shown()
+        self._turned()
 
     def go_to_today(self) -> None:
         """Show today and step on it."""
@@ -270,7 +262,7 @@ class CalendarPage(Speaking):
 
     def offers(self) -> Mapping[str, str]:
         """Return what is possible now by the keys of the menus, with the reason where it is not."""
-        return {**self.actions_.offers(), **dict.fromkeys((*VIEW_KEYS, "post.idea"), "")}
+        return {**self.actions_.offers(), **ALWAYS}
 
     def perform(self, action: str) -> None:
         """Do an action of the menus."""
@@ -317,7 +309,7 @@ class CalendarPage(Speaking):
     def change_in_place(self, set_fields: Callable[..., object]) -> None:
         """Let date, topic and person be changed in the inspector. set_fields: changes fields of a post by their names."""
         self._set_fields, self.inspector.changeable = set_fields, True
-        self._settling.start()
+        self._settling.begin()
 
     def set_fields(self, id_: str, **values: object) -> None:
         """Change fields of a post; a refusal is said."""
@@ -337,7 +329,11 @@ class CalendarPage(Speaking):
 
     def settle(self) -> None:
         """Bring inspector, menus and the small month in step with what is shown and chosen."""
-        self._settling.stop()
+        self._settling.now()
+
+    def _tell(self) -> None:
+        if self._uncounted:
+            self._count()
         if self.mini is not None:
             self.mini.follow(day_of(self.cursor_day()))
         cards = self.cards()
@@ -347,8 +343,9 @@ class CalendarPage(Speaking):
             self.inspector.show_several(cards, [*self.bulk(), *self.actions_.all(SEVERAL)])
         else:
             self.inspector.show_month(self._holding.summary())
-        self.actions_.refresh()
-        self.offered.emit(self.offers())
+
+    def _offer(self) -> None:
+        self.offered.emit({**self.actions_.refresh(), **ALWAYS})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take the keys of the verbs where no window has them as shortcuts."""
@@ -359,11 +356,20 @@ class CalendarPage(Speaking):
         self.deeds.press(verb)
 
     def _shown(self) -> None:
-        self.spans.name()
+        self._turned()
         self.show_empty(on=self._holding.empty())
-        self.counted.emit()
-        self._settling.start()
+        self._count()
+
+    def _turned(self) -> None:
+        """Say what is in front; how many posts that are follows with the inspector, after a pause."""
+        self.spans.name()
+        self._uncounted = True
+        self._settling.begin()
         self.ahead.wake()
+
+    def _count(self) -> None:
+        self._uncounted = False
+        self.counted.emit()
 
     def _forget_picture(self, picture: str) -> None:
         self._strips.forget(picture)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,18 @@ class Sheets:
             may_export=self._publishing.why_not(card.id) is None,
             deadlines=self._deadlines(card),
         )
+
+    def ready(self, card: Card) -> Iterator[None]:
+        """Make ready what the first sheet needs, in steps, by reading that of some post."""
+        yield from self._checks.ready(card.id)
+        found = self._checks.of(card.id)
+        yield
+        for finding in found:
+            self._line(finding)
+            yield
+        self._deadlines(card)
+        yield
+        self.post(card)
 
     def _deadlines(self, card: Card) -> tuple[DueLine, ...]:
         found = self.deadlines().of(card) if self.deadlines is not None else ()

@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Months made ready ahead: turning to them reads and measures nothing, and never shows what holds no longer."""
 
+import sys
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from kalender.services.checks import Checks
 from kalender.services.posts import Posts
+from kalender.ui.calendar.doing.actions import ALWAYS
+from kalender.ui.calendar.doing.carry import Carry
+from kalender.ui.calendar.doing.joining import PAUSE
 from kalender.ui.calendar.month.leaf import Leaf
 from kalender.ui.calendar.month.scene import Scene
 from kalender.ui.calendar.toolbar import WEEK
 from kalender.ui.calendar.week.scene import WeekScene
 from kalender.ui.widgets.paint.text import TextCache
-from tests.ui.calendar.december import a_card, day
-from tests.ui.calendar.town import Town
+from tests.ui.calendar.december import a_card, carry, day
+from tests.ui.calendar.town import Town, on
 
 READ = datetime(2026, 12, 3, 10, 42)
 
@@ -196,3 +202,40 @@ def test_reading_around_ends_where_the_calendar_ends(busy: Town) -> None:
     busy.page.go_to(date(9999, 6, 1))
     busy.page.ahead.finish_around()
     assert busy.page.model.month == date(9999, 6, 1)
+
+
+def test_what_the_first_hand_needs_is_made_ready_once_after_the_near_months(
+    town: Town, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = counted(monkeypatch, Carry, "rehearse")
+    for _round in range(2):
+        town.page.ahead.wake()
+        town.page.ahead._slice()  # what is begun and left for something else goes on where it was left
+        town.page.ahead.wake()
+        qtbot.waitUntil(lambda: not town.page.ahead.busy)
+    assert drawn == ["rehearse"]
+
+
+def test_the_first_post_chosen_and_carried_imports_nothing_and_asks_no_rule_while_it_hangs(
+    town: Town, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: not town.page.ahead.busy)
+    before, checks = set(sys.modules), counted(monkeypatch, Checks, "checked")
+    port = town.page.month.viewport()
+    carry(port, on(town, "müll"), port, on(town, day(16)), release=False)
+    qtbot.wait(3 * PAUSE)
+    assert town.page.carry.verdict is not None
+    assert (sorted(set(sys.modules) - before), checks) == ([], [])
+    town.page.carry.cancel()
+    qtbot.waitUntil(lambda: town.page.inspector.post == "müll")
+    assert sorted(set(sys.modules) - before) == []
+
+
+def test_a_post_chosen_is_checked_once_for_the_inspector_and_once_for_the_menus(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checks = counted(monkeypatch, Checks, "checked")
+    town.page.choose(["müll"])
+    town.page.settle()
+    assert len(checks) == 2
+    assert town.page.offers() == {**town.page.actions_.refresh(), **ALWAYS}

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -104,6 +104,9 @@ VIEW_KEYS = (
 )  # fmt: skip
 """Keys of the menu Ansicht that are always possible in the calendar."""
 
+ALWAYS = dict.fromkeys((*VIEW_KEYS, "post.idea"), "")
+"""What is possible whatever is chosen, as offers() tells it."""
+
 Allowed = str | None
 """None: allowed. A sentence: why not."""
 
@@ -112,7 +115,8 @@ class Actions:
     """Makes one QAction for each verb.
 
     The keys are named in the menu and taken by verb_of, not by shortcuts of their own, because the menus of the
-    window have the same ones. do: carries a verb out. why_not: tells why a verb is not possible for the posts chosen now.
+    window have the same ones. do: carries a verb out. why_not: tells why a verb is not possible for the posts chosen now;
+    reasons: the same of all verbs at once.
     """
 
     def __init__(
@@ -121,9 +125,11 @@ class Actions:
         theme: Theme,
         do: Callable[[Verb], object],
         why_not: Callable[[Verb], Allowed],
+        reasons: Callable[[], Mapping[Verb, Allowed]],
     ) -> None:
         self._theme = theme
         self._why_not = why_not
+        self._reasons = reasons
         self._perform = do
         self._made: dict[Verb, QAction] = {}
         self._keys: dict[str, Verb] = {}
@@ -153,15 +159,17 @@ class Actions:
 
     def offers(self) -> dict[str, str]:
         """Return each verb with the reason why it is not possible now, empty where it is."""
-        return {verb.value: self._why_not(verb) or "" for verb in self._made}
+        return _said(self._reasons())
 
-    def refresh(self) -> None:
-        """Ask anew what is possible."""
+    def refresh(self) -> dict[str, str]:
+        """Ask anew what is possible, and return what offers() would."""
+        reasons = self._reasons()
         for verb, action in self._made.items():
-            reason = self._why_not(verb)
+            reason = reasons[verb]
             action.setEnabled(reason is None)
             action.setStatusTip(reason or "")
             action.setToolTip(reason or action.text().split("\t", maxsplit=1)[0])
+        return _said(reasons)
 
     def menu(self, parent: QWidget, more: Sequence[QAction] = ()) -> QMenu:
         """Return a menu of all actions for the posts chosen now; it deletes itself when it is left. more: on several posts."""
@@ -212,3 +220,7 @@ class Actions:
             icon = _LOOKS[verb][1]
             if icon:
                 action.setIcon(self._theme.icon(icon, "text", 16))
+
+
+def _said(reasons: Mapping[Verb, Allowed]) -> dict[str, str]:
+    return {verb.value: reason or "" for verb, reason in reasons.items()}

@@ -146,6 +146,10 @@ class Carry(QObject):
         self.begun.emit()
         self.move(at, copying=copying)
 
+    def rehearse(self, look: CardLook, verdict: Verdict) -> None:
+        """Draw a ghost that nobody sees, so that the first one needs nothing it does not find."""
+        drag_ghost(self._theme, self._texts, look, when=verdict.when, note=verdict.note, kind=verdict.kind)
+
     def move(self, at: QPoint, *, copying: bool) -> None:
         """Follow the pointer to a global point."""
         if not self.active:

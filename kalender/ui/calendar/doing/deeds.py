@@ -90,6 +90,11 @@ class Deeds:
             return None if self._clip else tr("Es ist nichts ausgeschnitten oder kopiert.")
         return self._verbs.why_not(verb, self._host.cards())
 
+    def reasons(self) -> dict[Verb, str | None]:
+        """Tell of every verb why it is not possible now, or None; what is chosen is read once."""
+        own = {verb: self.why_not(verb) for verb in (Verb.SELECT_ALL, Verb.PASTE)}
+        return own | self._verbs.reasons((verb for verb in Verb if verb not in own), self._host.cards())
+
     def do(self, verb: Verb) -> None:
         """Carry a verb out on the chosen posts."""
         cards = self._host.cards()

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
 from kalender.ui.calendar.doing.actions import Verb
+from kalender.ui.calendar.doing.carry import Carry
 from kalender.ui.calendar.doing.verdicts import day_of
 from kalender.ui.calendar.grid.hands import GridHands
 from kalender.ui.calendar.grid.view import PostGrid
@@ -20,6 +23,53 @@ if TYPE_CHECKING:
     from kalender.ui.calendar.backlog.view import IdeaList
     from kalender.ui.calendar.listing.view import ListingView
     from kalender.ui.calendar.page import CalendarPage
+
+PAUSE = 50
+"""Milliseconds without a step before inspector, menus, small month follow: a held key, which repeats after 33, waits for none."""
+
+
+class Settling(QTimer):
+    """Waits for a pause, then calls tell, and offer a turn of the event loop later; while something is in hand, neither."""
+
+    def __init__(
+        self, page: CalendarPage, carry: Carry, tell: Callable[[], None], offer: Callable[[], None]
+    ) -> None:
+        super().__init__(page, singleShot=True)
+        self._tell = tell
+        self._offer = offer
+        self._carry = carry
+        self._told = False
+        self.timeout.connect(self._step)
+        carry.ended.connect(self.begin)
+
+    def begin(self) -> None:
+        """Wait anew."""
+        self._told = False
+        self.start(PAUSE)
+
+    def now(self) -> None:
+        """Do all at once."""
+        self.stop()
+        self._tell()
+        self._offer()
+
+    def _step(self) -> None:
+        if self._told:
+            self._offer()
+        elif not self._carry.active:
+            self._told = True
+            self._tell()
+            self.start(0)
+
+
+def join(page: CalendarPage) -> None:
+    """Let the page hear all that it has from the beginning."""
+    join_grid(page, page.hands, page.month)
+    join_lists(page)
+    join_inspector(page)
+    join_carry(page)
+    join_tray(page)
+    page.ahead.once = lambda: hands_ready(page)
 
 
 def join_grid(page: CalendarPage, hands: GridHands, view: PostGrid) -> None:
@@ -121,3 +171,15 @@ def menu_of(page: CalendarPage) -> QMenu:
         ("ri.list-check", tr("Liste des Tages"), lambda: page.list_day(day_of(place))),
     ]
     return page.actions_.day_menu(page, own)
+
+
+def hands_ready(page: CalendarPage) -> Iterator[None]:
+    """Make ready in steps what the first post chosen and the first one carried need: rules, words, verdict, ghost."""
+    row = next((row for row in page.model.rows() if row.card is not None), None)
+    if row is None or row.card is None:
+        return
+    yield from page.sheets.ready(row.card)
+    yield
+    verdict = page.verdicts.of((row.card.id,), row.day + timedelta(days=1))
+    yield
+    page.carry.rehearse(page.looks.card(row.card), verdict)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kalender.domain.card import Card
 from kalender.domain.refusal import Refused
@@ -84,6 +84,15 @@ class Verbs:
             Stage.IN_REVIEW: Verb.APPROVE,
             Stage.APPROVED: Verb.EXPORT,
         }.get(card.stage)
+
+    def reasons(self, verbs: Iterable[Verb], cards: Sequence[Card]) -> dict[Verb, str | None]:
+        """Tell of each verb what why_not tells; the next step asks nothing that was asked for itself already."""
+        found: dict[Verb, str | None] = {
+            verb: self.why_not(verb, cards) for verb in verbs if verb is not Verb.NEXT
+        }
+        step = self.next_of(cards[0]) if len(cards) == 1 else None
+        found[Verb.NEXT] = found[step] if step in found else self.why_not(Verb.NEXT, cards)
+        return found
 
     def why_not(self, verb: Verb, cards: Sequence[Card]) -> str | None:
         """Tell in a sentence why a verb is not possible for these posts, or None."""

@@ -42,7 +42,7 @@ class Verdicts:
         """Judges where an event (see grid/bars.py) would be put down; set by whoever knows events."""
         self.beside: Callable[[], Beside] | None = None
 
-    def of(self, ids: Sequence[str], place: Place, copying: bool) -> Verdict:
+    def of(self, ids: Sequence[str], place: Place, copying: bool = False) -> Verdict:
         """Return what letting go would do."""
         if ids and ids[0].startswith(EVENT):
             if self.bars is None or isinstance(place, Basket):
