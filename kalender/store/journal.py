@@ -43,7 +43,7 @@ def pack(sets: Mapping[str, Json]) -> bytes:
 
 def unpack(body: bytes) -> dict[str, Json]:
     """Return what pack() was given; raises ValueError for anything else."""
-    return _decoded(unpacked_text(body))
+    return decoded(unpacked_text(body))
 
 
 def unpacked_text(body: bytes) -> str:
@@ -54,7 +54,7 @@ def unpacked_text(body: bytes) -> str:
         raise ValueError(str(error)) from error
 
 
-def _decoded(text: str) -> dict[str, Json]:
+def decoded(text: str) -> dict[str, Json]:
     """Return what JSON without blanks around it says, without the search for such blanks."""
     found, end = _scanned(text)
     if end != len(text):
@@ -326,7 +326,7 @@ def alone(lines: Sequence[Line]) -> tuple[str, dict[str, Json], bool] | None:
     if len(lines) > 1 or lines[0][3]:
         return None
     text = unpacked_text(lines[0][4])
-    return text, _decoded(text), bool(lines[0][5])
+    return text, decoded(text), bool(lines[0][5])
 
 
 def _revision(id_: bytes, by: str, at: str, parents: bytes, body: bytes, deleted: int) -> Revision:

@@ -17,7 +17,7 @@ from kalender.domain.pace.appearing import Appearance, Owing
 from kalender.domain.stage import Flag, Stage
 from kalender.store import counting, shelved
 from kalender.store.connection import Connection
-from kalender.store.journal import listed
+from kalender.store.journal import decoded, listed
 from kalender.store.rows import search, vocabulary
 from kalender.store.rows.cards import CARD_COLUMNS, FLAG_BITS, listed_in, to_card
 from kalender.store.rows.narrowing import Conditions, after, narrow
@@ -50,9 +50,8 @@ class Queries:
 
     def get(self, cls: type[R], id_: str) -> R | None:
         """Return a record's current value; None for an unknown or deleted one."""
-        rows = self._on.sql(
-            "SELECT ref, state FROM record WHERE ref = ? AND deleted = 0", (f"{cls.KIND}/{id_}",)
-        )
+        text = "SELECT ref, state FROM record WHERE ref = ? AND deleted = 0"
+        rows = self._on.sql(text, (f"{cls.KIND}/{id_}",))
         return self._values(cls, rows)[0] if rows else None
 
     def some(self, cls: type[R], ids: Iterable[str]) -> list[R]:
@@ -76,9 +75,8 @@ class Queries:
 
     def count(self, cls: type[Record]) -> int:
         """Return how many records of a kind there are."""
-        return int(
-            self._on.sql("SELECT count(*) FROM record WHERE kind = ? AND deleted = 0", (cls.KIND,))[0][0]
-        )
+        text = "SELECT count(*) FROM record WHERE kind = ? AND deleted = 0"
+        return int(self._on.sql(text, (cls.KIND,))[0][0])
 
     def merged(self, ref: str) -> Merged | None:
         """Return the state, heads and conflicts of a record, deleted or not; None for an unknown one."""
@@ -99,10 +97,8 @@ class Queries:
     ) -> list[Card]:
         """Return the cards planned from the first to the last day (inclusive), by time."""
         chosen = self._between(first, last)
-        low, high = search.doc_numbers(first, last)
-        return self._cards(
-            narrow(chosen, filter_, now, asked=self._asked, between=(low, high)), now, _BY_TIME
-        )
+        stretch = search.doc_numbers(first, last)
+        return self._cards(narrow(chosen, filter_, now, asked=self._asked, between=stretch), now, _BY_TIME)
 
     @staticmethod
     def _between(first: date, last: date) -> Conditions:
@@ -223,22 +219,24 @@ class Queries:
         if filter_ is not None and filter_.active and counting.told_by_facets(filter_, now):
             return self._marked(stage, filter_, limit, offset, now)
 
+        archive = self.archive()
+        without = Archive() if filter_ is not None and filter_.archived else archive
+
         def chosen(more: str) -> Conditions:
             about = Conditions().add("stage = ?", stage.value).add(more)
-            found = narrow(about, filter_, now, asked=self._asked)
-            return self._outside(found, filter_)
+            return shelved.left_out(narrow(about, filter_, now, asked=self._asked), without)
 
         dated, undated = f"card.doc < {search.UNDATED}", f"card.doc >= {search.UNDATED}"
         down = " DESC" if stage is Stage.PUBLISHED else ""
         order = f" ORDER BY card.doc{down} LIMIT ? OFFSET ?"
-        found = self._cards(chosen(dated), now, order, (limit, offset))
+        found = self._cards(chosen(dated), now, order, (limit, offset), archive)
         if len(found) == limit:
             return found
         passed = chosen(dated)
         text = f"SELECT count(*) FROM card{passed.where}"  # noqa: S608 - own conditions
         before = offset - int(self._on.sql(text, passed.values)[0][0]) if offset else 0
         rest = (limit - len(found), max(0, before))
-        return found + self._cards(chosen(undated), now, " ORDER BY card.doc LIMIT ? OFFSET ?", rest)
+        return found + self._cards(chosen(undated), now, " ORDER BY card.doc LIMIT ? OFFSET ?", rest, archive)
 
     def _marked(
         self, stage: Stage, filter_: Filter, limit: int, offset: int, now: datetime | None
@@ -292,7 +290,10 @@ class Queries:
 
     @staticmethod
     def _hit(card: Card, state: str, sought: search.Sought) -> Hit:
-        for field, text in search.said(card.id, json.loads(state)):
+        piece = search.excerpt(card.title, sought)
+        if piece is not None:
+            return _filled((card, "title", *piece))
+        for field, text in search.said(card.id, decoded(state)):
             piece = search.excerpt(text, sought)
             if piece is not None:
                 return _filled((card, field, *piece))
@@ -310,7 +311,8 @@ class Queries:
             archive = Archive() if asked.archived else self.archive()
             rows = counting.parted(self._on, column, asked, archive, self._words(asked))
         else:
-            chosen = self._outside(narrow(Conditions(), filter_, now, asked=self._asked), filter_)
+            archive = Archive() if asked.archived else self.archive()
+            chosen = shelved.left_out(narrow(Conditions(), filter_, now, asked=self._asked), archive)
             text = f"SELECT {column}, stage, count(*) FROM card NOT INDEXED{chosen.where} GROUP BY 1, 2"  # noqa: S608 - names of columns
             rows = self._on.sql(text, chosen.values)
         many = column in {"channels", "labels"}
@@ -363,16 +365,13 @@ class Queries:
         """Return the years in which posts are planned, the newest first."""
         return shelved.years(self._on)
 
-    def _outside(self, found: Conditions, filter_: Filter | None) -> Conditions:
-        """Add that cards are not in the archive, unless the filter asks for them too."""
-        return found if filter_ is not None and filter_.archived else shelved.left_out(found, self.archive())
-
     def _cards(
-        self, chosen: Conditions, now: datetime | None, order: str = "", more: Sequence[Any] = ()
-    ) -> list[Card]:
+        self, chosen: Conditions, now: datetime | None, order: str = "", more: Sequence[Any] = (),
+        archive: Archive | None = None,
+    ) -> list[Card]:  # fmt: skip
         rows = self._on.sql(_CARD + chosen.where + order, [*chosen.values, *more])
         with self._on.decoding():
-            found = shelved.marked([to_card(row) for row in rows], self.archive())
+            found = shelved.marked(map(to_card, rows), self.archive() if archive is None else archive)
         return found if now is None else [item.at(now) for item in found]
 
     def _values(self, cls: type[R], rows: Sequence[tuple[Any, ...]]) -> list[R]:

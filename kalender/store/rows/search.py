@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import chain
 
 from kalender.domain.frozen import ordered
 from kalender.domain.journal.record import Json, restore
@@ -104,10 +105,9 @@ def texts(post: Post) -> dict[str, str]:
 
 
 def said(id_: str, state: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
-    """Yield the text of a post by field as texts() returns it, from its state; what is first is not put together for it."""
-    for field in FIELDS[:2]:
-        text = state.get(field)
-        yield field, text if isinstance(text, str) else ""
+    """Yield the text of a post by field as texts() returns it, from its state, but for its title; the first is quick."""
+    text = state.get("text")
+    yield "text", text if isinstance(text, str) else ""
     yield from list(texts(restore(Post, id_, state)).items())[2:]
 
 
@@ -118,13 +118,9 @@ def document(post: Post) -> tuple[tuple[str, ...], set[str]]:
     folded = _folded(lower).split(_BETWEEN)
     if len(folded) != len(found):  # someone wrote the separator itself
         folded = [fold(text) for text in found.values()]
-    spelled: set[str] = set()
-    words: set[str] = set()
-    for again, long in map(_looked_at, set(lower.split())):
-        if again:
-            spelled.update(again)
-        if long:
-            words.update(long)
+    looked = list(map(_looked_at, set(lower.split())))
+    spelled = set(chain.from_iterable([again for again, _long in looked if again]))
+    words = set(chain.from_iterable([long for _again, long in looked if long]))
     return (*folded, " ".join(sorted(spelled))), words
 
 
@@ -238,11 +234,11 @@ class Sought:
 
     def places(self, text: str, width: int) -> list[tuple[int, int]]:
         """Return (start, length) of the words that match, in letters of the text, up to width after the first."""
-        if _PUZZLING.search(text) is not None:
-            return sorted(set(self._of_all(text, width)))
         if self._phrases:
-            return sorted(set(self._of_all(text, width))) if self._likely.search(text) else []
+            likely = _PUZZLING.search(text) or self._likely.search(text)
+            return sorted(set(self._of_all(text, width))) if likely else []
         found: list[tuple[int, int]] = []
+        beginnings, exact, parts = self._beginnings, self._exact, self._parts
         limit = len(text)
         for word in self._likely.finditer(text):
             start, end = word.span()
@@ -250,14 +246,18 @@ class Sought:
                 break
             folded, spelled = forms = _forms(word.group())
             if (
-                folded.startswith(self._beginnings)
-                or spelled.startswith(self._beginnings)
-                or folded in self._exact
-                or spelled in self._exact
-                or (self._parts and any(_within(forms, part) for part in self._parts))
+                folded.startswith(beginnings)
+                or spelled.startswith(beginnings)
+                or folded in exact
+                or spelled in exact
+                or (parts and any(_within(forms, part) for part in parts))
             ):
+                if not found:
+                    limit = start + width
                 found.append((start, end - start))
-                limit = min(limit, start + width)
+        blank = text.find(" ", limit)  # what stands after the last word that was looked at puzzles nobody
+        if _PUZZLING.search(text, 0, blank if blank >= 0 else len(text)) is not None:
+            return sorted(set(self._of_all(text, width)))
         return found
 
     def _of_all(self, text: str, width: int) -> list[tuple[int, int]]:
