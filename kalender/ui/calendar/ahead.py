@@ -62,8 +62,10 @@ class Ahead(QObject):
         week.installEventFilter(self)
 
     def wake(self, *_change: object) -> None:
-        """Begin anew: what is to be made ready is another now."""
+        """Begin anew: what is to be made ready is another now. Nothing is, before the month was painted and its days are read."""
         self._work = None
+        if not self._holding.completed:
+            return
         self._timer.start()
         self._calm.start()
         self._rest.start()
@@ -126,13 +128,10 @@ class Ahead(QObject):
         yield
 
     def _rest_of_once(self) -> Iterator[None]:
-        """Go on with what is made ready once, not before the first month was painted."""
-        if self._holding.completed:
-            self._once = self._once or self.once()
-            while (
-                next(self._once, self) is None
-            ):  # no "yield from": that would close it when something comes between
-                yield
+        """Go on with what is made ready once; without "yield from", which would close it when something comes between."""
+        self._once = self._once or self.once()
+        while next(self._once, self) is None:
+            yield
 
     def _weeks(self, week: WeekView) -> Iterator[None]:
         """Make the week in front and its neighbours ready, first those of the month that is held."""

@@ -143,8 +143,6 @@ class CalendarPage(Speaking):
         bar.layered.connect(self._shown)
         bar.pictured.connect(self.month.show_pictures)
         bar.pictured.connect(self.ahead.wake)
-        for button in (bar, self):
-            button.new_post_wanted.connect(lambda: self.deeds.begin_free([*self.looks.marks]))
         self.month.first_painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
         join(self)
         self.choice.changed.connect(self._settling.begin)
@@ -332,6 +330,8 @@ class CalendarPage(Speaking):
         self._settling.now()
 
     def _tell(self) -> None:
+        if self.view != MONTH and not self._holding.completed:  # begun in another view: no month was painted
+            self.complete()
         if self._uncounted:
             self._count()
         if self.mini is not None:

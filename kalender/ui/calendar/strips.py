@@ -42,6 +42,8 @@ class Strips:
         if found is not None:
             return found
         image = self._image_of(picture) if self._shown else QImage()
+        if image.isNull():
+            return self._plain(width, height, ratio)
         pixmap = cover(image, width, height, focus=self._focus_of(picture), ratio=ratio)
         if pixmap.isNull():
             return self._plain(width, height, ratio)

@@ -239,3 +239,23 @@ def test_a_post_chosen_is_checked_once_for_the_inspector_and_once_for_the_menus(
     town.page.settle()
     assert len(checks) == 2
     assert town.page.offers() == {**town.page.actions_.refresh(), **ALWAYS}
+
+
+def test_begun_in_the_week_the_days_are_read_as_well(town: Town, qtbot: QtBot) -> None:
+    again = town.another_page()
+    qtbot.addWidget(again)
+    again.show_view(WEEK)
+    assert day(25) not in again.reading.almanac.holidays
+    again.settle()
+    assert day(25) in again.reading.almanac.holidays
+
+
+def test_nothing_is_made_ready_before_the_first_month_was_painted(town: Town, qtbot: QtBot) -> None:
+    again = town.another_page()
+    qtbot.addWidget(again)
+    asked = []
+    for begin in (again.ahead.wake, again.complete):
+        begin()
+        asked.append(again.ahead.busy)
+    again.ahead.rest()
+    assert asked == [False, True]

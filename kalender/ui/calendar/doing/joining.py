@@ -64,6 +64,8 @@ class Settling(QTimer):
 
 def join(page: CalendarPage) -> None:
     """Let the page hear all that it has from the beginning."""
+    for button in (page.toolbar, page):
+        button.new_post_wanted.connect(lambda: page.deeds.begin_free([*page.looks.marks]))
     join_grid(page, page.hands, page.month)
     join_lists(page)
     join_inspector(page)
