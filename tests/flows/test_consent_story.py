@@ -282,7 +282,7 @@ def test_a_child_of_fourteen_agrees_itself_and_until_then_the_checks_ask(
     asked.go.click()
     sitting.settle()
     assert "consent.child" in {item.rule for item in house.checks.of(post)}
-    assert "das Kind selbst fehlt" in page.rows[0].title.text()
+    assert "das Kind selbst fehlt noch" in page.rows[0].accessibleName()
     sitting.click(page.rows[0].title)
     asked = dialog(ConsentDialog)
     sitting.click(asked.agreed)

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog
 
-from kalender.domain.crop import Focus
-from kalender.domain.picture import Pin
+from kalender.domain.crop import Focus, turned_focus
+from kalender.domain.picture import People, Pin
 from kalender.domain.rights.consent import Consent
 from kalender.ui.consents.dialog import ConsentDialog
+from kalender.ui.pictures.crop_page import CropPage
+from kalender.ui.pictures.library.consents import ConsentBox
 from kalender.ui.pictures.library.page import LibraryPage
 from kalender.ui.pictures.people.dialog import PinsDialog
 from tests.flows.sitting import Sitting
@@ -113,3 +115,93 @@ def _on(found: PinsDialog, x: int, y: int) -> QPoint:
     """Return where a point of the picture, in per mille, lies on the canvas."""
     across, down = found.canvas.view.to_screen(x, y)
     return QPoint(round(across), round(down))
+
+
+@pytest.fixture
+def cropper(sitting: Sitting) -> CropPage:
+    """The crop page with a picture of two people, one of whom is marked."""
+    house = sitting.house
+    (id_,) = house.pictures.import_files([a_photo(sitting.home, "probe.jpg")]).added
+    house.pictures.set_fields(id_, people=People.INDIVIDUALS)
+    emre = house.consents.add(Consent(id="", name="Emre Yıldız"), [id_])
+    house.consents.add(Consent(id="", name="Lea Brandt", child=True, guardian="Tom Brandt"), [id_])
+    house.consents.pin(id_, {emre: Focus(x=300, y=400)})
+    post = house.posts.create("Chorprobe", text="Am Freitag wird geprobt.", channels=["facebook"])
+    (attachment,) = house.editing.attach(post, [id_])
+    sitting.desktop.place.visits.open_post(post)  # type: ignore[union-attr]  # a plan is open
+    sitting.settle()
+    sitting.editor.mending.open_picture(attachment)
+    sitting.settle()
+    return sitting.cropper
+
+
+def beside(page: CropPage) -> ConsentBox:
+    """Return the consents in the panel of the crop page."""
+    found = page.findChild(ConsentBox)
+    assert isinstance(found, ConsentBox)
+    return found
+
+
+def numbers(page: CropPage) -> list[int]:
+    """Return the people marked on the canvas."""
+    return [number for number, _spot in page.canvas.pins]
+
+
+def test_the_crop_page_shows_who_stands_where_and_another_is_marked_there(
+    sitting: Sitting, cropper: CropPage
+) -> None:
+    box = beside(cropper)
+    assert cropper.canvas.pins == ((1, Focus(x=300, y=400)),)
+    assert ", Punkt 1" in box.links[0].accessibleName()
+    cropper.rights.ensureWidgetVisible(box.pin)
+    box.pin.setFocus()
+    sitting.key(Qt.Key.Key_Space)
+    found = dialog(sitting, PinsDialog)
+    found.canvas.setFocus()
+    sitting.key(Qt.Key.Key_PageDown)
+    sitting.key(Qt.Key.Key_Insert)
+    sitting.click(found.go)
+    sitting.settle()
+    assert numbers(cropper) == [1, 2]
+    sitting.house.desk.undo()
+    sitting.settle()
+    assert numbers(cropper) == [1]
+
+
+def test_pins_stay_on_their_people_while_a_picture_is_turned_and_what_was_decided_is_kept(
+    sitting: Sitting, cropper: CropPage
+) -> None:
+    box, draft = beside(cropper), cropper.draft
+    assert draft is not None
+    id_ = draft.picture(cropper.attachment).id
+    cropper.canvas.setFocus()
+    sitting.key(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert draft.dirty
+    sitting.house.consents.pin(id_, {})
+    sitting.settle()
+    assert not numbers(cropper)
+    assert draft.dirty, "what is being decided stays"
+    sitting.house.desk.undo()
+    sitting.settle()
+    cropper.tools.turned.emit(1)
+    sitting.settle()
+    assert cropper.canvas.pins[0][1] == turned_focus(Focus(x=300, y=400), 1)
+    assert not box.isHidden()
+    cropper.discard()
+
+
+def test_a_picture_without_people_has_no_consents_beside_its_crops(sitting: Sitting) -> None:
+    house = sitting.house
+    (id_,) = house.pictures.import_files([a_photo(sitting.home, "wiese.jpg")]).added
+    post = house.posts.create("Wiese", text="Die Wiese blüht.", channels=["facebook"])
+    (attachment,) = house.editing.attach(post, [id_])
+    sitting.desktop.place.visits.open_post(post)  # type: ignore[union-attr]  # a plan is open
+    sitting.settle()
+    sitting.editor.mending.open_picture(attachment)
+    sitting.settle()
+    box = beside(sitting.cropper)
+    assert box.isHidden()
+    row = sitting.cropper.rights.people
+    row.setCurrentIndex(row.findData(People.INDIVIDUALS))
+    row.activated.emit(row.currentIndex())
+    assert not box.isHidden()

@@ -73,7 +73,7 @@ class Consent:
     @property
     def asks_the_child(self) -> bool:
         """Tell whether the child itself has still to agree."""
-        return self.child and self.teen and not self.agreed
+        return self.revoked is None and self.child and self.teen and not self.agreed
 
     def covers(self, channel: str) -> bool:
         """Tell whether it names a channel, or all of them."""

@@ -42,7 +42,7 @@ class ConsentRow(FoldingBar):
     ) -> None:
         super().__init__(theme, pad=(12, 8), gap=12)
         self.consent = consent
-        icon, ink = _SYMBOLS[consent.state(today)]
+        icon, ink = _SYMBOLS[State.SOON if consent.asks_the_child else consent.state(today)]
         self.first.addWidget(Symbol(theme, icon, ink, size=16), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -108,8 +108,9 @@ class Output(Ground):
 
 
 class Rights(QScrollArea):
-    """Signals: alt_set(text, decorative); field_set(name of the picture's field, value)."""
+    """Signals: alt_set(text, decorative); field_set(name of the picture's field, value); shown_one(id of the picture)."""
 
+    shown_one = Signal(str)
     alt_set = Signal(str, bool)
     field_set = Signal(str, object)
 
@@ -221,6 +222,7 @@ class Rights(QScrollArea):
         self.people.setCurrentIndex(max(0, list(PEOPLE).index(People(picture.people))))
         self._show_consent(People(picture.people))
         self._quiet = False
+        self.shown_one.emit(picture.id)
 
     def _say_alt(self) -> None:
         text, decorative = self.alt.toPlainText(), self.decorative.isChecked()

@@ -366,6 +366,7 @@ class PageBuilder(QObject):
 
     def _crop(self) -> QWidget:
         from kalender.ui.pictures.crop_page import CropPage
+        from kalender.ui.shell.people.wiring import BesideCrops
 
         house, window = self._work.house, self._work.window
         page = CropPage(
@@ -380,6 +381,7 @@ class PageBuilder(QObject):
         page.said.connect(window.say)
         page.refused.connect(window.warn)
         page.kept.troubled.connect(partial(self._work.typing_failed, CROP))
+        BesideCrops(self._work, page)
         self.crop = page
         return page
 

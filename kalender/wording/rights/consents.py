@@ -28,6 +28,11 @@ def state_words(consent: Consent, today: date) -> str:
     """Return how a consent stands: „Gilt bis 31. Aug. 2027“, „Widerrufen am 3. Dez. 2026“."""
     if consent.revoked is not None:
         return tr("Widerrufen am {day}").format(day=day_year(consent.revoked))
+    said = _lasting(consent, today)
+    return tr("{said}; das Kind selbst fehlt noch").format(said=said) if consent.asks_the_child else said
+
+
+def _lasting(consent: Consent, today: date) -> str:
     if consent.expires is None:
         return tr("Gilt unbefristet")
     day = day_year(consent.expires)
@@ -51,8 +56,6 @@ def person_words(consent: Consent) -> str:
     who = consent.guardian or tr("Sorgeberechtigte fehlen")
     if consent.agreed:
         who = tr("{who} und das Kind selbst").format(who=who) if consent.guardian else who
-    elif consent.asks_the_child:
-        who = tr("{who}; das Kind selbst fehlt").format(who=who)
     return tr("{name} (Kind; {who})").format(name=consent.name, who=who)
 
 

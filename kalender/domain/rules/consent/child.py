@@ -18,7 +18,7 @@ from kalender.domain.rules.picture.places import spot_at
 def find(case: Case) -> Iterator[Spot]:
     """A child of fourteen or more is shown, and only those who have custody agreed."""
     for shown, consent in noted(case):
-        if consent.revoked is None and consent.asks_the_child:
+        if consent.asks_the_child:
             yield spot_at(shown, person=consent.name)
 
 

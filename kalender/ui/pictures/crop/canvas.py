@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
 
@@ -77,6 +78,7 @@ class CropCanvas(Surface):
         self._ratio = (1, 1)
         self._crop = Crop(x=0, y=0, w=FULL, h=FULL)
         self._focus = Focus()
+        self._pins: tuple[tuple[int, Focus], ...] = ()
         self._zone: overlay.Fractions = (0, 0, 0, 0)
         self._scale = 0.0
         self._middle = (FULL / 2, FULL / 2)
@@ -108,6 +110,16 @@ class CropCanvas(Surface):
         self._crop, self._ratio, self._zone, self._focus = crop, ratio, zone, focus
         self.setAccessibleName(name)
         self.update()
+
+    def show_pins(self, pins: Sequence[tuple[int, Focus]]) -> None:
+        """Show where people stand, by number; they come and go with the focus point, and nothing leaves the house with them."""
+        self._pins = tuple(pins)
+        self.update()
+
+    @property
+    def pins(self) -> tuple[tuple[int, Focus], ...]:
+        """The people shown, by number."""
+        return self._pins
 
     @property
     def crop(self) -> Crop:
@@ -176,6 +188,8 @@ class CropCanvas(Surface):
         if self._shown.focus:
             x, y = view.to_screen(self._focus.x, self._focus.y)
             overlay.cross(painter, x, y, self._theme.px(13))
+            for number, spot in self._pins:
+                overlay.pin(painter, self._theme, QPointF(*view.to_screen(spot.x, spot.y)), number)
         self._tag(painter, frame)
         painter.end()
 

@@ -142,3 +142,14 @@ def cross(painter: QPainter, x: float, y: float, radius: float) -> None:
         painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawEllipse(QPointF(x, y), radius, radius)
         painter.drawLines(strokes)
+
+
+def pin(painter: QPainter, theme: Theme, middle: QPointF, number: int) -> None:
+    """Paint the number of a person where the person stands."""
+    radius = theme.px(9)
+    painter.setFont(theme.font("small", 600))
+    painter.setPen(QPen(WHITE, 1.5))
+    painter.setBrush(QColor(17, 24, 27, 215))
+    painter.drawEllipse(middle, radius, radius)
+    box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from kalender.domain.crop import Focus
 from kalender.domain.picture import Picture
 from kalender.domain.refusal import Refused
 from kalender.domain.rights.consent import Consent, State
@@ -93,11 +94,18 @@ class ConsentBox(Ground):
         self.nobody.setVisible(not self._ids)
         self.choose.setVisible(bool(known))
 
+    @staticmethod
+    def pins(picture: Picture, known: Collection[str]) -> list[tuple[int, Focus]]:
+        """Return where the people of a picture stand, each with the number that its row has. known: ids in the register."""
+        spots = {item.id: item.spot for item in picture.pins}
+        noted = [id_ for id_ in picture.consents if id_ in known]
+        return [(n, spot) for n, id_ in enumerate(noted, 1) if (spot := spots.get(id_)) is not None]
+
     def _row(self, consent: Consent, number: int) -> QWidget:
         theme, today = self._themed, self._consents.today()
         whole = QWidget()
         row = spaced(theme, QHBoxLayout(whole), gap=8)
-        icon, ink = _SYMBOLS[consent.state(today)]
+        icon, ink = _SYMBOLS[State.SOON if consent.asks_the_child else consent.state(today)]
         row.addWidget(Symbol(theme, icon, ink, size=14), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
