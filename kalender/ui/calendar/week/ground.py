@@ -104,6 +104,17 @@ class WeekGround:
             )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
+    def empty(self, painter: QPainter, scene: WeekScene, down: int) -> None:
+        """Say amid the hours in sight that nothing is planned. down: px from midnight to the top of the view."""
+        theme = self._theme
+        words = tr("In dieser Woche ist nichts geplant. Ein Doppelklick legt einen Beitrag an.")
+        width = min(self._texts.width(words, "body") + 2, scene.size.width() - scene.margin)
+        left = scene.margin + (scene.size.width() - scene.margin - width) / 2
+        top = down + scene.head + (scene.size.height() - scene.head) / 2
+        ground = QRect(round(left) - 12, round(top) - 8, round(width) + 24, theme.px(36))
+        painter.fillRect(ground, theme.colour("bg-surface"))
+        self._texts.draw(painter, words, "body", "text-2", left, top, width, pitch=theme.px(20))
+
     def now(self, painter: QPainter, scene: WeekScene, now: datetime) -> None:
         """Paint the time it is now over the cards of today, counted from midnight."""
         if now.date() not in scene.days:

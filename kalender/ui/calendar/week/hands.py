@@ -75,6 +75,14 @@ class WeekHands(GridHands):
         super()._release(event)
         self._grip = QPoint()
 
+    def _click_ground(self, point: QPoint) -> None:
+        """Show the nearest of the posts a sign at the edge of the hours stands for."""
+        sign = self._week.sign_at(point)
+        if sign is not None:
+            self._week.show_place(sign.nearest)
+        else:
+            super()._click_ground(point)
+
     def _enter(self) -> None:
         """Begin a post at the time of the cursor; where posts are counted, show them."""
         if self._week.current_id():

@@ -20,6 +20,7 @@ from kalender.ui.calendar.month.model import MonthModel, Row
 from kalender.ui.calendar.week.cursor import Spot, Step, posts_in, step
 from kalender.ui.calendar.week.ground import WeekGround
 from kalender.ui.calendar.week.scene import WeekScene
+from kalender.ui.calendar.week.unseen import Sign, Unseen
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.feedback.toast import announce
 from kalender.ui.widgets.paint.text import TextCache
@@ -52,6 +53,7 @@ class WeekView(PostGrid):
         parent: QWidget | None = None,
     ) -> None:
         self._ground = WeekGround(theme, texts)
+        self._unseen = Unseen(theme, texts)
         self._laid: deque[WeekScene] = deque(maxlen=_MOST)
         self.scene = WeekScene(theme, texts)
         self.days = week_of(model.month)
@@ -147,7 +149,13 @@ class WeekView(PostGrid):
 
     def row_at(self, point: QPoint) -> int:
         """The number of the row of the card under a point, or -1."""
-        return super().row_at(point) if point.y() >= self.settled().head else -1
+        if point.y() < self.settled().head or self.sign_at(point) is not None:
+            return -1
+        return super().row_at(point)
+
+    def sign_at(self, point: QPoint) -> Sign | None:
+        """Return the sign of posts out of sight under a point."""
+        return self._unseen.at(point, self.settled(), self._month.rows(), self.verticalScrollBar().value())
 
     def spot_at(self, point: QPoint) -> date | None:
         """Return the slot under a point; over the head the day."""
@@ -168,7 +176,9 @@ class WeekView(PostGrid):
         if point.y() < scene.head:
             cell = scene.cell_at(point)
             return cell.day if cell is not None and cell.more.contains(point) else None
-        below = point + QPoint(0, self.down)
+        sign, below = self.sign_at(point), point + QPoint(0, self.down)
+        if sign is not None:
+            return sign.day
         return next((count.day for count in scene.counts if count.rect.contains(below)), None)
 
     def action_at(self, point: QPoint) -> tuple[str, date] | None:
@@ -206,7 +216,7 @@ class WeekView(PostGrid):
         """Scroll until a post is in sight."""
         row = self._month.row(index)
         if row is not None and row.card is not None and index.row() < len(self.settled().places):
-            self._show(self.scene.places[index.row()])
+            self.show_place(self.scene.places[index.row()])
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
         """Let the hours scroll under the head; at first from the morning on, or from where they were left."""
@@ -228,7 +238,7 @@ class WeekView(PostGrid):
         down = self.verticalScrollBar().value()
         return -(-down * 60 // self.scene.hour) if self._scrolled else self._begin
 
-    def _show(self, place: QRect) -> None:
+    def show_place(self, place: QRect) -> None:
         """Scroll until a place counted from midnight is in sight, with a little room around it."""
         scene, bar = self.settled(), self.verticalScrollBar()
         room, page = scene.hour // 2, max(0, self.viewport().height() - scene.head)
@@ -303,7 +313,7 @@ class WeekView(PostGrid):
         found = posts_in(self._minutes(spot.day), spot.minute) if spot.post >= 0 else []
         at = day.row() + 1 + found[min(spot.post, len(found) - 1)] if found else day.row()
         self._step_on(self._month.index(at))
-        self._show(self.settled().slot(at_minute(spot.day, spot.minute)))
+        self.show_place(self.settled().slot(at_minute(spot.day, spot.minute)))
 
     def _step_on(self, index: QModelIndex) -> None:
         row = self._month.row(index)
@@ -330,6 +340,7 @@ class WeekView(PostGrid):
             painter.translate(0, -self.down)
             self._paint_hours(painter, below.translated(0, self.down), days)
             painter.restore()
+            self._unseen.paint(painter, scene, model.rows(), self.verticalScrollBar().value())
         if area.top() < scene.head:
             self._ground.head(painter, scene, days, self.marks)
         painter.end()
@@ -342,7 +353,7 @@ class WeekView(PostGrid):
         self._ground.counts(painter, area, scene)
         self._ground.now(painter, scene, self._now())
         if not scene.cards:
-            self._paint_empty(painter)
+            self._ground.empty(painter, scene, self.down)
         self._paint_focus(painter)
 
     def _paint_target(self, painter: QPainter) -> None:
@@ -372,21 +383,6 @@ class WeekView(PostGrid):
                 faded=self.faded(row.card.id),
                 ratio=ratio,
             )
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        words = tr("In dieser Woche ist nichts geplant. Ein Doppelklick legt einen Beitrag an.")
-        scene = self.scene
-        width = min(self.texts.width(words, "body") + 2, scene.size.width() - scene.margin)
-        left = scene.margin + (scene.size.width() - scene.margin - width) / 2
-        top = self.down + scene.head + (scene.size.height() - scene.head) / 2
-        painter.fillRect(
-            round(left) - 12,
-            round(top) - 8,
-            round(width) + 24,
-            self._theme.px(36),
-            self._theme.colour("bg-surface"),
-        )
-        self.texts.draw(painter, words, "body", "text-2", left, top, width, pitch=self._theme.px(20))
 
     def _paint_focus(self, painter: QPainter) -> None:
         if not self._focus_shown() or self._target is not None:
