@@ -142,8 +142,9 @@ WRITING: Examples = {
         [
             said("Wir laden herzlich zum Konzert am 5. Dezember in der Stadthalle ein."),
             said("Das Fest findet am Samstag, 5. Dezember, auf dem Anger statt."),
+            said("Die Bürgerversammlung findet am 5. Dezember in der Stadthalle statt."),
         ],
-        [said("Wir laden am 5. Dezember um 19 Uhr zum Konzert ein."), said("Das Konzert war ein Erfolg."), said("Der Markt findet von 8 bis 12 Uhr statt."), said("Das Stadtfest findet vom 25. bis 27. Juni statt.")],
+        [said("Wir laden am 5. Dezember um 19 Uhr zum Konzert ein."), said("Das Konzert war ein Erfolg."), said("Der Markt findet von 8 bis 12 Uhr statt."), said("Das Stadtfest findet vom 25. bis 27. Juni statt."), said("Der Bürgerentscheid findet am 5. Dezember statt.")],
     ),
     "hashtag.camel_case": (
         [said("Kommt vorbei! #tagderoffenentür"), said("Jetzt bewerben! #öffentlicherdienst")],

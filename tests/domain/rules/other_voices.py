@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sixty posts in order in other voices: fire brigade, library, building yard, youth centre, a mayor's column.
 
-They were written before rules were last tuned, and no rule was tuned to them.
+They were written before rules were last tuned; one finding was mended since, on a hashtag that is the first half of a word.
 """
 
 VOICES = (

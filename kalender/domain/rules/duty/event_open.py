@@ -27,6 +27,14 @@ def _hour() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def no_meeting() -> re.Pattern[str]:
+    """Return what takes place without people meeting in one spot: elections and votes, collections, closures."""
+    return re.compile(
+        r"(?:[Ww]ahl(?:gang)?|[Ee]ntscheid|[Aa]bstimmung|(?<!er)[Ss]ammlung|[Aa]bfuhr|(?<!Ve)[Rr]einigung|[Pp]robealarm)\b[^.!?\n]{0,30} findet\b"
+    )
+
+
+@lru_cache(maxsize=1)
 def _several_days() -> re.Pattern[str]:
     """Return the pattern of a span or row of days: no one hour holds for all of them, the programme tells it."""
     return re.compile(r"\d\.(?: \w+)?,? (?:bis|und)\b.{0,25}\d\.|\d\. ?[–-] ?\d|\d\. \w+,? und .{0,25}\d\.")
@@ -36,7 +44,9 @@ def find(case: Case) -> Iterator[Spot]:
     """A text invites people, and says no hour."""
     for passage in case.passages:
         found = inviting().search(passage.text) if passage.field == "text" else None
-        if found and not _several_days().search(found.group()) and not _hour().search(passage.text):
+        if found is None or no_meeting().search(passage.text[: found.end()]):
+            continue
+        if not _several_days().search(found.group()) and not _hour().search(passage.text):
             facts = {"found": found.group(), "start": found.start(), "end": found.end()}
             yield Spot(facts, passage.channel, passage.field)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kalender.domain.rules.case import Case
-from kalender.domain.rules.duty.event_open import inviting
+from kalender.domain.rules.duty.event_open import inviting, no_meeting
 from kalender.domain.rules.finding import Rule, Severity, Spot
 
 
@@ -27,14 +27,6 @@ def _place() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
-def _no_meeting() -> re.Pattern[str]:
-    """Return what takes place without people meeting in one spot: elections and votes, collections, closures."""
-    return re.compile(
-        r"(?:[Ww]ahl(?:gang)?|[Ee]ntscheid|[Aa]bstimmung|[Ss]ammlung|[Aa]bfuhr|[Rr]einigung|[Pp]robealarm)\b[^.!?\n]{0,30} findet\b"
-    )
-
-
 def find(case: Case) -> Iterator[Spot]:
     """A text invites people and names no place, nor do the fields of the post."""
     if case.post.place.strip():
@@ -43,7 +35,7 @@ def find(case: Case) -> Iterator[Spot]:
         found = inviting().search(passage.text) if passage.field == "text" else None
         if (
             found
-            and not _no_meeting().search(passage.text[: found.end()])
+            and not no_meeting().search(passage.text[: found.end()])
             and not _place().search(passage.text)
         ):
             facts = {"found": found.group(), "start": found.start(), "end": found.end()}
