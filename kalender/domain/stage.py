@@ -71,9 +71,7 @@ def standing(post: Post, digest: str, *, contested: bool = False) -> Standing:
     The result does not depend on the clock; see with_clock for what does.
     """
     if not (post.decisions or post.requests or post.publications):  # nobody has said anything yet
-        return Standing(
-            stage=Stage.IDEA if post.idea else Stage.DRAFT, flags=_flags(post, contested=contested)
-        )
+        return _unspoken(post.idea, _flags(post, contested=contested))
     decisions = sorted(post.decisions, key=_order)
     approvals = [item for item in decisions if item.kind is not DecisionKind.CHANGE]
     approval = next(
@@ -102,6 +100,12 @@ def standing(post: Post, digest: str, *, contested: bool = False) -> Standing:
         reason=void_reason(lapsed, post, digest, contested=contested) if lapsed else None,
         last_word=last_word,
     )
+
+
+@cache
+def _unspoken(idea: bool, flags: frozenset[Flag]) -> Standing:
+    """Return where posts stand of which nobody has said anything: a plan has thousands of them."""
+    return Standing(stage=Stage.IDEA if idea else Stage.DRAFT, flags=flags)
 
 
 def _flags(post: Post, *, contested: bool) -> frozenset[Flag]:

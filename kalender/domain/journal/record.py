@@ -252,8 +252,8 @@ def _placed(
 def restore(cls: type[R], id_: str, state: State) -> R:
     """Return the value of a record from its keys. What cannot be understood keeps its default."""
     children: dict[str, list[str]] = {}
-    for key in state if _plan(cls).parts else ():
-        if key[-1:] == "/" and state[key] is True:
+    for key in [key for key in state if key[-1:] == "/"] if _plan(cls).parts else ():
+        if state[key] is True:
             above, _, part = key[:-1].rpartition("/")
             children.setdefault(above, []).append(part)
     return _build(cls, id_, "", state, children)
@@ -282,7 +282,8 @@ def _build(cls: type[R], id_: str, prefix: str, state: State, children: Mapping[
         if path in children:
             ids = sorted(children[path])
             values[at] = tuple([_build(part, id_, f"{path}/{id_}/", state, children) for id_ in ids])
-    if plan.needed and any(values[at] is MISSING for at in plan.needed):
-        raise TypeError(f"{cls.__name__}: something is missing")
+    for at in plan.needed:
+        if values[at] is MISSING:
+            raise TypeError(f"{cls.__name__}: something is missing")
     found: R = plan.fill(values)
     return found

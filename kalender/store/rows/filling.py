@@ -16,8 +16,11 @@ from kalender.domain.journal.merge import Merged
 from kalender.store.connection import Connection
 from kalender.store.rows import cards, conflicts, search, vocabulary
 
-_ROWS = 250
-"""Rows of one statement: some thousand values, of which SQLite takes 32,766."""
+_VALUES = 32_000
+"""Values of one statement, of which SQLite takes 32,766: between two the writing thread waits for Python, 5 ms each time."""
+
+_ROWS = 1_000
+"""Rows of one statement at most."""
 
 written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 """How a state stands in the rows, which is how the journal writes it as well."""
@@ -97,8 +100,9 @@ def _statements(
     """Yield what inserts rows, many at once: that is a third quicker, and other threads of Python run meanwhile."""
     rows.sort(key=key)
     row = insert[insert.rindex("(") :]
-    for start in range(0, len(rows), _ROWS):
-        some = rows[start : start + _ROWS]
+    count = min(_ROWS, _VALUES // row.count("?"))
+    for start in range(0, len(rows), count):
+        some = rows[start : start + count]
         yield insert + f", {row}" * (len(some) - 1), list(chain.from_iterable(some))
 
 
