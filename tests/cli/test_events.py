@@ -7,7 +7,7 @@ from tests.cli.conftest import Kalender
 
 
 def test_an_event_brings_its_posts_and_they_move_along(kalender: Kalender, sample: Path) -> None:
-    assert "steht keine Veranstaltung" in kalender("event", sample).out
+    assert "Weihnachtsmarkt: 4.–6. Dezember 2026, 2 Beiträge" in kalender("event", sample).out
     made = kalender(
         "event",
         sample,
@@ -26,11 +26,18 @@ def test_an_event_brings_its_posts_and_they_move_along(kalender: Kalender, sampl
     assert "Stadtfest: 15.–17. Januar 2027, 4 Beiträge" in kalender("event", sample).out
     moved = kalender("event", sample, "Stadtfest", "--move", "2027-01-22")
     assert "4 Beiträge rücken mit" in moved.out
-    (event,) = kalender("event", sample, "--json").facts["events"]
+    event = next(
+        item for item in kalender("event", sample, "--json").facts["events"] if item["title"] == "Stadtfest"
+    )
     assert (event["first"], event["last"]) == ("2027-01-22", "2027-01-24")
     assert [item["planned"][:10] for item in event["posts"]] == [
         "2027-01-08", "2027-01-20", "2027-01-22", "2027-01-25"
     ]  # fmt: skip
+
+
+def test_a_plan_without_events_says_so(kalender: Kalender, tmp_path: Path) -> None:
+    kalender("new", tmp_path / "plan", "--municipality", "Neustadt", "--state", "HE")
+    assert "steht keine Veranstaltung" in kalender("event", tmp_path / "plan").out
 
 
 def test_an_event_that_is_not_there_and_days_turned_round_are_refused(

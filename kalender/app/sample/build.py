@@ -15,6 +15,7 @@ from typing import Any
 from kalender.app.founding import create_plan
 from kalender.app.house import House
 from kalender.app.paths import SAMPLE_MARK
+from kalender.domain.chains.events import Event as Happening
 from kalender.domain.crop import Focus
 from kalender.domain.journal.position import between
 from kalender.domain.picture import Licence, People
@@ -116,6 +117,8 @@ class _Story:
         self._surround()
         for item in self._sample["post"]:
             self._plan(item)
+        for item in self._sample["event"]:
+            self._at(item["created"], item["who"], partial(self._hold_event, item))
         for at, _number, happen in sorted(self._events, key=lambda event: event[:2]):
             self._clock.set(at)
             happen()
@@ -229,6 +232,21 @@ class _Story:
     def _ask_change(self, item: dict[str, Any], words: str) -> None:
         reviews = self._house.reviews
         reviews.ask_change(self._id(item), reviews.sheet(self._id(item)).digest, words)
+
+    def _hold_event(self, item: dict[str, Any]) -> None:
+        """Posts that were there before join an event, so they are written as values; its id takes none from the counter."""
+        first = item["first"]
+        event = Happening(
+            id=str(uuid.uuid5(NAMESPACE, f"event/{item['id']}")),
+            first=first,
+            **{key: item[key] for key in ("title", "last", "place", "topic")},
+        )
+        with self._house.desk.action("event.added", title=event.title, posts=len(item["posts"])) as act:
+            act.put(event)
+            for name in item["posts"]:
+                post = act.get(Post, self._ids[name])
+                days = (post.planned.date() - first).days if post.planned else 0
+                act.put(replace(post, event=event.id, offset=days))
 
     def _comment(self, item: dict[str, Any], said: dict[str, Any]) -> None:
         """Comments carry their own time, so they are written as values."""
