@@ -245,6 +245,12 @@ def test_a_film_is_chosen_captioned_and_taken_away_at_its_cover(shelf: Shelf, tm
     box.music.activated.emit(list(MUSIC).index(Music.NETWORK))
     assert shelf.house.pictures.get(id_).music is Music.NETWORK
     assert box.music.currentText() == "Musik aus dem Netzwerk"
+    box.burned.click()
+    assert shelf.house.pictures.get(id_).burned
+    assert not box.missing.isVisible(), "captions in the picture are asked for no more"
+    assert box.music.isVisible()
+    box.burned.click()
+    assert box.missing.isVisible()
     box.silent.click()
     assert not box.music.isVisible()
     assert shelf.house.pictures.get(id_).silent
