@@ -25,7 +25,7 @@ SHOWN = 200
 SETTLED = 1000
 """Milliseconds after which the start is over."""
 
-SEARCH = (700, 10, 200)
+SEARCH = (5_000, 4, 70)
 """How many things more there are before Python looks for rubbish among them, how often before it looks again among those
 of before, and then among all: 1.4 million things, for that takes 15 to 50 ms and would come in the middle of a frame."""
 

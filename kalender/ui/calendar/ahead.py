@@ -39,6 +39,7 @@ class Ahead(QObject):
         self._view = view
         self._week: WeekView | None = None
         self._work: Iterator[None] | None = None
+        self._held = False
         self.once: Callable[[], Iterator[None]] = lambda: iter(())
         """Gives what is made ready once, after the near months; what was done of it is not done again."""
         self._once: Iterator[None] | None = None
@@ -64,11 +65,21 @@ class Ahead(QObject):
     def wake(self, *_change: object) -> None:
         """Begin anew: what is to be made ready is another now. Nothing is, before the month was painted and its days are read."""
         self._work = None
-        if not self._holding.completed:
+        if self._held or not self._holding.completed:
             return
         self._timer.start()
         self._calm.start()
         self._rest.start()
+
+    def hold(self) -> None:
+        """Leave all until let_go: something is in hand, and follows the pointer better when nothing else is done."""
+        self._held = True
+        self.rest()
+
+    def let_go(self) -> None:
+        """Go on."""
+        self._held = False
+        self.wake()
 
     @property
     def busy(self) -> bool:

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kalender.services.checks import Checks
@@ -14,9 +17,10 @@ from kalender.services.posts import Posts
 from kalender.ui.calendar.doing.actions import ALWAYS
 from kalender.ui.calendar.doing.carry import Carry
 from kalender.ui.calendar.doing.joining import PAUSE
+from kalender.ui.calendar.grid.view import PostGrid
 from kalender.ui.calendar.month.leaf import Leaf
 from kalender.ui.calendar.month.scene import Scene
-from kalender.ui.calendar.toolbar import WEEK
+from kalender.ui.calendar.toolbar import MONTH, WEEK
 from kalender.ui.calendar.week.scene import WeekScene
 from kalender.ui.widgets.paint.text import TextCache
 from tests.ui.calendar.december import a_card, carry, day
@@ -259,3 +263,51 @@ def test_nothing_is_made_ready_before_the_first_month_was_painted(town: Town, qt
         asked.append(again.ahead.busy)
     again.ahead.rest()
     assert asked == [False, True]
+
+
+def test_nothing_is_made_ready_while_a_post_is_in_hand_not_even_when_the_month_turns(town: Town) -> None:
+    port = town.page.month.viewport()
+    asked = [town.page.ahead.busy]
+    carry(port, on(town, "müll"), port, on(town, day(16)), release=False)
+    asked.append(town.page.ahead.busy)
+    town.page.go_to(day(1, 1, 2027))
+    asked.append(town.page.ahead.busy)
+    town.page.carry.cancel()
+    asked.append(town.page.ahead.busy)
+    town.page.ahead.rest()
+    assert asked == [True, False, False, True]
+
+
+class Painted(QObject):
+    """Remembers which part of a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return False
+
+
+@pytest.mark.parametrize("view", [MONTH, WEEK])
+def test_where_a_post_in_hand_would_fall_is_painted_anew_and_nothing_else(town: Town, view: str) -> None:
+    town.page.show_view(view)
+    town.page.settle()
+    grid, hand = town.page.grid(), frozenset({"müll"})
+    assert isinstance(grid, PostGrid)
+    here = grid.spot_at(grid.viewport().rect().center())
+    assert here is not None
+    other = here + timedelta(days=1)
+    grid.show_target(here, hand)
+    QApplication.processEvents()
+    painted = Painted(grid.viewport())
+    grid.show_target(other, hand)
+    QApplication.processEvents()
+    for spot in (here, other):
+        assert painted.region.contains(grid.spot_rect(spot).center())
+    assert not painted.region.contains(grid.viewport().rect().topLeft())
+    assert not painted.region.contains(grid.viewport().rect().bottomRight())
+    grid.show_target(None, frozenset())

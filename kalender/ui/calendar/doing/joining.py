@@ -121,6 +121,8 @@ def join_inspector(page: CalendarPage) -> None:
     panel.choices = lambda: ([*page.looks.topics.values()], [*page.looks.people.values()])
     panel.day_wanted.connect(lambda: page.deeds.press(Verb.MOVE))
     panel.topic_chosen.connect(lambda id_, topic: page.set_fields(id_, topic=topic))
+    panel.known_labels = page.sheets.known_labels
+    panel.labels_said.connect(lambda id_, labels: page.set_fields(id_, labels=labels))
     panel.person_chosen.connect(lambda id_, person: page.set_fields(id_, responsible=person))
 
 
@@ -140,6 +142,8 @@ def join_carry(page: CalendarPage) -> None:
     carry.dropped.connect(page.deeds.put_down)
     carry.turned.connect(lambda pages: page.go_to(page.spans.page(pages)))
     carry.begun.connect(begun)
+    carry.begun.connect(page.ahead.hold)
+    carry.ended.connect(page.ahead.let_go)
     carry.given_up.connect(given_up)
 
 

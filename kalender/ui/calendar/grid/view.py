@@ -186,9 +186,17 @@ class PostGrid(QListView):
 
     def show_target(self, spot: date | None, carried: frozenset[str]) -> None:
         """Mark the spot a carried post would fall on, and fade the posts that are carried."""
-        if (spot, carried) != (self._target, self._carried):
-            self._target, self._carried = spot, carried
+        was, faded = self._target, self._carried
+        self._target, self._carried = spot, carried
+        if carried != faded or (spot is None) != (was is None):
             self.viewport().update()
+        elif spot is not None and was is not None and spot != was:
+            for place in (was, spot):
+                self.viewport().update(self.spot_rect(place).adjusted(-RING, -RING, RING, RING))
+
+    def spot_rect(self, _spot: date) -> QRect:
+        """Return where a spot is marked in the viewport; all of it where a view does not say."""
+        return self.viewport().rect()
 
     def show_cut(self, ids: frozenset[str]) -> None:
         """Fade posts that were cut and wait for a day."""

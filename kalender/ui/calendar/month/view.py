@@ -162,6 +162,11 @@ class MonthView(PostGrid):
         cell = self.settled().cell_at(point)
         return cell.day if cell is not None else None
 
+    def spot_rect(self, spot: date) -> QRect:
+        """Return the cell of a day."""
+        cell = self.settled().cell(spot)
+        return cell.rect if cell is not None else super().spot_rect(spot)
+
     def more_at(self, point: QPoint) -> date | None:
         """Return the day whose "2 weitere" stands under a point, or None."""
         cell = self.settled().cell_at(point)

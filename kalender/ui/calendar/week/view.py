@@ -170,6 +170,12 @@ class WeekView(PostGrid):
         scene = self.settled()
         return scene.moment(point.x(), max(0, point.y() + self.down) + scene.hour // 8)
 
+    def spot_rect(self, spot: date) -> QRect:
+        """Return the slot of a time of this week; over the head a day has no mark of its own."""
+        if isinstance(spot, datetime) and spot.date() in self.settled().days:
+            return self.scene.slot(spot).translated(0, -self.down)
+        return super().spot_rect(spot)
+
     def more_at(self, point: QPoint) -> date | None:
         """Return the day of which posts are counted under a point, or None."""
         scene = self.settled()
@@ -388,9 +394,7 @@ class WeekView(PostGrid):
         if not self._focus_shown() or self._target is not None:
             return
         row = self._month.row(self.currentIndex())
-        if (
-            row is not None
-            and row.day in self.days
-            and (row.card is None or not self.visible(self.currentIndex().row()))
-        ):
+        if row is None or row.day not in self.days:
+            return
+        if row.card is None or not self.visible(self.currentIndex().row()):
             outline(painter, self._theme, self.scene.slot(at_minute(row.day, self._slot)), "focus")
