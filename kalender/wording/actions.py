@@ -185,6 +185,9 @@ def label(code: str, facts: Mapping[str, object] | None = None) -> str:
     if isinstance(title, str) and title:
         return f"{word}: {title}"
     if isinstance(count, int) and count > 1:
+        for one in (tr("Beitrag"), tr("Beiträge")):
+            if word.startswith(one + " "):
+                return tr("{count} Beiträge {done}").format(count=count, done=word.removeprefix(one + " "))
         return f"{word}: {count}"
     return word
 

@@ -119,3 +119,10 @@ def tip(card: Card, labels: Mapping[str, str]) -> str:
     if card.missing_alt:
         lines.append(tr("Alternativtext fehlt"))
     return "\n".join(lines)
+
+
+def counted(posts: int) -> str:
+    """Return a number of posts in words, with dots between thousands."""
+    return (
+        tr("1 Beitrag") if posts == 1 else tr("{count} Beiträge").format(count=f"{posts:,}".replace(",", "."))
+    )

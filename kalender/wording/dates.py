@@ -45,6 +45,13 @@ def moment_short(moment: datetime) -> str:
     return f"{day_short(moment.date())}, {clock(moment)}"
 
 
+def moment_near(moment: datetime, now: datetime) -> str:
+    """Return Fr 4. Dez., 17:00; what lies more than half a year away with its year: 4. Dez. 2024, 17:00."""
+    if abs((moment.date() - now.date()).days) <= 182:
+        return moment_short(moment)
+    return f"{day_year(moment.date())}, {clock(moment)}"
+
+
 def moment_middle(moment: datetime) -> str:
     """Return Freitag, 4. Dez. 2026, 17:00."""
     return f"{WEEKDAYS[moment.weekday()]}, {day_year(moment.date())}, {clock(moment)}"

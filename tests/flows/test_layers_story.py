@@ -115,3 +115,8 @@ def test_the_layers_say_until_when_school_holidays_are_known_and_every_control_h
     said = [item.text() for item in popover.findChildren(Text)]
     assert any(words.startswith("Schulferien bekannt bis ") for words in said)
     assert all(item.accessibleName() or item.text() for item in popover.findChildren(QAbstractButton))
+
+
+def test_the_layers_open_from_the_menu_too(sitting: Sitting) -> None:
+    sitting.menu("view.layers")
+    assert isinstance(sitting.desktop.place.layer_desk.popover, LayersPopover)  # type: ignore[union-attr]  # the plan is open

@@ -6,7 +6,7 @@ from datetime import datetime
 from kalender.domain.card import Card
 from kalender.domain.stage import Flag, Stage, VoidReason
 from kalender.wording import terms
-from kalender.wording.cards import VOID_REASONS, hints, spoken, tip
+from kalender.wording.cards import VOID_REASONS, counted, hints, spoken, tip
 
 LABELS = {"fb": "Facebook", "wa": "WhatsApp-Kanal"}
 
@@ -71,3 +71,9 @@ def test_held_lies_over_a_requested_change() -> None:
 def test_own_channels_come_after_the_known_ones() -> None:
     assert [terms.channel_rank(name) for name in ("facebook", "website", "amtsblatt")] == [0, 4, 5]
     assert terms.platform("amtsblatt").icon == ""
+
+
+def test_thousands_of_posts_are_told_with_a_dot() -> None:
+    assert [counted(number) for number in (0, 1, 999, 10_000)] == [
+        "0 Beiträge", "1 Beitrag", "999 Beiträge", "10.000 Beiträge",
+    ]  # fmt: skip

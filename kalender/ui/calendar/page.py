@@ -264,21 +264,18 @@ class CalendarPage(Speaking):
 
     def perform(self, action: str) -> None:
         """Do an action of the menus."""
-        match action:
-            case "view.today":
-                self.go_to_today()
-            case "view.date":
-                self.go_anywhere()
-            case _ if action.removeprefix("view.") in VIEWS:
-                self.toolbar.viewed.emit(action.removeprefix("view."))
-            case "view.pictures":
-                self.toolbar.pictures.toggle()
-            case "view.inspector":
-                self.toggle_inspector()
-            case "post.idea":
-                self._strip().start_note()
-            case _:
-                self.actions_.do(Verb(action))
+        own: dict[str, Callable[[], object]] = {
+            "view.today": self.go_to_today,
+            "view.date": self.go_anywhere,
+            "view.pictures": self.toolbar.pictures.toggle,
+            "view.layers": self.toolbar.layers_wanted.emit,
+            "view.inspector": self.toggle_inspector,
+            "post.idea": lambda: self._strip().start_note(),
+        }
+        if action.removeprefix("view.") in VIEWS:
+            self.toolbar.viewed.emit(action.removeprefix("view."))
+        else:
+            own.get(action, lambda: self.actions_.do(Verb(action)))()
 
     # What is chosen
 

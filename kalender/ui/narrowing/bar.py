@@ -22,6 +22,7 @@ from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind, literal
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.ui.widgets.paint.values import channel_mark
+from kalender.wording.cards import counted
 from kalender.wording.terms import FLAGS, STAGES
 from kalender.wording.tr import tr
 
@@ -224,7 +225,7 @@ class FilterBar(QWidget):
 
     def set_count(self, count: int) -> None:
         """Show how many posts are chosen."""
-        self._told = tr("1 Beitrag") if count == 1 else tr("{count} Beiträge").format(count=count)
+        self._told = counted(count)
         self._count.setText(self._told)
 
     def focus(self) -> None:

@@ -18,6 +18,7 @@ from kalender.domain.stage import Stage
 from kalender.services.acting.changes import Changes
 from kalender.ui.shell.building import BOARD, CALENDAR, CROP, EDITOR, EXPORT, PICTURES, REVIEW, PageBuilder
 from kalender.ui.shell.further.listed import PAGES, STORY, OpensPost
+from kalender.wording.cards import counted
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
@@ -91,7 +92,7 @@ class Visits(PageBuilder):
         legend = page.legend() if page is not None and self._work.window.pages.key in {CALENDAR, ""} else []
         status.set_legend(legend, chosen=self.narrowing.only)
         counts = [n for key, _term, n in legend if key in {*Stage}]
-        status.set_left(_posts(sum(counts or self._work.house.posts.counts().values())))
+        status.set_left(counted(sum(counts or self._work.house.posts.counts().values())))
 
     def show_channel(self, channel: str) -> None:
         """Show the calendar of one channel, of all with an empty id."""
@@ -394,7 +395,3 @@ class Visits(PageBuilder):
             self._work.window.show_page(CALENDAR)
             if self.calendar is not None:
                 self.calendar.perform(key)
-
-
-def _posts(count: int) -> str:
-    return tr("1 Beitrag") if count == 1 else tr("{count} Beiträge").format(count=count)

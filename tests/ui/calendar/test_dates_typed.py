@@ -77,7 +77,7 @@ def test_several_posts_go_to_one_day_each_at_its_own_time_in_one_step(town: Town
     before = town.planned("glasfaser"), town.planned("müll")
     popover = moving(town, "glasfaser", "müll")
     QTest.keyClicks(popover.line, "21.12.")
-    assert "jeder zu seiner Uhrzeit" in popover.when.text()
+    assert "Uhrzeiten bleiben" in popover.when.text()
     QTest.keyClick(popover.line, Qt.Key.Key_Return)
     for id_, old in zip(("glasfaser", "müll"), before, strict=True):
         assert old is not None

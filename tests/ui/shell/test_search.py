@@ -4,8 +4,12 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+
+from kalender.ui.shell.commands.actions import plain
+from kalender.ui.shell.search.offers import command_offers, fitting
 
 
 def type_in(opened: Any, text: str) -> None:
@@ -98,3 +102,16 @@ def test_results_lie_inside_the_window_and_close_when_the_field_is_left(opened: 
     opened.window.grab()
     opened.page("calendar").list.setFocus()
     assert opened.window.search.isHidden()
+
+
+def test_a_view_is_found_by_the_word_people_say(qtbot: QtBot) -> None:
+    week, month = QAction("Woche"), QAction("Monat")
+    week.setObjectName("view.week")
+    month.setObjectName("view.month")
+    ((_group, found, _fit),) = fitting("wochenansicht", command_offers([month, week]), ())
+    assert [offer.words for offer in found] == ["Woche"]
+
+
+def test_the_sign_for_and_stays_in_a_command_that_names_a_post(opened: Any) -> None:
+    opened.window.set_undo("Beitrag umbenannt: Markt & Musik", None)
+    assert plain(opened.window.actions_["undo"]) == "Rückgängig: Beitrag umbenannt: Markt & Musik"

@@ -15,7 +15,7 @@ from kalender.ui.widgets.paint.board import BoardLook, Foot
 from kalender.ui.widgets.paint.chips import avatar_ink
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.cards import title
-from kalender.wording.dates import clock, moment_short, waiting
+from kalender.wording.dates import clock, moment_near, waiting
 from kalender.wording.terms import FLAGS, Term
 from kalender.wording.tr import tr
 
@@ -94,7 +94,7 @@ def _when(card: Card, now: datetime) -> str:
         return ""
     if card.planned.date() == now.date():
         return tr("Heute, {time}").format(time=clock(card.planned))
-    return moment_short(card.planned)
+    return moment_near(card.planned, now)
 
 
 def _age(card: Card, since: datetime | None, now: datetime) -> list[Foot]:

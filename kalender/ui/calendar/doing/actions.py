@@ -100,7 +100,7 @@ SEVERAL = (Verb.MOVE, Verb.TO_BACKLOG, Verb.DUPLICATE, Verb.EXPORT, Verb.DELETE)
 
 VIEW_KEYS = (
     "view.today", "view.date", "view.week", "view.month", "view.list", "view.agenda", "view.quarter", "view.year",
-    "view.pictures", "view.inspector",
+    "view.pictures", "view.layers", "view.inspector",
 )  # fmt: skip
 """Keys of the menu Ansicht that are always possible in the calendar."""
 

@@ -111,7 +111,7 @@ class Verdicts:
             when = moment_short(place)
             return when if len(cards) == 1 else tr("{when}, die übrigen im selben Abstand").format(when=when)
         if len(cards) > 1:
-            return tr("{day}, jeder zu seiner Uhrzeit").format(day=day_short(place))
+            return tr("{day}, Uhrzeiten bleiben").format(day=day_short(place))
         return moment_short(self._moment(cards[0], place))
 
     def _moment(self, card: Card, day: date) -> datetime:

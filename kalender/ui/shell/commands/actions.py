@@ -96,6 +96,7 @@ ENTRIES = (
     Entry("view.year", "view", "Jahr", "", "Alt+6"),
     Entry("views.save", "view", "Ansicht sichern …", "ri.bookmark-line"),
     Entry("view.pictures", "view", "Bilder auf den Karten", "ri.image-line"),
+    Entry("view.layers", "view", "Ebenen …", "ri.stack-line"),
     Entry("view.inspector", "view", "Ausgewählter Beitrag", "ri.layout-right-line", "F4"),
     Entry("tools.chains", "tools", "Serien und Veranstaltungen", "ri.repeat-line"),
     Entry("tools.dues", "tools", "Überfälliges und Fristen …", "ri.timer-line", "Ctrl+Shift+U"),
@@ -215,4 +216,5 @@ def shown_keys(action: QAction) -> str:
 
 def plain(action: QAction) -> str:
     """Return the words of an action without access key and shown key."""
-    return action.text().split("\t")[0].replace("&", "")
+    words = action.text().split("\t")[0]
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -72,6 +72,24 @@ class Finds(Protocol):
         """Remember that something was used."""
 
 
+ALSO = {
+    "view.week": ("Wochenansicht",),
+    "view.month": ("Monatsansicht",),
+    "view.list": ("Listenansicht",),
+    "view.agenda": ("Tagesansicht",),
+    "view.quarter": ("Quartalsansicht", "Vierteljahr"),
+    "view.year": ("Jahresansicht",),
+    "view.date": ("Springen zu",),
+    "post.new": ("Beitrag anlegen", "Beitrag erstellen"),
+    "post.idea": ("Ideenkorb",),
+    "post.move": ("Termin ändern", "Auf anderen Tag legen"),
+    "post.repeat": ("Wiederholung",),
+    "post.delete": ("Entfernen",),
+    "pace.show": ("Lücken", "Auslastung"),
+}
+"""Other words commands of the calendar are found by."""
+
+
 def command_offers(actions: Iterable[QAction]) -> list[Offer]:
     """Return the actions of the menus; one that is switched off says why."""
     icons = {entry.key: entry.icon for entry in ENTRIES}
@@ -83,6 +101,7 @@ def command_offers(actions: Iterable[QAction]) -> list[Offer]:
             run=action.trigger,
             icon=_icon(action, icons),
             hint=shown_keys(action),
+            also=tuple(tr(word) for word in ALSO.get(action.objectName(), ())),
             reason="" if action.isEnabled() else action.statusTip() or tr("Zurzeit nicht möglich."),
         )
         for action in actions
