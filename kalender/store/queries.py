@@ -212,23 +212,23 @@ class Queries:
         offset: int = 0,
         now: datetime | None = None,
     ) -> list[Card]:
-        """Return some cards of a stage by planned time (what is published: the newest first), undated ones last.
-
-        Dated and undated cards are asked for one after the other, so that the index gives the order.
-        """
+        """Return some cards of a stage by planned time (what is published: the newest first), undated ones last."""
         if filter_ is not None and filter_.active and counting.told_by_facets(filter_, now):
             return self._marked(stage, filter_, limit, offset, now)
 
         archive = self.archive()
         without = Archive() if filter_ is not None and filter_.archived else archive
 
-        def chosen(more: str) -> Conditions:
-            about = Conditions().add("stage = ?", stage.value).add(more)
+        def chosen(more: str = "") -> Conditions:
+            about = Conditions().add("stage = ?", stage.value)
+            about = about.add(more) if more else about
             return shelved.left_out(narrow(about, filter_, now, asked=self._asked), without)
 
+        by_doc = " ORDER BY card.doc LIMIT ? OFFSET ?"
+        if stage is not Stage.PUBLISHED:  # undated ones have the last docs
+            return self._cards(chosen(), now, by_doc, (limit, offset), archive)
         dated, undated = f"card.doc < {search.UNDATED}", f"card.doc >= {search.UNDATED}"
-        down = " DESC" if stage is Stage.PUBLISHED else ""
-        order = f" ORDER BY card.doc{down} LIMIT ? OFFSET ?"
+        order = " ORDER BY card.doc DESC LIMIT ? OFFSET ?"
         found = self._cards(chosen(dated), now, order, (limit, offset), archive)
         if len(found) == limit:
             return found
@@ -236,7 +236,7 @@ class Queries:
         text = f"SELECT count(*) FROM card{passed.where}"  # noqa: S608 - own conditions
         before = offset - int(self._on.sql(text, passed.values)[0][0]) if offset else 0
         rest = (limit - len(found), max(0, before))
-        return found + self._cards(chosen(undated), now, " ORDER BY card.doc LIMIT ? OFFSET ?", rest, archive)
+        return found + self._cards(chosen(undated), now, by_doc, rest, archive)
 
     def _marked(
         self, stage: Stage, filter_: Filter, limit: int, offset: int, now: datetime | None

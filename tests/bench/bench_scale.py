@@ -29,7 +29,7 @@ from kalender.domain.post import Post
 from kalender.domain.stage import Stage
 from kalender.services.acting.desk import Desk
 from kalender.store.plan_file import PlanFile
-from kalender.store.rows.search import UNDATED, doc_numbers
+from kalender.store.rows.search import doc_numbers
 from tests.bench.bench_store import WORDS, raw, raw_edit, say
 from tests.bench.scale_plan import FIRST, days, filled
 from tests.builders import StoppedClock, a_plan, reopened
@@ -173,7 +173,7 @@ def against_raw(found: Figures, file: Path, chance: random.Random) -> None:
     found.time("raw month of 1,700 posts", lambda: month(CROWDED), 30)
     counts = "SELECT stage, count(*) FROM card WHERE flags & 64 = 0 GROUP BY stage"
     found.time("raw board: counts", lambda: plain.execute(counts).fetchall(), 30)
-    page = f"SELECT * FROM card WHERE stage = ? AND doc < {UNDATED} ORDER BY doc LIMIT 50"
+    page = "SELECT * FROM card WHERE stage = ? AND flags & 64 = 0 ORDER BY doc LIMIT 50"
 
     def column() -> None:
         plain.execute(page, (chance.choice(COLUMNS).value,)).fetchall()
