@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from kalender.domain.stage import Stage
+from kalender.ui.calendar.inspector.labelling import LabelsLine
 from kalender.ui.widgets.controls.moment import MomentPopover
-from tests.flows.sitting import CTRL, NONE, Sitting
+from tests.flows.sitting import CTRL, LEFT, NONE, Sitting
 
 GLASFASER = "Glasfaser: Start in Oberdorf"
 IDEA = "Frag das Rathaus: Hundesteuer"
@@ -144,3 +145,22 @@ def test_the_menu_key_on_a_free_day_pastes_and_lists(sitting: Sitting) -> None:
     assert paste.isEnabled()
     sitting.choose("Liste des Tages")
     assert calendar.surfaces.shown is not None
+
+
+def test_labels_are_written_beside_the_calendar_by_mouse_and_by_keys(sitting: Sitting) -> None:
+    sitting.calendar.go_to(date(2026, 12, 10))
+    QTest.mouseClick(sitting.calendar.month.viewport(), LEFT, NONE, sitting.on_card(GLASFASER))
+    sitting.settle()
+    (line,) = sitting.calendar.inspector.findChildren(LabelsLine)
+    sitting.click(line)
+    sitting.type("Netz, Oberdorf")
+    sitting.key(Qt.Key.Key_Return)
+    assert sitting.post(GLASFASER).labels == ("Netz", "Oberdorf")
+    (line,) = [item for item in sitting.calendar.inspector.findChildren(LabelsLine) if item.isVisible()]
+    assert line.hasFocus()  # what goes on by keys goes on there
+    QTest.keyClicks(line, "x")
+    sitting.key(Qt.Key.Key_Escape)
+    assert line.text() == "Netz, Oberdorf"
+    sitting.calendar.month.setFocus()
+    sitting.key(Qt.Key.Key_Z, CTRL)
+    assert sitting.post(GLASFASER).labels == ()

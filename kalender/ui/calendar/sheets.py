@@ -42,11 +42,12 @@ class Sheets:
         self._publishing = publishing
         self._looks = looks
         self._words = finding_words
+        self.known_labels = posts.labels
         self.deadlines: Callable[[], Deadlines] | None = None
 
     def post(self, card: Card) -> PostSheet:
         """Return the sheet of a post."""
-        looks = self._looks
+        looks, post = self._looks, self._posts.get(card.id)
         found = self._checks.of(card.id)
         topic, person = looks.topics.get(card.topic), looks.people.get(card.responsible)
         approver = looks.people.get(card.approved_by)
@@ -57,7 +58,7 @@ class Sheets:
             initials=person.initials if person else "",
             ink=avatar_ink(person.id) if person else "#46535A",
             approved_by=approver.name if approver else card.approved_by,
-            edition=edition(self._posts.get(card.id), card.digest) if card.approved_by else 0,
+            edition=edition(post, card.digest) if card.approved_by else 0,
             channels=tuple(
                 ChannelLine(mark=mark, own=mark.id in card.own, worst=_worst(found, mark.id))
                 for mark in looks.of(card)
@@ -65,6 +66,7 @@ class Sheets:
             findings=tuple(self._line(finding) for finding in found),
             may_export=self._publishing.why_not(card.id) is None,
             deadlines=self._deadlines(card),
+            labels=post.labels,
         )
 
     def ready(self, card: Card) -> Iterator[None]:

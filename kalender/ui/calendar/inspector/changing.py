@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Date, topic and person of a post, to be changed where they stand."""
+"""Date, topic, person and labels of a post, to be changed where they stand."""
 
 from __future__ import annotations
 
@@ -18,16 +18,24 @@ from kalender.ui.widgets.controls.button import Button, Kind, Size, literal
 from kalender.ui.widgets.controls.person import PersonChooser
 from kalender.wording.tr import tr
 
+LABELS = "labels"
+"""The property of the line in which labels are written."""
+
 
 @frozen
 class Changing:
-    """What can be chosen for a post, and who hears it: a day is wanted; the id of a topic; that of a person."""
+    """What can be chosen for a post, and who hears it: a day is wanted; the id of a topic; that of a person; its labels.
+
+    known_labels: gives the labels that posts have.
+    """
 
     topics: Sequence[Topic]
     people: Sequence[Person]
     day: Callable[[], object]
     topic: Callable[[str], object]
     person: Callable[[str], object]
+    labels: Callable[[tuple[str, ...]], object]
+    known_labels: Callable[[], Sequence[str]]
 
 
 class Level(QWidget):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -13,7 +14,7 @@ from kalender.domain.card import Card
 from kalender.domain.plan import Person, Topic
 from kalender.ui.calendar.inspector import sections
 from kalender.ui.calendar.inspector.chains import ChainsOf, chain_section
-from kalender.ui.calendar.inspector.changing import Changing
+from kalender.ui.calendar.inspector.changing import LABELS, Changing
 from kalender.ui.calendar.inspector.values import MonthSheet, PostSheet
 from kalender.ui.calendar.strips import Strips
 from kalender.ui.theme.theme import Theme
@@ -32,6 +33,7 @@ class Inspector(Ground):
 
     chain_wanted: what is wanted of what a post belongs to, and the id of the post. day_wanted: another day for it.
     topic_chosen, person_chosen: id of the post, and that of its new topic or of who is in charge from now on.
+    labels_said: id of the post, and its labels from now on.
     """
 
     post_opened = Signal(str)
@@ -43,6 +45,7 @@ class Inspector(Ground):
     day_wanted = Signal()
     topic_chosen = Signal(str, str)
     person_chosen = Signal(str, str)
+    labels_said = Signal(str, tuple)
     closed = Signal()
 
     def __init__(self, theme: Theme, strips: Strips, parent: QWidget | None = None) -> None:
@@ -60,8 +63,10 @@ class Inspector(Ground):
         """Gives what a post belongs to; set by whoever knows."""
         self.choices: Callable[[], tuple[Sequence[Topic], Sequence[Person]]] = lambda: ((), ())
         """Gives the topics and the people to choose from."""
+        self.known_labels: Callable[[], Sequence[str]] = tuple
+        """Gives the labels that posts have."""
         self.changeable = False
-        """Whether date, topic and person can be changed in their places."""
+        """Whether date, topic, person and labels can be changed in their places."""
         self.setAccessibleName(tr("Ausgewählter Beitrag"))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -85,7 +90,11 @@ class Inspector(Ground):
         return self._id
 
     def show_post(self, sheet: PostSheet) -> None:
-        """Show one post."""
+        """Show one post; the line of its labels keeps the keyboard where it has it."""
+        inside = self.focusWidget() if self._id == sheet.card.id else None
+        writing = inside is not None and inside.hasFocus() and inside.property(LABELS) is not None
+        if inside is not None and writing:
+            inside.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword; what is half written is not said yet
         self._shown, self._many, self._id = sheet, None, sheet.card.id
         self._title.setText(tr("Ausgewählter Beitrag"))
         width = (WIDE if self._wide else NARROW) - 2 * SIDE
@@ -102,6 +111,10 @@ class Inspector(Ground):
         parts.append(sections.channels(self._themed, sheet.channels))
         parts.append(sections.findings(self._themed, sheet.findings))
         self._put(parts)
+        if inside is not None and writing:
+            from kalender.ui.calendar.inspector.labelling import go_on
+
+            go_on(inside, parts[0])
         self._foot.show()
         if sheet.may_export:
             self.export.allow()
@@ -118,6 +131,8 @@ class Inspector(Ground):
             day=self.day_wanted.emit,
             topic=lambda topic: self.topic_chosen.emit(self._id, topic),
             person=lambda person: self.person_chosen.emit(self._id, person),
+            labels=partial(self.labels_said.emit, self._id),
+            known_labels=self.known_labels,
         )
 
     def show_month(self, sheet: MonthSheet) -> None:

@@ -96,7 +96,7 @@ def head(
 ) -> Ground:
     """Return picture, title, state and topic, and the facts. width: room of the picture in px at 100 %.
 
-    changing: how date, topic and person are changed in their places; None: they are only shown.
+    changing: how date, topic, person and labels are changed in their places; None: they are only shown.
     """
     card = sheet.card
     parts: list[QWidget | QHBoxLayout] = []
@@ -136,6 +136,12 @@ def _facts(theme: Theme, sheet: PostSheet, changing: Changing | None) -> Facts:
         row.addWidget(Avatar(theme, sheet.initials, sheet.ink, size=20))
         row.addWidget(Elided(theme, sheet.responsible), 1)
         facts.append((tr("Zuständig"), person))
+    if changing is not None:
+        from kalender.ui.calendar.inspector.labelling import LabelsLine  # with the first post that is chosen
+
+        facts.append((tr("Schlagworte"), LabelsLine(theme, sheet.labels, changing)))
+    elif sheet.labels:
+        facts.append((tr("Schlagworte"), ", ".join(sheet.labels)))
     if card.approved_at is not None and sheet.approved_by:
         at = f"{day_month(card.approved_at.date())}, {clock(card.approved_at)}"
         given = QWidget()

@@ -52,6 +52,7 @@ class PostSheet:
     findings: tuple[FindingLine, ...] = ()
     may_export: bool = False
     deadlines: tuple[DueLine, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @frozen
