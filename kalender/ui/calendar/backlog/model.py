@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from kalender.domain.card import Card
 from kalender.ui.calendar.titles import ID
 from kalender.ui.widgets.paint.board import BoardLook
+from kalender.ui.widgets.paint.text import unmarked
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -35,6 +36,7 @@ class BacklogModel(QAbstractListModel):
         self._shown: list[Card] = []
         self._looks: dict[str, BoardLook] = {}
         self._text = ""
+        self._left: dict[str, str] = {}  # of posts that left the basket: the post that lay after each
 
     @property
     def total(self) -> int:
@@ -70,11 +72,12 @@ class BacklogModel(QAbstractListModel):
         self.show(self._all, self.more)
 
     def put(self, card: Card) -> None:
-        """Show a post of the basket as it is now; a new one comes last."""
+        """Show a post of the basket as it is now; a new one comes last, one that left it lies where it lay before."""
         self._looks.pop(card.id, None)
         known = next((at for at, item in enumerate(self._all) if item.id == card.id), None)
         if known is None:
-            self._all.append(card)
+            after = self._left.pop(card.id, "")
+            self._all.insert(_place(self._all, after), card)
         else:
             self._all[known] = card
         at = next((at for at, item in enumerate(self._shown) if item.id == card.id), None)
@@ -82,14 +85,18 @@ class BacklogModel(QAbstractListModel):
             self._shown[at] = card
             self.dataChanged.emit(self.index(at), self.index(at))
         elif self._fits(card):
-            end = len(self._shown)
+            ids = {item.id: number for number, item in enumerate(self._all)}
+            end = sum(ids[item.id] < ids[card.id] for item in self._shown)
             self.beginInsertRows(_ROOT, end, end)
-            self._shown.append(card)
+            self._shown.insert(end, card)
             self.endInsertRows()
 
     def remove(self, id_: str) -> None:
         """Show a post no longer, where it was shown."""
-        self._all = [card for card in self._all if card.id != id_]
+        ids = [card.id for card in self._all]
+        if id_ in ids:
+            self._left[id_] = next(iter(ids[ids.index(id_) + 1 :]), "")
+            del self._all[ids.index(id_)]
         at = next((at for at, card in enumerate(self._shown) if card.id == id_), None)
         if at is not None:
             self.beginRemoveRows(_ROOT, at, at)
@@ -139,9 +146,14 @@ class BacklogModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._name_of(card)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole}:
-            return card.title
+            return unmarked(card.title) if role == Qt.ItemDataRole.ToolTipRole else card.title
         return card.id if role == ID else None
 
     def _fits(self, card: Card) -> bool:
         title = card.title.casefold()
         return all(word in title for word in self._text.split())
+
+
+def _place(cards: Sequence[Card], after: str) -> int:
+    """Return where a post comes that lay before another one; the end where that is not there."""
+    return next((at for at, card in enumerate(cards) if card.id == after), len(cards))
