@@ -14,6 +14,7 @@ from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.controls.choice import CheckBox
 from kalender.ui.widgets.feedback.popover import Popover
+from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.tr import tr
 
 MOST_HEIGHT = 360
@@ -121,7 +122,7 @@ class ListChip(Button):
         self._chosen, self._names, self._whole = chosen, names, whole
         self.setText(self._words_in(short=self._short))
         self.setAccessibleName(whole)
-        self.setToolTip(whole)
+        self.setToolTip(unmarked(whole))
         self.set_icon("ri.check-line" if chosen else "", "accent" if chosen else "")
 
     def set_short(self, *, short: bool) -> None:

@@ -11,6 +11,7 @@ from kalender.ui.board.lanes.grouping import LaneSpec
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint import chips
 from kalender.ui.widgets.paint.glyphs import channel_glyph
+from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.tr import tr
 
 
@@ -39,7 +40,7 @@ class LaneHead(QPushButton):
         self.setAccessibleName(
             tr("Bahn {title}, {posts}, {state}").format(title=spec.title, posts=posts, state=state)
         )
-        self.setToolTip(spec.title)
+        self.setToolTip(unmarked(spec.title))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -15,6 +15,7 @@ from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.paint.glyphs import SEVERITY
+from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.tr import tr
 
 WORDS = {"err": "Muss", "warn": "Bitte prüfen", "info": "Tipp", "ok": "Bestanden"}
@@ -96,7 +97,7 @@ class FindingRow(Ground):
         button = Button(theme, short, icon=icon, kind=kind, size=Size.DENSE, clicked=lambda: self._do(number))
         if short != words:
             button.setAccessibleName(words)
-            button.setToolTip(words)
+            button.setToolTip(unmarked(words))
         return button
 
     def _do(self, number: int) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.chips import keycap, keycap_width
 from kalender.ui.widgets.paint.glyphs import channel_glyph
+from kalender.ui.widgets.paint.text import unmarked
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.tr import tr
 
@@ -80,7 +81,7 @@ class Button(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name or text)
-        self.setToolTip(f"{name} ({keys})" if name and keys else name)
+        self.setToolTip(unmarked(f"{name} ({keys})" if name and keys else name))
         if clicked is not None:
             self.clicked.connect(lambda *_: clicked())
         theme.changed.connect(self._restyle)
@@ -114,13 +115,13 @@ class Button(QPushButton):
     def refuse(self, reason: str) -> None:
         """Switch the button off and say why in its tip."""
         self.setEnabled(False)
-        self.setToolTip(reason)
+        self.setToolTip(unmarked(reason))
         self.setAccessibleDescription(reason)
 
     def allow(self) -> None:
         """Switch the button on again."""
         self.setEnabled(True)
-        self.setToolTip(self._tip)
+        self.setToolTip(unmarked(self._tip))
         self.setAccessibleDescription("")
 
     def follow(self, action: QAction) -> None:
