@@ -122,7 +122,9 @@ class Desktop(QObject):
         self._leave()
         house.store.wait_at_most(BRIEF)
         self.house = house
-        self.preferences.put(self.preferences.values.with_plan(house.folder))
+        # whoever sits here stays: a deputy who writes meanwhile from elsewhere does not take the seat at the next start
+        known = self.preferences.values.with_plan(house.folder)
+        self.preferences.put(known.with_person(house.folder, house.desk.person))
         self.place = Workplace(
             house,
             self.theme,

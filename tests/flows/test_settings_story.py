@@ -249,6 +249,21 @@ def test_who_acts_is_shown_at_the_top_also_where_no_hand_chose_it(sitting: Sitti
     assert sitting.window.topbar.person.text() == "Ines Falkner"
 
 
+def test_whoever_sat_here_sits_here_again_though_another_one_wrote_last(
+    qapp: QApplication, home: Path
+) -> None:
+    first = Sitting(qapp, home)
+    first.open(home / "plan")
+    me = first.house.desk.person
+    first.house.desk.acting_as(first.house.setup.people.add("Anna Allererste", Role.EDITING))
+    first.house.posts.create("Von anderswo")
+    first.close()
+    again = Sitting(qapp, home)
+    again.open(home / "plan")
+    assert again.house.desk.person == me
+    again.close()
+
+
 def test_topics_are_renamed_coloured_ordered_and_deleted(sitting: Sitting) -> None:
     part = opened(sitting, "topics").current
     assert isinstance(part, TopicsPart)
