@@ -43,7 +43,7 @@ def festival(sitting: Sitting) -> str:
     return id_
 
 
-def made(sitting: Sitting) -> list[Event]:
+def events_of(sitting: Sitting) -> list[Event]:
     """Return the events beside the Christmas market of the sample."""
     return [item for item in sitting.house.events.all() if item.title != "Weihnachtsmarkt"]
 
@@ -93,7 +93,7 @@ def test_an_event_is_made_with_a_chain_from_the_list(sitting: Sitting) -> None:
         "Ankündigung, 14 Tage vorher", "Erinnerung, 2 Tage vorher"
     ]  # fmt: skip
     sitting.click(asked.go)
-    (event,) = made(sitting)
+    (event,) = events_of(sitting)
     assert (event.title, event.first, event.last) == ("Neujahrskonzert", date(2027, 1, 6), date(2027, 1, 6))
     titles = [item.post.title for item in sitting.house.events.members(event.id)]
     assert titles == [
@@ -102,7 +102,7 @@ def test_an_event_is_made_with_a_chain_from_the_list(sitting: Sitting) -> None:
     ]  # fmt: skip
     sitting.to_page(2)
     sitting.undo()
-    assert made(sitting) == []
+    assert events_of(sitting) == []
 
 
 def test_the_days_and_times_of_a_chain_are_changed_and_own_posts_added(sitting: Sitting) -> None:
@@ -129,7 +129,7 @@ def test_the_days_and_times_of_a_chain_are_changed_and_own_posts_added(sitting: 
     own.days.set_value(30)
     own.way.setCurrentIndex(0)
     sitting.click(asked.go)
-    (event,) = made(sitting)
+    (event,) = events_of(sitting)
     made = {item.post.title: item.post.planned for item in sitting.house.events.members(event.id)}
     assert list(made) == ["Vorverkauf beginnt", "Ankündigung: Neujahrskonzert", "Heute: Neujahrskonzert"]
     days = [moment.date() for moment in made.values() if moment is not None]
@@ -255,7 +255,7 @@ def test_the_menu_of_the_bar_deletes_it_alone_or_with_its_posts(sitting: Sitting
     sitting.click(asked.posts)
     assert asked.words.text() == "4 Beiträge kommen in den Papierkorb."
     sitting.click(asked.go)
-    assert made(sitting) == []
+    assert events_of(sitting) == []
     sitting.undo()
     assert len(sitting.house.events.members(festival)) == 4
 
@@ -280,7 +280,7 @@ def test_an_entry_of_a_layer_becomes_an_event_with_a_chain(sitting: Sitting, tmp
     asked = dialog(EventDialog)
     assert asked.title.text() == "Stadtlauf"
     sitting.click(asked.go)
-    (event,) = made(sitting)
+    (event,) = events_of(sitting)
     assert (event.title, event.first) == ("Stadtlauf", date(2026, 12, 17))
     assert len(sitting.house.events.members(event.id)) == 4
     assert all(at is not None and at.time() >= time(0) for at in planned(sitting, event.id))
