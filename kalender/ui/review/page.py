@@ -18,12 +18,13 @@ from kalender.services.reviews import Reviews, ReviewSheet
 from kalender.ui.review.decision import DecisionBar
 from kalender.ui.review.inbox import Inbox, InboxDelegate, InboxModel
 from kalender.ui.review.listing import ListColumn
-from kalender.ui.review.reading import Head, PreviewOf, Reading
+from kalender.ui.review.reading import Head, Reading
 from kalender.ui.review.rooms import Rooms
 from kalender.ui.review.side import SidePanel
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.empty import EmptyState
 from kalender.ui.widgets.paint.values import ChannelMark, channel_mark
+from kalender.ui.widgets.preview.making import PreviewOf
 from kalender.ui.widgets.talk.acts import acts_on
 from kalender.ui.widgets.talk.word import Reader
 from kalender.wording.refusals import sentence
@@ -304,6 +305,7 @@ class ReviewPage(QWidget):
             Qt.Key.Key_K: lambda: self.inbox.step(-1),
             Qt.Key.Key_F: self.bar.start_approve,
             Qt.Key.Key_A: self.bar.start_change,
+            Qt.Key.Key_D: self.reading.lighting.flip,
             Qt.Key.Key_C: lambda: self.side.talk.reply.setFocus(Qt.FocusReason.ShortcutFocusReason),
         }
         act = acts.get(key)

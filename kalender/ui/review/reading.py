@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kalender.domain.content import Surroundings
 from kalender.domain.plan import Person
-from kalender.domain.post import Post, Version
 from kalender.domain.stage import Flag, Stage
 from kalender.services.reviews import ReviewSheet
 from kalender.ui.review.changes import ChangeBox
@@ -22,12 +20,11 @@ from kalender.ui.widgets.blocks.text import Elided, Ground, Text
 from kalender.ui.widgets.feedback.banner import Banner
 from kalender.ui.widgets.paint.chips import avatar_ink
 from kalender.ui.widgets.paint.values import ChannelMark
+from kalender.ui.widgets.preview.lighting import Lighting
+from kalender.ui.widgets.preview.making import PreviewOf
 from kalender.wording.dates import moment_short
 from kalender.wording.terms import FLAGS, STAGES, Term
 from kalender.wording.tr import tr
-
-PreviewOf = Callable[[Post, Version, Surroundings], QWidget]
-"""Gives a widget that shows a version as its channel would."""
 
 
 class Head(Ground):
@@ -110,7 +107,12 @@ class Reading(QWidget):
         for part in (self.notice, self.changes, self.channels, stage):
             self.column.addWidget(part)
         near = tr("Annäherung. Schriftgröße und Umbruch können in der App abweichen.")
-        self.column.addWidget(Text(theme, near, "small", ink="text-2", wrap=True))
+        self.lighting = Lighting(theme)
+        self.lighting.turned.connect(self.show_channel)
+        under = spaced(theme, QHBoxLayout(), gap=12)
+        under.addWidget(Text(theme, near, "small", ink="text-2", wrap=True), 1)
+        under.addWidget(self.lighting)
+        self.column.addLayout(under)
         self.column.addWidget(self._details)
         self.column.addStretch(1)
 
@@ -134,6 +136,6 @@ class Reading(QWidget):
                 widget.deleteLater()
         version = sheet.post.version(self.channels.current)
         if version is not None:
-            preview = self._preview_of(sheet.post, version, sheet.around)
+            preview = self._preview_of(sheet.post, version, sheet.around, self.lighting.dark)
             self._preview.addWidget(preview)
             self._details.show_version(sheet.post, version, sheet.around)

@@ -269,6 +269,7 @@ class PageBuilder(QObject):
             single_keys=lambda: preferences.values.review_keys,
         )
         page.open_post.connect(self.post_wanted)
+        page.reading.lighting.remember(preferences)
         page.refused.connect(window.warn)
         page.confirmation_off.connect(lambda: preferences.change(approval_confirmed=True))
         self.review = page
@@ -353,7 +354,7 @@ class PageBuilder(QObject):
             (page.story_wanted, self.story_wanted), (page.open_post, self.post_wanted),
         ):  # fmt: skip
             asked.connect(wanted)
-        page.looking.remember(self._work.preferences)
+        page.looking.feed.remember(self._work.preferences)
         page.mending.set_in_picture = house.pictures.set_fields
         page.archive_left.connect(
             lambda id_: self._work.attempt(lambda: house.past.archiving.take_out([id_]))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kalender.settings.preferences import PreferenceFile
-from kalender.ui.editor.side.looking import DARK, LIGHT
+from kalender.ui.widgets.preview.lighting import DARK, LIGHT
 from tests.ui.editor.conftest import Desk
 
 
@@ -54,7 +54,7 @@ def test_a_short_text_has_nothing_to_unfold(desk: Desk) -> None:
 def test_feeds_are_shown_dark_by_keys_whatever_the_window_looks_like(desk: Desk) -> None:
     looking = desk.page.looking
     heard: list[bool] = []
-    looking.dark_chosen.connect(heard.append)
+    looking.feed.told.connect(heard.append)
 
     def dark() -> bool:
         assert looking.preview.content is not None
@@ -74,7 +74,7 @@ def test_feeds_are_shown_dark_by_keys_whatever_the_window_looks_like(desk: Desk)
 
 def test_what_was_chosen_is_remembered_on_this_computer(desk: Desk, tmp_path: Path) -> None:
     file = PreferenceFile(tmp_path / "preferences.toml")
-    desk.page.looking.remember(file)
+    desk.page.looking.feed.remember(file)
     desk.page.looking.feed.button(DARK).click()
     assert PreferenceFile(tmp_path / "preferences.toml").values.preview_dark
     desk.page.looking.feed.button(LIGHT).click()

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The review over a real plan: what is shown is what is decided on, by mouse and by single keys."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from kalender.domain.post import DecisionKind
 from kalender.domain.stage import Stage
+from kalender.settings.preferences import PreferenceFile
 from kalender.ui.review.rooms import Room, room_for
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.sealbox import SealBox
 from kalender.ui.widgets.preview.frame import Preview
+from kalender.ui.widgets.preview.lighting import LIGHT
 from tests.ui.review.conftest import Desk
 from tests.ui.stages import approve
 
@@ -254,3 +258,29 @@ def test_large_text_shows_one_post_of_all_and_the_list_on_demand(desk: Desk, the
     theme.set_scale(100)
     QApplication.processEvents()
     assert desk.page.list.isVisible()
+
+
+def test_the_preview_turns_dark_by_key_and_by_button_and_agrees_with_the_other_pages(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file, lighting = PreferenceFile(tmp_path / "preferences.toml"), desk.page.reading.lighting
+
+    def dark() -> bool:
+        QApplication.processEvents()  # Qt shows what is added to a layout a moment later
+        (shown,) = (item for item in desk.page.reading.findChildren(Preview) if item.isVisible())
+        assert shown.content is not None
+        return shown.content.dark
+
+    lighting.remember(file)
+    assert not dark()
+    desk.key(Key.Key_D)
+    assert dark()
+    assert file.values.preview_dark
+    desk.key(Key.Key_K)
+    assert dark()
+    lighting.button(LIGHT).click()
+    assert not dark()
+    desk.page.hide()
+    file.change(preview_dark=True)
+    desk.page.show()
+    assert dark()

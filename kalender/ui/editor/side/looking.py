@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -19,23 +18,15 @@ from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.controls.segmented import Segmented
 from kalender.ui.widgets.preview.content import PreviewContent
 from kalender.ui.widgets.preview.frame import Preview
+from kalender.ui.widgets.preview.lighting import Lighting
 from kalender.ui.widgets.preview.making import ImageOf, content_of
 from kalender.wording.tr import tr
-
-if TYPE_CHECKING:
-    from kalender.settings.preferences import PreferenceFile
-
-
-LIGHT, DARK = "hell", "dunkel"
-"""What the phone of a reader is set to."""
 
 
 class Looking(QWidget):
     """Preview of one channel; the placement is chosen above it. profile_wanted: among its neighbours in the profile."""
 
     profile_wanted = Signal()
-    dark_chosen = Signal(bool)
-    """The preview is to be dark, or light, from now on."""
 
     def __init__(self, theme: Theme, image_of: ImageOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,28 +104,10 @@ class Looking(QWidget):
         column.addWidget(self.described)
         self.unfold = Button(theme, "", kind=Kind.QUIET, size=Size.DENSE, clicked=self._unfold)
         column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
-        self.feed = Segmented(
-            theme,
-            [(LIGHT, tr("Hell")), (DARK, tr("Dunkel"))],
-            name=tr("Vorschau hell oder dunkel"),
-            current=LIGHT,
-        )
-        self.feed.chosen.connect(self._choose_feed)
+        self.feed = Lighting(theme)
+        self.feed.turned.connect(self.refresh)
         column.addWidget(self.feed, 0, Qt.AlignmentFlag.AlignLeft)
         return box
-
-    def remember(self, preferences: PreferenceFile) -> None:
-        """Show feeds as they were chosen on this computer, and keep what is chosen from now on."""
-        self.show_dark(dark=preferences.values.preview_dark)
-        self.dark_chosen.connect(lambda on: preferences.change(preview_dark=on))
-
-    def show_dark(self, *, dark: bool) -> None:
-        """Show feeds as on a dark phone, or a light one, whatever the window looks like."""
-        self.feed.choose(DARK if dark else LIGHT)
-
-    def _choose_feed(self, key: str) -> None:
-        self.refresh()
-        self.dark_chosen.emit(key == DARK)
 
     def _step(self, by: int) -> None:
         self._at += by
@@ -201,8 +174,8 @@ class Looking(QWidget):
         self.unfold.set_words(
             tr("Bis „{more}“ zeigen").format(more=content.more) if self._whole else tr("Ganzen Text zeigen")
         )
-        dark = self.feed.current == DARK
-        return replace(content, at=self._at, fold=0 if self._whole else content.fold, dark=dark)
+        fold = 0 if self._whole else content.fold
+        return replace(content, at=self._at, fold=fold, dark=self.feed.dark)
 
     def _set_formats(self, formats: tuple[Format, ...]) -> None:
         if formats == self._formats and formats:

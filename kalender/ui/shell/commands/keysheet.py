@@ -30,7 +30,7 @@ MORE = (
     ("F8", "im Beitrag: nächster Befund; Enter zeigt die Stelle, Leertaste behebt"),
     ("J, K", "Freigaben: nächster, voriger Beitrag"),
     ("F, A, C", "Freigaben: freigeben, Änderung erbitten, kommentieren"),
-    ("1 bis 5", "Freigaben: Kanal wählen"),
+    ("1 bis 5, D", "Freigaben: Kanal wählen, Vorschau dunkel oder hell"),
     ("Pfeile", "Zuschneiden: um einen Bildpunkt verschieben, mit Umschalt um zehn"),
     ("E", "Zuschneiden: ganzes Bild mit Rand, wieder zuschneiden"),
     ("Einfg, Entf, W", "Zuschneiden: verdeckte Stelle anlegen, entfernen, weich oder grob"),

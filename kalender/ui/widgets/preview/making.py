@@ -30,8 +30,8 @@ BORDERED = 720
 ImageOf = Callable[[str, int], QImage]
 """Gives a copy of a picture with an edge of at least so many px, or a null image while it is being made."""
 
-PreviewOf = Callable[[Post, Version, Surroundings], QWidget]
-"""Gives a widget that shows a version as its channel would."""
+PreviewOf = Callable[[Post, Version, Surroundings, bool], QWidget]
+"""Gives a widget that shows a version as its channel would, on a dark phone or a light one."""
 
 
 def preview_of(theme: Theme, image_of: ImageOf, *, note: bool = False) -> PreviewOf:
@@ -40,10 +40,10 @@ def preview_of(theme: Theme, image_of: ImageOf, *, note: bool = False) -> Previe
     note: with the caption that it is only near.
     """
 
-    def make(post: Post, version: Version, around: Surroundings) -> QWidget:
+    def make(post: Post, version: Version, around: Surroundings, dark: bool) -> QWidget:
         formats = around.formats_for(version)
         content = content_of(post, version, formats[0] if formats else None, around, image_of)
-        return Preview(theme, replace(content, fold=0), note=note)
+        return Preview(theme, replace(content, fold=0, dark=dark), note=note)
 
     return make
 
