@@ -56,6 +56,7 @@ class FilterBar(QWidget):
         self.narrowing = narrowing
         self._extra = tuple(extra)
         self._two = self._fitting = False
+        self._up = 0
         self._known_labels: tuple[str, ...] = ()
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
@@ -174,7 +175,8 @@ class FilterBar(QWidget):
         self._lay_out(two=False)
         self.show_value()
 
-    def _lay_out(self, *, two: bool) -> None:
+    def _lay_out(self, *, two: bool, up: int = 0) -> None:
+        """Put all into one row, or into two, with so many of the lists in the first."""
         for row in (self._first, self._second):
             while row.takeAt(0) is not None:
                 pass
@@ -190,14 +192,14 @@ class FilterBar(QWidget):
             self.reset,
         ]
         end: list[QWidget] = [self.view, self._count]
-        _fill(self._first, first if two else [*first, *lists])
-        _fill(self._second, lists if two else [])
+        _fill(self._first, [*first, *lists[:up]] if two else [*first, *lists])
+        _fill(self._second, lists[up:] if two else [])
         self._first.addStretch(1)
         for widget in end:
             self._first.addWidget(widget)
         if two:
             self._second.addStretch(1)
-        self._two = two
+        self._two, self._up = two, up
         self._rows.setStretch(_BELOW, 1 if two else 0)
         for before, after in pairwise([*first, *lists, self.view.keep, self.view.drop, self.view.name]):
             QWidget.setTabOrder(before, after)
@@ -302,9 +304,18 @@ class FilterBar(QWidget):
             (level for level in range(_LEVELS) if fixed + self._wanted(level) <= self.width()), None
         )
         self._say(_LEVELS - 1 if fitting is None else fitting)
-        if (fitting is None) != self._two:
-            self._lay_out(two=fitting is None)
+        up = self._rising() if fitting is None else 0
+        if (fitting is None, up) != (self._two, self._up):
+            self._lay_out(two=fitting is None, up=up)
         self._fitting = False
+
+    def _rising(self) -> int:
+        """Return how many of the lists stand in the first of two rows: those for which the second has no room."""
+        row: list[QWidget] = [*self._lists(), *self._extra, self.reset]
+        wide = [0 if item.isHidden() else item.sizeHint().width() + self._first.spacing() for item in row]
+        room = self.width() - 2 * self._theme.px(16) - self._theme.px(12)
+        lists = len(self._lists())
+        return next((up for up in range(lists) if sum(wide[up:]) <= room), lists)
 
     def _fixed(self) -> int:
         """Return the room of what says the same wherever it stands, with all gaps and margins."""
