@@ -135,7 +135,7 @@ def words_read(text: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _unread() -> re.Pattern[str]:
+def unread() -> re.Pattern[str]:
     """Return what is not read as German: addresses, mentions, hashtags."""
     return re.compile(
         r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w[\w.\-]*|\b[\w\-]+(?:\.[\w\-]+)*\.(?:de|com|org|eu)\b\S*"
@@ -162,7 +162,7 @@ def _word() -> re.Pattern[str]:
 
 def _sentences(text: str) -> list[str]:
     """Return the sentences, with what is not read taken out and numbers and abbreviations as marked words."""
-    kept = _unread().sub(" ", text)
+    kept = unread().sub(" ", text)
     kept = _short().sub(lambda found: _marked(_spoken(found.group())), kept)
     kept = _number().sub(_as_number, kept)
     return re.split(r"[.!?…]+(?=\s|[\"'“”»«)\]]|$)|\n\s*\n|\n(?=\s*[•\-–*✅📍🗓])|:\s*\n", kept)

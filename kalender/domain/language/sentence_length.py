@@ -13,6 +13,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from kalender.domain.language.readability import unread
+
 
 class Length(NamedTuple):
     """A sentence: where it stands (code points, end exclusive), and how many words it reads as."""
@@ -23,11 +25,8 @@ class Length(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _skipped() -> re.Pattern[str]:
-    """Return what nobody reads as words: brackets, addresses, mentions, hashtags."""
-    return re.compile(
-        r"\([^()\n]*\)|https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w[\w.\-]*|\b[\w\-]+\.(?:de|com|org|eu)\b\S*"
-    )
+def _brackets() -> re.Pattern[str]:
+    return re.compile(r"\([^()\n]*\)")
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +73,7 @@ def _thoughts(piece: str) -> tuple[tuple[int, int, int], ...]:
         *((halt.start() + 1, halt.end()) for halt in _halt().finditer(piece)),
         (len(piece),) * 2,
     ]:
-        kept = _at_once().sub("1", _skipped().sub(" ", piece[at:end]))
+        kept = _at_once().sub("1", unread().sub(" ", _brackets().sub(" ", piece[at:end])))
         found.append((at, end, len(_word().findall(kept))))
         at = next_
     return tuple(found)

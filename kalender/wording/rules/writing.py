@@ -77,7 +77,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "text.long_sentence": (
         "Lange Sätze",
         "Satz zu lang: {words} Wörter",
-        "Gut lesbar sind bis zu {limit}. Machen Sie zwei Sätze daraus.",
+        "Gut lesbar sind nach einer Faustregel bis zu {limit}, im Einzelfall auch mehr. Machen Sie möglichst zwei Sätze daraus.",
     ),
     "text.spelling": (
         "Rechtschreibung",

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """text.long_sentence: the longest sentence of a text, where it reads as more than twenty-five words; of more than thirty someone should look at it.
 
-Twenty words are what the German news agency dpa wants at most, thirty what it allows, and between the two lies taste:
-a hint begins in the middle. Easy and plain German have shorter limits of their own (easy.sentence).
+Twenty words are what the German news agency dpa is said to want at most, thirty what it allows, and between the two
+lies taste: a hint begins in the middle. No document of the agency was read, so the rule is not sure. Easy and plain
+German have shorter limits of their own (easy.sentence).
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ RULE = Rule(
     "text.long_sentence",
     Severity.HINT,
     find,
-    "Nachrichtenagentur dpa: erwünscht 20, erlaubt 30 Wörter",
+    "Faustregel, der Nachrichtenagentur dpa zugeschrieben: erwünscht 20, erlaubt 30 Wörter",
+    sure=False,
     german=True,
 )
