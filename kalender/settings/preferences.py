@@ -21,7 +21,7 @@ RECENT = 8
 class Preferences:
     """What this computer remembers. theme: system, hell, dunkel or kontrast; text_scale in per cent (100–200).
 
-    calendar_view: week, month, quarter, year, agenda or list. calendar_left: folder of a plan, first day in front and the day on which that was so. week_from: minute of the day the week begins to show, or -1. board_lanes: a value of Lanes; board_folded, lanes_folded: narrow columns, folded lanes. format_problems: which ones a start has told of. people: acting person by plan folder.
+    calendar_view: week, month, quarter, year, agenda or list. calendar_left: folder of a plan, first day in front and the day on which that was so. week_from: minute of the day the week begins to show, or -1. layer_inks: <layer>=<role of a colour>. board_lanes: a value of Lanes; board_folded, lanes_folded: narrow columns, folded lanes. format_problems: which ones a start has told of. people: acting person by plan folder.
     backup_folder: instead of the one beside the plan; second_backup_folder: as well. Empty: none chosen.
     geometry: the window's own word for its place, base64. palette_recent: keys of what the search did last; emoji_recent: emoji, the latest first. preview_dark: previews look as on a dark phone.
     """
@@ -44,6 +44,7 @@ class Preferences:
     backup_folder: str = ""
     second_backup_folder: str = ""
     layers_hidden: tuple[str, ...] = ("awareness",)
+    layer_inks: tuple[str, ...] = ()
     board_lanes: str = ""
     board_folded: tuple[str, ...] = ()
     lanes_folded: tuple[str, ...] = ()

@@ -5,11 +5,15 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from kalender.domain.days.entries import LayerKind
+from kalender.domain.days.entries import COLOURS, LayerKind
+from kalender.domain.days.month import BandKind
+from kalender.ui.calendar.almanac import Layer
 from kalender.ui.calendar.popovers.layer_sheet import LayerSheet
 from kalender.ui.calendar.popovers.layers import LayersPopover
+from kalender.ui.calendar.year.view import YearView
 from kalender.ui.intake.calendar import CalendarPanel
 from kalender.ui.widgets.blocks.text import Text
 from tests.flows.sitting import Sitting
@@ -120,3 +124,64 @@ def test_the_layers_say_until_when_school_holidays_are_known_and_every_control_h
 def test_the_layers_open_from_the_menu_too(sitting: Sitting) -> None:
     sitting.menu("view.layers")
     assert isinstance(sitting.desktop.place.layer_desk.popover, LayersPopover)  # type: ignore[union-attr]  # the plan is open
+
+
+def colour(sitting: Sitting, layer: Layer, downs: int) -> None:
+    """Choose a colour of a layer by keys alone: so many below the one it comes with."""
+    popover = open_layers(sitting)
+    popover.colours[layer].setFocus()
+    sitting.key(Qt.Key.Key_Space)
+    menu = popover.menu
+    assert menu is not None
+    assert menu.isVisible()
+    for _ in range(downs + 1):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert popover.isVisible()
+    popover.close()
+
+
+def test_school_holidays_take_a_colour_by_keys_keep_it_and_lose_it_again(sitting: Sitting) -> None:
+    def inks() -> set[str]:
+        bands = sitting.calendar.model.almanac.bands
+        return {band.ink for band in bands if band.kind is BandKind.SCHOOL}
+
+    assert inks() == {""}
+    colour(sitting, Layer.SCHOOL, 3)
+    assert inks() == {COLOURS[2]}
+    again = open_layers(sitting)
+    assert "jetzt: Kupfer" in again.colours[Layer.SCHOOL].accessibleName()
+    assert "jetzt: Standard" in again.colours[Layer.HOLIDAYS].accessibleName()
+    again.close()
+    assert sitting.desktop.preferences.values.layer_inks == ("school=th-leben",)
+    colour(sitting, Layer.SCHOOL, 0)
+    assert inks() == {""}
+
+
+def test_a_colour_reaches_the_view_in_front(sitting: Sitting) -> None:
+    sitting.menu("view.year")
+    year = sitting.calendar.views[sitting.calendar.view]
+    assert isinstance(year, YearView)
+    colour(sitting, Layer.HOLIDAYS, 1)
+    assert year.days.almanac.holiday_ink == COLOURS[0]
+    sitting.menu("view.month")
+    assert sitting.calendar.model.almanac.holiday_ink == COLOURS[0]
+
+
+def test_days_of_an_own_layer_stay_in_their_colour_when_school_holidays_are_hidden(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    path = tmp_path / "umbau.csv"
+    path.write_text("Datum;Bis;Titel\n07.12.2026;11.12.2026;Bürgerbüro im Umbau\n", encoding="utf-8")
+    panel = bring(sitting, path)
+    sitting.click(panel.take)
+    sitting.until(sitting.house.own_layers.all)
+    (layer,) = sitting.house.own_layers.all()
+    popover = open_layers(sitting)
+    sitting.click(popover.boxes["Schulferien"])
+    bands = {band.short: band for band in sitting.calendar.model.almanac.bands}
+    assert not any(band.kind is BandKind.SCHOOL for band in bands.values())
+    assert (bands["Bürgerbüro im Umbau"].kind, bands["Bürgerbüro im Umbau"].ink) == (
+        BandKind.OWN,
+        layer.colour,
+    )

@@ -27,16 +27,17 @@ class BandKind(IntEnum):
     """What applies to a stretch of days, in the order from the top of a cell."""
 
     SCHOOL = 0
-    BLACKOUT = 1
-    GAP = 2
-    EVENT = 3
+    OWN = 1
+    BLACKOUT = 2
+    GAP = 3
+    EVENT = 4
 
 
 @frozen
 class Band:
     """A stretch of days, last inclusive. label is shown in the first week of the view, short in the following ones.
 
-    ink: role of the colour at its beginning, of an event with a topic.
+    ink: role of its colour, where it has one: that of its layer, or of the topic of an event. icon: symbol of its layer.
     """
 
     kind: BandKind
@@ -47,6 +48,7 @@ class Band:
     channel: str = ""
     id: str = ""
     ink: str = ""
+    icon: str = ""
 
     def covers(self, day: date) -> bool:
         """Tell whether the band lies on a day."""
@@ -201,7 +203,7 @@ def pack_bands(
     limit: int = MOST_BANDS,
     events: int = MOST_EVENTS,
 ) -> WeekBands:
-    """Lay bands over one week: school holidays above blackouts above gaps above events, each in the highest lane that is free.
+    """Lay bands over one week: in the order of their kinds, each in the highest lane that is free.
 
     Of events the longest come first, then the earliest. view_first: first day of the whole view, where every band
     running in shows its full label again. limit: lanes there are; events: lanes more that only events may use.

@@ -44,7 +44,7 @@ _WORDS = {
     Layer.EVENTS: "Veranstaltungen",
 }
 
-_KINDS = {
+_OF_BANDS = {
     BandKind.SCHOOL: Layer.SCHOOL,
     BandKind.BLACKOUT: Layer.BLACKOUTS,
     BandKind.GAP: Layer.GAPS,
@@ -66,10 +66,6 @@ class Line:
     council: bool = True
     what: str = ""
     entry: str = ""
-
-
-OWN = "own/"
-"""How the id of a band begins that comes from a layer of one's own and not from school holidays."""
 
 
 class DueLines(Mapping[date, tuple[Line, ...]]):
@@ -100,6 +96,7 @@ class Almanac:
     """Names by day and bands over days, as far as their layers are shown.
 
     deadlines: by when something of a post is due; shown where a day has room for it: in week, agenda and list.
+    inks: role of the colour of a layer whose days are only written, where it was given one.
     """
 
     holidays: Mapping[date, str] = field(default_factory=dict)
@@ -107,6 +104,12 @@ class Almanac:
     meetings: Mapping[date, tuple[Line, ...]] = field(default_factory=dict)
     bands: tuple[Band, ...] = ()
     deadlines: Mapping[date, tuple[Line, ...]] = field(default_factory=dict)
+    inks: Mapping[Layer, str] = field(default_factory=dict)
+
+    @property
+    def holiday_ink(self) -> str:
+        """The role of the colour of holidays."""
+        return self.inks.get(Layer.HOLIDAYS, "holiday")
 
     @property
     def follows_posts(self) -> bool:
@@ -123,10 +126,9 @@ class Almanac:
             holidays=self.holidays if Layer.HOLIDAYS in layers else {},
             awareness=self.awareness if Layer.AWARENESS in layers else {},
             meetings=self.meetings if Layer.MEETINGS in layers else _without_council(self.meetings),
-            bands=tuple(
-                band for band in self.bands if band.id.startswith(OWN) or _KINDS[band.kind] in layers
-            ),
+            bands=tuple(band for band in self.bands if _OF_BANDS.get(band.kind) in {None, *layers}),
             deadlines=self.deadlines if Layer.DEADLINES in layers else {},
+            inks=self.inks,
         )
 
     def over(self, day: date, kind: BandKind | None = None) -> tuple[Band, ...]:

@@ -168,7 +168,7 @@ class CalendarPage(Speaking):
     def read_layers(self) -> None:
         """Read anew what applies to days, where other layers are shown."""
         self._holding.read_layers()
-        self.ahead.wake()
+        self._shown()
 
     def complete(self) -> None:
         """Read holidays and other layers, after the month was seen for the first time."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kalender.domain.days.month import Band, BandKind
 from kalender.domain.plan import Land
 from kalender.services.layers import DayLayers, Layers
-from kalender.ui.calendar.almanac import OWN, Almanac, DueLines, Line
+from kalender.ui.calendar.almanac import Almanac, DueLines, Layer, Line
 from kalender.wording.calendars.layers import KINDS, neutrality
 from kalender.wording.dates import day_month, day_range
 from kalender.wording.lands import LANDS
@@ -26,8 +26,13 @@ def almanac(
     channels: Mapping[str, str],
     hidden: Collection[str] = (),
     deadlines: Mapping[date, tuple[Line, ...]] | None = None,
+    inks: Mapping[Layer, str] | None = None,
 ) -> Almanac:
-    """Return the almanac of a stretch of days. channels: name of each channel by its id; hidden: ids of own layers."""
+    """Return the almanac of a stretch of days. channels: name of each channel by its id; hidden: ids of own layers.
+
+    inks: role of the colour of each layer that was given one of its own.
+    """
+    inks = inks or {}
     days = {item.day: item.name for item in found.festive} | {item.day: item.name for item in found.holidays}
     awareness: dict[date, tuple[str, ...]] = {}
     for named in found.named:
@@ -38,25 +43,26 @@ def almanac(
         holidays=days,
         awareness=awareness,
         deadlines=deadlines or {},
-        meetings=_lines(found, hidden),
+        meetings=_lines(found, hidden, inks.get(Layer.MEETINGS, "council")),
         bands=(
-            *_school(found, land),
+            *_school(found, land, inks.get(Layer.SCHOOL, "")),
             *_own(found, hidden),
-            *_blackouts(found, channels),
-            *_gaps(found, channels),
-            *_events(found),
+            *_blackouts(found, channels, inks.get(Layer.BLACKOUTS, "")),
+            *_gaps(found, channels, inks.get(Layer.GAPS, "")),
+            *_events(found, inks.get(Layer.EVENTS, "")),
         ),
+        inks=inks,
     )
 
 
-def _lines(found: DayLayers, hidden: Collection[str]) -> Mapping[date, tuple[Line, ...]]:
+def _lines(found: DayLayers, hidden: Collection[str], council: str) -> Mapping[date, tuple[Line, ...]]:
     """Return meetings and what own layers hold on single days, by day and in order of time."""
     layers = {item.id: item for item in found.own_layers}
     lines: dict[date, list[Line]] = {}
     for meeting in found.meetings:
         layer = layers.get(meeting.layer)
         if meeting.start is not None and meeting.layer not in hidden:
-            ink = layer.colour if layer is not None else "council"
+            ink = layer.colour if layer is not None else council
             timed = meeting.start if meeting.start.time() != datetime.min.time() else None
             entry = meeting.id if layer is not None else ""
             line = Line(title=meeting.title, start=timed, ink=ink, entry=entry)
@@ -80,26 +86,30 @@ def _lines(found: DayLayers, hidden: Collection[str]) -> Mapping[date, tuple[Lin
 
 def _own(found: DayLayers, hidden: Collection[str]) -> list[Band]:
     """Return what own layers hold over several days, and the periods before elections."""
+    layers = {item.id: item for item in found.own_layers}
     bands = [
         Band(
-            kind=BandKind.SCHOOL,
+            kind=BandKind.OWN,
             first=item.first,
             last=item.last,
             label=f"{item.title} ({day_range(item.first, item.last)})",
             short=item.title,
-            id=f"{OWN}{item.entry}-{item.first}",
+            id=f"{item.entry}@{item.first}",
+            ink=layers[item.layer].colour,
+            icon=KINDS[layers[item.layer].kind][1],
         )
         for item in found.own
         if item.first != item.last and item.layer not in hidden
     ]
     bands += [
         Band(
-            kind=BandKind.SCHOOL,
+            kind=BandKind.OWN,
             first=item.first,
             last=item.last,
             label=neutrality(item),
             short=tr("Karenzzeit"),
-            id=f"{OWN}{item.layer}-{item.title}-{item.last}",
+            ink=layers[item.layer].colour,
+            icon=KINDS[layers[item.layer].kind][1],
         )
         for item in found.neutral
         if item.layer not in hidden
@@ -107,7 +117,7 @@ def _own(found: DayLayers, hidden: Collection[str]) -> list[Band]:
     return bands
 
 
-def _school(found: DayLayers, land: Land) -> list[Band]:
+def _school(found: DayLayers, land: Land, ink: str) -> list[Band]:
     bands = []
     for band in found.school:
         days = f"{band.first:%d.%m.}–{band.last:%d.%m.}"
@@ -120,12 +130,13 @@ def _school(found: DayLayers, land: Land) -> list[Band]:
                 label=label,
                 short=band.label,
                 id=label,
+                ink=ink,
             )
         )
     return bands
 
 
-def _blackouts(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
+def _blackouts(found: DayLayers, channels: Mapping[str, str], ink: str) -> list[Band]:
     bands = []
     for item in found.blackouts:
         if item.first is None or item.last is None:
@@ -142,12 +153,13 @@ def _blackouts(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
                 label=label + why,
                 short=label,
                 id=item.id,
+                ink=ink,
             )
         )
     return bands
 
 
-def _gaps(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
+def _gaps(found: DayLayers, channels: Mapping[str, str], ink: str) -> list[Band]:
     from kalender.wording.pace.cadence import goal
 
     bands = []
@@ -167,6 +179,7 @@ def _gaps(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
                 short=tr("{days} Tage ohne Beitrag").format(days=gap.days),
                 channel=gap.channel,
                 id=f"gap-{gap.channel}-{gap.first}",
+                ink=ink,
             )
         )
     return bands
@@ -176,7 +189,7 @@ EVENT = "event/"
 """How the id of a band begins that is an event."""
 
 
-def _events(found: DayLayers) -> list[Band]:
+def _events(found: DayLayers, ink: str) -> list[Band]:
     bands = []
     colours = {item.id: item.colour for item in found.topics}
     for item in found.events:
@@ -192,26 +205,34 @@ def _events(found: DayLayers) -> list[Band]:
                 label=f"{item.title}{place}{days}",
                 short=item.title,
                 id=f"{EVENT}{item.id}",
-                ink=colours.get(item.topic, "text-3"),
+                ink=ink or colours.get(item.topic, "text-3"),
             )
         )
     return bands
 
 
-def deadline_lines(deadlines: Deadlines, first: date, last: date) -> Mapping[date, tuple[Line, ...]]:
+def deadline_lines(
+    deadlines: Deadlines, first: date, last: date, ink: str = "text-2"
+) -> Mapping[date, tuple[Line, ...]]:
     """Return what is due on the days from first to last, one line for each open deadline; read when it is asked for."""
-    return DueLines(lambda: _due(deadlines, first, last)) if deadlines.terms.longest else {}
+    return DueLines(lambda: _due(deadlines, first, last, ink)) if deadlines.terms.longest else {}
 
 
-def _due(deadlines: Deadlines, first: date, last: date) -> Mapping[date, tuple[Line, ...]]:
+def _due(deadlines: Deadlines, first: date, last: date, ink: str) -> Mapping[date, tuple[Line, ...]]:
     from kalender.wording.pace.deadlines import ICONS, line
 
     today = deadlines.today()
     found: dict[date, list[Line]] = {}
     for item in deadlines.on(first, last):
-        ink = "warn" if item.day <= today else "text-2"
+        urgent = item.day <= today
         found.setdefault(item.day, []).append(
-            Line(title=line(item), icon=ICONS[item.due], ink=ink, council=False, what=tr("Frist"))
+            Line(
+                title=line(item),
+                icon=ICONS[item.due],
+                ink="warn" if urgent else ink,
+                council=False,
+                what=tr("Frist"),
+            )
         )
     return {day: tuple(lines) for day, lines in found.items()}
 
@@ -222,11 +243,14 @@ def almanac_of(
     channels: Callable[[], Mapping[str, str]],
     hidden: Callable[[], Collection[str]] = tuple,
     deadlines: Callable[[], Deadlines] | None = None,
+    inks: Callable[[], Mapping[Layer, str]] = dict,
 ) -> Callable[[date, date], Almanac]:
     """Return what gives the almanac of a stretch of days. hidden: ids of own layers that are not shown."""
 
     def read(first: date, last: date) -> Almanac:
-        due = deadline_lines(deadlines(), first, last) if deadlines is not None else {}
-        return almanac(layers.between(first, last), land(), channels(), hidden(), due)
+        colours = inks()
+        ink = colours.get(Layer.DEADLINES, "text-2")
+        due = deadline_lines(deadlines(), first, last, ink) if deadlines is not None else {}
+        return almanac(layers.between(first, last), land(), channels(), hidden(), due, colours)
 
     return read

@@ -76,7 +76,6 @@ def pairs() -> list[tuple[str, str, float]]:
         *(("holiday", ground, 4.5) for ground in ("bg-surface", "hatch-bg", "bg-subtle")),
         ("ferien", "ferien-bg", 4.5),
         ("council", "council-bg", 4.5),
-        ("council", "bg-surface", 4.5),
         ("gap", "gap-bg", 4.5),
         ("ins", "ins-bg", 4.5),
         ("del", "del-bg", 4.5),
@@ -97,5 +96,7 @@ def pairs() -> list[tuple[str, str, float]]:
         "bg-selected",
     )
     found += [(f"ch-{channel}", ground, 3.0) for channel in CHANNELS for ground in grounds]
-    found += [(f"th-{topic}", "bg-surface", 3.0) for topic in TOPICS]
+    written = ("bg-surface", "bg-subtle", "hatch-bg", "gap-bg")
+    found += [(f"th-{topic}", ground, 4.5) for topic in TOPICS for ground in written]
+    found += [("council", ground, 4.5) for ground in written]
     return found

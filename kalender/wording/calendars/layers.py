@@ -28,6 +28,9 @@ COLOURS = {
 }
 """Colours by their role in the theme."""
 
+AS_IT_COMES = "Standard"
+"""The colour of a layer that was given none."""
+
 
 def neutrality(item: Neutrality) -> str:
     """Return the words on the band of a period before an election."""

@@ -45,12 +45,12 @@ def bands(found: DayLayers, channels: Mapping[str, str]) -> list[Band]:
     """Return what lies over several days: school holidays, entries of own layers, quiet before elections, blackouts, events."""
     some = [_band(BandKind.SCHOOL, item.first, item.last, item.label, item.label) for item in found.school]
     some += [
-        _band(BandKind.SCHOOL, item.first, item.last, item.title, item.title)
+        _band(BandKind.OWN, item.first, item.last, item.title, item.title)
         for item in found.own
         if item.first != item.last
     ]
     some += [
-        _band(BandKind.SCHOOL, item.first, item.last, neutrality(item), tr("Karenzzeit"))
+        _band(BandKind.OWN, item.first, item.last, neutrality(item), tr("Karenzzeit"))
         for item in found.neutral
     ]
     for item in found.blackouts:

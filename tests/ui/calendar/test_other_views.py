@@ -138,6 +138,17 @@ def test_the_agenda_begins_with_the_day_of_the_cursor_and_folds_empty_days(town:
     assert "14 Uhr 15" in str(view.agenda.index_of("glasfaser").data(SPOKEN))
 
 
+def test_a_folded_day_of_the_agenda_says_what_lies_over_it(town: Town) -> None:
+    view = the_agenda(town)
+    bands = [band for band in view.agenda.almanac.bands if band.short == "Weihnachtsferien"]
+    folded = [row for row in view.agenda.rows() if row.kind is Kind.FOLDED]
+    whole = next(row for row in folded if all(bands[0].covers(item) for item in row.days))
+    assert view.agenda.told_of(whole)[:2] == ["nichts geplant", "Weihnachtsferien"]
+    partly = next(row for row in folded if 0 < sum(map(bands[0].covers, row.days)) < len(row.days))
+    assert any(words.startswith("Weihnachtsferien (") for words in view.agenda.told_of(partly))
+    assert "nichts geplant, Weihnachtsferien" in str(view.agenda.index_of_day(whole.day).data(SPOKEN))
+
+
 def test_the_agenda_reads_on_at_its_end_and_stops_where_nothing_comes(town: Town) -> None:
     town.post("spät", datetime(2027, 3, 1, 9, 0))
     view = the_agenda(town)

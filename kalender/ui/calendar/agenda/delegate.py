@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from kalender.ui.calendar.agenda.rows import Entry, Kind, line_words
 from kalender.ui.calendar.listing.rows import PostRows
 from kalender.ui.widgets.paint.metrics import Metrics
-from kalender.wording.dates import WEEKDAYS, day_long, day_range
+from kalender.wording.dates import WEEKDAYS, day_long
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class AgendaDelegate(PostRows):
                 break
             named = festive and at == 0
             text = note if at == len(notes) - 1 else f"{note}  ·"
-            ink = "holiday" if named else "text-2"
+            ink = self.view.agenda.almanac.holiday_ink if named else "text-2"
             texts.draw(painter, text, "small", ink, x, rect.y(), room, weight=500 if named else 400, pitch=rect.height())  # fmt: skip
             x += round(texts.width(text, "small", 500 if named else 400)) + px(8)
         if target:
@@ -125,7 +125,7 @@ class AgendaDelegate(PostRows):
         theme, texts, px = self.theme, self.texts, self.theme.px
         x = rect.x() + px(16)
         if row.long:
-            words = tr("{days}: nichts geplant").format(days=day_range(row.days[0], row.days[-1]))
+            words = self.view.agenda.words(row)
             texts.draw(painter, words, "small", "text-3", x, rect.y(), rect.right() - x, pitch=rect.height())
             if self.view.keyboard and self.view.currentIndex() == self.view.agenda.index_of_day(row.day):
                 self._ring(painter, rect, "focus")
@@ -143,7 +143,8 @@ class AgendaDelegate(PostRows):
             if target or day == stepped:
                 self._ring(painter, box, "accent" if target else "focus")
             x = box.right() + px(12)
-        texts.draw(painter, tr("nichts geplant"), "small", "text-3", x, rect.y(), max(0, rect.right() - x), pitch=rect.height())  # fmt: skip
+        told = "  ·  ".join(self.view.agenda.told_of(row))
+        texts.draw(painter, told, "small", "text-3", x, rect.y(), max(0, rect.right() - x), pitch=rect.height())  # fmt: skip
 
     def _ring(self, painter: QPainter, rect: QRect, role: str) -> None:
         painter.setPen(self.theme.pen(role, 2))

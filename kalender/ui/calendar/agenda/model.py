@@ -197,13 +197,26 @@ class AgendaModel(QAbstractListModel):
         if row.line is not None:
             return line_words(row.line)
         if row.kind is Kind.FOLDED:
-            if len(row.days) == 1:
-                return tr("{day}: nichts geplant").format(day=spoken_day(row.day))
-            return tr("{days}: nichts geplant").format(days=day_range(row.days[0], row.days[-1]))
+            days = spoken_day(row.day) if len(row.days) == 1 else day_range(row.days[0], row.days[-1])
+            return tr("{days}: {words}").format(days=days, words=", ".join(self.told_of(row)))
         count = len(self.posts_of(row.day))
         told = {0: tr("kein Beitrag"), 1: tr("ein Beitrag")}.get(count, tr("{count} Beiträge"))
         words = [spoken_day(row.day), *([tr("heute")] if row.day == self.today else [])]
         return ", ".join([*words, told.format(count=count), *self.notes(row.day)])
+
+    def told_of(self, row: Entry) -> list[str]:
+        """Return what is told of folded days: nothing planned, and what applies to them, with its days where not to all."""
+        noted: dict[str, list[date]] = {}
+        for day in row.days:
+            for note in self.notes(day):
+                noted.setdefault(note, []).append(day)
+        return [
+            tr("nichts geplant"),
+            *(
+                note if len(days) == len(row.days) else f"{note} ({day_range(days[0], days[-1])})"
+                for note, days in noted.items()
+            ),
+        ]
 
     def notes(self, day: date) -> list[str]:
         """Return holidays, days of action and bands of a day; its lines stand in rows of their own."""

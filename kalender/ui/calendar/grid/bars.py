@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint
 
 from kalender.domain.days.month import BandKind
 from kalender.domain.frozen import frozen
-from kalender.ui.calendar.almanac import OWN, Almanac
+from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.month.scene import Cell, Strip
 
 EVENT, ENTRY = "event/", "entry/"
@@ -45,7 +45,7 @@ def name_at(strips: Iterable[Strip], cells: Iterable[Cell], almanac: Almanac, po
         band = strip.piece.band
         if band.kind is BandKind.EVENT:
             return band.id
-        return f"{ENTRY}{band.id[len(OWN) : -11]}@{band.id[-10:]}" if band.id.startswith(OWN) else ""
+        return f"{ENTRY}{band.id}" if band.kind is BandKind.OWN and band.id else ""
     cell = next((cell for cell in cells if cell.rect.contains(point)), None)
     if cell is None:
         return ""

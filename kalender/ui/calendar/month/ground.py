@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
 
 from kalender.domain.days.month import DAYS, BandKind, shifted, weeks_of
 from kalender.domain.frozen import ordered
-from kalender.ui.calendar.almanac import Almanac
+from kalender.ui.calendar.almanac import Almanac, Layer
 from kalender.ui.calendar.month.scene import Cell, Scene, Strip
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint import bands
@@ -22,6 +22,7 @@ from kalender.wording.tr import tr
 
 _KINDS = {
     BandKind.SCHOOL: bands.BandKind.HOLIDAYS,
+    BandKind.OWN: bands.BandKind.OWN,
     BandKind.BLACKOUT: bands.BandKind.BLACKOUT,
     BandKind.GAP: bands.BandKind.GAP,
     BandKind.EVENT: bands.BandKind.EVENT,
@@ -203,9 +204,14 @@ class Ground:
     ) -> None:
         px = self._theme.px
         room = right - x
-        holiday = days.almanac.holidays.get(cell.day, "")
-        awareness = ", ".join(days.almanac.awareness.get(cell.day, ()))
-        name, ink = (holiday, "holiday") if holiday else (awareness, "text-3")
+        almanac = days.almanac
+        holiday = almanac.holidays.get(cell.day, "")
+        awareness = ", ".join(almanac.awareness.get(cell.day, ()))
+        name, ink = (
+            (holiday, almanac.holiday_ink)
+            if holiday
+            else (awareness, almanac.inks.get(Layer.AWARENESS, "text-3"))
+        )
         if name and room > px(20):
             self._texts.draw(
                 painter, name, "small", ink, x, y, room, weight=500 if holiday else 400, pitch=height
@@ -248,7 +254,9 @@ class Ground:
                 strip.label,
                 channel=marks.get(band.channel),
                 action=strip.full and band.kind is BandKind.GAP,
-                edge=band.ink if strip.piece.starts else "",
+                ink=band.ink,
+                icon=band.icon,
+                starts=strip.piece.starts,
             ).toAlignedRect()
             if not spot.isEmpty():
                 self.actions[spot] = strip

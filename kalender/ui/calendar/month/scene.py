@@ -248,7 +248,7 @@ def strips_of(theme: Theme, texts: TextCache, pieces: Iterable[tuple[Piece, QRec
         key = (piece.band.kind, piece.band.id, piece.band.first, piece.band.label)
         action = theme.px(130) if piece.band.kind is BandKind.GAP else 0
         room = rect.width() - theme.px(31) - action
-        weight = 500 if piece.band.kind is BandKind.SCHOOL else 600
+        weight = 500 if piece.band.kind in {BandKind.SCHOOL, BandKind.OWN} else 600
         fits = texts.width(piece.band.label, "small", weight) <= room
         full = key not in said and (fits or not piece.band.short)
         if full:

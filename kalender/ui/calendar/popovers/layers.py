@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from kalender.domain.days.entries import OwnLayer
 from kalender.domain.frozen import frozen
+from kalender.ui.calendar.almanac import Layer
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.text import Line, Text
@@ -19,7 +20,7 @@ from kalender.ui.widgets.controls.choice import CheckBox
 from kalender.ui.widgets.feedback.popover import Popover
 from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.calendars.intake import entries
-from kalender.wording.calendars.layers import COLOURS, KINDS
+from kalender.wording.calendars.layers import AS_IT_COMES, COLOURS, KINDS
 from kalender.wording.tr import tr
 
 _MOST_ROWS = 7
@@ -47,9 +48,13 @@ class LocalRow:
 
 
 class LayersPopover(Popover):
-    """Every tick shows at once. shown: id of an own layer, on; observed: id of a local holiday, on; changing: an id."""
+    """Every tick shows at once. shown: id of an own layer, on; observed: id of a local holiday, on; changing: an id.
+
+    coloured: a layer of the calendar, and the role of its new colour, or nothing for the one it comes with.
+    """
 
     shown = Signal(str, bool)
+    coloured = Signal(object, str)
     observed = Signal(str, bool)
     changing = Signal(str)
     import_wanted = Signal()
@@ -59,7 +64,8 @@ class LayersPopover(Popover):
         theme: Theme,
         owner: QWidget,
         *,
-        actions: Sequence[QAction],
+        built_in: Sequence[QAction],
+        inks: Mapping[Layer, str],
         own: Sequence[OwnRow],
         local: Sequence[LocalRow],
         school: str,
@@ -69,10 +75,13 @@ class LayersPopover(Popover):
         self._room = theme
         self.boxes: dict[str, CheckBox] = {}
         self.edits: dict[str, Button] = {}
+        self.colours: dict[Layer, Button] = {}
+        self.menu: QMenu | None = None
+        self._inks = dict(inks)
         self.setMinimumWidth(theme.px(380))
         self.body.addWidget(Text(theme, tr("Im Kalender zeigen"), "small", weight=600, ink="text-2"))
-        for action in actions:
-            self.body.addWidget(self._built_in(action))
+        for layer, action in zip(Layer, built_in, strict=True):
+            self.body.addLayout(self._built_in(layer, action))
         self.body.addWidget(Text(theme, school, "small", ink="text-2"))
         self._local(local)
         self.body.addWidget(Line(theme))
@@ -91,12 +100,48 @@ class LayersPopover(Popover):
         foot.addWidget(Button(theme, tr("Schließen"), kind=Kind.QUIET, size=Size.DENSE, clicked=self.close))
         self.body.addLayout(foot)
 
-    def _built_in(self, action: QAction) -> CheckBox:
+    def _built_in(self, layer: Layer, action: QAction) -> QHBoxLayout:
+        line = QHBoxLayout()
         box = CheckBox(self._room, action.text())
         box.setChecked(action.isChecked())
         box.toggled.connect(action.setChecked)
         self.boxes[action.text()] = box
-        return box
+        self.colours[layer] = Button(
+            self._room, kind=Kind.QUIET, size=Size.DENSE, arrow=True, clicked=lambda: self._ask_colour(layer)
+        )
+        self._show_colour(layer)
+        line.addWidget(box, 1)
+        line.addWidget(self.colours[layer])
+        return line
+
+    def _show_colour(self, layer: Layer) -> None:
+        button, ink = self.colours[layer], self._inks.get(layer, "")
+        words = tr("Farbe von „{layer}“ ändern, jetzt: {colour}").format(
+            layer=layer.text, colour=tr(COLOURS.get(ink, AS_IT_COMES))
+        )
+        button.set_icon("ri.checkbox-blank-fill" if ink else "ri.palette-line", ink or "text-2")
+        button.setAccessibleName(words)
+        button.setToolTip(unmarked(words))
+
+    def _ask_colour(self, layer: Layer) -> None:
+        """Offer the colours below the button of a layer."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for role, words in {"": AS_IT_COMES, **COLOURS}.items():
+            action = menu.addAction(tr(words))
+            if role:
+                action.setIcon(self._room.icon("ri.checkbox-blank-fill", role))
+            action.setCheckable(True)
+            action.setChecked(role == self._inks.get(layer, ""))
+            action.triggered.connect(lambda _on=False, wanted=role: self._colour(layer, wanted))
+        button = self.colours[layer]
+        self.menu = menu
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _colour(self, layer: Layer, role: str) -> None:
+        self._inks[layer] = role
+        self._show_colour(layer)
+        self.coloured.emit(layer, role)
 
     def _local(self, local: Sequence[LocalRow]) -> None:
         if not local:

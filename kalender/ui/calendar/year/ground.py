@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QPainter
 
 from kalender.domain.days.month import DAYS, BandKind
 from kalender.domain.days.year import YEAR, Box, Measures, cell_of, heat, last_of
+from kalender.ui.calendar.almanac import Almanac, Layer
 from kalender.ui.calendar.year.model import DaysModel
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint import bands
@@ -20,6 +21,9 @@ from kalender.wording.tr import tr
 
 LEGEND = ("0", "1", "2", "3–4", "5+")
 """The numbers of posts of each heat."""
+
+_STRIPES = {BandKind.SCHOOL: "Schulferien", BandKind.OWN: "Eigene Ebene"}
+"""Bands that are a stripe at the foot of a day, from its bottom up."""
 
 
 class YearGround:
@@ -90,7 +94,7 @@ class YearGround:
         if count and measures.title:
             self._count(painter, rect, day, count, ink)
 
-    def legend(self, painter: QPainter, rect: QRect, told: str = "") -> None:
+    def legend(self, painter: QPainter, rect: QRect, almanac: Almanac, told: str = "") -> None:
         """Paint what the colours mean, in one line, and at its end what is told of a day, where there is room for it."""
         theme, texts, px = self._theme, self._texts, self._theme.px
         painter.fillRect(rect, theme.colour("bg-subtle"))
@@ -120,15 +124,21 @@ class YearGround:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place.adjusted(0, 0, -1, -1))
             word(text)
-        place = swatch()
-        self._stripe(painter, QRect(place.x(), place.center().y() - 1, place.width(), px(3)))
-        word(tr("Schulferien"))
+        for kind, text in _STRIPES.items():
+            band = next((band for band in almanac.bands if band.kind is kind), None)
+            if band is not None or kind is BandKind.SCHOOL:
+                place = swatch()
+                middle = QRect(place.x(), place.center().y() - 1, place.width(), px(3))
+                painter.fillRect(middle, theme.colour((band and band.ink) or "ferien-ln"))
+                word(tr(text))
         place = swatch()
         self._hatched(painter, place)
         painter.drawRect(place.adjusted(0, 0, -1, -1))
         word(tr("Sperrzeit"))
-        texts.draw(painter, "6", "small", "holiday", x, rect.y(), px(12), weight=600, pitch=rect.height())
-        painter.fillRect(QRect(x, y + side, px(8), 2), theme.colour("holiday"))
+        texts.draw(
+            painter, "6", "small", almanac.holiday_ink, x, rect.y(), px(12), weight=600, pitch=rect.height()
+        )
+        painter.fillRect(QRect(x, y + side, px(8), 2), theme.colour(almanac.holiday_ink))
         x += px(14)
         word(tr("Feiertag"))
         width = round(texts.width(told, "small", 600))
@@ -152,9 +162,15 @@ class YearGround:
             painter.fillRect(rect, theme.colour("bg-subtle"))
         if target:
             painter.fillRect(rect, theme.colour("accent-tint"))
-        if any(band.kind is BandKind.SCHOOL for band in over):
-            high = max(3, theme.px(3))
-            self._stripe(painter, QRect(rect.x(), rect.bottom() + 1 - high, rect.width() + 1, high))
+        found = [next((band for band in over if band.kind is kind), None) for kind in _STRIPES]
+        striped = [band for band in found if band is not None]
+        high, bottom = max(3, theme.px(3)), rect.bottom() + 1
+        if len(striped) > 1:  # one over the other must leave the number free
+            high = max(2, theme.px(2))
+        for band in striped:
+            bottom -= high
+            stripe = QRect(rect.x(), bottom, rect.width() + 1, high)
+            painter.fillRect(stripe, theme.colour(band.ink or "ferien-ln"))
         if day == model.today:
             painter.setPen(theme.pen("accent", 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -170,8 +186,8 @@ class YearGround:
         texts, px = self._texts, self._theme.px
         festive = day in model.almanac.holidays
         bold = festive or day == model.today
-        if festive and step <= 1:
-            ink = "holiday"
+        if festive and step <= (0 if Layer.HOLIDAYS in model.almanac.inks else 1):  # what can be read there
+            ink = model.almanac.holiday_ink
         words, weight = str(day.day), 600 if bold else 400
         high = min(rect.height(), self._theme.line("small") + px(6))
         x = rect.x() + px(4)
@@ -205,9 +221,6 @@ class YearGround:
         pitch = line if high else rect.height()
         x = rect.x() + px(4) if high and words != str(count) else rect.right() - width - side
         texts.draw(painter, words, "small", ink, x, top, width + 2, weight=600, pitch=pitch)
-
-    def _stripe(self, painter: QPainter, rect: QRect) -> None:
-        painter.fillRect(rect, self._theme.colour("ferien-ln"))
 
     def _hatched(self, painter: QPainter, rect: QRect) -> None:
         ratio = painter.device().devicePixelRatioF()

@@ -181,7 +181,7 @@ class YearSurface(QListView):
         painter.restore()
         self._marks(painter)
         if not foot.isEmpty() and area.intersects(foot):
-            self._ground.legend(painter, foot, self._told())
+            self._ground.legend(painter, foot, self.days.almanac, self._told())
         painter.end()
 
     def _told(self) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # what opens at a click is imported with the first click
     from kalender.exchange.calendars.found import CalendarReading
     from kalender.jobs.jobs import Jobs
     from kalender.settings.preferences import PreferenceFile
-    from kalender.ui.calendar.almanac import Almanac, AlmanacOf
+    from kalender.ui.calendar.almanac import Almanac, AlmanacOf, Layer
     from kalender.ui.calendar.page import CalendarPage
     from kalender.ui.calendar.popovers.layer_sheet import LayerSheet
     from kalender.ui.calendar.popovers.layers import LayersPopover, LocalRow
@@ -49,6 +49,7 @@ def almanac_late(house: Open, preferences: PreferenceFile) -> AlmanacOf:
                     lambda: {item.id: item.name for item in house.plan.channels},
                     lambda: hidden_layers(preferences),
                     lambda: house.deadlines,
+                    lambda: layer_inks(preferences),
                 )
             )
         return made[0](first, last)
@@ -68,6 +69,15 @@ def hidden_layers(preferences: PreferenceFile) -> frozenset[str]:
     return frozenset(
         item.removeprefix(OWN) for item in preferences.values.layers_hidden if item.startswith(OWN)
     )
+
+
+def layer_inks(preferences: PreferenceFile) -> dict[Layer, str]:
+    """Return the colours that layers of the calendar were given on this computer; those unknown here are left out."""
+    from kalender.domain.days.entries import COLOURS
+    from kalender.ui.calendar.almanac import Layer
+
+    pairs = (item.partition("=") for item in preferences.values.layer_inks)
+    return {Layer(name): role for name, _is, role in pairs if name in set(Layer) and role in COLOURS}
 
 
 def remember_layers(page: CalendarPage, preferences: PreferenceFile) -> None:
@@ -134,7 +144,8 @@ class LayerDesk(QObject):
         popover = LayersPopover(
             self._theme,
             page.toolbar.layers,
-            actions=page.toolbar.layer_actions(),
+            built_in=page.toolbar.layer_actions(),
+            inks=layer_inks(self._preferences),
             own=[
                 OwnRow(layer=item, count=layers.count(item.id), shown=item.id not in hidden)
                 for item in layers.all()
@@ -143,6 +154,7 @@ class LayerDesk(QObject):
             school=school_end(self._house.layers.school_data_end()),
         )
         popover.shown.connect(self.show_layer)
+        popover.coloured.connect(self.colour)
         popover.observed.connect(lambda day, on: self._do(lambda: layers.observe(day, on=on)))
         popover.changing.connect(self.change)
         popover.import_wanted.connect(self.ask)
@@ -170,6 +182,13 @@ class LayerDesk(QObject):
         """Show or hide a layer of one's own on this computer."""
         kept = {item for item in self._preferences.values.layers_hidden if item != f"{OWN}{id_}"}
         self._preferences.change(layers_hidden=tuple(sorted(kept if on else {*kept, f"{OWN}{id_}"})))
+        if self._page is not None:
+            self._page.read_layers()
+
+    def colour(self, layer: Layer, role: str) -> None:
+        """Paint a layer of the calendar in one of COLOURS on this computer, or as it comes, where role is empty."""
+        inks = {**layer_inks(self._preferences), layer: role}
+        self._preferences.change(layer_inks=tuple(sorted(f"{key}={ink}" for key, ink in inks.items() if ink)))
         if self._page is not None:
             self._page.read_layers()
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kalender.ui.shell.workplace import Workplace
 
 
-_AGAINST = frozenset({BandKind.SCHOOL, BandKind.BLACKOUT})
+_AGAINST = frozenset({BandKind.SCHOOL, BandKind.OWN, BandKind.BLACKOUT})
 """Bands that speak against a day, or at least for thinking twice."""
 
 

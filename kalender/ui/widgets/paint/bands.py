@@ -21,6 +21,7 @@ class BandKind(Enum):
     """Kinds of bands in their order from the top: value = (ground, border, ink, weight, symbol)."""
 
     HOLIDAYS = ("ferien-bg", "ferien-ln", "ferien", 500, "ri.suitcase-2-line")
+    OWN = ("bg-subtle", "line-control", "text", 500, "ri.calendar-line")
     BLACKOUT = ("bg-surface", "line-control", "text-2", 600, "ri.forbid-line")
     GAP = ("gap-bg", "gap", "gap", 600, "")
     EVENT = ("bg-sunken", "", "text", 600, "ri.flag-line")
@@ -36,20 +37,26 @@ def paint_band(
     *,
     channel: ChannelMark | None = None,
     action: bool = False,
-    edge: str = "",
+    ink: str = "",
+    icon: str = "",
+    starts: bool = False,
 ) -> QRectF:
     """Paint a band; return where its action "Beitrag planen" stands, or an empty rectangle.
 
-    channel: whose gap it is. action: there is room and reason for the action at the right end. edge: role of the
-    colour at the left end, where an event begins.
+    channel: whose gap it is. action: there is room and reason for the action at the right end. ink: role of
+    the colour of its layer, by default that of its kind; an event wears it at its left end, where it starts. icon: its
+    own symbol.
     """
-    ground, border, ink, weight, symbol = kind.value
+    ground, border, words, weight, symbol = kind.value
+    if ink and kind is not BandKind.EVENT:
+        border = words = ink
+        ground = "bg-subtle" if kind is BandKind.HOLIDAYS else ground
     px, half = theme.px, theme.line_width / 2
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.fillRect(rect, theme.colour(ground))
-    if edge:
-        painter.fillRect(QRectF(rect.x(), rect.y(), px(3), rect.height()), theme.colour(edge))
+    if ink and starts and kind is BandKind.EVENT:
+        painter.fillRect(QRectF(rect.x(), rect.y(), px(3), rect.height()), theme.colour(ink))
     pen = QPen(theme.colour(border or ground), theme.line_width)
     if kind is BandKind.GAP:
         pen.setDashPattern([3, 2])
@@ -57,7 +64,7 @@ def paint_band(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if kind is BandKind.EVENT:
         pass  # flat, without a border: nothing may look like a card
-    elif kind is BandKind.HOLIDAYS:
+    elif kind in {BandKind.HOLIDAYS, BandKind.OWN}:
         painter.drawLine(QPointF(rect.left(), rect.top()), QPointF(rect.right() - 1, rect.top()))
         painter.drawLine(
             QPointF(rect.left(), rect.bottom() - 1), QPointF(rect.right() - 1, rect.bottom() - 1)
@@ -66,18 +73,26 @@ def paint_band(
         painter.drawRect(rect.adjusted(half, half, -half - 0.5, -half - 0.5))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     size = Metrics(theme).symbol_card
-    icon = channel.icon if channel is not None and channel.icon else symbol or "ri.time-line"
-    theme.draw(painter, icon, ink, rect.x() + px(7), round(rect.y() + (rect.height() - size) / 2), size)
+    symbol = icon or (channel.icon if channel is not None else "") or symbol or "ri.time-line"
+    theme.draw(painter, symbol, words, rect.x() + px(7), round(rect.y() + (rect.height() - size) / 2), size)
     left, right = rect.x() + px(25), rect.right() - px(6)
     spot = QRectF()
     if action:
-        spot = _action(painter, theme, texts, rect, ink)
+        spot = _action(painter, theme, texts, rect, words)
         if spot.left() < left + px(120):
             spot = QRectF()
         else:
             right = spot.left() - px(8)
     texts.draw(
-        painter, label, "small", ink, left, rect.y(), max(0, right - left), weight=weight, pitch=rect.height()
+        painter,
+        label,
+        "small",
+        words,
+        left,
+        rect.y(),
+        max(0, right - left),
+        weight=weight,
+        pitch=rect.height(),
     )
     painter.restore()
     return spot
