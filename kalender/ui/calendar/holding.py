@@ -195,6 +195,14 @@ class Holding:
         except Refused:
             return None
 
+    def undone(self, changes: Changes) -> list[str]:
+        """Return the post that an undo or redo changed, where it is one and still there."""
+        ids = list(changes.ids("post")) if changes.undone else []
+        try:
+            return [self._posts.card(id_).id for id_ in ids] if len(ids) == 1 else []
+        except Refused:
+            return []
+
     def of_day(self, day: date) -> list[Card]:
         """Return the posts of a day in order."""
         if self.span is not None:

@@ -164,6 +164,8 @@ class CalendarPage(Speaking):
         self._holding.change(changes)
         self.choice.keep(chosen)
         self._shown()
+        if self.isVisible() and (undone := self._holding.undone(changes)):
+            self.follow(undone)  # it is seen wherever it goes
 
     def read_layers(self) -> None:
         """Read anew what applies to days, where other layers are shown."""
@@ -243,7 +245,7 @@ class CalendarPage(Speaking):
         self._filter()
 
     def legend(self) -> list[tuple[str, Term, int]]:
-        """Return stages and flags with their counts: key for show_only, term, count."""
+        """Return stages and flags with their counts: key, term, count."""
         return self._holding.legend()
 
     def show_only(self, key: str) -> None:

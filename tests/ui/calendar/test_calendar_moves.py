@@ -143,3 +143,17 @@ def test_a_time_that_the_spring_night_skips_is_named(town: Town) -> None:
     note = "Diese Uhrzeit gibt es an dem Tag nicht"
     assert town.page.verdicts.of(["nacht"], date(2027, 3, 28), copying=False).note == note
     assert town.page.verdicts.of(["nacht"], date(2027, 3, 27), copying=False).note == ""
+
+
+def test_what_is_undone_and_redone_is_seen_wherever_it_goes(town: Town) -> None:
+    town.page.choose(["glasfaser"])
+    town.house.posts.move_to_day(["glasfaser"], date(2027, 2, 9))
+    assert town.page.model.month == date(2026, 12, 1)
+    undo(town)
+    assert town.page.model.month == date(2026, 12, 1)
+    town.house.desk.redo()
+    assert town.page.model.month == date(2027, 2, 1)
+    assert town.page.ids() == ("glasfaser",)
+    undo(town)
+    assert town.page.model.month == date(2026, 12, 1)
+    assert town.page.ids() == ("glasfaser",)
