@@ -22,7 +22,7 @@ from kalender.wording.tr import tr
 GAP = 8
 LEAST_WIDTH = 176
 MOST_HEIGHT, LEAST_HEIGHT = 420, 44
-"""Px at 100 %: a cell with more cards scrolls by itself."""
+"""Px at 100 %: a cell with more cards scrolls by itself, unless its lane has the whole room."""
 
 GUESS = 200
 """Px at 100 % that a lane is taken to need before it was in sight."""
@@ -60,9 +60,9 @@ class LaneCell(QWidget):
         if folded:
             self._rest.hide()
 
-    def content_height(self) -> int:
-        """Return how high the cards that were read are, at most as much as a cell may have."""
-        most, height = self._theme.px(MOST_HEIGHT), self._theme.px(8)
+    def content_height(self, most: int) -> int:
+        """Return how high the cards that were read are, at most as much as a cell may have, in px."""
+        height = self._theme.px(8)
         view = self.place.view
         for row in range(self.place.model.rowCount()):
             height += view.sizeHintForRow(row)
@@ -118,6 +118,7 @@ class Lane(QWidget):
         self._columns: frozenset[Stage] = frozenset()
         self.spec = spec
         self.stale = True
+        self._room = 0
         self.cells: dict[Stage, LaneCell] = {}
         self.head = LaneHead(theme, spec)
         self.head.folded_wanted.connect(self.folded_wanted)
@@ -170,11 +171,19 @@ class Lane(QWidget):
             place.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if total else Qt.FocusPolicy.ClickFocus)
         self.fit()
 
+    def give(self, room: int) -> None:
+        """Let the cards have so many px below the head, where that is more than usual."""
+        if room != self._room:
+            self._room = room
+            if self.cells:
+                self.fit()
+
     def fit(self) -> None:
         """Be as high as the highest cell needs."""
         shown = [cell for stage, cell in self.cells.items() if stage not in self._columns]
-        wanted = max((cell.content_height() for cell in shown), default=0)
-        more = self._theme.px(24) if wanted >= self._theme.px(MOST_HEIGHT) else 0
+        most = max(self._theme.px(MOST_HEIGHT), self._room - self._theme.px(12 + 24))
+        wanted = max((cell.content_height(most) for cell in shown), default=0)
+        more = self._theme.px(24) if wanted >= most else 0
         height = max(wanted, self._theme.px(LEAST_HEIGHT)) + self._theme.px(12) + more
         if height != self._body.height():
             self._body.setFixedHeight(height)

@@ -210,12 +210,20 @@ class LaneWall(Ground):
         self._column.activate()
         top = self.area.verticalScrollBar().value()
         bottom = top + self.area.viewport().height()
+        self._share(bottom - top)
         for lane in self.lanes.values():
             if not lane.stale or lane.folded:
                 continue
             if lane.y() < bottom and lane.y() + lane.height() > top:
                 lane.read()
                 self._column.activate()
+
+    def _share(self, room: int) -> None:
+        """Give the one open lane all of the room that the heads leave."""
+        opened = [lane for lane in self.lanes.values() if not lane.folded]
+        heads = sum(lane.head.height() for lane in self.lanes.values())
+        for lane in opened:
+            lane.give(room - heads if len(opened) == 1 else 0)
 
     @property
     def specs(self) -> dict[str, LaneSpec]:
