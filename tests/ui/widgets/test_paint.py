@@ -232,6 +232,9 @@ def test_the_ghost_grows_by_the_note_that_names_the_result(theme: Theme) -> None
     )
     assert noted.deviceIndependentSize().height() > plain.deviceIndependentSize().height()
     assert theme.colour("warn").name() in inks(noted.toImage())
+    long = "1 Beitrag rückt mit, 1 Freigabe erlischt, 1 schon exportierter bleibt"
+    whole = drag_ghost(theme, texts, look, when="18.–20. Dez.", note=long, kind="warn", ratio=2)
+    assert whole.deviceIndependentSize().height() > noted.deviceIndependentSize().height()
 
 
 def test_avatars_are_readable_and_always_the_same(theme: Theme) -> None:

@@ -343,11 +343,11 @@ class Events:
             when = moment_short(post.planned) if post.planned else tr("ohne Termin")
             link = Link(theme, post.title or tr("Ohne Titel"), clicked=partial(self._show, post.id))
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-            said = (
-                when
-                if member.card.published or not post.planned
-                else f"{when}, {words.offset(post.offset, event)}"
-            )
+            said = when
+            if (
+                post.planned and event.first and not member.card.published
+            ):  # one that has left did not move along
+                said = f"{when}, {words.offset((post.planned.date() - event.first).days, event)}"
             column.addWidget(Text(theme, said, "small", ink="text-2"))
         return ground
 

@@ -32,12 +32,15 @@ def drag_ghost(
 ) -> QPixmap:
     """Return the pixmap of a drag, rendered once per target.
 
-    when: "Do 17. Dez., 12:00". note: one sentence such as "Freigabe erlischt"; kind: ok, warn or err.
+    when: "Do 17. Dez., 12:00". note: a sentence on up to three lines such as "Freigabe erlischt"; kind: ok, warn or err.
     """
     px = theme.px
     width = px(222)
     lines = texts.count(look.title, "card", width - px(20), 2, 500)
-    height = px(14) + px(18) + lines * px(16) + (px(19) if note else 0)
+    size, glyph = Metrics(theme).symbol_card, Metrics(theme).glyph
+    beside = width - px(20) - size
+    noted = texts.count(note, "small", beside, 3, 600) if note else 0
+    height = px(14) + px(18) + lines * px(16) + (px(1) if note else 0) + noted * px(18)
     pixmap = QPixmap(round((width + _EDGE_X + 1) * ratio), round((height + _EDGE_Y + 1) * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -53,7 +56,6 @@ def drag_ghost(
     painter.setBrush(theme.colour("bg-raised"))
     painter.drawRoundedRect(QRectF(0.75, 0.75, width - 1.5, height - 1.5), 6, 6)
     left, y = px(10), px(6)
-    size, glyph = Metrics(theme).symbol_card, Metrics(theme).glyph
     theme.draw(painter, look.icon, f"st-{look.key}", left, y + px(3), size)
     row = glyphs_width(theme, look.channels, glyph, 2)
     channel_row(painter, theme, look.channels, width - left - row, y + px(3.5), glyph)
@@ -73,7 +75,8 @@ def drag_ghost(
             kind,
             left + size + px(4),
             y + px(1),
-            width - 2 * left - size,
+            beside,
+            lines=noted,
             weight=600,
             pitch=px(18),
         )
