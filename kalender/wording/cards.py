@@ -97,7 +97,14 @@ def spoken(card: Card, labels: Mapping[str, str]) -> str:
         parts.append(tr("Teil einer Serie") if card.series else tr("Teil einer Veranstaltung"))
     if card.missing_alt:
         parts.append(tr("Alternativtext fehlt"))
+    if card.comments:
+        parts.append(still_open(card.comments))
     return ", ".join(parts)
+
+
+def still_open(comments: int) -> str:
+    """Return how many conversations about a post go on: „1 offener Kommentar“."""
+    return tr("1 offener Kommentar") if comments == 1 else tr("{n} offene Kommentare").format(n=comments)
 
 
 def tip(card: Card, labels: Mapping[str, str]) -> str:

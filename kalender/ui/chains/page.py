@@ -64,6 +64,7 @@ class ChainsPage(QWidget):
         bar.row.addStretch(1)
         column.addWidget(bar)
         self._area = QScrollArea()
+        self._area.setAccessibleName(tr("Serien und Veranstaltungen"))
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

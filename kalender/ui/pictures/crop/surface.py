@@ -6,16 +6,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kalender.ui.pictures.crop.overlay import Shown
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.controls.focus import OWN
 
 
-class Surface(QWidget):
-    """A canvas that paints all of itself. stepped: Tab asks for the next (+1) or previous (-1) shape.
+class Surface(QLabel):
+    """A canvas that paints all of itself; for readers it is a picture, which a label with a pixmap is. stepped: Tab asks for the next (+1) or previous (-1) shape.
 
     ROOM: the size it would like, in px of the theme; LEAST: in px of the screen.
     """
@@ -29,6 +29,7 @@ class Surface(QWidget):
         self._theme = theme
         self._shown = Shown()
         self._may_step = (False, False)
+        self.setPixmap(QPixmap(1, 1))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(OWN, "true")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

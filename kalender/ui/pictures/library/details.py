@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kalender.domain.card import Card
 from kalender.domain.crop import CENTRE, Focus
@@ -31,7 +31,7 @@ from kalender.wording.pictures import focus_words, size_words
 from kalender.wording.tr import tr
 
 
-class FocusView(QWidget):
+class FocusView(QLabel):
     """The picture with its focus point: set by a click, by dragging, or with the arrow keys. set(Focus) at the end."""
 
     moved = Signal(object)
@@ -42,6 +42,7 @@ class FocusView(QWidget):
         self._image = QImage()
         self._focus = CENTRE
         self._held = False
+        self.setPixmap(QPixmap(1, 1))  # a picture for readers
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

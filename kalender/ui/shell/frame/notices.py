@@ -42,16 +42,16 @@ class Notices(QWidget):
         if closable:
             row = line.layout()
             assert isinstance(row, QHBoxLayout)
-            row.addWidget(
-                Button(
-                    self._theme,
-                    icon="ri.close-line",
-                    kind=Kind.QUIET,
-                    size=Size.DENSE,
-                    name=tr("Hinweis schließen"),
-                    clicked=lambda: self.take(key),
-                )
+            close = Button(
+                self._theme,
+                icon="ri.close-line",
+                kind=Kind.QUIET,
+                size=Size.DENSE,
+                name=tr("Hinweis schließen"),
+                clicked=lambda: self.take(key),
             )
+            close.setAccessibleDescription(text)
+            row.addWidget(close)
         self._lines[key] = line
         self._column.addWidget(line)
         self.show()

@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Symbol
-from kalender.ui.widgets.blocks.text import Ground, Text
+from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.paint.glyphs import SEVERITY
 from kalender.ui.widgets.paint.text import unmarked
@@ -41,7 +41,7 @@ Remedy = tuple[str, str, Callable[[], object]]
 """Words, symbol (or empty), what to do."""
 
 
-class FindingRow(Ground):
+class FindingRow(QAbstractButton):
     """A finding. severity: err, warn, info or ok; aside: leaves it as it is; clicking the row emits selected.
 
     Another finding of the same shape can be shown in it: then nothing is made anew, and the keyboard stays.
@@ -62,8 +62,15 @@ class FindingRow(Ground):
         aside: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "bg-surface", edges="b", parent=parent)
+        super().__init__(parent)
         self._themed = theme
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setForegroundRole(
+            QPalette.ColorRole.WindowText
+        )  # words in it are words of a ground, not of a button
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.clicked.connect(self.selected)
+        theme.changed.connect(self.update)
         self.severity = severity
         self.shape = shape_of(severity, remedies, aside)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -141,16 +148,24 @@ class FindingRow(Ground):
         name = f"{tr(WORDS[self.severity])}: {title}"
         if name != self.accessibleName():
             self.setAccessibleName(name)
-            for button in self.buttons:
-                button.setAccessibleDescription(title)
         if why != self.accessibleDescription():
             self.setAccessibleDescription(why)
+        for button in self.buttons:
+            button.setAccessibleDescription(f"{title}. {why}")
 
     def set_chosen(self, *, chosen: bool) -> None:
         """Mark the row whose place in the text is shown."""
         if chosen != self._chosen:
             self._chosen = chosen
-            self.set_ground("bg-selected" if chosen else "bg-surface")
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the ground, and the line to the next row."""
+        theme, painter = self._themed, QPainter(self)
+        rect, width = QRectF(self.rect()), theme.line_width
+        painter.fillRect(rect, theme.colour("bg-selected" if self._chosen else "bg-surface"))
+        painter.fillRect(QRectF(0, rect.height() - width, rect.width(), width), theme.colour("line-subtle"))
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the place, mend it, or ask for the next row."""
@@ -165,11 +180,6 @@ class FindingRow(Ground):
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Select with a click."""
-        super().mousePressEvent(event)
-        self.selected.emit()
 
 
 def shape_of(severity: str, remedies: Sequence[Remedy], aside: Callable[[], object] | None) -> Shape:

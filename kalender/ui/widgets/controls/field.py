@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.paint.glyphs import SEVERITY
+from kalender.wording.tr import tr
 
 Editor = TypeVar("Editor", bound=QWidget)
 
@@ -113,6 +114,13 @@ class LineField(QLineEdit):
         """Tell whether the line is for finding something, not for writing it."""
         return self._icon == SEARCH
 
+    def setClearButtonEnabled(self, enable: bool) -> None:  # noqa: N802 - Qt's name
+        """Let the line be emptied by a button, which has a name for readers."""
+        super().setClearButtonEnabled(enable)
+        clear = self.findChild(QAction, "_q_qlineeditclearaction")
+        if isinstance(clear, QAction):
+            self._name(clear, tr("Leeren"))
+
     def mark(self, icon: str, role: str) -> None:
         """Show a symbol at the end of the line, or none."""
         if self._mark is not None:
@@ -122,6 +130,7 @@ class LineField(QLineEdit):
             self._mark = self.addAction(
                 self._theme.icon(icon, role), QLineEdit.ActionPosition.TrailingPosition
             )
+            self._name(self._mark, tr("Hinweis"))
 
     def _restyle(self) -> None:
         self.setFixedHeight(self._theme.line("body") + self._theme.px(10))
@@ -130,3 +139,11 @@ class LineField(QLineEdit):
                 self.removeAction(self._action)
             icon = self._theme.icon(self._icon, "text-3", 16)
             self._action = self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+            self._name(self._action, tr("Suchen") if self.searches else tr("Eingeben"))
+
+    def _name(self, action: QAction, words: str) -> None:
+        """Give the button of a symbol words for readers; a click on it leads into the line."""
+        for button in action.associatedObjects():
+            if isinstance(button, QToolButton):
+                button.setAccessibleName(words)
+        action.triggered.connect(self.setFocus)

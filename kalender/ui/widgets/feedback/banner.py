@@ -42,11 +42,19 @@ class Banner(Ground):
         row.addWidget(Symbol(theme, SEVERITY[severity], severity, size=16))
         self.words = Text(theme, text, "body" if not radius else "small", wrap=True)
         row.addWidget(self.words, 1)
+        self._link: Link | None = None
         if link:
-            row.addWidget(Link(theme, link, role="body" if not radius else "small", clicked=clicked))
-        self.setAccessibleName(text)
+            self._link = Link(theme, link, role="body" if not radius else "small", clicked=clicked)
+            row.addWidget(self._link)
+        self._name(text)
 
     def set_text(self, text: str) -> None:
         """Say something else."""
         self.words.setText(text)
+        self._name(text)
+
+    def _name(self, text: str) -> None:
+        """Let readers hear what it is about, on the link too: several may stand below each other."""
         self.setAccessibleName(text)
+        if self._link is not None:
+            self._link.setAccessibleDescription(text)

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page and every dialog by keyboard and screen reader: names, roles, states, and the way of Tab there and back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from tests.flows import reader
+from tests.flows.dialogs import OPEN, front
+from tests.flows.screens import SCREENS, WAITING, furnish
+from tests.flows.sitting import Sitting
+
+SAID = ("Montag 14. Dezember", "9 Uhr", "In Prüfung", "Facebook", "WhatsApp", "2 offene Kommentare")
+"""What a reader has to say of the post that waits, beside its title."""
+
+
+@pytest.fixture
+def walker(sitting: Sitting) -> Sitting:
+    """The window of the sample plan with something on every page."""
+    furnish(sitting)
+    return sitting
+
+
+def heard(window: QWidget) -> list[str]:
+    """Return what is wrong with what a reader says of the controls of a window."""
+    wrong = [f"{reader.whole(item)} {why}" for item in reader.controls(window) for why in reader.unsaid(item)]
+    return [*wrong, *reader.doubles(window)]
+
+
+def test_every_control_of_every_screen_has_a_name_a_role_and_its_turn_with_tab(walker: Sitting) -> None:
+    tried, wrong = 0, list[str]()
+    window = walker.window
+    for name, show in SCREENS.items():
+        show(walker)
+        walker.settle()
+        tried += len(reader.controls(window))
+        found = [*heard(window), *reader.tab_through(window.field, window)]
+        wrong += [f"{name}: {line}" for line in found]
+    window.show_page("calendar")
+    for name, show in OPEN.items():
+        show(walker)
+        walker.settle()
+        dialog = front(walker)
+        tried += len(reader.controls(dialog))
+        found = [*heard(dialog), *reader.tab_through(reader.tab_stops(dialog)[-1], dialog)]
+        wrong += [f"{name}: {line}" for line in found]
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible(), f"{name} stays after Esc"
+        walker.settle()
+    unnamed = len([line for line in wrong if "name" in line])
+    total = len(SCREENS) + len(OPEN)
+    print(f"tried {tried} controls on {total} screens, unnamed {unnamed}")  # noqa: T201 - what a walk came to
+    assert not wrong, "\n".join(wrong)
+
+
+def items(view: QAbstractItemView) -> list[str]:
+    """Return what a reader says of every item of a view."""
+    interface = QAccessible.queryAccessibleInterface(view)
+    return [interface.child(number).text(QAccessible.Text.Name) for number in range(interface.childCount())]
+
+
+def test_a_post_is_read_in_every_view_with_all_that_its_card_shows(sitting: Sitting) -> None:
+    wrong: list[str] = []
+    for screen in ("calendar month", "calendar week", "calendar agenda", "calendar list", "board", "review"):
+        SCREENS[screen](sitting)
+        sitting.settle()
+        page = sitting.window.pages.current
+        assert page is not None
+        views = [item for item in page.findChildren(QAbstractItemView) if item.isVisible()]
+        said = [line for view in views for line in items(view) if line.startswith(WAITING)]
+        missing = [word for word in SAID if word not in " ".join(said[:1])]
+        wrong += [f"{screen}: {said[:1]} leaves out {missing}"] if missing else []
+    assert not wrong, "\n".join(wrong)
