@@ -125,32 +125,6 @@ def test_lanes_out_of_sight_are_not_read(wall: Wall) -> None:
     assert lanes.lanes["mastodon"].cells
 
 
-def settle() -> None:
-    """Lay out what was laid out late, too."""
-    for _turn in range(5):
-        QApplication.processEvents()
-
-
-def test_a_lane_that_is_open_alone_has_the_whole_room(wall: Wall) -> None:
-    for day in range(1, 13):
-        a_post(wall.house, f"Viel {day}", day)
-    wall.page.resize(1400, 900)
-    wall.page.show_lanes(Lanes.CHANNEL)
-    settle()
-    lanes = wall.page.arrangement.wall
-    assert lanes is not None
-    usual = lanes.lanes["facebook"].height()
-    for key in lanes.lanes:
-        lanes.fold(key, folded=key != "facebook")
-    settle()
-    assert usual < lanes.lanes["facebook"].height() <= lanes.area.viewport().height()
-    assert lanes.area.verticalScrollBar().maximum() == 0
-    lanes.fold_all(folded=False)
-    settle()
-    assert lanes.lanes["facebook"].height() == usual
-    wall.page.show_lanes(Lanes.NONE)
-
-
 def test_a_filter_keeps_the_lanes_it_names(wall: Wall, lanes: LaneWall) -> None:
     wall.page.narrowing.put(Filter(channels=frozenset({"instagram"})))
     assert list(lanes.lanes) == ["instagram"]
