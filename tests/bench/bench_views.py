@@ -24,8 +24,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QBuffer, QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
@@ -106,9 +106,12 @@ class Bench:
         hidden = getattr(view, "visible", lambda at: not view.isRowHidden(at))
         return sum(hidden(at) and view.visualRect(model.index(at)).intersects(area) for at in posts)
 
-    def _tell(self, frames: Frames, posts: int) -> None:
-        """Print figures, those of the painting beside those of painting plainly as often."""
+    def _tell(self, frames: Frames, posts: int, also: Iterable[QWidget] = ()) -> None:
+        """Print figures, those of the painting beside those of painting plainly as often. also: painted in the same frame."""
         shapes, texts = contents(self._grid().viewport(), ROW if self.page.view == LIST else CARD)
+        for widget in also:
+            more = contents(widget, (1, 0), alone=True)
+            shapes, texts = shapes + more[0], texts + more[1]
         plain = Frames("", None).again(lambda: self._plain(shapes, texts), max(20, len(frames.cpu) // 3))
         painting, self._painting = self._painting.cpu or frames.cpu, Frames("", None)
         frames.tell()
@@ -194,17 +197,42 @@ class Bench:
                     with frames.frame():
                         self.page.show_view(to)
                         self._paint()
-                self._tell(frames, self._painted())
+                self._tell(frames, self._painted(), self._beside(start, to))
+
+    def _beside(self, start: str, to: str) -> set[QWidget]:
+        """Return what is painted in the frame of a switch beside the view: bars and lists that say something else now."""
+        self._show(start)
+        seen = _Painted()
+        self.application.installEventFilter(seen)
+        self.page.show_view(to)
+        self._grid().viewport().repaint()
+        self.application.removeEventFilter(seen)
+        return seen.widgets - {self._grid().viewport()}
 
 
-def contents(widget: QWidget, face: tuple[int, int]) -> tuple[int, int]:
-    """Return how many shapes and texts a widget paints."""
+class _Painted(QObject):
+    """Learns what is painted when the dirty parts of a window are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widgets: set[QWidget] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Remember a widget that paints itself."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.widgets.add(watched)
+        return False
+
+
+def contents(widget: QWidget, face: tuple[int, int], *, alone: bool = False) -> tuple[int, int]:
+    """Return how many shapes and texts a widget paints; alone: without the widgets in it."""
     buffer, svg = QBuffer(), QSvgGenerator()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     svg.setOutputDevice(buffer)
     svg.setSize(widget.size())
     svg.setViewBox(widget.rect())
-    widget.render(svg)
+    parts = QWidget.RenderFlag(0) if alone else QWidget.RenderFlag.DrawChildren
+    widget.render(svg, QPoint(), QRegion(), parts)
     drawn = bytes(buffer.data().data()).decode()
     faces = sum(int(width) > FACE for width in re.findall(r'<image[^>]*?width="(\d+)"', drawn))
     shapes = len(re.findall(r"<(?:image|rect|path|polyline|polygon|circle|ellipse|line)\b", drawn))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLine, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from kalender.domain.days.month import DAYS
@@ -52,13 +52,14 @@ class WeekGround:
                 )
         painter.fillRect(QRect(0, area.top(), scene.margin, area.height()), theme.colour("bg-subtle"))
         first, last = max(0, area.top() // scene.hour), min(HOURS, area.bottom() // scene.hour + 1)
-        for hour in range(first, last + 1):
-            y = hour * scene.hour
-            painter.setPen(theme.pen("line"))
-            painter.drawLine(scene.margin - px(4), y, scene.size.width(), y)
-            if not theme.contrast:
-                painter.setPen(theme.pen("line-subtle"))
-                painter.drawLine(scene.margin, y + scene.hour // 2, scene.size.width(), y + scene.hour // 2)
+        right, tops = scene.size.width(), [hour * scene.hour for hour in range(first, last + 1)]
+        if not theme.contrast:
+            halves = (y + scene.hour // 2 for y in tops)
+            painter.setPen(theme.pen("line-subtle"))
+            painter.drawLines([QLine(scene.margin, y, right, y) for y in halves])
+        painter.setPen(theme.pen("line"))
+        painter.drawLines([QLine(scene.margin - px(4), y, right, y) for y in tops])
+        for hour, y in enumerate(tops, first):
             if 0 < hour < HOURS:
                 words = f"{hour:02d}:00"
                 left = scene.margin - px(8) - self._texts.width(words, "small")

@@ -44,7 +44,7 @@ class _Legend(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        width = self._theme.metrics("small", 600 if self.isChecked() else 400).horizontalAdvance(self.text())
+        width = self._theme.advance(self.text(), "small", 600 if self.isChecked() else 400)
         return QSize(round(width) + self._theme.px(30), self._theme.px(24))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
