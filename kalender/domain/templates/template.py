@@ -42,6 +42,7 @@ class Template:
 
     topic: id or name of a topic; channels: ids of channels, or of platforms for every channel there. Neither need be in
     the plan. lead: working days before publication at which the work begins, 0 for none. active: whether it is offered.
+    language: BCP 47 tag of the texts, empty for German.
     """
 
     KIND: ClassVar[str] = "template"
@@ -66,6 +67,7 @@ class Template:
     channels: tuple[str, ...] = ()
     checklist: tuple[str, ...] = ()
     lead: int = 0
+    language: str = ""
 
 
 @frozen

@@ -100,6 +100,8 @@ class Library:
         with self._desk.action("post.template_applied") as act:
             post = act.get(Post, post_id)
             empty = {name: value for name, value in content.items() if value and not getattr(post, name)}
+            if post.original or "text" not in empty:  # it speaks the language of the text it has
+                empty.pop("language", None)
             known = {item.text.casefold() for item in post.checklist}
             new = [item for item in self._todos(template, post) if item.text.casefold() not in known]
             versions = post.versions or tuple(
@@ -116,6 +118,7 @@ class Library:
             "topic": topic_of(template.topic, self._plan.topics),
             "groups": template.groups,
             "labels": template.labels,
+            "language": template.language,
         }
 
     def _todos(self, template: Template, post: Post | None = None) -> tuple[Todo, ...]:
@@ -135,6 +138,7 @@ class Library:
             topic=post.topic,
             groups=post.groups,
             labels=post.labels,
+            language=post.language,
             channels=tuple(item.id for item in post.versions),
             checklist=tuple(item.text for item in post.todos),
             **values,

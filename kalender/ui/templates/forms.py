@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QVBoxLay
 
 from kalender.domain.plan import Topic
 from kalender.domain.refusal import Refused
+from kalender.domain.siblings.tongues import EASY, OFFERED, PLAIN
 from kalender.domain.templates.template import Block, BlockKind, Purpose, Template
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.spacing import spaced
@@ -22,6 +23,7 @@ from kalender.ui.widgets.controls.field import Field, LineField
 from kalender.ui.widgets.controls.number import NumberField
 from kalender.ui.widgets.feedback.dialog import Sheet
 from kalender.ui.widgets.picking.offering import OfferLine, SeveralLine
+from kalender.wording.language.tongues import tongue
 from kalender.wording.refusals import sentence
 from kalender.wording.templates.known import ALL
 from kalender.wording.templates.purposes import FORMS, PURPOSES
@@ -110,6 +112,11 @@ class TemplateForm(StockForm):
         grid.addWidget(Field(theme, tr("Zweck"), self.purpose), 0, 1)
         grid.addWidget(Field(theme, tr("Thema"), self.topic), 1, 0)
         grid.addWidget(Field(theme, tr("Vorlauf in Arbeitstagen"), self.lead), 1, 1)
+        self.language = Choice(theme)
+        for tag in dict.fromkeys(("", EASY, PLAIN, *OFFERED, template.language)):
+            self.language.addItem(tongue(tag), tag)
+        self.language.setCurrentIndex(self.language.findData(template.language))
+        grid.addWidget(Field(theme, tr("Sprache der Texte"), self.language), 2, 0)
         column.addLayout(grid)
         self.text = _text(theme, template.text, 190)
         column.addWidget(Field(theme, tr("Text"), self.text))
@@ -174,6 +181,7 @@ class TemplateForm(StockForm):
             purpose=Purpose(self.purpose.currentData()),
             topic=str(self.topic.currentData()),
             lead=self.lead.value,
+            language=str(self.language.currentData()),
             text=self.text.toPlainText().strip(),
             channels=self._template.channels if chosen == self._chosen else chosen,
             checklist=tuple(

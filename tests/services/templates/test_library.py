@@ -114,6 +114,19 @@ def test_a_post_becomes_a_template(house: House) -> None:
     )
 
 
+def test_a_template_keeps_the_language_of_its_text(house: House) -> None:
+    post = house.posts.create("Market day", text="The market opens at nine.")
+    house.siblings.speak(post, "en")
+    id_ = house.stock.library.template_of(house.posts.get(post), "Market")
+    assert house.stock.library.templates.get(id_).language == "en"
+    assert house.posts.get(house.stock.library.make(id_)).language == "en"
+    empty, german = house.posts.create("Neu"), house.posts.create("Markt", text="Der Markt öffnet.")
+    for begun in (empty, german):
+        house.stock.library.apply(begun, id_)
+    assert house.posts.get(empty).language == "en"
+    assert house.posts.get(german).language == ""
+
+
 def test_every_shipped_text_has_whole_gaps_and_no_abbreviation_twice(house: House) -> None:
     for item in house.stock.library.templates.every():
         assert item.text.count("{") == item.text.count("}")

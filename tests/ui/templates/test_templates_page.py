@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kalender.app.house import House
+from kalender.domain.siblings.tongues import EASY
 from kalender.domain.templates.template import Block, BlockKind, Purpose, Template
 from kalender.ui.templates.forms import BlockForm, ListsForm, TemplateForm
 from kalender.ui.templates.page import BLOCKS, HASHTAGS, HIDDEN, TemplatesPage
@@ -108,6 +109,7 @@ def test_the_form_of_a_template_keeps_what_it_does_not_ask_for(
     form.text.setPlainText("Kurz: {Straße}")
     form.checklist.setPlainText("Eins\n\n Zwei ")
     form.several["groups"].setText("Alle, Gäste")
+    form.language.setCurrentIndex(form.language.findText("Leichte Sprache"))
     form.go.click()
     after = shelf.get(ROAD)
     assert (after.text, after.checklist, after.groups) == (
@@ -115,6 +117,7 @@ def test_the_form_of_a_template_keeps_what_it_does_not_ask_for(
         ("Eins", "Zwei"),
         ("Alle", "Gäste"),
     )
+    assert after.language == EASY
     assert after.channels == before.channels
     assert after.topic == before.topic
 
