@@ -2,6 +2,7 @@
 """The month: every post is reachable, nothing overlaps, and the richest density that fits is taken."""
 
 from datetime import date, timedelta
+from functools import partial
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -195,3 +196,10 @@ def test_events_take_no_lane_from_what_applies_to_days_and_each_is_shown_or_coun
         assert all(
             piece.lane < limit + (events if piece.band.kind is BandKind.EVENT else 0) for piece in shown
         )
+
+
+def test_a_low_cell_counts_what_it_hides_and_nothing_where_nothing_is_hidden() -> None:
+    low = partial(pack_day, top=M.header, room=M.header - 4, pictures=False, measures=M)
+    assert low([], lines=0).more is None
+    crowded = low([Shape()], lines=1)
+    assert (crowded.hidden, crowded.more is None) == (2, False)

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
-    QCheckBox,
     QLabel,
-    QRadioButton,
+    QToolButton,
     QWidget,
 )
 
@@ -169,18 +168,17 @@ def cut(window: QWidget) -> Iterable[str]:
     """Say which controls are out of sight where nothing scrolls, and which words are wider than their place."""
     for item in controls(window):
         scrolls = in_scroll(item)
-        if item.visibleRegion().isEmpty() and not scrolls:
+        if unseen(item) and not scrolls:
             yield f"{whole(item)} is not to be seen"
         elif not scrolls and not window.rect().contains(QRect(item.mapTo(window, QPoint(0, 0)), item.size())):
             yield f"{whole(item)} juts out of the window"
-        if isinstance(item, QAbstractButton) and item.text():
-            need = item.fontMetrics().horizontalAdvance(item.text().replace("&", ""))
-            if isinstance(item, (QCheckBox, QRadioButton)):
-                need = item.minimumSizeHint().width()
-            if item.width() < need:
+        if isinstance(item, QAbstractButton) and item.text() and not symbolic(item):
+            need = item.minimumSizeHint().width()
+            if item.width() + 1 < need:
                 yield f"{whole(item)} is {item.width()} wide and needs {need}"
             if item.height() < item.fontMetrics().ascent():
                 yield f"{whole(item)} is too low"
+    yield from over(window)
     for label in window.findChildren(QLabel):
         if (
             label.isVisible()
@@ -192,6 +190,32 @@ def cut(window: QWidget) -> Iterable[str]:
             slack = label.fontMetrics().height() // 8
             if label.height() + slack < label.heightForWidth(label.width()):
                 yield f"the words {label.text()[:60]!r} are cut"
+
+
+def over(window: QWidget) -> Iterable[str]:
+    """Say which controls of one parent lie over each other."""
+    beside: dict[QWidget | None, list[QWidget]] = {}
+    for item in controls(window):
+        beside.setdefault(item.parentWidget(), []).append(item)
+    for parts in beside.values():
+        for number, one in enumerate(parts):
+            for other in parts[number + 1 :]:
+                both = one.geometry().intersected(other.geometry())
+                if both.width() > 3 and both.height() > 3:
+                    yield f"{whole(one)} lies over {whole(other)}"
+
+
+def symbolic(button: QAbstractButton) -> bool:
+    """Tell whether a button shows its symbol alone."""
+    return (
+        isinstance(button, QToolButton) and button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    )
+
+
+def unseen(widget: QWidget) -> bool:
+    """Tell whether nothing of a widget and of what covers it from within is to be seen."""
+    inside = (child for child in widget.findChildren(QWidget) if child.isVisible())
+    return widget.visibleRegion().isEmpty() and all(child.visibleRegion().isEmpty() for child in inside)
 
 
 def in_scroll(widget: QWidget) -> bool:

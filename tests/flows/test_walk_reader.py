@@ -2,15 +2,19 @@
 """Every page and every dialog by keyboard and screen reader: names, roles, states, and the way of Tab there and back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from kalender.ui.widgets.feedback.dialog import Sheet
 from tests.flows import reader
 from tests.flows.dialogs import OPEN, front
 from tests.flows.screens import SCREENS, WAITING, furnish
 from tests.flows.sitting import Sitting
+
+ROOM = QSize(1350, 700)
+"""What a dialog may take of a screen of 1366 × 768."""
 
 SAID = ("Montag 14. Dezember", "9 Uhr", "In Prüfung", "Facebook", "WhatsApp", "2 offene Kommentare")
 """What a reader has to say of the post that waits, beside its title."""
@@ -52,6 +56,34 @@ def test_every_control_of_every_screen_has_a_name_a_role_and_its_turn_with_tab(w
     unnamed = len([line for line in wrong if "name" in line])
     total = len(SCREENS) + len(OPEN)
     print(f"tried {tried} controls on {total} screens, unnamed {unnamed}")  # noqa: T201 - what a walk came to
+    assert not wrong, "\n".join(wrong)
+
+
+def test_nothing_is_cut_off_at_large_text_in_the_dark_on_a_small_screen(
+    walker: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window of 1366 × 768 pixels without the task bar, at 200 %."""
+    monkeypatch.setattr(Sheet, "room", property(lambda _sheet: ROOM))
+    window, wrong = walker.window, list[str]()
+    walker.desktop.theme.choose("dunkel")
+    window.resize(1366, 720)
+    window.choose_scale(200)
+    for key in ("dues", "mentions"):
+        window.notices.take(key)
+    walker.settle()
+    for name, show in SCREENS.items():
+        show(walker)
+        walker.settle()
+        wrong += [f"{name}: {line}" for line in reader.cut(window)]
+    window.show_page("calendar")
+    for name, show in OPEN.items():
+        show(walker)
+        walker.settle()
+        dialog = front(walker)
+        wrong += [f"{name}: {line}" for line in reader.cut(dialog)]
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        walker.settle()
+    window.choose_scale(100)
     assert not wrong, "\n".join(wrong)
 
 

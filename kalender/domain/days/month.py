@@ -283,13 +283,14 @@ def pack_day(
     start = top + shown_lines * measures.line
     fitting = max(0, (end - start + measures.gap) // (measures.row + measures.gap))
     shown = min(len(shapes), fitting) if shown_lines == lines else 0
+    whole = shown_lines == lines and shown == len(shapes)
     return DayPlan(
         density=Density.ROW,
         lines=_lines(shown_lines, top, measures),
         cards=_stack((measures.row,) * shown, start, measures.gap),
         hidden_lines=lines - shown_lines,
         hidden_cards=len(shapes) - shown,
-        more=Slot(top=max(top, end), height=measures.more),
+        more=None if whole else Slot(top=max(top, end), height=measures.more),
     )
 
 

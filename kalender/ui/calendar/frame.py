@@ -24,6 +24,9 @@ VERY_WIDE = 1900
 LARGE_TEXT = 160
 """From this text size on, in per cent, a narrow window shows the list instead of the month."""
 
+LOW = 340
+"""Height of the page in px at 100 % below which the strip of ideas is folded: its days need the room."""
+
 
 class Frame(QWidget):
     """Lays the parts out and follows the width of the window; knows no post.
@@ -53,6 +56,7 @@ class Frame(QWidget):
         self.views: dict[str, QWidget] = {MONTH: month}
         self._view = MONTH
         self._narrow: bool | None = None
+        self._low = False
         self._wants_inspector = {False: True, True: False}
         self.empty = EmptyState(
             theme,
@@ -156,6 +160,10 @@ class Frame(QWidget):
             self.inspector.setVisible(self._wants_inspector[narrow])
             if narrow and theme.scale >= LARGE_TEXT:
                 self.show_view(LIST)
+        low = self.height() < theme.px(LOW)
+        if low != self._low:
+            self._low = low
+            self.strip.set_open(not low)
         self.inspector.set_wide(width >= theme.px(VERY_WIDE))
         self._place_inspector()
 

@@ -23,6 +23,7 @@ from kalender.ui.pictures.crop.draft import CropDraft, Frame
 from kalender.ui.pictures.crop.fitting import Fitting
 from kalender.ui.pictures.crop.kept import KeptCrops
 from kalender.ui.pictures.crop.numbers import NumberBar
+from kalender.ui.pictures.crop.rolling import rolling
 from kalender.ui.pictures.crop.shapes import Shape, ShapePanel
 from kalender.ui.pictures.profile import InProfile
 from kalender.ui.pictures.rights import Rights
@@ -101,15 +102,10 @@ class CropPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         column.addLayout(row, 1)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        for bar in (self.tools, self.adjusting.bar, self.fitting.bar):
-            middle.addWidget(bar)
-        for canvas in (self.adjusting.covers, self.fitting.canvas, self.canvas, self._none):
-            middle.addWidget(canvas, 1)
-        middle.addWidget(self.numbers)
+        bars = (self.tools, self.adjusting.bar, self.fitting.bar)
+        canvases = (self.adjusting.covers, self.fitting.canvas, self.canvas, self._none)
         row.addWidget(self.panel)
-        row.addLayout(middle, 1)
+        row.addWidget(rolling(bars, canvases, self.numbers), 1)
         row.addWidget(self.rights)
         self._none.hide()
         self.setFocusProxy(self.canvas)
@@ -383,13 +379,14 @@ class CropPage(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self.panel.setFixedWidth(px(262))
         self.rights.setFixedWidth(px(320))
         self._fold()
 
     def _fold(self) -> None:
         """Show one panel at a time where there is no room for both."""
-        narrow = self.width() < self._theme.px(262 + 320 + 340)
+        px = self._theme.px
+        narrow = self.width() < px(262 + 320 + 340)
+        self.panel.setFixedWidth(min(px(262), max(px(230), self.width() - px(398))))
         self._top.setVisible(narrow)
         self.panel.setVisible(not narrow or self.switch.current == "shapes")
         self.rights.setVisible(not narrow or self.switch.current == "rights")

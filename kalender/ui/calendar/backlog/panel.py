@@ -224,6 +224,7 @@ class BacklogPanel(Ground):
         row.addWidget(self._fields)
         row.addWidget(self.list, 1)
         row.addWidget(self.empty, 1)
+        row.addStretch(0)
         row.addWidget(self.add)
         row.addWidget(self.fold)
         self._rest = row

@@ -181,13 +181,13 @@ class Ground:
     def _note(self, painter: QPainter, cell: Cell, x: float, y: float, height: float) -> float:
         """Paint how many bands found no room at the right end of the head; return where that begins."""
         px, right = self._theme.px, float(cell.rect.right() - self._theme.px(4))
-        if not cell.hidden_bands:
+        count = cell.beside
+        if not count:
             return right
-        words = tr("+{count} Ebene") if cell.hidden_bands == 1 else tr("+{count} Ebenen")
-        words = words.format(count=cell.hidden_bands)
+        words = (tr("+{count} Ebene") if count == 1 else tr("+{count} Ebenen")).format(count=count)
         width = self._texts.width(words, "small", 500)
-        if right - width - px(8) < x:
-            words, width = f"+{cell.hidden_bands}", self._texts.width(f"+{cell.hidden_bands}", "small", 500)
+        if cell.cramped or right - width - px(8) < x:
+            words, width = f"+{count}", self._texts.width(f"+{count}", "small", 500)
         left = right - width
         self._texts.draw(painter, words, "small", "text-2", left, y, width + 2, weight=500, pitch=height)
         return left - px(8)
@@ -275,7 +275,7 @@ class Ground:
                 icon=meeting.icon,
                 ink=meeting.ink,
             )
-        if plan.more is not None:
+        if plan.more is not None and not cell.cramped:
             room = cell.more.width() - 1 - self._theme.px(19)
             words = hidden_words(plan.hidden, lambda some: self._texts.width(some, "small", 500) <= room)
             self._small(painter, cell.more, words, arrow=True)

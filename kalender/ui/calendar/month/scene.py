@@ -67,9 +67,25 @@ class Cell:
 
     @property
     def more(self) -> QRect:
-        """The place of "2 weitere", empty where all is shown."""
+        """The place of "2 weitere", empty where all is shown; at the right of the head where nothing fits below it."""
         slot = self.plan.more
-        return self.slot(slot.top, slot.height) if slot else QRect()
+        if slot is None:
+            return QRect()
+        if self.cramped:
+            half = self.rect.width() // 2
+            return QRect(self.rect.x() + half, self.rect.y(), half, min(self.rect.height(), slot.top))
+        return self.slot(slot.top, slot.height)
+
+    @property
+    def cramped(self) -> bool:
+        """Whether the cell is too low for a line below its head."""
+        slot = self.plan.more
+        return slot is not None and slot.top + slot.height > self.rect.height()
+
+    @property
+    def beside(self) -> int:
+        """How much is counted at the right of the head: bands without room, and in a low cell all that is hidden."""
+        return self.hidden_bands + (self.plan.hidden if self.cramped else 0)
 
 
 class Scene:

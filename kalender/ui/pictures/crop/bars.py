@@ -28,6 +28,7 @@ class TitleBar(FoldingBar):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
+        self._pictures = (1, 1)
         row = self.first
         self.leave = Button(
             theme, tr("Beitrag"), icon="ri.arrow-left-line", kind=Kind.QUIET, clicked=self.back.emit
@@ -60,7 +61,8 @@ class TitleBar(FoldingBar):
     def show_place(self, title: str, number: int, count: int, frames: int) -> None:
         """Show the post, which of its pictures, and how many crops would be taken over."""
         self.post.setText(title)
-        self.place.setText(tr("Bild {n} von {count}").format(n=number, count=count))
+        self._pictures = (number, count)
+        self._say_place()
         for widget in (self.before, self.place, self.after):
             widget.setVisible(count > 1)
         self.before.setEnabled(number > 1)
@@ -68,6 +70,17 @@ class TitleBar(FoldingBar):
         one = tr("1 Ausschnitt übernehmen")
         self.accept.set_words(one if frames == 1 else tr("{n} Ausschnitte übernehmen").format(n=frames))
         self.refold()
+
+    def turned(self, *, folded: bool) -> None:
+        """Say the place in fewer words where the second row begins with it."""
+        self._say_place(short=folded)
+
+    def _say_place(self, *, short: bool | None = None) -> None:
+        number, count = self._pictures
+        words = tr("Bild {n} von {count}").format(n=number, count=count)
+        less = self.folded if short is None else short
+        self.place.setText(tr("{n} von {count}").format(n=number, count=count) if less else words)
+        self.place.setAccessibleName(words)
 
 
 class ToolBar(Ground):

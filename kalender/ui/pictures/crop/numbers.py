@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kalender.ui.theme.theme import Theme
@@ -74,11 +76,17 @@ class NumberBar(FoldingBar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, edges="t", pad=(12, 10), gap=6, parent=parent)
         row, more = self.first, self.second
-        self.left = self._number(row, "X", tr("Linker Rand"))
-        self.top = self._number(row, "Y", tr("Oberer Rand"))
-        self.wide = self._number(row, tr("Breite"), tr("Breite"))
-        self.high = self._number(row, tr("Höhe"), tr("Höhe"))
-        more.addWidget(Text(theme, tr("px im Original"), "small", ink="text-2"))
+        self._place: list[QWidget] = []
+        self._size: list[QWidget] = []
+        self.left = self._number(self._place, "X", tr("Linker Rand"))
+        self.top = self._number(self._place, "Y", tr("Oberer Rand"))
+        self.wide = self._number(self._size, tr("Breite"), tr("Breite"))
+        self.high = self._number(self._size, tr("Höhe"), tr("Höhe"))
+        for part in (*self._place, *self._size):
+            row.addWidget(part)
+        self._low = False
+        self._unit = Text(theme, tr("px im Original"), "small", ink="text-2")
+        more.addWidget(self._unit)
         row.addStretch(1)
         more.addSpacing(theme.px(10))
         self._keys = QWidget()
@@ -103,10 +111,31 @@ class NumberBar(FoldingBar):
         for place, field in enumerate((self.left, self.top, self.wide, self.high)):
             field.show_value(box[place], size[place % 2], steps[place % 2])
 
-    def _number(self, row: QHBoxLayout, label: str, name: str) -> NumberField:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as the size alone is in its row."""
+        return QSize(self._least([*self._size, self._unit]), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the size into the second row, in the place of the keys, where all four numbers would not fit into the first."""
+        narrow = self._least([*self._place, *self._size]) > event.size().width()
+        if narrow != self._low:
+            self._low = narrow
+            self._keys.setHidden(narrow)
+            row, at = (self.second, 0) if narrow else (self.first, len(self._place))
+            for number, part in enumerate(self._size):
+                row.insertWidget(at + number, part)
+        super().resizeEvent(event)
+
+    def _least(self, parts: Sequence[QWidget]) -> int:
+        margins, gap = self.contentsMargins(), self.first.spacing()
+        if (box := self.layout()) is not None:
+            margins = box.contentsMargins()
+        wide = sum(part.sizeHint().width() if isinstance(part, Text) else part.width() for part in parts)
+        return wide + gap * (len(parts) - 1) + margins.left() + margins.right()
+
+    def _number(self, parts: list[QWidget], label: str, name: str) -> NumberField:
         words = Text(self._themed, label, "small", ink="text-2")
         field = NumberField(self._themed, tr("{what} in Pixeln").format(what=name))
         words.setBuddy(field)
-        row.addWidget(words)
-        row.addWidget(field)
+        parts += [words, field]
         return field

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,11 +34,14 @@ _ICON = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
 _SHORT = Qt.ItemDataRole.UserRole + 3
 
+RAIL, LEAST = 52, 42
+"""Heights in px at 100 % of a row of the rail: as it should be, and where the window is too low for all."""
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class _Rows(QStyledItemDelegate):
-    """Paints the rows: 30 px with symbol, words and count; in the rail 50 px with the symbol above the words."""
+    """Paints the rows: 30 px with symbol, words and count; in the rail RAIL px with the symbol above the words."""
 
     def __init__(self, theme: Theme, view: PageList) -> None:
         super().__init__(view)
@@ -48,7 +51,7 @@ class _Rows(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802 - Qt's name
         theme = self._theme
         if self._view.narrow:
-            return QSize(theme.px(64), theme.px(52))
+            return QSize(theme.px(64), self._view.pitch)
         return QSize(theme.px(120), theme.px(30))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -103,8 +106,9 @@ class _Rows(QStyledItemDelegate):
         theme, px = self._theme, self._theme.px
         size = px(20)
         ink = "accent" if active else "text-3"
+        top = rect.y() - (px(RAIL) - rect.height()) // 2
         theme.draw(
-            painter, str(index.data(_ICON)), ink, round(rect.center().x() - size / 2), rect.y() + px(7), size
+            painter, str(index.data(_ICON)), ink, round(rect.center().x() - size / 2), top + px(7), size
         )
         weight = 600 if active else 400
         painter.setFont(theme.font("small", weight))
@@ -112,11 +116,13 @@ class _Rows(QStyledItemDelegate):
         words = theme.metrics("small", weight).elidedText(
             str(index.data(_SHORT) or index.data()), Qt.TextElideMode.ElideRight, rect.width()
         )
-        place = QRectF(rect.x(), rect.y() + px(29), rect.width(), px(18))
+        place = QRectF(rect.x(), top + px(29), rect.width(), px(18))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
         count = str(index.data(_COUNT) or "")
         if count:
-            self._pill(painter, count, rect.right() - px(8), rect.y() + px(11), active=active)
+            self._pill(
+                painter, count, rect.right() - px(8), max(rect.y() + px(9), top + px(11)), active=active
+            )
 
     def _pill(self, painter: QPainter, count: str, right: float, middle: float, *, active: bool) -> float:
         theme, px = self._theme, self._theme.px
@@ -143,6 +149,7 @@ class PageList(QListWidget):
         self._pointer = QPoint(-1, -1)
         self.narrow = False
         self.keyboard = False
+        self.pitch = theme.px(RAIL)
         self.setAccessibleName(tr("Bereiche"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -169,8 +176,18 @@ class PageList(QListWidget):
         """Paint rows for the rail or for the full navigation."""
         self.narrow = narrow
         self.setSpacing(0)
-        rows = sum(not self.isRowHidden(row) for row in range(self.count()))
-        self.setFixedHeight(rows * self._theme.px(52 if narrow else 30) + 2)
+        self.lay_out(self._theme.px(RAIL))
+
+    @property
+    def rows(self) -> int:
+        """How many pages are listed."""
+        return sum(not self.isRowHidden(row) for row in range(self.count()))
+
+    def lay_out(self, pitch: int, most: int = 0) -> None:
+        """Give each row of the rail so many px; most: height of the list in px, from which on arrow keys and wheel scroll it."""
+        self.pitch = pitch
+        whole = self.rows * (pitch if self.narrow else self._theme.px(30)) + 2
+        self.setFixedHeight(min(whole, most) if most else whole)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
@@ -307,3 +324,21 @@ class Navigation(Ground):
             self._tray.setVisible(not self._narrow)
         self.pages.set_narrow(narrow=self._narrow)
         self.foot.set_narrow(narrow=self._narrow)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the height of the window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the rows of the rail come closer where the window is too low for all, then scroll."""
+        if not self._narrow:
+            return
+        px, margins = self._themed.px, self._column.contentsMargins()
+        room = self.height() - margins.top() - margins.bottom() - 2 * self._column.spacing() - 4
+        rows = self.pages.rows + self.foot.rows
+        pitch = max(px(LEAST), min(px(RAIL), room // max(1, rows)))
+        if pitch != self.pages.pitch or room < rows * pitch:
+            self.foot.lay_out(pitch)
+            self.pages.lay_out(pitch, max(pitch, room - self.foot.rows * pitch) + 2)
