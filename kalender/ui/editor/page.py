@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kalender.domain.plan import Municipality
@@ -33,6 +33,7 @@ from kalender.ui.editor.blocks.doing import BlockVerbs
 from kalender.ui.editor.column import WritingColumn
 from kalender.ui.editor.columns import Columns
 from kalender.ui.editor.fields.doing import FieldVerbs
+from kalender.ui.editor.fields.past import FieldPast
 from kalender.ui.editor.header import Header
 from kalender.ui.editor.session import Session
 from kalender.ui.editor.showing import Showing
@@ -78,7 +79,8 @@ class EditorPage(QWidget):
     tile_wanted = Signal(str, str)
     """A picture from words is to be made for a post, or (picture) made again."""
     review_wanted = Signal(str)
-    story_wanted = Signal(str)
+    story_wanted = Signal(str, str)
+    """Earlier states of a post, or (field) of a field of it."""
     chain_wanted = Signal(str, str)
     """What is wanted of the series of the post, and its id."""
     slots_wanted = Signal(list)
@@ -131,6 +133,7 @@ class EditorPage(QWidget):
         self.fields = FieldVerbs(self, editing, aids.stock if aids is not None else None)
         self.blocks = BlockVerbs(self, aids)
         self.mending = Mending(self)
+        self.past = FieldPast(self)
         self.judging = Judging(self, theme, checks, plan, rules)
         self.spelling = SpellingHelp(self, *spelling) if spelling is not None else None
         self.showing = Showing(self, posts, plan, image_of)
@@ -235,6 +238,10 @@ class EditorPage(QWidget):
         if self.session.id:
             self.showing.show_album()
             self.looking.refresh()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the menu of a field."""
+        self.past.answer(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Strg+Enter does the next step."""

@@ -188,7 +188,7 @@ class Verbs(QObject):
                 (tr("Als Vorlage sichern …"), page.blocks.save_template, ""),
                 (tr("Text als Baustein sichern …"), page.blocks.save_block, ""),
                 ("", None, ""),
-                (tr("Frühere Stände …"), self._look_back, ""),
+                (tr("Frühere Stände …"), page.past.whole, ""),
                 (tr("Löschen"), self._delete, ""),
             ],
         )
@@ -203,6 +203,7 @@ class Verbs(QObject):
             "post.duplicate": "",
             "post.next": "",
             "post.history": "",
+            "post.field": "",
             "post.block": self._page.blocks.why_not(),
             "post.fill": self._page.blocks.why_not(),
             "post.backlog": "" if post.planned else tr("Der Beitrag hat keinen Termin."),
@@ -219,7 +220,8 @@ class Verbs(QObject):
             "post.rename": self._page.header.pencil.click,
             "post.duplicate": self._duplicate,
             "post.next": self.forward,
-            "post.history": self._look_back,
+            "post.history": self._page.past.whole,
+            "post.field": self._page.past.one,
             "post.block": self._page.blocks.open_blocks,
             "post.fill": self._page.blocks.open_templates,
             "post.backlog": lambda: self._session.do(lambda: self._posts.to_backlog([id_])),
@@ -230,10 +232,6 @@ class Verbs(QObject):
         }
         if id_ and action in verbs:
             verbs[action]()
-
-    def _look_back(self) -> None:
-        if self._session.flush():
-            self._page.story_wanted.emit(self._session.id)
 
     def _duplicate(self) -> None:
         if self._session.flush():

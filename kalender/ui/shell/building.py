@@ -47,6 +47,7 @@ class PageBuilder(QObject):
     post_wanted = Signal(str)
     review_wanted = Signal(str)
     story_wanted = Signal(str)
+    past_wanted = Signal(str, str)
     export_wanted = Signal(list)
     ticks_wanted = Signal(list)
     hold_wanted = Signal(str)
@@ -351,7 +352,7 @@ class PageBuilder(QObject):
             (page.open_cropper, self.crop_wanted), (page.library_wanted, self.library_wanted),
             (page.review_wanted, self.review_wanted), (page.export_wanted, self.export_wanted),
             (page.publish_wanted, self.ticks_wanted), (page.hold_wanted, self.hold_wanted),
-            (page.story_wanted, self.story_wanted), (page.open_post, self.post_wanted),
+            (page.story_wanted, self.past_wanted), (page.open_post, self.post_wanted),
         ):  # fmt: skip
             asked.connect(wanted)
         page.looking.feed.remember(self._work.preferences)

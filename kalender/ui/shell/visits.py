@@ -54,6 +54,7 @@ class Visits(PageBuilder):
         self.post_wanted.connect(self.open_post)
         self.review_wanted.connect(self.open_review)
         self.story_wanted.connect(self.open_story)
+        self.past_wanted.connect(self.open_story)
         self.export_wanted.connect(self.open_export)
         self.ticks_wanted.connect(self.tick_off)
         self.hold_wanted.connect(lambda id_: self.hold([id_]))
@@ -258,14 +259,14 @@ class Visits(PageBuilder):
 
         self._visit(EDITOR, show)
 
-    def open_story(self, id_: str) -> None:
-        """Show the earlier states of a post."""
+    def open_story(self, id_: str, field: str = "") -> None:
+        """Show the earlier states of a post, or of one field of it."""
 
         def show() -> None:
             self._work.window.pages.page(STORY)
             page = self.further[STORY]
             if isinstance(page, OpensPost):
-                page.open(id_)
+                page.open(id_, field)
 
         self._visit(STORY, show)
 

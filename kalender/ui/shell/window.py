@@ -120,7 +120,9 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         """Leave a full page for the one it was opened from."""
         if self.pages.go_back():
+            last = self._last_focus()
             self._entered()
+            self._return_focus(last)
 
     def set_subject(self, title: str) -> None:
         """Name the post that is open in the title of the window; "" for none."""
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
         search = search_for(self._theme, self, self.field, self._find, self._commands, self.finds())
         search.refused.connect(self.warn)
         search.opened.connect(self.post_opened)
-        search.left.connect(self._focus_page)
+        search.left.connect(lambda: self._return_focus(self._last_focus()))
         return search
 
     # Keys
@@ -327,6 +329,18 @@ class MainWindow(QMainWindow):
         page = self.pages.current
         if page is not None and not focus_first(page, Qt.FocusReason.OtherFocusReason):
             self.navigation.pages.setFocus()
+
+    def _last_focus(self) -> QWidget | None:
+        """Return what had the keyboard last in the page, if anything had."""
+        page = self.pages.current
+        return page.focusWidget() if page is not None else None
+
+    def _return_focus(self, last: QWidget | None) -> None:
+        """Put the keyboard back to where it was in the page, else to the first control of it."""
+        if last is not None and last.isVisible() and last.isEnabled():
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_page()
 
     def _offered(self, offers: Mapping[str, str]) -> None:
         self.actions_.offer(offers)

@@ -46,7 +46,7 @@ AVAILABLE = frozenset(
     {
         "plan.new", "plan.open", "import.table", "import.calendar", "import.document", "import.pictures", "import.folder", "post.cut", "post.copy",
         "post.paste", "post.select_all", "post.new", "new.template", "new.tile", "post.idea", "post.open", "post.rename", "post.duplicate",
-        "post.repeat", "post.spread", "post.chain", "post.unchain", "post.block", "post.fill", "post.move", "post.slot", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
+        "post.repeat", "post.spread", "post.chain", "post.unchain", "post.block", "post.field", "post.fill", "post.move", "post.slot", "post.backlog", "post.next", "post.hold", "post.release", "post.drop", "post.review",
         "post.approve", "post.export", "post.delete", "post.sibling", "view.today", "view.date", "view.pictures", "view.layers", "view.inspector", "view.week", "view.month", "view.list", "view.agenda", "view.quarter", "view.year", "file.print", "file.calendar", "pace.show", "tools.verify", "help.handbook", "help.about", "views.save",
     }
 )  # fmt: skip

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kalender.domain.plan import Meeting
 from kalender.domain.post import Post
 from kalender.ui.editor.fields.moments import MeetingChoice, OptionalMoment, meeting_words
+from kalender.ui.editor.fields.past import of_post
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
@@ -89,12 +90,14 @@ class MoreFields(QWidget):
         if name in SEVERAL:
             several = SeveralLine(theme, hint=tr(hint))
             several.said.connect(lambda found, field=name: self.chosen.emit(field, found))
+            of_post(several, name)
             self.several[name] = several
             return Field(theme, words, several, hint=tr("Pfeil nach unten zeigt Vorschläge."))
         line = OfferLine(theme, hint=tr(hint))
         line.textEdited.connect(lambda text, field=name: self.typed.emit(field, text))
         line.chosen.connect(lambda text, field=name: self._take(field, text))
         line.editingFinished.connect(self.left)
+        of_post(line, name)
         self.lines[name] = line
         return Field(theme, words, line)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kalender.domain.post import Post, Version
 from kalender.ui.editor.fields.moments import OptionalMoment
+from kalender.ui.editor.fields.past import OWN, of_post
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
@@ -69,6 +70,8 @@ class OwnFields(QWidget):
         self.date.chosen.connect(self.dated)
         self.link = self._line(theme, "link", "ri.link")
         self.comment = self._line(theme, "comment", "ri.chat-3-line")
+        for field, widget in ((PLANNED, self.date), (LINK, self.link), (COMMENT, self.comment)):
+            of_post(widget, f"{OWN}{field}")
         self.resets: dict[str, Link] = {}
         holder = QWidget()
         row = spaced(theme, QHBoxLayout(holder))

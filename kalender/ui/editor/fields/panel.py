@@ -15,6 +15,7 @@ from kalender.domain.post import Post, Version
 from kalender.ui.editor.fields.checklist import Checklist, state_words
 from kalender.ui.editor.fields.more import MoreFields, Offers, filled_words, grid
 from kalender.ui.editor.fields.own import OwnFields
+from kalender.ui.editor.fields.past import of_post
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Elided, Line
@@ -62,6 +63,7 @@ class Fields(QWidget):
         self._column.addWidget(self._rule)
         self.show_version(None, "")
         self.topic = Choice(theme)
+        of_post(self.topic, "topic")
         self.topic.activated.connect(self._choose_topic)
         first = [Field(theme, tr("Thema"), self.topic), *(self._line(*entry) for entry in FIRST)]
         self._column.addLayout(grid(theme, first))
@@ -169,6 +171,7 @@ class Fields(QWidget):
         line = LineField(self._theme, icon=icon)
         line.textEdited.connect(lambda text, field=name: self.typed.emit(field, text))
         line.editingFinished.connect(self.left)
+        of_post(line, name)
         self._lines[name] = line
         return Field(self._theme, tr(label), line)
 

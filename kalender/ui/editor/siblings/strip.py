@@ -15,7 +15,6 @@ from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.controls.link import Link
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.tr import tr
 
 LONGEST = 44
@@ -197,6 +196,6 @@ class SiblingStrip(Ground):
         shown = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
         link = Link(self._theme, shown, role="body", clicked=partial(self.opened.emit, id_))
         link.setAccessibleName(name)
-        link.setToolTip(unmarked(name))
+        link.setToolTip(name)
         self.links.append(link)
         self._add(link)

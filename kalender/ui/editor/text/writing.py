@@ -228,12 +228,12 @@ class WritingArea(QTextEdit):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Offer better words where one is wrong, else what Qt offers."""
+        """Offer better words where one is wrong; else the page offers what it has for a field."""
         mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         cursor = self.cursorForPosition(event.pos()) if mouse else self.textCursor()
         place = len(points(self.toPlainText(), cursor.position()))
         if self.isReadOnly() or not self.wrong_word(place):
-            super().contextMenuEvent(event)
+            event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Say that the person goes elsewhere: what is typed is to be saved."""

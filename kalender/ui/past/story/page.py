@@ -136,11 +136,20 @@ class StoryPage(QWidget):
 
     # Showing
 
-    def open(self, post: str) -> None:
-        """Show the states of a post, the one before now chosen; raises Refused NOT_FOUND."""
+    def open(self, post: str, field: str = "", /) -> None:
+        """Show the states of a post, or of one field of it, the one before now chosen; raises Refused NOT_FOUND."""
         self.field.setCurrentIndex(0)
         self._read(post)
+        row = self.field.findData(field)
+        if row > 0:
+            self.field.setCurrentIndex(row)
+            self._choose_field()
+            return
         self._choose_other()
+        if field:
+            self.refused.emit(
+                tr("Dieses Feld war nie anders. Gezeigt werden die Stände des ganzen Beitrags.")
+            )
 
     def _choose_other(self) -> None:
         self.list.setCurrentIndex(self.model.index(self._first_other(), 0))

@@ -12,7 +12,6 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from kalender.services.past.timeline import Page, Step
 from kalender.ui.widgets.blocks.rows import Index
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.past.steps import day_heading, spoken
 from kalender.wording.tr import tr
 
@@ -109,7 +108,7 @@ class TimelineModel(QAbstractListModel):
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             return tr("Tag: {day}").format(day=row.words) if row.step is None else spoken(row.step, row.words)
         if role == int(Qt.ItemDataRole.ToolTipRole) and row.step is not None:
-            return unmarked(row.words)
+            return row.words
         return None
 
     def _more(self) -> None:

@@ -84,6 +84,7 @@ ENTRIES = (
     Entry("post.export", "post", "Exportieren …", "ri.inbox-unarchive-line", "Ctrl+E"),
     Entry("-", "post", ""),
     Entry("post.history", "post", "Frühere Stände …", "ri.history-line", "Ctrl+Shift+H"),
+    Entry("post.field", "post", "Frühere Stände dieses Felds …", "", "Ctrl+Shift+F"),
     Entry("post.delete", "post", "Löschen", "ri.delete-bin-line", "Del"),
     Entry("pace.show", "view", "Takt zeigen", "ri.bar-chart-2-line", "Alt+7"),
     Entry("view.today", "view", "Heute", "ri.sun-line", "Ctrl+Home"),

@@ -33,8 +33,8 @@ class Hearing(Protocol):
 class OpensPost(Protocol):
     """A page about one post."""
 
-    def open(self, post: str, /) -> None:
-        """Show a post by id; raises Refused NOT_FOUND."""
+    def open(self, post: str, field: str = "", /) -> None:
+        """Show a post by id, or one field of it; raises Refused NOT_FOUND."""
 
 
 @ordered
