@@ -23,8 +23,8 @@ from kalender.ui.pictures.crop.draft import CropDraft, Frame
 from kalender.ui.pictures.crop.fitting import Fitting
 from kalender.ui.pictures.crop.kept import KeptCrops
 from kalender.ui.pictures.crop.numbers import NumberBar
-from kalender.ui.pictures.crop.rolling import rolling
 from kalender.ui.pictures.crop.shapes import Shape, ShapePanel
+from kalender.ui.pictures.crop.surface import rolling
 from kalender.ui.pictures.profile import InProfile
 from kalender.ui.pictures.rights import Rights
 from kalender.ui.theme.theme import Theme

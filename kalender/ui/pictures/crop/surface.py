@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kalender.ui.pictures.crop.overlay import Shown
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.controls.focus import OWN
+from kalender.ui.widgets.feedback.scrolling import Middle
 
 
 class Surface(QLabel):
@@ -73,3 +75,17 @@ class Surface(QLabel):
         """Show that the keys go elsewhere."""
         super().focusOutEvent(event)
         self.update()
+
+
+def rolling(bars: Sequence[QWidget], canvases: Sequence[QWidget], foot: QWidget) -> Middle:
+    """Put canvases, which take all the room there is, between bars and a foot; it scrolls where the window is too low."""
+    ground = QWidget()
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for bar in bars:
+        column.addWidget(bar)
+    for canvas in canvases:
+        column.addWidget(canvas, 1)
+    column.addWidget(foot)
+    return Middle(ground)
