@@ -16,6 +16,7 @@ from kalender.services.setup.town import LIMITS
 from kalender.ui.board.arranging import Arrangement
 from kalender.ui.board.lanes.grouping import TITLES
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.controls.button import literal
 from kalender.wording.terms import STAGES
 from kalender.wording.tr import tr
 
@@ -99,7 +100,7 @@ def _menu(parent: QWidget) -> QMenu:
 
 
 def _add(menu: QMenu, words: str, do: Callable[[], object]) -> QAction:
-    action = QAction(words.replace("&", "&&"), menu)
+    action = QAction(literal(words), menu)
     action.triggered.connect(lambda _checked=False: do())
     menu.addAction(action)
     return action

@@ -15,6 +15,7 @@ from kalender.domain.stage import Stage
 from kalender.ui.board.lanes.landing import LaneEntry
 from kalender.ui.board.rules import Effect
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.controls.button import literal
 from kalender.wording.terms import STAGES
 from kalender.wording.tr import tr
 
@@ -129,7 +130,7 @@ def _lanes(menu: QMenu, theme: Theme, lanes: Sequence[LaneEntry]) -> None:
     inside = menu.addMenu(theme.icon("ri.layout-row-line"), tr("In Bahn"))
     inside.setToolTipsVisible(True)
     for entry in lanes:
-        action = _add(inside, theme, "", entry.title.replace("&", "&&"), entry.do or _nothing)
+        action = _add(inside, theme, "", literal(entry.title), entry.do or _nothing)
         _allow(action, "" if entry.do is not None else entry.words)
         if entry.do is not None:
             action.setToolTip(entry.words)

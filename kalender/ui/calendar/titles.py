@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 
 from kalender.domain.card import Card
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.tr import tr
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -52,7 +51,7 @@ def data_of(card: Card, role: int, name_of: Callable[[Card], str], tip_of: Calla
         return name_of(card)
     if role == ID:
         return card.id
-    return unmarked(tip_of(card)) if role == Qt.ItemDataRole.ToolTipRole else None
+    return tip_of(card) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 def choose_in(

@@ -17,7 +17,6 @@ from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.controls.link import Link
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.rights.consents import given_words, person_words, scope_words, state_words
 from kalender.wording.tr import tr
 
@@ -50,7 +49,7 @@ class ConsentRow(FoldingBar):
         name = person_words(consent)
         short = name if len(name) <= 64 else f"{name[:63].rstrip()}…"
         self.title = Link(theme, short, role="body", ink="text", clicked=partial(wanted, "edit", consent.id))
-        self.title.setToolTip(unmarked(name) if short != name else "")
+        self.title.setToolTip(name if short != name else "")
         self.title.setAccessibleName(tr("{name}, bearbeiten").format(name=name))
         words.addWidget(self.title)
         state = f"{state_words(consent, today)}, {scope_words(consent, channel)}"

@@ -15,7 +15,6 @@ from kalender.ui.widgets.blocks.signs import ChannelRow, Symbol
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Button
 from kalender.ui.widgets.controls.link import Link
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.tr import tr
 
@@ -54,7 +53,7 @@ class DueRow(FoldingBar):
         words.setSpacing(0)
         short = title if len(title) <= LONGEST else f"{title[: LONGEST - 1].rstrip()}…"
         self.title = Link(theme, short, role="body", ink="text", clicked=opened)
-        self.title.setToolTip(unmarked(title) if short != title else "")
+        self.title.setToolTip(title if short != title else "")
         self.title.setAccessibleName(tr("{title}, öffnen").format(title=title))
         words.addWidget(self.title)
         words.addWidget(Text(theme, when, "small", ink="text-2", wrap=True))

@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.tr import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +44,7 @@ class Cells(QAbstractTableModel, Generic[R]):
             return None
         words = self._words(self.rows[index.row()])[index.column()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return unmarked(words) if role == Qt.ItemDataRole.ToolTipRole else words
+            return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{tr(self._heads[index.column()])}: {words}"
         return None

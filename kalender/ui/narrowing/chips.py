@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWi
 from kalender.domain.frozen import frozen
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.text import Text
-from kalender.ui.widgets.controls.button import Button, Kind, Size
+from kalender.ui.widgets.controls.button import Button, Kind, Size, literal
 from kalender.ui.widgets.controls.choice import CheckBox
 from kalender.ui.widgets.feedback.popover import Popover
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.tr import tr
 
 MOST_HEIGHT = 360
@@ -122,7 +121,7 @@ class ListChip(Button):
         self._chosen, self._names, self._whole = chosen, names, whole
         self.setText(self._words_in(short=self._short))
         self.setAccessibleName(whole)
-        self.setToolTip(unmarked(whole))
+        self.setToolTip(whole)
         self.set_icon("ri.check-line" if chosen else "", "accent" if chosen else "")
 
     def set_short(self, *, short: bool) -> None:
@@ -144,7 +143,7 @@ class ListChip(Button):
             words = f"{self._title}: {len(names)}"
         else:
             words = self._title if short else f"{self._title}: {tr('alle')}"
-        return words.replace("&", "&&")
+        return literal(words)
 
     def open_list(self) -> None:
         """Open the list to tick in."""

@@ -9,7 +9,6 @@ from kalender.ui.narrowing.narrowing import Narrowing
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.controls.button import Button, Kind, Size
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.tr import tr
 
 
@@ -43,7 +42,7 @@ class ViewChip(QWidget):
         )
         spoken = tr("Gesicherte Ansicht: {view}").format(view=view) if view else tr("Gesicherte Ansichten")
         self.name.setAccessibleName(f"{spoken}, {tr('geändert')}" if differs else spoken)
-        self.name.setToolTip(unmarked(spoken))
+        self.name.setToolTip(spoken)
         for button in (self.keep, self.drop):
             button.setVisible(bool(view) and differs)
         self.updateGeometry()

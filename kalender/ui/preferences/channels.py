@@ -22,7 +22,7 @@ from kalender.ui.widgets.blocks.leaf import note
 from kalender.ui.widgets.blocks.signs import Painted, Tag
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Elided
-from kalender.ui.widgets.controls.button import Button, Kind
+from kalender.ui.widgets.controls.button import Button, Kind, literal
 from kalender.ui.widgets.paint.glyphs import channel_glyph
 from kalender.ui.widgets.paint.values import channel_mark
 from kalender.wording.terms import GOOD_FOR
@@ -131,7 +131,7 @@ class ChannelsPart(Part):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for platform in self._plan.platforms.values():
-            action = menu.addAction(platform.name)
+            action = menu.addAction(literal(platform.name))
             action.setToolTip(tr(GOOD_FOR.get(platform.id, "")))
             action.triggered.connect(lambda _checked=False, id_=platform.id: self._add(id_))
         return menu

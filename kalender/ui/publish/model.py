@@ -14,7 +14,6 @@ from kalender.domain.frozen import frozen
 from kalender.domain.refusal import RefusalKind
 from kalender.domain.stage import Flag, Stage
 from kalender.services.publishing import HeldBack
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.cards import VOID_REASONS, spoken_day, title
 from kalender.wording.dates import clock, day_short, moment_short, waiting
 from kalender.wording.refusals import sentence
@@ -164,7 +163,7 @@ class ExportModel(QAbstractListModel):
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(row)
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return unmarked(row.whole) or None
+            return row.whole or None
         if role == int(Qt.ItemDataRole.CheckStateRole) and row.card is not None and not row.reason:
             return Qt.CheckState.Checked if self._on(row.card) else Qt.CheckState.Unchecked
         return None

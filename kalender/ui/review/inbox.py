@@ -33,7 +33,7 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.glyphs import channel_row, glyphs_width
 from kalender.ui.widgets.paint.metrics import Metrics
 from kalender.ui.widgets.paint.pictures import cover, draw_rounded
-from kalender.ui.widgets.paint.text import TextCache, unmarked
+from kalender.ui.widgets.paint.text import TextCache
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.cards import spoken, title
 from kalender.wording.dates import moment_short, waiting
@@ -87,8 +87,7 @@ class InboxModel(QAbstractListModel):
         if role == int(Qt.ItemDataRole.DisplayRole):
             return title(card)
         if role in {int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole)}:
-            said = spoken(card, self._labels())
-            return unmarked(said) if role == int(Qt.ItemDataRole.ToolTipRole) else said
+            return spoken(card, self._labels())
         return None
 
 

@@ -17,7 +17,6 @@ from kalender.ui.widgets.blocks.signs import KeyCap, Symbol, Tag
 from kalender.ui.widgets.blocks.spacing import Bar, spaced
 from kalender.ui.widgets.blocks.text import Elided, Ground, Line, Text
 from kalender.ui.widgets.controls.link import Link
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.cards import title
 from kalender.wording.tr import tr
 
@@ -99,7 +98,7 @@ class ListColumn(Ground):
             icon, ink, word = "ri.shield-check-fill", "st-frei", tr("freigegeben")
         row.addWidget(Symbol(theme, icon, ink, name=word))
         again = Link(theme, title(card), ink="text", clicked=lambda: self.wanted.emit(card.id))
-        again.setToolTip(unmarked(f"{title(card)}: {word}"))
+        again.setToolTip(f"{title(card)}: {word}")
         again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(again)
         row.addStretch(1)

@@ -20,7 +20,6 @@ from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.button import Kind
 from kalender.ui.widgets.feedback.dialog import Sheet
 from kalender.ui.widgets.paint.pictures import cover
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.tr import tr
 
 THUMB = QSize(148, 100)
@@ -70,7 +69,7 @@ class PictureChooser(Sheet):
         for picture in self._pictures.all(self.search.text()):
             item = QListWidgetItem(picture.name)
             item.setData(Qt.ItemDataRole.UserRole, picture.id)
-            item.setToolTip(unmarked(picture.alt) or tr("Noch ohne Alternativtext"))
+            item.setToolTip(picture.alt or tr("Noch ohne Alternativtext"))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{picture.name}, {picture.alt}".strip(", "))
             item.setIcon(self._icon(picture.id))
             self.list.addItem(item)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The one small style sheet: fields, menus, scroll bars, splitters and tips; everything else paints itself."""
+"""The one small style sheet: fields, menus, scroll bars, splitters and tips; everything else paints itself.
+
+Tips are plain text by it, all of them: Qt would read as HTML what a person has typed, and fetch the picture it names.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,8 @@ QMenu::icon {{ padding-left: 10px; }}
 QMenu::item:selected {{ background: @bg-selected; color: @text; }}
 QMenu::item:disabled {{ color: @text-disabled; }}
 QMenu::separator {{ height: 1px; background: @line-subtle; margin: 4px 0; }}
-QToolTip {{ background: @bg-raised; color: @text; border: {line}px solid @line-control; padding: 4px 6px; }}
+QToolTip {{ background: @bg-raised; color: @text; border: {line}px solid @line-control; padding: 4px 6px;
+  qproperty-textFormat: PlainText; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: @line-control; border-radius: 4px; margin: 2px; }}

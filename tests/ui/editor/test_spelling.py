@@ -96,6 +96,15 @@ def test_a_word_taken_for_right_is_never_marked_again(desk: Desk, spelling: Spel
     menu.deleteLater()
 
 
+def test_an_offered_word_shows_its_and_sign(desk: Desk, spelling: SpellingHelp) -> None:
+    finding = next(item for item in desk.page.found if item.facts.get("found") == "Sperung")
+    menu = spelling.menu(finding, "Sperung", ("S&W",))
+    assert menu.actions()[0].text() == "S&&W"
+    menu.actions()[0].trigger()
+    assert desk.area.text().startswith("Die S&W am")
+    menu.deleteLater()
+
+
 def test_without_wrong_words_f7_says_so(desk: Desk, spelling: SpellingHelp) -> None:
     del spelling
     desk.house.editing.set_text(desk.id, "Der Markt ist offen.")

@@ -8,15 +8,16 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kalender.domain.plan import Person
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.controls.button import Button, Kind, Size
+from kalender.ui.widgets.controls.button import Button, Kind, Size, literal
 from kalender.ui.widgets.controls.choice import CheckBox, Choice
 from kalender.ui.widgets.controls.field import Field, LineField
 from kalender.ui.widgets.controls.focus import FocusRing
+from kalender.ui.widgets.controls.link import Link
 from kalender.ui.widgets.controls.moment import MomentButton, MomentPopover
 from kalender.ui.widgets.controls.person import PersonChooser
 from kalender.ui.widgets.controls.segmented import Segmented
@@ -234,3 +235,18 @@ def test_high_contrast_always_shows_the_ring(qtbot: QtBot, theme: Theme) -> None
     window.activateWindow()
     window.second.setFocus()
     assert window.ring.target is window.second
+
+
+def test_an_and_sign_of_a_person_is_read_out_once_and_takes_no_key(qtbot: QtBot, theme: Theme) -> None:
+    controls: list[QAbstractButton] = [
+        Button(theme, literal("Müller & Söhne")),
+        CheckBox(theme, "Müller & Söhne"),
+        Link(theme, "Müller & Söhne"),
+    ]
+    for control in controls:
+        qtbot.addWidget(control)
+        assert control.accessibleName() == "Müller & Söhne"
+        assert control.shortcut().isEmpty()
+        if not isinstance(control, Button):
+            control.setText("Söhne &Müller")
+            assert (control.text(), control.shortcut().isEmpty()) == ("Söhne &Müller", True)

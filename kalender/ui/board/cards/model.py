@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from kalender.domain.card import Card
 from kalender.domain.stage import Stage
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.cards import spoken, tip, title
 
 CARD = int(Qt.ItemDataRole.UserRole)
@@ -133,7 +132,7 @@ class ColumnModel(QAbstractListModel):
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             return spoken(card, self._labels())
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return unmarked(tip(card, self._labels()))
+            return tip(card, self._labels())
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

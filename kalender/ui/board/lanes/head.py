@@ -11,7 +11,6 @@ from kalender.ui.board.lanes.grouping import LaneSpec
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint import chips
 from kalender.ui.widgets.paint.glyphs import channel_glyph
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.tr import tr
 
 
@@ -40,7 +39,7 @@ class LaneHead(QPushButton):
         self.setAccessibleName(
             tr("Bahn {title}, {posts}, {state}").format(title=spec.title, posts=posts, state=state)
         )
-        self.setToolTip(unmarked(spec.title))
+        self.setToolTip(spec.title)
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

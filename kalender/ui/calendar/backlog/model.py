@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from kalender.domain.card import Card
 from kalender.ui.calendar.titles import ID
 from kalender.ui.widgets.paint.board import BoardLook
-from kalender.ui.widgets.paint.text import unmarked
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -146,7 +145,7 @@ class BacklogModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._name_of(card)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole}:
-            return unmarked(card.title) if role == Qt.ItemDataRole.ToolTipRole else card.title
+            return card.title
         return card.id if role == ID else None
 
     def _fits(self, card: Card) -> bool:

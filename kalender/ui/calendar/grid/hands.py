@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QRubberBand, QToolTip
 from kalender.ui.calendar.doing.carry import Carry, Place
 from kalender.ui.calendar.grid.bars import EVENT, Held
 from kalender.ui.calendar.grid.view import PostGrid
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.ui.widgets.paint.values import CardLook
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -240,7 +239,7 @@ class GridHands(QObject):
             return False
         found = self._view.tip_at(event.pos())
         if found is not None:
-            QToolTip.showText(event.globalPos(), unmarked(found[0]), self._view.viewport(), found[1])
+            QToolTip.showText(event.globalPos(), found[0], self._view.viewport(), found[1])
         return True
 
     def _menu(self, event: QContextMenuEvent) -> None:

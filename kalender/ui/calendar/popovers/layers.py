@@ -18,7 +18,6 @@ from kalender.ui.widgets.blocks.text import Line, Text
 from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.controls.choice import CheckBox
 from kalender.ui.widgets.feedback.popover import Popover
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.calendars.intake import entries
 from kalender.wording.calendars.layers import AS_IT_COMES, COLOURS, KINDS
 from kalender.wording.tr import tr
@@ -121,7 +120,7 @@ class LayersPopover(Popover):
         )
         button.set_icon("ri.checkbox-blank-fill" if ink else "ri.palette-line", ink or "text-2")
         button.setAccessibleName(words)
-        button.setToolTip(unmarked(words))
+        button.setToolTip(words)
 
     def _ask_colour(self, layer: Layer) -> None:
         """Offer the colours below the button of a layer."""
@@ -153,7 +152,7 @@ class LayersPopover(Popover):
         for row in local:
             box = CheckBox(self._room, row.name)
             box.setChecked(row.on)
-            box.setToolTip(unmarked(row.source))
+            box.setToolTip(row.source)
             box.setAccessibleDescription(row.source)
             box.setEnabled(not row.fixed)
             box.toggled.connect(lambda on, id_=row.id: self.observed.emit(id_, on))
@@ -193,7 +192,7 @@ class LayersPopover(Popover):
         facts = f"{tr(words)}, {tr(COLOURS.get(layer.colour, ''))}, {entries(row.count)}"
         box = CheckBox(theme, layer.name)
         box.setAccessibleDescription(facts)
-        box.setToolTip(unmarked(f"{layer.name}: {facts}"))
+        box.setToolTip(f"{layer.name}: {facts}")
         box.setChecked(row.shown)
         box.toggled.connect(lambda on: self.shown.emit(layer.id, on))
         self.boxes[layer.id] = box

@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from kalender.domain.days.year import last_of
 from kalender.ui.calendar.almanac import Almanac
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.cards import spoken_day
 from kalender.wording.tr import tr
 
@@ -92,7 +91,7 @@ class DaysModel(QAbstractListModel):
             return None
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
             return ", ".join(self.words(day))
-        return unmarked("\n".join(self.words(day))) if role == Qt.ItemDataRole.ToolTipRole else None
+        return "\n".join(self.words(day)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def words(self, day: date) -> list[str]:
         """Return Donnerstag 17. Dezember, 3 Beiträge, Gemeinderat 18:30, one by one."""

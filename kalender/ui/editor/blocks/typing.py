@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from kalender.domain.templates.gaps import Gap, gaps
 from kalender.domain.templates.template import Block
 from kalender.ui.editor.text.writing import WritingArea, units
+from kalender.ui.widgets.controls.button import literal
 
 _LAST_WORD = re.compile(r"[^\s(„\"»]+$")
 
@@ -57,7 +58,7 @@ class Typing(QObject):
         if gap.choices and self._area.isVisible():
             menu = QMenu(self._area)
             for words in gap.choices:
-                menu.addAction(words.replace("&", "&&")).setData(words)
+                menu.addAction(literal(words)).setData(words)
             menu.triggered.connect(lambda action: self._fill(gap, str(action.data())))
             menu.aboutToHide.connect(menu.deleteLater)
             menu.setAccessibleName(gap.name)

@@ -15,6 +15,7 @@ from kalender.domain.rules.checks import Finding
 from kalender.jobs.jobs import Jobs
 from kalender.services.language.spelling import RULE, Spelling
 from kalender.ui.editor.side.notices import key_of, marks_of, places_of
+from kalender.ui.widgets.controls.button import literal
 from kalender.wording.tr import tr
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class SpellingHelp:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setAccessibleName(tr("Vorschläge für „{word}“").format(word=word))
         for better in suggestions:
-            menu.addAction(better, partial(page.mending.replace_found, finding, better))
+            menu.addAction(literal(better), partial(page.mending.replace_found, finding, better))
         if not suggestions:
             menu.addAction(tr("Keine ähnlichen Wörter gefunden")).setEnabled(False)
         menu.addSeparator()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from kalender.domain.frozen import frozen
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.controls.button import literal
 from kalender.ui.widgets.controls.focus import OWN
 from kalender.ui.widgets.paint.glyphs import SEVERITY, channel_glyph
 from kalender.ui.widgets.paint.values import ChannelMark
@@ -97,8 +98,8 @@ class ChannelTabs(QTabBar):
             self.removeTab(self.count() - 1)
         for place, look in enumerate(self._looks):
             if place >= self.count():
-                self.addTab(look.spoken)
-            self.setTabText(place, look.spoken)
+                self.addTab(literal(look.spoken))
+            self.setTabText(place, literal(look.spoken))
             self.setAccessibleTabName(place, look.spoken)
             self.setTabToolTip(place, look.spoken)
         self.setCurrentIndex(next((i for i, item in enumerate(self._looks) if item.key == wanted), 0))
@@ -200,8 +201,8 @@ class ChannelTabs(QTabBar):
 
     def _restyle(self) -> None:
         for place, look in enumerate(self._looks):
-            self.setTabText(place, look.spoken + " ")
-            self.setTabText(place, look.spoken)
+            self.setTabText(place, literal(look.spoken) + " ")
+            self.setTabText(place, literal(look.spoken))
         self.updateGeometry()
         self.update()
 

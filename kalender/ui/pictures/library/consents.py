@@ -23,7 +23,6 @@ from kalender.ui.widgets.controls.button import Button, Kind, Size
 from kalender.ui.widgets.controls.field import LineField
 from kalender.ui.widgets.controls.link import Link
 from kalender.ui.widgets.feedback.dialog import Sheet
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.refusals import sentence
 from kalender.wording.rights.consents import person_words, state_words
 from kalender.wording.tr import tr
@@ -117,7 +116,7 @@ class ConsentBox(Ground):
         shown = theme.metrics("small", 500).elidedText(name, Qt.TextElideMode.ElideRight, room)
         link = Link(theme, shown, clicked=partial(self._ask, consent.id))
         link.setAccessibleName(f"{name}: {state}")
-        link.setToolTip(unmarked(name))
+        link.setToolTip(name)
         self.links.append(link)
         words.addWidget(link)
         words.addWidget(Text(theme, state, "small", ink="text-2", wrap=True))

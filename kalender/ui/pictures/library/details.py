@@ -25,7 +25,6 @@ from kalender.ui.widgets.blocks.section import SectionHeader
 from kalender.ui.widgets.blocks.text import Ground, Text
 from kalender.ui.widgets.controls.button import Button, Kind
 from kalender.ui.widgets.controls.link import Link
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.dates import moment_short
 from kalender.wording.pictures import focus_words, size_words
 from kalender.wording.tr import tr
@@ -225,5 +224,5 @@ class Details(Ground):
             shown = self._themed.metrics("small", 500).elidedText(words, Qt.TextElideMode.ElideRight, room)
             link = Link(self._themed, shown, clicked=partial(self.open_post.emit, card.id))
             link.setAccessibleName(words)
-            link.setToolTip(unmarked(words))
+            link.setToolTip(words)
             self._used.addWidget(link)

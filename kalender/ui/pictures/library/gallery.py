@@ -22,7 +22,7 @@ from kalender.domain.picture import Picture
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.glyphs import SEVERITY, ring
 from kalender.ui.widgets.paint.pictures import cover, draw_rounded
-from kalender.ui.widgets.paint.text import TextCache, unmarked
+from kalender.ui.widgets.paint.text import TextCache
 from kalender.wording.pictures import licence_state
 from kalender.wording.tr import tr
 
@@ -67,8 +67,7 @@ class GalleryModel(QStringListModel):
         picture = self.pictures[index.row()]
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             words = [picture.name, picture.alt, *(text for _role, text in missing(picture))]
-            said = ", ".join(part for part in words if part)
-            return unmarked(said) if role == Qt.ItemDataRole.ToolTipRole else said
+            return ", ".join(part for part in words if part)
         return picture.id if role == Qt.ItemDataRole.UserRole else None
 
 

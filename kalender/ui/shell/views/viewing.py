@@ -17,6 +17,7 @@ from kalender.domain.saved_view import Lanes, SavedView
 from kalender.services.acting.changes import Changes
 from kalender.ui.shell.building import BOARD, CALENDAR
 from kalender.ui.shell.views.asking import NameDialog
+from kalender.ui.widgets.controls.button import literal
 from kalender.wording.refusals import sentence
 from kalender.wording.tr import tr
 
@@ -98,7 +99,7 @@ class Viewing(QObject):
             action.deleteLater()
         self.actions = []
         for number, view in enumerate(self._views):
-            action = QAction(view.name.replace("&", "&&"), window)
+            action = QAction(literal(view.name), window)
             action.setCheckable(True)
             if number < KEYS:
                 action.setShortcut(QKeySequence(f"Alt+Shift+{number + 1}"))
@@ -228,7 +229,7 @@ class Viewing(QObject):
                 _add(menu, tr("Änderung sichern"), self.keep)
                 _add(menu, tr("Änderung verwerfen"), partial(self.use, view.id))
             menu.addSeparator()
-            one = menu.addMenu(tr("„{name}“").format(name=view.name.replace("&", "&&")))
+            one = menu.addMenu(tr("„{name}“").format(name=literal(view.name)))
             self._offer(one, view.id)
         if view is not None or self._narrowing.respects():
             _add(menu, tr("Alle Beiträge zeigen"), self.leave)

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.signs import Symbol
 from kalender.ui.widgets.blocks.text import Text
-from kalender.ui.widgets.controls.button import Button, Kind, Size
+from kalender.ui.widgets.controls.button import Button, Kind, Size, literal
 from kalender.ui.widgets.paint.glyphs import SEVERITY
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.wording.tr import tr
 
 WORDS = {"err": "Muss", "warn": "Bitte prüfen", "info": "Tipp", "ok": "Bestanden"}
@@ -101,10 +100,12 @@ class FindingRow(QAbstractButton):
         theme, number = self._themed, len(self.buttons)
         room = theme.px(ROOM) - theme.px(44 if icon else 24)
         short = theme.metrics("small", 600).elidedText(words, Qt.TextElideMode.ElideRight, room)
-        button = Button(theme, short, icon=icon, kind=kind, size=Size.DENSE, clicked=lambda: self._do(number))
+        button = Button(
+            theme, literal(short), icon=icon, kind=kind, size=Size.DENSE, clicked=lambda: self._do(number)
+        )
         if short != words:
             button.setAccessibleName(words)
-            button.setToolTip(unmarked(words))
+            button.setToolTip(words)
         return button
 
     def _do(self, number: int) -> None:

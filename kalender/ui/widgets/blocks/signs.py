@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint import chips, glyphs
-from kalender.ui.widgets.paint.text import TextCache, unmarked
+from kalender.ui.widgets.paint.text import TextCache
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.terms import Term
 from kalender.wording.tr import tr
@@ -146,7 +146,7 @@ class ChannelRow(Sign):
         self.marks = tuple(marks)
         names = ", ".join(mark.label for mark in marks)
         self.setAccessibleName(names)
-        self.setToolTip(unmarked(names))
+        self.setToolTip(names)
         self.restyle()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -182,7 +182,7 @@ class Avatar(Sign):
         """Show another person."""
         self.initials, self.ink = initials, ink
         self.setAccessibleName(name)
-        self.setToolTip(unmarked(name))
+        self.setToolTip(name)
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kalender.ui.theme.theme import Theme
-from kalender.ui.widgets.paint.text import unmarked
 
 
 class Text(QLabel):
@@ -108,7 +107,7 @@ class Elided(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the tip in step with what is cut."""
         super().resizeEvent(event)
-        self.setToolTip(unmarked(self._text) if self.sizeHint().width() > self.width() else "")
+        self.setToolTip(self._text if self.sizeHint().width() > self.width() else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint what fits."""

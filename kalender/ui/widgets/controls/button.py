@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.paint.chips import keycap, keycap_width
 from kalender.ui.widgets.paint.glyphs import channel_glyph
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.ui.widgets.paint.values import ChannelMark
 from kalender.wording.tr import tr
 
@@ -80,8 +79,8 @@ class Button(QPushButton):
         self.setCheckable(checkable)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name or text)
-        self.setToolTip(unmarked(f"{name} ({keys})" if name and keys else name))
+        self.setAccessibleName(name or _words(text))
+        self.setToolTip(f"{name} ({keys})" if name and keys else name)
         if clicked is not None:
             self.clicked.connect(lambda *_: clicked())
         theme.changed.connect(self._restyle)
@@ -109,19 +108,19 @@ class Button(QPushButton):
     def set_words(self, text: str) -> None:
         """Change text and accessible name together."""
         self.setText(text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(_words(text))
         self.updateGeometry()
 
     def refuse(self, reason: str) -> None:
         """Switch the button off and say why in its tip."""
         self.setEnabled(False)
-        self.setToolTip(unmarked(reason))
+        self.setToolTip(reason)
         self.setAccessibleDescription(reason)
 
     def allow(self) -> None:
         """Switch the button on again."""
         self.setEnabled(True)
-        self.setToolTip(unmarked(self._tip))
+        self.setToolTip(self._tip)
         self.setAccessibleDescription("")
 
     def follow(self, action: QAction) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from kalender.ui.theme.theme import Theme
@@ -73,7 +73,7 @@ class Choice(QComboBox):
 
 
 class CheckBox(QCheckBox):
-    """A box to tick with its words; the whole row is the target."""
+    """A box to tick with its words; the whole row is the target. An "&" in them is the sign, never the mark of a key."""
 
     def __init__(
         self,
@@ -84,12 +84,18 @@ class CheckBox(QCheckBox):
         role: str = "body",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._theme = theme
         self._font_role = role
         self.setAccessibleName(name or text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.updateGeometry)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words."""
+        super().setText(text)
+        self.setShortcut(QKeySequence())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room for box and words, at least 24 px each way."""

@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kalender.ui.theme.theme import Theme
 
 
 class Link(QPushButton):
-    """Words in the accent colour with a line under them; at least 24 px high."""
+    """Words in the accent colour with a line under them; at least 24 px high. An "&" in them is the sign."""
 
     def __init__(
         self,
@@ -25,7 +25,8 @@ class Link(QPushButton):
         clicked: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._theme = theme
         self._font_role = role
         self._ink = ink
@@ -36,6 +37,11 @@ class Link(QPushButton):
         if clicked is not None:
             self.clicked.connect(lambda *_: clicked())
         theme.changed.connect(self.updateGeometry)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words."""
+        super().setText(text)
+        self.setShortcut(QKeySequence())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room for the words."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.controls.field import LineField
-from kalender.ui.widgets.paint.text import unmarked
 
 _UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -90,7 +89,7 @@ class SavedLine(EntryLine):
 
     def _tell_whole(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width() - 2 * self.height() // 3
-        self.setToolTip(unmarked(self.text()) if cut else "")
+        self.setToolTip(self.text() if cut else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc brings back what was saved."""

@@ -15,18 +15,6 @@ _LEAST, _NARROW = 8, 1.7
 _Key = tuple[str, str, int | None, int, int]
 
 
-def unmarked(words: str) -> str:
-    """Return words for a tip, which Qt reads as HTML where they look like it: a person's "<b>" stays what was typed.
-
-    A joiner without width behind "<" and "&" lets no tag begin, so no picture or file named in a title is ever fetched.
-    """
-    return (
-        words.replace("<", "<\u2060").replace("&lt;", "&\u2060lt;")
-        if "<" in words or "&lt;" in words
-        else words
-    )
-
-
 class _Style:
     """A font with its measures, asked for once instead of for every text."""
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
 
 from kalender.ui.theme.theme import Theme
+from kalender.ui.widgets.controls.button import literal
 from kalender.ui.widgets.controls.field import LineField
 from kalender.wording.tr import tr
 
@@ -143,7 +144,7 @@ class SeveralLine(OfferLine):
         menu = QMenu(self)
         chosen = {word.casefold() for word in self.words}
         for word in self.ask()[:40]:
-            action = menu.addAction(word.replace("&", "&&"))
+            action = menu.addAction(literal(word))
             action.setCheckable(True)
             action.setChecked(word.casefold() in chosen)
             action.triggered.connect(lambda on, item=word: self._toggle(item, on))

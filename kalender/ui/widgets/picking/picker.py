@@ -23,7 +23,6 @@ from kalender.ui.theme.theme import Theme
 from kalender.ui.widgets.blocks.spacing import spaced
 from kalender.ui.widgets.blocks.text import Text
 from kalender.ui.widgets.controls.field import SEARCH, LineField
-from kalender.ui.widgets.paint.text import unmarked
 from kalender.ui.widgets.picking.rows import HINT, PickRows, on_ground
 from kalender.wording.tr import tr
 
@@ -149,7 +148,7 @@ class Picker(QWidget):
                 Qt.ItemDataRole.AccessibleTextRole, f"{item.name}, {item.hint}" if item.hint else item.name
             )
             row.setData(Qt.ItemDataRole.UserRole, item.key)
-            row.setToolTip(unmarked(item.name))
+            row.setToolTip(item.name)
             self.list.addItem(row)
         self.none.setVisible(not found)
         self.choose(kept)

@@ -31,7 +31,7 @@ from kalender.ui.widgets.controls.button import Kind
 from kalender.ui.widgets.feedback.dialog import Sheet
 from kalender.ui.widgets.paint.glyphs import ring
 from kalender.ui.widgets.paint.pictures import cut
-from kalender.ui.widgets.paint.text import TextCache, unmarked
+from kalender.ui.widgets.paint.text import TextCache
 from kalender.ui.widgets.preview.making import EDGE, ImageOf, shown_in
 from kalender.wording.dates import moment_short
 from kalender.wording.tr import tr
@@ -118,8 +118,7 @@ class _Model(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if index.isValid() and role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            said = self.tiles[index.row()].spoken
-            return unmarked(said) if role == Qt.ItemDataRole.ToolTipRole else said
+            return self.tiles[index.row()].spoken
         return None
 
 
