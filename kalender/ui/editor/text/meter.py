@@ -76,6 +76,8 @@ class Meter(QPushButton):
             return
         self.panel = MeterPanel(self._theme, self, self._area, self.found)
         self.panel.open_under(right=True)
+        first: QWidget = self.panel.links[0] if self.panel.links else self.panel
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def event(self, event: QEvent) -> bool:
         """Paint anew where the pointer comes and goes."""
@@ -117,6 +119,8 @@ class MeterPanel(Popover):
         super().__init__(theme, owner, name=tr("Lesbarkeit"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._area = area
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleDescription(told(found))
         self.links: list[Link] = []
         text = area.text()
         self.body.addWidget(Text(theme, tr("Lesbarkeit: {word}").format(word=ease(found)), "title-3"))
