@@ -34,16 +34,6 @@ def public_holidays(land: Land, year: int) -> tuple[Holiday, ...]:
     )
 
 
-def catholic_holidays(land: Land, year: int) -> tuple[Holiday, ...]:
-    """Return the holidays that apply only where most people are Catholic; each municipality knows for itself."""
-    everywhere = _days(land, year, "public")
-    return tuple(
-        Holiday(day=day, name=name, catholic=True)
-        for day, name in sorted(_days(land, year, "catholic").items())
-        if day not in everywhere
-    )
-
-
 def school_holidays(land: Land, year: int) -> tuple[Band, ...]:
     """Return the school holidays that touch a year, whole: those of Christmas also reach into the years beside it.
 

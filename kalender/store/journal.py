@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading and writing the journal's own tables: changesets, ops, tips, what waits, what was seen."""
+"""Reading and writing the journal's own tables: changesets, ops, tips, what waits."""
 
 from __future__ import annotations
 
@@ -278,15 +278,6 @@ class Journal:
     def stop_waiting(self, ids: Iterable[str]) -> None:
         """Forget waiting changesets: what they waited for is here."""
         self._on.many("DELETE FROM pending WHERE id = ?", [(bytes.fromhex(id_),) for id_ in ids])
-
-    def seen(self, place: str) -> set[str]:
-        """Return the names already read from a place of exchange."""
-        return {row[0] for row in self._on.sql("SELECT name FROM seen WHERE place = ?", (place,))}
-
-    def mark_seen(self, place: str, names: Iterable[str]) -> None:
-        """Note what was read from a place of exchange."""
-        rows = [(place, name) for name in names]
-        self._on.many("INSERT OR IGNORE INTO seen (place, name) VALUES (?, ?)", rows)
 
 
 _ADD = 'INSERT INTO changeset (seq, id, v, dev, "by", at, label, deps, here, shared) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'

@@ -11,7 +11,7 @@ from pathlib import Path
 from kalender.domain.format import Format, Platform
 from kalender.domain.frozen import ordered
 from kalender.domain.journal.changeset import Changeset, encode, parse
-from kalender.domain.journal.merge import Merged, Revision, merge
+from kalender.domain.journal.merge import Merged, Revision
 from kalender.domain.journal.record import Json
 from kalender.domain.post import Post
 from kalender.domain.refusal import RefusalKind, Refused
@@ -21,7 +21,7 @@ from kalender.store.driver.beside import Beside, at_once
 from kalender.store.journal import TABLES, Journal, chunks
 from kalender.store.past import Past
 from kalender.store.queries import Queries
-from kalender.store.receiving import check_parents, in_order, known_to, revisions_of
+from kalender.store.receiving import check_parents, in_order, revisions_of
 from kalender.store.rows import steps
 from kalender.store.rows.fingerprint import fingerprint
 from kalender.store.rows.projection import Progress, Projection, undisturbed
@@ -386,11 +386,6 @@ class PlanFile(Queries):
     def revisions(self, refs: Iterable[str]) -> dict[str, dict[str, Revision]]:
         """Return all revisions of records, by name and id."""
         return {ref: {item.id: item for item in some} for ref, some in self.journal.revisions(refs).items()}
-
-    def state_at(self, ref: str, heads: Iterable[str]) -> Merged:
-        """Return the state of a record as someone saw it who knew these revisions and all before them."""
-        with self.sound():
-            return merge(known_to(heads, self.revisions([ref]).get(ref, {})))
 
     def linked(self, kind: str) -> frozenset[str]:
         """Return the ids of those records of a kind (picture, channel …) that some living post refers to."""

@@ -100,9 +100,3 @@ def look(stage: Stage, flags: frozenset[Flag] = frozenset()) -> Term:
 def platform(name: str) -> Platform:
     """Return how a platform looks; one without an own symbol gets a monogram and the neutral ink."""
     return PLATFORMS.get(name) or Platform(name.capitalize(), name.capitalize(), "", _OWN)
-
-
-def channel_rank(name: str) -> int:
-    """Return the place of a platform in the fixed order: the five known ones first, own channels after them."""
-    known = list(PLATFORMS)
-    return known.index(name) if name in known else len(known)

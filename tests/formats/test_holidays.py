@@ -9,7 +9,7 @@ import pytest
 
 from kalender.domain.days.month import BandKind
 from kalender.domain.plan import Land
-from kalender.formats.holidays import catholic_holidays, public_holidays, school_data_end, school_holidays
+from kalender.formats.holidays import public_holidays, school_data_end, school_holidays
 
 
 def names(land: Land, year: int) -> dict[date, str]:
@@ -32,13 +32,6 @@ def test_holidays_come_in_order_with_the_names_people_use() -> None:
     assert [item.day for item in found] == sorted(item.day for item in found)
     assert names(Land.NI, 2026)[date(2026, 5, 1)] == "Tag der Arbeit"
     assert names(Land.NI, 2026)[date(2026, 12, 26)] == "2. Weihnachtstag"
-
-
-def test_catholic_holidays_are_told_apart() -> None:
-    (found,) = catholic_holidays(Land.BY, 2026)
-    assert (found.day, found.name, found.catholic) == (date(2026, 8, 15), "Mariä Himmelfahrt", True)
-    assert date(2026, 8, 15) not in names(Land.BY, 2026)
-    assert catholic_holidays(Land.HH, 2026) == ()
 
 
 @pytest.mark.parametrize("land", Land)

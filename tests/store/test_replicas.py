@@ -15,12 +15,13 @@ from hypothesis.stateful import invariant, precondition, rule
 from kalender.domain.content import digest
 from kalender.domain.crop import Crop, Focus
 from kalender.domain.journal.changeset import Op, encode, sealed
-from kalender.domain.journal.merge import DELETION
+from kalender.domain.journal.merge import DELETION, merge
 from kalender.domain.journal.record import Json
 from kalender.domain.picture import Picture
 from kalender.domain.post import Attachment, Comment, Placement, Post, Version
 from kalender.domain.stage import Stage
 from kalender.services.acting.changes import Loaded
+from kalender.store.receiving import known_to
 from tests.builders import NOW, a_channel, a_picture, a_post, approved, surroundings
 from tests.replicas import Replica, lost, view
 from tests.store.chaining import Chaining
@@ -375,7 +376,8 @@ class Town(Chaining):
 
 
 def loaded_state(replica: Replica, ref: str, loaded: Loaded[Post]) -> dict[str, object]:
-    return dict(replica.file.state_at(ref, loaded.heads).state)
+    revisions = replica.file.revisions([ref]).get(ref, {})
+    return dict(merge(known_to(loaded.heads, revisions)).state)
 
 
 def gone(state: object) -> dict[str, object]:

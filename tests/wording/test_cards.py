@@ -68,8 +68,7 @@ def test_held_lies_over_a_requested_change() -> None:
     assert terms.look(Stage.IN_REVIEW).label == "In Prüfung"
 
 
-def test_own_channels_come_after_the_known_ones() -> None:
-    assert [terms.channel_rank(name) for name in ("facebook", "website", "amtsblatt")] == [0, 4, 5]
+def test_an_own_channel_has_no_symbol_of_its_own() -> None:
     assert terms.platform("amtsblatt").icon == ""
 
 

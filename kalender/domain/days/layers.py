@@ -24,11 +24,10 @@ class Flying(StrEnum):
 
 @frozen
 class Holiday:
-    """A public holiday of a Land. catholic: only in municipalities with a mostly Catholic population."""
+    """A public holiday of a Land."""
 
     day: date
     name: str
-    catholic: bool = False
 
 
 @frozen

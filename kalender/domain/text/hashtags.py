@@ -49,11 +49,6 @@ def hashtags(text: str) -> list[Hashtag]:
     return [Hashtag(found.group(1), found.start(), found.end()) for found in _TAG.finditer(text)]
 
 
-def is_hashtag(text: str) -> bool:
-    """Tell whether a text is exactly one hashtag with its sign."""
-    return _TAG.fullmatch(text) is not None
-
-
 def camel_case(tag: str, known: str = "") -> str:
     """Return a hashtag without its sign, each word with a capital; the tag as it is where that is not needed.
 

@@ -8,8 +8,6 @@ import re
 _NAME = r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*"
 _FAR = re.compile(rf"(?<![=/\w])(@{_NAME})@\w+(?:[.-]+\w+)*")
 _ANY = re.compile(rf"(?<![=/\w.@])@({_NAME})(?:@\w+(?:[.-]+\w+)*)?")
-_SHORT = re.compile(r"@[A-Za-z0-9_]{1,20}")
-_LIST = re.compile(r"@[A-Za-z0-9_]{1,20}/[A-Za-z][A-Za-z0-9_-]{0,24}")
 
 
 def without_hosts(text: str) -> str:
@@ -20,13 +18,3 @@ def without_hosts(text: str) -> str:
 def mentions(text: str) -> list[str]:
     """Return the names mentioned in a text in order, without @ and host. Mail addresses are none."""
     return _ANY.findall(text) if "@" in text else []
-
-
-def is_short_name(text: str) -> bool:
-    """Tell whether a text is exactly one account name of X, e.g. @lindenbrunn."""
-    return _SHORT.fullmatch(text) is not None
-
-
-def is_list_name(text: str) -> bool:
-    """Tell whether a text is exactly the name of a list on X, e.g. @lindenbrunn/vereine."""
-    return _LIST.fullmatch(text) is not None

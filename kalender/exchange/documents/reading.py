@@ -35,11 +35,6 @@ _SHOWN = {
 }
 
 
-def is_document(path: Path) -> bool:
-    """Tell by its name whether a file is one of the documents that are read here."""
-    return path.suffix.casefold() in SUFFIXES
-
-
 def read_document(path: Path, folder: Path) -> Document:
     """Return what a document says; pictures inside are written into the folder.
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from kalender.domain.frozen import frozen
 from kalender.domain.refusal import RefusalKind, Refused
-from kalender.services.backups.listing import Progress, from_snapshot, original, quiet, scratch_copy
+from kalender.services.backups.listing import Progress, original, quiet, scratch_copy
 from kalender.store import place
 from kalender.store.backup import folders
-from kalender.store.backup.info import BackupInfo, BadManifest, Damage, PictureFile, read_manifest
+from kalender.store.backup.info import BackupInfo, Damage, PictureFile
 from kalender.store.backup.inside import Snapshot
 from kalender.store.backup.returning import return_snapshot
 from kalender.store.connection import worded_os_error
@@ -87,15 +87,6 @@ def _locked(folder: Path) -> place.Lock:
     except OSError as error:
         raise worded_os_error(error, folder) from error
     return place.Lock(folder)
-
-
-def pictures_of(info: BackupInfo) -> tuple[PictureFile, ...]:
-    """Return the originals a backup names, as its manifest says it, else as its snapshot does."""
-    try:
-        return read_manifest(info.path.with_suffix(folders.MANIFEST).read_bytes()).pictures
-    except (OSError, BadManifest):
-        found = from_snapshot(info.path, info.sha256, info.path.stem)
-        return found.pictures if found is not None else ()
 
 
 def bring_pictures(

@@ -214,10 +214,6 @@ class ExportPage(QWidget):
             return tr("Wählen Sie links mindestens einen freigegebenen Beitrag aus.")
         return ""
 
-    def ready_count(self) -> int:
-        """Return how many posts may leave in the period shown."""
-        return len(self.model.ready())
-
     # Running
 
     @property

@@ -219,10 +219,6 @@ class ReviewPage(QWidget):
         self.inbox.viewport().update()
         self.reading.show_channel()
 
-    def waiting_count(self) -> int:
-        """Return how many posts wait."""
-        return self.model.rowCount()
-
     # What menus and keys of the window ask
 
     def regions(self) -> list[QWidget]:

@@ -116,9 +116,9 @@ class Rooms(QWidget):
             name=tr("Nächster Beitrag"),
             clicked=lambda: self.stepped.emit(1),
         )
-        self._place_words = Text(theme, "", "title-3")
+        self.place_words = Text(theme, "", "title-3")
         self.toggle = Button(theme, tr("Liste zeigen"), icon="ri.list-check", clicked=self._toggle)
-        for part in (self._before, self._place_words, self._after):
+        for part in (self._before, self.place_words, self._after):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.toggle)
@@ -131,15 +131,11 @@ class Rooms(QWidget):
             if row >= 0
             else tr("Nicht zur Prüfung")
         )
-        self._place_words.setText(words)
+        self.place_words.setText(words)
         self._before.setEnabled(row > 0)
         self._after.setEnabled(0 <= row < count - 1)
         if self._listing():
             self.show_list(shown=False)
-
-    def place_words(self) -> str:
-        """Return which of the waiting posts is shown, in words."""
-        return self._place_words.text()
 
     def arrange(self, width: int) -> None:
         """Take the arrangement for a width in px."""

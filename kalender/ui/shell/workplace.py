@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from kalender.domain.refusal import Refused
 from kalender.domain.stage import Stage
@@ -392,7 +391,3 @@ class Workplace(QObject):
             self.window.warn(
                 tr("Das hat nicht geklappt: {error}. Ihre Beiträge sind unverändert.").format(error=error)
             )
-
-    def parent_widget(self) -> QWidget:
-        """Return the widget that dialogs belong to."""
-        return self.window

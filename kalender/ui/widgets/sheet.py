@@ -24,7 +24,7 @@ from kalender.ui.widgets.feedback.dialog import MessageDialog
 from kalender.ui.widgets.feedback.toast import Toast
 from kalender.ui.widgets.paint.bands import BandKind, paint_band, paint_council
 from kalender.ui.widgets.paint.board import BoardCard, BoardLook, Foot
-from kalender.ui.widgets.paint.glyphs import channel_glyph, ring
+from kalender.ui.widgets.paint.glyphs import channel_glyph
 from kalender.ui.widgets.paint.month import MonthCard
 from kalender.ui.widgets.paint.pictures import cover
 from kalender.ui.widgets.paint.text import TextCache
@@ -297,7 +297,6 @@ class ComponentSheet(QWidget):
         for number, button in enumerate(buttons):
             grid.addWidget(button, number // 2, number % 2)
         column.addLayout(grid)
-        self._focused = focused
         return panel
 
     def _fields(self) -> QWidget:
@@ -389,9 +388,3 @@ class ComponentSheet(QWidget):
         """Show the toast, which comes and goes, so that it is in the picture."""
         self._toast.say("Auf Do 17. Dez. verschoben", icon="ri.calendar-event-line")
         self._toast.hold()
-
-    def ring_on(self, painter: QPainter) -> None:
-        """Paint the ring of focus round the button that shows it."""
-        place = QRectF(self._focused.rect())
-        place.moveTopLeft(self._focused.mapTo(self, self._focused.rect().topLeft()))
-        ring(painter, self._theme, place, 4, gap=2)

@@ -171,7 +171,7 @@ def test_an_approval_that_lapses_takes_the_tick_away(counter: Counter) -> None:
 
 
 def test_the_period_narrows_the_list(counter: Counter) -> None:
-    assert counter.page.ready_count() == 2
+    assert len(counter.page.model.ready()) == 2
     counter.house.posts.move_to([counter.second], datetime(2026, 12, 12, 8, 0))
     counter.page.period.setCurrentIndex(0)
     assert counter.page.model.ticked() == [counter.posts.approved]

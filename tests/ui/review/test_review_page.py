@@ -24,7 +24,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_the_first_waiting_post_is_shown(desk: Desk) -> None:
-    assert desk.page.waiting_count() == 2
+    assert desk.page.model.rowCount() == 2
     assert desk.page.shown == desk.posts.waiting
     assert desk.page.head.title.text() == "Müllabfuhr"
     assert desk.page.digest == desk.house.reviews.sheet(desk.posts.waiting).digest
@@ -164,7 +164,7 @@ def test_after_the_last_decision_nothing_is_left_to_do(desk: Desk) -> None:
     for _ in range(2):
         desk.page.bar.start_approve()
         desk.page.bar.sure.click()
-    assert desk.page.waiting_count() == 0
+    assert desk.page.model.rowCount() == 0
     assert desk.page.shown == ""
     assert not desk.page.rooms.isVisible()
     assert desk.page.offers()["post.approve"] == "Zurzeit wartet nichts auf Sie."
@@ -244,12 +244,12 @@ def test_large_text_shows_one_post_of_all_and_the_list_on_demand(desk: Desk, the
     theme.set_scale(200)
     QApplication.processEvents()
     assert desk.page.rooms.room is Room.SINGLE
-    assert desk.page.rooms.place_words() == "Beitrag 1 von 2"
+    assert desk.page.rooms.place_words.text() == "Beitrag 1 von 2"
     assert not desk.page.list.isVisible()
     assert desk.page.bar.approve.isVisible()
     assert desk.page.bar.covers.font().pointSizeF() == theme.font("small").pointSizeF()
     desk.page.rooms.stepped.emit(1)
-    assert desk.page.rooms.place_words() == "Beitrag 2 von 2"
+    assert desk.page.rooms.place_words.text() == "Beitrag 2 von 2"
     desk.page.rooms.toggle.click()
     assert desk.page.list.isVisible()
     desk.page.inbox.choose(desk.posts.waiting)

@@ -112,11 +112,6 @@ class BacklogPanel(Ground):
         self._restyle()
         self._count()
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the ideas are shown, not just the head."""
-        return self._open
-
     def start_note(self) -> None:
         """Open the field for a quick note and put the cursor into it."""
         self.set_open(True)

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from kalender.domain.templates.gaps import Gap, gaps
 from kalender.domain.templates.template import Block
-from kalender.ui.editor.text.writing import WritingArea, units
+from kalender.ui.editor.text.writing import WritingArea
 from kalender.ui.widgets.controls.button import literal
 
 _LAST_WORD = re.compile(r"[^\s(„\"»]+$")
@@ -101,10 +101,3 @@ def code_point(text: str, place: int) -> int:
     if text.isascii():
         return place
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "replace"))
-
-
-def cursor_at(area: WritingArea, place: int) -> None:
-    """Put the cursor to a place in code points."""
-    cursor = QTextCursor(area.document())
-    cursor.setPosition(units(area.text()[:place]))
-    area.setTextCursor(cursor)

@@ -100,11 +100,6 @@ class Button(QPushButton):
         self._mark = mark
         self._restyle()
 
-    def set_kind(self, kind: Kind) -> None:
-        """Give the button another weight."""
-        self._kind = kind
-        self.update()
-
     def set_words(self, text: str) -> None:
         """Change text and accessible name together."""
         self.setText(text)
