@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What one field of a post said before: from the field by key and by its menu, brought back alone, and back to the field."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from kalender.ui.past.story.page import StoryPage
@@ -100,3 +103,49 @@ def test_the_palette_knows_the_field_that_had_the_keyboard(sitting: Sitting) -> 
     sitting.editor.column.fields.line("place").setFocus()
     sitting.search("dieses Felds")
     assert story(sitting).only == "place"
+
+
+def press(sitting: Sitting, menu: QMenu, words: str) -> None:
+    """Click on an entry of an open menu."""
+    entry = next(action for action in menu.actions() if action.text() == words)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+    sitting.settle()
+
+
+def test_a_place_is_brought_back_alone_by_mouse_and_the_way_back_leads_into_its_field(
+    sitting: Sitting,
+) -> None:
+    post = sitting.card(POST).id
+    sitting.house.editing.set_fields(post, place="Bücherei")
+    sitting.house.editing.set_fields(post, place="Rathaus", link="https://www.lindenbrunn.example/neu")
+    sitting.search(POST)
+    line = sitting.editor.column.fields.line("place")
+    press(sitting, ask_menu(line), "Frühere Stände dieses Felds …")
+    page = story(sitting)
+    assert page.only == "place"
+    sitting.click(page.restore)
+    found = sitting.house.posts.get(post)
+    assert (found.place, found.link) == ("Bücherei", "https://www.lindenbrunn.example/neu")
+    sitting.click(page.leave)
+    assert sitting.front == "editor"
+    assert line.hasFocus()
+    assert line.text() == "Bücherei"
+
+
+def test_the_menu_of_an_alt_text_leads_to_what_was_said_of_that_picture(sitting: Sitting) -> None:
+    card = next(card for card in sitting.house.posts.cards_between(date.min, date.max) if card.pictures)
+    attachment = sitting.house.posts.get(card.id).attachments[0].id
+    before = sitting.house.posts.get(card.id).attachments[0].alt
+    sitting.house.editing.set_alt(card.id, attachment, "Die Linde am Markt.")
+    sitting.search(card.title)
+    album = sitting.editor.column.album
+    album.describe(attachment)
+    press(sitting, ask_menu(album.alt.viewport()), "Frühere Stände dieses Felds …")
+    page = story(sitting)
+    assert page.only == f"attachment/{attachment}/alt"
+    sitting.click(page.restore)
+    assert sitting.house.posts.get(card.id).attachments[0].alt == before
+    sitting.undo()
+    assert sitting.house.posts.get(card.id).attachments[0].alt == "Die Linde am Markt."
+    sitting.key(Qt.Key.Key_Escape)
+    assert album.alt.hasFocus()

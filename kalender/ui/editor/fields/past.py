@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from kalender.wording.tr import tr
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FIELD = "fieldOfPost"
 OWN = "own/"
 """How the name of a field begins that belongs to the channel in front."""
+ALT = "alt"
+"""The alt text of the picture that is chosen on the strip."""
 
 KEYS = "Ctrl+Shift+F"
 
@@ -33,6 +35,7 @@ class FieldPast:
     def __init__(self, page: EditorPage) -> None:
         self._page = page
         of_post(page.header.title, "title")
+        of_post(page.column.album.alt, ALT)
         page.column.box.area.setProperty(FIELD, "text")  # its own menu knows about spelling
 
     def whole(self) -> None:
@@ -67,6 +70,8 @@ class FieldPast:
     def _of_channel(self, name: str) -> str:
         key = self._page.key
         version = self._page.session.post.version(key)
+        if name == ALT:
+            return f"attachment/{self._page.column.album.strip.current}/alt"
         if name.startswith(OWN) and key:
             return f"version/{key}/{name.removeprefix(OWN)}"
         if name == "text" and version is not None and version.text is not None:
@@ -77,7 +82,7 @@ class FieldPast:
         """Open what Qt offers for a field, with its earlier states; elsewhere on the page there is no menu."""
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         widget = self._page.childAt(event.pos()) if by_mouse else self._page.focusWidget()
-        while widget is not None and not isinstance(widget, QLineEdit | QTextEdit):
+        while widget is not None and not isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
             widget = widget.parentWidget() if widget is not self._page else None
         if widget is None or not self._named(widget) or not self._page.session.id:
             event.ignore()
