@@ -119,6 +119,8 @@ class _Story:
             self._plan(item)
         for item in self._sample["event"]:
             self._at(item["created"], item["who"], partial(self._hold_event, item))
+        for item in self._sample["sibling"]:
+            self._at(item["created"], item["who"], partial(self._say_elsewhere, item))
         for at, _number, happen in sorted(self._events, key=lambda event: event[:2]):
             self._clock.set(at)
             happen()
@@ -224,6 +226,13 @@ class _Story:
             house.editing.attach(id_, [self._pictures[name] for name in files])
         if "hold" in item:
             house.posts.hold([id_], item["hold"])
+
+    def _say_elsewhere(self, item: dict[str, Any]) -> None:
+        """Write a post in another language beside one."""
+        house = self._house
+        of, channels = self._ids[item["of"]], item["channels"]
+        id_ = house.siblings.create(of, item["language"], title=item["title"], channels=channels)
+        house.editing.set_text(id_, item["text"])
 
     def _approve(self, item: dict[str, Any]) -> None:
         reviews = self._house.reviews

@@ -156,7 +156,7 @@ class SeriesDialog(Sheet):
         self._list(found.turns)
         self._grow()
         posts = sum(1 for turn in found.turns if turn.origin not in self._skips)
-        self.go.set_words(self._verb or tr("Serie mit {posts} anlegen").format(posts=count(posts)))
+        self.go.set_words(self._verb or tr("Serie anlegen ({posts})").format(posts=count(posts)))
         if posts > 1 or self._verb:
             self.go.allow()
         else:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kalender.domain.card import Card
+from kalender.domain.days.month import BandKind
 from kalender.ui.calendar.agenda.rows import DayLines, Entry, Kind, line_words, rows_of
 from kalender.ui.calendar.almanac import Almanac
 from kalender.ui.calendar.beyond.stretch import Reading
@@ -207,8 +208,11 @@ class AgendaModel(QAbstractListModel):
     def told_of(self, row: Entry) -> list[str]:
         """Return what is told of folded days: nothing planned, and what applies to them, with its days where not to all."""
         noted: dict[str, list[date]] = {}
+        gaps = {band.short for band in self.almanac.bands if band.kind is BandKind.GAP}
         for day in row.days:
             for note in self.notes(day):
+                if note in gaps:
+                    continue  # that nothing is planned is said
                 noted.setdefault(note, []).append(day)
         return [
             tr("nichts geplant"),
