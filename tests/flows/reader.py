@@ -137,8 +137,9 @@ def tab_through(start: QWidget, window: QWidget) -> Iterable[str]:
     """Say what Tab does not come to, and where the way back is another."""
     wanted = tab_stops(window)
     order = _way(start, window, len(wanted) + 20, back=False)
-    if order and order[-1] is not start:
-        yield f"Tab from {whole(start)} does not come back; it ends at {whole(order[-1])}"
+    if not order or order[-1] is not start:
+        end = whole(order[-1]) if order else "nothing"
+        yield f"Tab from {whole(start)} does not come back; it ends at {end}"
         return
     for item in wanted:
         if item not in order and item.isVisible() and item.isEnabled():

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every page and every dialog by keyboard and screen reader: names, roles, states, and the way of Tab there and back."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+from kalender.ui.start.window import StartWindow
 from tests.flows import reader
 from tests.flows.dialogs import OPEN, front
 from tests.flows.screens import SCREENS, WAITING, furnish
@@ -27,6 +30,9 @@ OPENERS = (
     ("settings blackouts", "Kanäle der Sperrzeit Rathaus"),
 )
 """Screens, and what the button is called that opens a popover there."""
+
+STEPS = 5
+"""Steps to an own plan."""
 
 SAID = ("Montag 14. Dezember", "9 Uhr", "In Prüfung", "Facebook", "WhatsApp", "2 offene Kommentare")
 """What a reader has to say of the post that waits, beside its title."""
@@ -114,6 +120,36 @@ def test_nothing_is_cut_off_at_large_text_in_the_dark_on_a_small_screen(walker: 
         walker.settle()
         wrong += [f"{name}: {line}" for line in reader.cut(window)]
     window.choose_scale(100)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_beginning_is_read_and_gone_through_at_large_text(qapp: QApplication, tmp_path: Path) -> None:
+    sitting, wrong = Sitting(qapp, tmp_path), list[str]()
+    sitting.desktop.theme.set_scale(200)
+    sitting.desktop.show_start(wizard=True)
+    window = next(
+        item for item in qapp.topLevelWidgets() if isinstance(item, StartWindow) and item.isVisible()
+    )
+    window.resize(1350, 690)
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    wizard = window.wizard
+    wizard.town.name.setText("Lindenbrunn")
+    QTest.keyClick(wizard.channels.rows["facebook"].box, Qt.Key.Key_Space)
+    QTest.keyClicks(wizard.people.rows[0].name, "Katrin Sommer")
+    QTest.keyClicks(wizard.people.rows[1].name, "Ines Falkner")
+    for step in range(STEPS):
+        assert wizard.step == step
+        found = [*heard(window), *reader.cut(window)]
+        found += reader.tab_through(reader.tab_stops(window)[0], window)
+        wrong += [f"step {step + 1}: {line}" for line in found]
+        if step + 1 < STEPS:
+            wizard.next.click()
+            sitting.settle()
+    last = wizard.next.text()
+    sitting.desktop.theme.set_scale(100)
+    sitting.close()
+    assert last == "Plan anlegen"
     assert not wrong, "\n".join(wrong)
 
 
