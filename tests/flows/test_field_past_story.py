@@ -67,6 +67,8 @@ def test_the_menu_of_the_text_of_a_channel_leads_to_what_that_channel_said(sitti
     menu = ask_menu(area.viewport())
     entry = menu.actions()[-1]
     assert entry.text() == "Frühere Stände dieses Felds …"
+    assert "Rückgängig" not in [action.text().replace("&", "") for action in menu.actions()]
+    assert menu.actions()[0].text()
     menu.hide()
     entry.trigger()
     sitting.settle()

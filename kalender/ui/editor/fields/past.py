@@ -89,6 +89,9 @@ class FieldPast:
             return
         menu = widget.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(widget, QTextEdit):  # its own steps are none: Strg+Z takes back those of the plan
+            for action in menu.actions()[:3]:
+                menu.removeAction(action)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         menu.addSeparator()
         entry = menu.addAction(tr("Frühere Stände dieses Felds …"))
