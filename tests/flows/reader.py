@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,16 +27,22 @@ CODE = re.compile(r"[a-z0-9]+([._][a-z0-9]+)+|[a-z]+[A-Z]\w*|ri\..*|<.*>")
 LETTER = re.compile(r"[^\W\d_]{2}|\d")
 
 
+def heard(widget: QWidget) -> QAccessibleInterface | None:
+    """Return what a screen reader is told of a widget; the stubs do not say that it may be nothing."""
+    found: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(widget)
+    return found if found is not None and found.isValid() else None
+
+
 def name_of(widget: QWidget) -> str:
     """Return the name that is read out."""
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return str(interface.text(QAccessible.Text.Name)) if interface else ""
+    interface = heard(widget)
+    return str(interface.text(QAccessible.Text.Name)) if interface is not None else ""
 
 
 def described(widget: QWidget) -> str:
     """Return what is read out after the name."""
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return str(interface.text(QAccessible.Text.Description)) if interface else ""
+    interface = heard(widget)
+    return str(interface.text(QAccessible.Text.Description)) if interface is not None else ""
 
 
 def words(name: str) -> str:
@@ -86,8 +92,8 @@ def tab_stops(window: QWidget) -> list[QWidget]:
 
 def unsaid(widget: QWidget) -> Iterable[str]:
     """Say what a screen reader is not told of a control."""
-    interface = QAccessible.queryAccessibleInterface(widget)
-    if interface is None or not interface.isValid():
+    interface = heard(widget)
+    if interface is None:
         yield "is not known to a reader"
         return
     name = name_of(widget)
@@ -106,7 +112,7 @@ def unsaid(widget: QWidget) -> Iterable[str]:
     if isinstance(widget, QAbstractItemView):
         index = widget.currentIndex()
         model = widget.model()
-        if not index.isValid() and model is not None and model.rowCount():
+        if not index.isValid() and model.rowCount():
             index = next(
                 (
                     found
